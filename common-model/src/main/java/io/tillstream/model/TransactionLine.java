@@ -1,0 +1,87 @@
+package io.tillstream.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * One line of an invoice: valid, identified, immutable. What {@link #content()} says is canonical, so lines that say
+ * the same are equal.
+ *
+ * @param content what the row said
+ * @param lineId what tells it apart from other lines of the same invoice and article
+ * @param receivedAt when the pipeline took it over, to the millisecond, years 1 to 9999
+ */
+public record TransactionLine(LineContent content, LineId lineId, Instant receivedAt) {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    public TransactionLine {
+        receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
+        if (receivedAt.isBefore(EARLIEST) || receivedAt.isAfter(LATEST)) {
+            throw new IllegalArgumentException("receivedAt is outside the years 1 to 9999");
+        }
+    }
+
+    /** The identity of the line. */
+    public LineKey key() {
+        return new LineKey(invoiceNo(), stockCode(), lineId);
+    }
+
+    public InvoiceNumber invoiceNo() {
+        return content.invoiceNo();
+    }
+
+    public StockCode stockCode() {
+        return content.stockCode();
+    }
+
+    public Optional<String> description() {
+        return Optional.ofNullable(content.description());
+    }
+
+    /** Units sold; negative for returns. */
+    public long quantity() {
+        return content.quantity();
+    }
+
+    /** The shop's local date and time, to the second. */
+    public LocalDateTime invoiceDate() {
+        return content.invoiceDate();
+    }
+
+    /** Exact, with 2 to 4 decimals; negative for a write-off. */
+    public BigDecimal unitPrice() {
+        return content.unitPrice();
+    }
+
+    /** Quantity times unit price, exact, with 2 to 4 decimals. */
+    public BigDecimal lineTotal() {
+        return Money.canonical(unitPrice().multiply(BigDecimal.valueOf(quantity())));
+    }
+
+    public Optional<CustomerId> customerId() {
+        return Optional.ofNullable(content.customerId());
+    }
+
+    public String country() {
+        return content.country();
+    }
+
+    public LineKind kind() {
+        return LineKind.of(invoiceNo());
+    }
+
+    public Optional<StoreId> storeId() {
+        return Optional.ofNullable(content.storeId());
+    }
+
+    /** Shows the identity of the line, and no customer data. */
+    @Override
+    public String toString() {
+        return "TransactionLine[" + invoiceNo() + " " + stockCode() + " " + lineId + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package io.tillstream.model.identity;
+
+import io.tillstream.model.LineContent;
+import io.tillstream.model.LineId;
+
+/** An id made of a key and the row's place; what the row says does not matter. */
+final class KeyedIdentity implements LineIdentity {
+
+    private final String purpose;
+    private final String key;
+
+    KeyedIdentity(String purpose, String key) {
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("The key is blank");
+        }
+        this.purpose = purpose;
+        this.key = key;
+    }
+
+    @Override
+    public LineId identify(LineContent content, long place) {
+        return new LineId(
+                new Digest128().add(purpose).add(key).add(place).finish().toString());
+    }
+}

@@ -1,0 +1,37 @@
+package io.tillstream.model.identity;
+
+import io.tillstream.model.LineContent;
+import io.tillstream.model.LineId;
+import java.util.UUID;
+
+/** Derives the id of a line whose row gives none. */
+@FunctionalInterface
+public interface LineIdentity {
+
+    /**
+     * The id of one row.
+     *
+     * @param content what the row says, in canonical form
+     * @param place the row's place in its request or file, counted from 0
+     */
+    LineId identify(LineContent content, long place);
+
+    /** Ids that occur nowhere else: sent again, the rows count again. One instance a request. */
+    static LineIdentity unique() {
+        return new KeyedIdentity("unique", UUID.randomUUID().toString());
+    }
+
+    /** Ids that depend on the key and the place only: a request sent again with its key changes nothing. */
+    static LineIdentity fromIdempotencyKey(String key) {
+        return new KeyedIdentity("idempotency-key", key);
+    }
+
+    /**
+     * Ids that depend on what the row says and on how often it has been said before: 128 bits of a hash, a hyphen,
+     * and the number of the occurrence, counted from 1. A file gets the same set of ids whatever the order of its
+     * rows and the spelling of its values. One instance a file; not safe for use by several threads.
+     */
+    static LineIdentity ofContent() {
+        return new ContentIdentity();
+    }
+}

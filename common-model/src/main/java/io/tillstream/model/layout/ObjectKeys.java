@@ -1,0 +1,43 @@
+package io.tillstream.model.layout;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+
+/** Keys of the objects in the lake's bucket. Days and hours are those of the arrival, in UTC. */
+public final class ObjectKeys {
+
+    /** Under it lie the raw lines that came through the stream. */
+    public static final String RAW_PREFIX = "raw/transactions/";
+    /** Under it lie the rows that could not become lines. */
+    public static final String REJECTED_PREFIX = "rejected/";
+
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_.=-]+");
+
+    private ObjectKeys() {}
+
+    /** {@code raw/transactions/dt=YYYY-MM-DD/hour=HH/<shard>-<first sequence>.jsonl.gz}. */
+    public static String raw(Instant arrival, String shard, String firstSequence) {
+        OffsetDateTime time = arrival.atOffset(ZoneOffset.UTC);
+        return RAW_PREFIX + "dt=" + time.toLocalDate() + "/hour=" + twoDigits(time.getHour()) + "/" + segment(shard)
+                + "-" + segment(firstSequence) + ".jsonl.gz";
+    }
+
+    /** {@code rejected/<origin>/dt=YYYY-MM-DD/<name>.jsonl}. */
+    public static String rejected(String origin, Instant arrival, String name) {
+        return REJECTED_PREFIX + segment(origin) + "/dt="
+                + arrival.atOffset(ZoneOffset.UTC).toLocalDate() + "/" + segment(name) + ".jsonl";
+    }
+
+    private static String segment(String value) {
+        if (!SEGMENT.matcher(value).matches()) {
+            throw new IllegalArgumentException("Not fit for a segment of an object key: " + value);
+        }
+        return value;
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
+    }
+}

@@ -1,0 +1,5 @@
+/** The names and keys under which lines are found: stream, bucket, tables, objects and items. */
+@NullMarked
+package io.tillstream.model.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillstream.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.tillstream.model.row;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the faults of one row. */
+final class Faults {
+
+    private static final int QUOTED_CHARACTERS = 40;
+
+    private final List<FieldError> errors = new ArrayList<>(2);
+
+    /** A field is at fault; what to send instead is added to the message. */
+    void add(Field field, String code, String what) {
+        errors.add(new FieldError(field.label(), code, what + "; " + field.expectation()));
+    }
+
+    void addUnknown(String name) {
+        String quoted = quote(name);
+        errors.add(new FieldError(
+                quoted.substring(1, quoted.length() - 1),
+                FieldError.UNKNOWN_FIELD,
+                quoted + " is not a field of a row; leave it out or correct its name"));
+    }
+
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    RowResult.Rejection rejection() {
+        return new RowResult.Rejection(errors);
+    }
+
+    /** The value in quotes, shortened, and fit for any encoder: no control characters, no halves of surrogates. */
+    static String quote(String value) {
+        StringBuilder quoted = new StringBuilder().append('"');
+        int count = 0;
+        int i = 0;
+        while (i < value.length() && count < QUOTED_CHARACTERS) {
+            int c = value.codePointAt(i);
+            boolean printable = !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
+            quoted.appendCodePoint(printable ? c : '\uFFFD');
+            i += Character.charCount(c);
+            count++;
+        }
+        return quoted.append(i < value.length() ? "…\"" : "\"").toString();
+    }
+}

@@ -1,0 +1,103 @@
+package io.tillstream.model.row;
+
+import io.tillstream.model.LineContent;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people and spreadsheets write them. Never writes out a giant exponent. */
+final class Numbers {
+
+    private static final int MAX_LENGTH = 100;
+    private static final int MAX_SCALE = 1_000;
+    private static final int PRICE_DECIMALS = 4;
+    private static final BigDecimal PRICE_BOUND = new BigDecimal("1e14");
+    private static final BigDecimal LEAST_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal GREATEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    /**
+     * A binary fraction printed in full has 16 or 17 digits; sums of such numbers lose a few. What was typed by hand
+     * has fewer, or strays further from its neighbour of 4 decimals.
+     */
+    private static final int NOISY_DIGITS = 13;
+
+    private static final BigDecimal NOISE = new BigDecimal("1e-12");
+
+    private Numbers() {}
+
+    /** A whole number of 64 bits: {@code 6}, {@code 6.0}, {@code 6e0}. */
+    static @Nullable Long whole(Field field, String text, Faults faults) {
+        BigDecimal number = parse(text);
+        if (number == null || !isWhole(number)) {
+            faults.add(field, FieldError.NOT_A_WHOLE_NUMBER, Faults.quote(text) + " is not a whole number");
+            return null;
+        }
+        if (number.compareTo(LEAST_LONG) < 0 || number.compareTo(GREATEST_LONG) > 0) {
+            faults.add(field, FieldError.OUT_OF_RANGE, Faults.quote(text) + " does not fit 64 bits");
+            return null;
+        }
+        return number.longValue();
+    }
+
+    /** An exact amount within the bounds of {@link LineContent}. */
+    static @Nullable BigDecimal price(Field field, String text, Faults faults) {
+        BigDecimal number = parse(text);
+        if (number == null) {
+            faults.add(field, FieldError.NOT_A_NUMBER, Faults.quote(text) + " is not a number");
+            return null;
+        }
+        BigDecimal price = withoutNoise(number);
+        if (price.abs().compareTo(PRICE_BOUND) >= 0) {
+            faults.add(field, FieldError.OUT_OF_RANGE, Faults.quote(text) + " is too large");
+            return null;
+        }
+        if (!LineContent.isPriceInBounds(price)) {
+            faults.add(field, FieldError.TOO_MANY_DECIMALS, Faults.quote(text) + " has more than 4 decimals");
+            return null;
+        }
+        return price;
+    }
+
+    /** The exact value of digits with an optional sign, point and exponent; null for anything else. */
+    static @Nullable BigDecimal parse(String text) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH || !looksNumeric(text)) {
+            return null;
+        }
+        try {
+            BigDecimal value = new BigDecimal(text);
+            return value.signum() == 0 ? BigDecimal.ZERO : value;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    static boolean isWhole(BigDecimal value) {
+        return value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
+    }
+
+    static long digitsBeforePoint(BigDecimal value) {
+        return value.precision() - (long) value.scale();
+    }
+
+    /** The value without what binary fractions leave behind: 2.5499999999999998 is 2.55. */
+    private static BigDecimal withoutNoise(BigDecimal value) {
+        int scale = value.scale();
+        if (scale <= PRICE_DECIMALS || scale > MAX_SCALE || value.precision() < NOISY_DIGITS) {
+            return value;
+        }
+        BigDecimal rounded = value.setScale(PRICE_DECIMALS, RoundingMode.HALF_EVEN);
+        BigDecimal tolerance = value.abs().max(BigDecimal.ONE).multiply(NOISE);
+        return value.subtract(rounded).abs().compareTo(tolerance) <= 0 ? rounded : value;
+    }
+
+    private static boolean looksNumeric(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+package io.tillstream.model.row;
+
+/** A value of a row as its producer wrote it. String forms hide the value, because it may be customer data. */
+public sealed interface RawValue {
+
+    /** Text, of JSON or of a CSV record. */
+    record Text(String value) implements RawValue {
+        @Override
+        public String toString() {
+            return "Text[hidden]";
+        }
+    }
+
+    /** A number of JSON, as it was written. */
+    record Numeral(String asWritten) implements RawValue {
+        @Override
+        public String toString() {
+            return "Numeral[hidden]";
+        }
+    }
+
+    /** What is neither text nor a number. */
+    enum Other implements RawValue {
+        NULL,
+        BOOLEAN,
+        NESTED
+    }
+}

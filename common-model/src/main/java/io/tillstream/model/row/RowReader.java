@@ -1,0 +1,128 @@
+package io.tillstream.model.row;
+
+import io.tillstream.model.Blanks;
+import io.tillstream.model.TextFault;
+import io.tillstream.model.TextRule;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values of one row by their field. What is absent or faulty comes back as null; faults are noted. */
+final class RowReader {
+
+    private static final int MAX_DIGITS_OF_TEXT = 64;
+
+    private final Map<Field, RawValue> values = new EnumMap<>(Field.class);
+    private final Faults faults;
+
+    RowReader(RawRow row, Faults faults) {
+        this.faults = faults;
+        for (int i = 0; i < row.size(); i++) {
+            place(row.name(i), row.value(i));
+        }
+    }
+
+    private void place(String name, RawValue value) {
+        Field field = Field.named(name);
+        if (field == null) {
+            faults.addUnknown(name);
+        } else if (values.putIfAbsent(field, value) != null) {
+            faults.add(field, FieldError.DUPLICATE_FIELD, field.label() + " is given more than once");
+        }
+    }
+
+    /** A text that keeps the rule. */
+    @Nullable
+    String text(Field field, TextRule rule) {
+        String text = text(field);
+        return text == null ? null : checked(field, rule, text);
+    }
+
+    /** A text whose line ends and tabs count as blanks. */
+    @Nullable
+    String paragraph(Field field, TextRule rule) {
+        String text = text(field);
+        return text == null ? null : checked(field, rule, Texts.withoutBreaks(text));
+    }
+
+    /** A text that, as a whole number, loses the decimals a spreadsheet gave it: 17850.0 is 17850. */
+    @Nullable
+    String identifier(Field field, TextRule rule) {
+        String text = text(field);
+        return text == null ? null : checked(field, rule, Texts.withoutEmptyDecimals(text));
+    }
+
+    @Nullable
+    Long wholeNumber(Field field) {
+        String text = scalar(field);
+        return text == null ? null : Numbers.whole(field, text, faults);
+    }
+
+    @Nullable
+    BigDecimal price(Field field) {
+        String text = scalar(field);
+        return text == null ? null : Numbers.price(field, text, faults);
+    }
+
+    @Nullable
+    LocalDateTime date(Field field) {
+        String text = scalar(field);
+        if (text == null) {
+            return null;
+        }
+        LocalDateTime date = DateScanner.parse(text);
+        if (date == null) {
+            faults.add(field, FieldError.BAD_DATE, Faults.quote(text) + " is not a date and time of the calendar");
+        }
+        return date;
+    }
+
+    private @Nullable String text(Field field) {
+        if (!(values.get(field) instanceof RawValue.Numeral number)) {
+            return scalar(field);
+        }
+        BigDecimal value = Numbers.parse(number.asWritten());
+        if (value == null || !Numbers.isWhole(value) || Numbers.digitsBeforePoint(value) > MAX_DIGITS_OF_TEXT) {
+            String what = Faults.quote(number.asWritten()) + " is neither text nor a whole number of up to 64 digits";
+            faults.add(field, FieldError.WRONG_TYPE, what);
+            return null;
+        }
+        return value.toBigInteger().toString();
+    }
+
+    private @Nullable String scalar(Field field) {
+        RawValue value = values.get(field);
+        String text = "";
+        if (value instanceof RawValue.Text given) {
+            text = Blanks.trim(given.value());
+        } else if (value instanceof RawValue.Numeral number) {
+            text = number.asWritten();
+        } else if (value != null && value != RawValue.Other.NULL) {
+            String type = value.toString().toLowerCase(Locale.ROOT);
+            faults.add(field, FieldError.WRONG_TYPE, field.label() + " is a " + type + " value");
+            return null;
+        }
+        if (text.isEmpty() && field.isRequired()) {
+            faults.add(field, FieldError.MISSING, field.label() + " is missing");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private @Nullable String checked(Field field, TextRule rule, String text) {
+        TextFault fault = rule.faultIn(text).orElse(null);
+        if (fault == null) {
+            return text;
+        }
+        if (fault == TextFault.TOO_LONG) {
+            String what = field.label() + " has more than " + rule.maxLength() + " characters";
+            faults.add(field, FieldError.TOO_LONG, what);
+        } else {
+            String what = Faults.quote(text) + " has characters that are not allowed";
+            faults.add(field, FieldError.BAD_CHARACTERS, what);
+        }
+        return null;
+    }
+}

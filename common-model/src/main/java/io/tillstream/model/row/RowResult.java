@@ -1,0 +1,22 @@
+package io.tillstream.model.row;
+
+import io.tillstream.model.TransactionLine;
+import java.util.List;
+
+/** What became of a row. */
+public sealed interface RowResult {
+
+    /** The row is valid. */
+    record Accepted(TransactionLine line) implements RowResult {}
+
+    /** The row is not valid; every faulty field is listed, and there is at least one. */
+    record Rejection(List<FieldError> errors) implements RowResult {
+
+        public Rejection {
+            if (errors.isEmpty()) {
+                throw new IllegalArgumentException("A rejection needs a reason");
+            }
+            errors = List.copyOf(errors);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.tillstream.model.row;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tillstream.model.CustomerId;
+import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineContent;
+import io.tillstream.model.LineId;
+import io.tillstream.model.StockCode;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.LineIdentity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a line of a row, or says everything that is wrong with the row.
+ *
+ * <p>Accepts every spelling of the data set's two editions, as text or as JSON: names in any case and with the aliases
+ * {@code Invoice}, {@code Price} and {@code Customer ID}; outer blanks of any kind; whole numbers as {@code 6},
+ * {@code "6"} or {@code 6.0}; prices with the noise of binary fractions; dates month first or ISO. A date with an
+ * offset keeps its local time and loses the offset, because a receipt shows the shop's time. Tabs and line ends within
+ * a description count as blanks; other control characters are a fault. Blank optional fields are absent.
+ *
+ * <p>Never throws for what a row holds. Safe for use by several threads, as far as the identity is.
+ */
+public final class RowValidator {
+
+    /**
+     * Validates one row.
+     *
+     * @param place the row's place in its request or file, counted from 0
+     * @param identity asked for a line id when the row gives none
+     * @param receivedAt when the pipeline took the row over
+     */
+    public RowResult validate(RawRow row, long place, LineIdentity identity, Instant receivedAt) {
+        FieldError unreadable = row.fault().orElse(null);
+        if (unreadable != null) {
+            return new RowResult.Rejection(List.of(unreadable));
+        }
+        Faults faults = new Faults();
+        RowReader reader = new RowReader(row, faults);
+        LineContent content = content(reader, faults);
+        String lineId = reader.text(Field.LINE_ID, LineId.RULE);
+        if (content == null || !faults.isEmpty()) {
+            return faults.rejection();
+        }
+        LineId id = lineId == null ? identity.identify(content, place) : new LineId(lineId);
+        return new RowResult.Accepted(new TransactionLine(content, id, receivedAt));
+    }
+
+    private static @Nullable LineContent content(RowReader reader, Faults faults) {
+        String invoiceNo = reader.identifier(Field.INVOICE_NO, InvoiceNumber.RULE);
+        String stockCode = reader.text(Field.STOCK_CODE, StockCode.RULE);
+        String description = reader.paragraph(Field.DESCRIPTION, LineContent.DESCRIPTION_RULE);
+        Long quantity = reader.wholeNumber(Field.QUANTITY);
+        LocalDateTime invoiceDate = reader.date(Field.INVOICE_DATE);
+        BigDecimal unitPrice = reader.price(Field.UNIT_PRICE);
+        String customerId = reader.identifier(Field.CUSTOMER_ID, CustomerId.RULE);
+        String country = reader.text(Field.COUNTRY, LineContent.COUNTRY_RULE);
+        String storeId = reader.text(Field.STORE_ID, StoreId.RULE);
+        if (!faults.isEmpty()) {
+            return null;
+        }
+        return new LineContent(
+                new InvoiceNumber(requireNonNull(invoiceNo)),
+                new StockCode(requireNonNull(stockCode)),
+                description,
+                requireNonNull(quantity),
+                requireNonNull(invoiceDate),
+                requireNonNull(unitPrice),
+                optional(customerId, CustomerId::new),
+                requireNonNull(country),
+                optional(storeId, StoreId::new));
+    }
+
+    private static <T> @Nullable T optional(@Nullable String text, Function<String, T> type) {
+        return text == null ? null : type.apply(text);
+    }
+}

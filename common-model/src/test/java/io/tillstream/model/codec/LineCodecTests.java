@@ -1,0 +1,160 @@
+package io.tillstream.model.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillstream.model.CustomerId;
+import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineContent;
+import io.tillstream.model.Lines;
+import io.tillstream.model.StockCode;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.TransactionLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LineCodecTests {
+
+    private final LineCodec codec = new LineCodec();
+
+    @Test
+    void writesASaleAsInTheGoldenFile() throws IOException {
+        assertGolden("sale.json", Lines.heartHolder());
+    }
+
+    @Test
+    void leavesOutAbsentFields() throws IOException {
+        LineContent adjustment = new LineContent(
+                new InvoiceNumber("A563186"),
+                new StockCode("B"),
+                null,
+                1,
+                LocalDateTime.parse("2011-08-12T14:51"),
+                new BigDecimal("-11062.06"),
+                null,
+                "United Kingdom",
+                null);
+        assertGolden("adjustment.json", adjustment);
+    }
+
+    @Test
+    void writesTheLargestMoneyExactly() throws IOException {
+        LineContent cancellation = new LineContent(
+                new InvoiceNumber("C1"),
+                new StockCode("gift_0001_10"),
+                "Dotcomgiftshop Gift Voucher £10.00 \"x\\y\"",
+                Long.MIN_VALUE,
+                LocalDateTime.parse("2011-12-09T12:50:07"),
+                new BigDecimal("99999999999999.9999"),
+                new CustomerId("17850"),
+                "EIRE",
+                new StoreId("soho"));
+        assertGolden("cancellation.json", cancellation);
+    }
+
+    @Property(tries = 1_000)
+    void decodesWhatItEncodes(@ForAll("lines") TransactionLine line) {
+        assertThat(codec.decode(codec.encode(line))).isEqualTo(new Decoded.Line(line));
+    }
+
+    @Property(tries = 1_000)
+    void neverThrowsForArbitraryBytes(@ForAll byte[] bytes) {
+        assertThat(codec.decode(bytes)).isInstanceOf(Decoded.Undecodable.class);
+    }
+
+    @Property(tries = 1_000)
+    void neverThrowsForDamagedLines(@ForAll int place, @ForAll byte damage) {
+        byte[] bytes = codec.encode(Lines.line(Lines.heartHolder()));
+        bytes[Math.floorMod(place, bytes.length)] = damage;
+        assertThat(codec.decode(bytes)).isNotNull();
+    }
+
+    @Test
+    void decodesBuffersWithoutMovingThem() {
+        TransactionLine line = Lines.line(Lines.heartHolder());
+        byte[] bytes = codec.encode(line);
+        ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length + 1)
+                .put((byte) 'x')
+                .put(bytes)
+                .flip()
+                .position(1);
+        ByteBuffer heap = ByteBuffer.allocate(bytes.length + 1)
+                .put((byte) 'x')
+                .put(bytes)
+                .flip()
+                .position(1);
+        for (ByteBuffer buffer : new ByteBuffer[] {direct, heap, heap.slice(), heap.asReadOnlyBuffer()}) {
+            int position = buffer.position();
+            assertThat(codec.decode(buffer)).isEqualTo(new Decoded.Line(line));
+            assertThat(buffer.position()).isEqualTo(position);
+        }
+    }
+
+    @Test
+    void ignoresFieldsItDoesNotKnow() {
+        TransactionLine line = Lines.line(Lines.heartHolder());
+        String json = new String(codec.encode(line), UTF_8)
+                .replace("\"v\":1", "\"new\":{\"a\":[1]},\"v\":1,\"storeId\":null");
+        assertThat(codec.decode(json.getBytes(UTF_8))).isEqualTo(new Decoded.Line(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"v\":1|\"v\":2",
+                "\"v\":1|\"w\":1",
+                "\"quantity\":6|\"quantity\":\"6\"",
+                "\"quantity\":6|\"quantity\":6.5e40",
+                "\"unitPrice\":2.55|\"unitPrice\":1e999999999",
+                "\"unitPrice\":2.55|\"unitPrice\":2.55555",
+                "\"country\":\"United Kingdom\"|\"country\":7",
+                "2010-12-01T08:26:00|2010-13-01T08:26:00",
+                "\"invoiceNo\":\"536365\",|''",
+                "536365|536 365",
+                "}|}}",
+                "}|''",
+            })
+    void saysWhyItCannotDecode(String part, String replacement) {
+        String json = new String(codec.encode(Lines.line(Lines.heartHolder())), UTF_8).replace(part, replacement);
+        Decoded decoded = codec.decode(json.getBytes(UTF_8));
+        assertThat(decoded).isInstanceOf(Decoded.Undecodable.class);
+        assertThat(((Decoded.Undecodable) decoded).reason()).isNotBlank().doesNotContain("17850", "536 365");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "1", "{}", "{\"v\":1}"})
+    void refusesOtherJson(String json) {
+        assertThat(codec.decode(json.getBytes(UTF_8))).isInstanceOf(Decoded.Undecodable.class);
+    }
+
+    @Provide
+    Arbitrary<TransactionLine> lines() {
+        return Lines.lines();
+    }
+
+    private void assertGolden(String file, LineContent content) throws IOException {
+        TransactionLine line = Lines.line(content);
+        String golden = read(file).strip();
+        assertThat(new String(codec.encode(line), UTF_8)).isEqualTo(golden);
+        assertThat(codec.decode(golden.getBytes(UTF_8))).isEqualTo(new Decoded.Line(line));
+    }
+
+    private static String read(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(LineCodecTests.class.getResourceAsStream(file))) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.tillstream.model.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillstream.model.LineContent;
+import io.tillstream.model.LineId;
+import io.tillstream.model.Lines;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class LineIdentityTests {
+
+    private static final LineContent ROW = Lines.heartHolder();
+
+    @Test
+    void derivesTheSameIdFromTheSameKeyAndPlace() {
+        LineId id = LineIdentity.fromIdempotencyKey("order-1").identify(ROW, 3);
+        assertThat(LineIdentity.fromIdempotencyKey("order-1").identify(ROW, 3)).isEqualTo(id);
+        assertThat(LineIdentity.fromIdempotencyKey("order-1").identify(ROW, 4)).isNotEqualTo(id);
+        assertThat(LineIdentity.fromIdempotencyKey("order-2").identify(ROW, 3)).isNotEqualTo(id);
+    }
+
+    @Test
+    void refusesABlankKey() {
+        assertThatThrownBy(() -> LineIdentity.fromIdempotencyKey(" ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void makesUniqueIds() {
+        Set<LineId> ids = new HashSet<>();
+        for (int request = 0; request < 100; request++) {
+            LineIdentity identity = LineIdentity.unique();
+            for (int place = 0; place < 100; place++) {
+                ids.add(identity.identify(ROW, place));
+            }
+        }
+        assertThat(ids).hasSize(10_000);
+    }
+
+    @Test
+    void numbersTheOccurrencesOfTheSameContent() {
+        LineIdentity identity = LineIdentity.ofContent();
+        String first = identity.identify(ROW, 0).value();
+        String second = identity.identify(ROW, 7).value();
+        assertThat(first).matches("[0-9a-f]{32}-1");
+        assertThat(second).isEqualTo(first.replaceFirst("-1$", "-2"));
+        assertThat(LineIdentity.ofContent().identify(ROW, 9).value()).isEqualTo(first);
+    }
+
+    @Test
+    void keepsTheIdOfTheFirstRowForever() {
+        assertThat(LineIdentity.ofContent().identify(ROW, 0).value()).isEqualTo("42f9457f172a2212915a883889496f89-1");
+        assertThat(LineIdentity.fromIdempotencyKey("order-1").identify(ROW, 0).value())
+                .matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void countsAcrossManyContents() {
+        Occurrences occurrences = new Occurrences();
+        for (int round = 1; round <= 3; round++) {
+            for (long i = 0; i < 20_000; i++) {
+                assertThat(occurrences.next(new Digest128.Hash(i / 2, i << 40))).isEqualTo(round);
+            }
+        }
+    }
+}
