@@ -1,0 +1,107 @@
+package io.tillstream.localcloud.faults;
+
+import io.tillstream.localcloud.protocol.EntryFaults;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The faults in force, by service. Setting a service's faults replaces those it had. */
+public final class Faults {
+
+    private final Map<Service, List<ActiveFault>> active = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    public Faults() {
+        this(Clock.systemUTC());
+    }
+
+    Faults(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Lets a service misbehave from this moment on.
+     *
+     * @param service {@code kinesis}, {@code firehose}, {@code dynamodb} or {@code s3}
+     */
+    public void set(String service, Fault... faults) {
+        Instant now = clock.instant();
+        active.put(
+                Service.named(service),
+                Arrays.stream(faults).map(fault -> new ActiveFault(fault, now)).toList());
+    }
+
+    public void lift(String service) {
+        active.remove(Service.named(service));
+    }
+
+    public void liftAll() {
+        active.clear();
+    }
+
+    /** The faults of a service that are still in force. */
+    public List<Fault> of(String service) {
+        Instant now = clock.instant();
+        return active.getOrDefault(Service.named(service), List.of()).stream()
+                .filter(fault -> !fault.isOver(now))
+                .map(ActiveFault::fault)
+                .toList();
+    }
+
+    /** Rolls the dice for one call. */
+    public Verdict judge(Service service, String operation) {
+        List<ActiveFault> faults = active.get(service);
+        if (faults == null) {
+            return Verdict.UNDISTURBED;
+        }
+        synchronized (faults) {
+            return verdict(faults, operation, clock.instant());
+        }
+    }
+
+    private static Verdict verdict(List<ActiveFault> faults, String operation, Instant now) {
+        Duration delay = Duration.ZERO;
+        for (ActiveFault candidate : faults) {
+            Fault fault = candidate.fault();
+            if (fault.kind() == Fault.Kind.PARTIAL || !candidate.strikes(operation, now)) {
+                continue;
+            }
+            if (fault.kind() != Fault.Kind.LATENCY) {
+                return new Verdict(delay, fault);
+            }
+            delay = delay.plus(candidate.delay());
+        }
+        return new Verdict(delay, null);
+    }
+
+    /** Whether any entry of a batch could fail. */
+    public boolean mayFailEntries(Service service) {
+        return active.getOrDefault(service, List.of()).stream()
+                .anyMatch(fault -> fault.fault().kind() == Fault.Kind.PARTIAL);
+    }
+
+    /** Rolls the dice for one entry of a batch. */
+    public boolean failsEntry(Service service, String operation) {
+        List<ActiveFault> faults = active.getOrDefault(service, List.of());
+        synchronized (faults) {
+            Instant now = clock.instant();
+            return faults.stream()
+                    .filter(fault -> fault.fault().kind() == Fault.Kind.PARTIAL)
+                    .anyMatch(fault -> fault.strikes(operation, now));
+        }
+    }
+
+    /** The same dice for the services that ask by themselves. */
+    public EntryFaults forEntries() {
+        return (target, resource) -> {
+            String operation = target.substring(target.indexOf('.') + 1);
+            Service service = target.startsWith("Firehose") ? Service.FIREHOSE : Service.KINESIS;
+            return failsEntry(service, operation) ? Optional.of(service.throttlingCode()) : Optional.empty();
+        };
+    }
+}

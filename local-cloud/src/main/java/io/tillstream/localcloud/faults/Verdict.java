@@ -1,0 +1,20 @@
+package io.tillstream.localcloud.faults;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to happen to one call.
+ *
+ * @param delay how long it is held up first
+ * @param refusal how it then fails; absent when it is let through
+ */
+public record Verdict(Duration delay, @Nullable Fault refusal) {
+
+    static final Verdict UNDISTURBED = new Verdict(Duration.ZERO, null);
+
+    public Optional<Fault.Kind> failure() {
+        return Optional.ofNullable(refusal).map(Fault::kind);
+    }
+}

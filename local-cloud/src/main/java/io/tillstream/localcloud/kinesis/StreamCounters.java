@@ -1,0 +1,17 @@
+package io.tillstream.localcloud.kinesis;
+
+/**
+ * What a stream has taken and given since the process started.
+ *
+ * @param payloadUnits put payload units as AWS bills them: each record counts in units of 25 KB, begun ones whole
+ * @param failed entries refused by throttling or an injected fault
+ */
+public record StreamCounters(
+        String stream,
+        long putCalls,
+        long records,
+        long bytes,
+        long payloadUnits,
+        long failed,
+        long getCalls,
+        long recordsRead) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillstream.localcloud;
+
+import org.jspecify.annotations.NullMarked;

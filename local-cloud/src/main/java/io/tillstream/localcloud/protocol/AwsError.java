@@ -1,0 +1,50 @@
+package io.tillstream.localcloud.protocol;
+
+/** An answer that AWS documents as an error of its own: the code and the message that clients see. */
+public final class AwsError extends RuntimeException {
+
+    private final String code;
+    private final int httpStatus;
+
+    public AwsError(String code, String message, int httpStatus) {
+        // No stack trace: it is an answer, and under throttling a frequent one.
+        super(message, null, false, false);
+        this.code = code;
+        this.httpStatus = httpStatus;
+    }
+
+    /** An error the caller has made, or must cope with, as nearly all of these services' errors are. */
+    public static AwsError badRequest(String code, String message) {
+        return new AwsError(code, message, 400);
+    }
+
+    public static AwsError validation(String message) {
+        return badRequest("ValidationException", message);
+    }
+
+    public static AwsError serialization(String message) {
+        return badRequest("SerializationException", message);
+    }
+
+    public static AwsError unknownOperation(String operation) {
+        return badRequest("UnknownOperationException", "Unknown operation: " + operation);
+    }
+
+    public static AwsError missing(String member) {
+        return validation(
+                "1 validation error detected: Value null at '%s' failed to satisfy constraint: Member must not be null"
+                        .formatted(Character.toLowerCase(member.charAt(0)) + member.substring(1)));
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+
+    public int httpStatus() {
+        return httpStatus;
+    }
+}

@@ -1,0 +1,102 @@
+package io.tillstream.localcloud.protocol;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Serves the operations of AWS's JSON services, in JSON 1.1 and in CBOR, whichever the client speaks. It blocks, so it
+ * wants virtual threads. Requests for other services are left to the next handler.
+ */
+public final class AwsJsonHandler extends Handler.Abstract {
+
+    private static final Logger log = LoggerFactory.getLogger(AwsJsonHandler.class);
+
+    // The largest call of these services carries 10 MiB of blobs, a third more in base64; keys come on top.
+    private static final int MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+    private final Map<String, AwsOperations> services;
+
+    public AwsJsonHandler(List<? extends AwsOperations> services) {
+        this.services = services.stream().collect(Collectors.toMap(AwsOperations::targetPrefix, Function.identity()));
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Target target = Target.parse(request.getHeaders().get("X-Amz-Target"));
+        AwsOperations service = services.get(target.service());
+        if (service == null) {
+            return false;
+        }
+        String contentType = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
+        WireFormat format = WireFormat.of(contentType);
+        byte[] body = bodyOf(request);
+        try {
+            Object reply = service.call(target.operation(), decode(body, format));
+            send(response, 200, format, format.write(reply), callback);
+        } catch (AwsError error) {
+            sendError(response, format, error, callback);
+        } catch (RuntimeException e) {
+            // The edge of the request: what AWS answers when it fails itself; clients retry it.
+            log.error("{} failed", target, e);
+            sendError(response, format, new AwsError("InternalFailure", "Internal failure", 500), callback);
+        }
+        return true;
+    }
+
+    private static byte[] bodyOf(Request request) throws IOException {
+        try (InputStream input = Content.Source.asInputStream(request)) {
+            return input.readNBytes(MAX_BODY_BYTES + 1);
+        }
+    }
+
+    private static AwsRequest decode(byte[] body, WireFormat format) {
+        if (body.length > MAX_BODY_BYTES) {
+            throw new AwsError("RequestEntityTooLargeException", "Request exceeds " + MAX_BODY_BYTES + " bytes", 413);
+        }
+        try {
+            return new AwsRequest(format.read(body), format);
+        } catch (JacksonException e) {
+            throw AwsError.serialization("Malformed body");
+        }
+    }
+
+    private static void sendError(Response response, WireFormat format, AwsError error, Callback callback) {
+        response.getHeaders().put("x-amzn-ErrorType", error.code());
+        byte[] body = format.write(Map.of("__type", error.code(), "message", error.message()));
+        send(response, error.httpStatus(), format, body, callback);
+    }
+
+    private static void send(Response response, int status, WireFormat format, byte[] body, Callback callback) {
+        response.setStatus(status);
+        response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
+        response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, format.contentType()));
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private record Target(String service, String operation) {
+        static Target parse(@Nullable String header) {
+            String text = Objects.requireNonNullElse(header, "");
+            int dot = text.indexOf('.');
+            return dot < 0 ? new Target("", text) : new Target(text.substring(0, dot), text.substring(dot + 1));
+        }
+    }
+}

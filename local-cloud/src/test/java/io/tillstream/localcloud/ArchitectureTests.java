@@ -1,0 +1,75 @@
+package io.tillstream.localcloud;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+    private static final String MODULE = "io.tillstream.localcloud..";
+
+    private final JavaClasses main = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.tillstream.localcloud");
+
+    @Test
+    void knowsNothingOfTheRestOfUs() {
+        noClasses()
+                .that()
+                .resideInAPackage(MODULE)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.tillstream..").and(resideOutsideOfPackage(MODULE)))
+                .because("an AWS endpoint that knew its only customer would agree with it where AWS does not")
+                .check(main);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("io.tillstream.localcloud.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("each service can be read, tested and replaced by itself")
+                .check(main);
+    }
+
+    @Test
+    void usesNoAwsSdk() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .because("the SDK drives the contract tests; a server built with it would share its mistakes")
+                .check(main);
+    }
+
+    @Test
+    void launcherStandsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("..dynamodb.launcher..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "com.almworks.sqlite4java..", "..dynamodb.launcher..", "org.jspecify..")
+                .because("it runs on DynamoDB Local's class path, where nothing else of ours is")
+                .check(main);
+    }
+
+    @Test
+    void servicesDoNotKnowTheGateway() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.tillstream.localcloud", "..gateway..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..gateway..")
+                .because("the gateway leads to the services, and a test may use them without it")
+                .check(main);
+    }
+}

@@ -1,0 +1,200 @@
+package io.tillstream.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tillstream.localcloud.contract.SdkClients;
+import io.tillstream.localcloud.contract.Tables;
+import io.tillstream.localcloud.faults.Fault;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.KinesisException;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsIT {
+
+    private final LocalCloud cloud = Clouds.ephemeral().start();
+    private final DynamoDbClient dynamoDb = impatient(DynamoDbClient.builder());
+    private final KinesisClient kinesis = impatient(KinesisClient.builder());
+    private final S3Client s3 = impatient(S3Client.builder());
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** A client that shows each answer instead of trying again. */
+    private <B extends AwsClientBuilder<B, C>, C> C impatient(B builder) {
+        return SdkClients.at(
+                cloud.endpoint(),
+                builder.overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry())));
+    }
+
+    @AfterEach
+    void lift() {
+        cloud.faults().liftAll();
+    }
+
+    @AfterAll
+    void close() {
+        dynamoDb.close();
+        kinesis.close();
+        s3.close();
+        cloud.close();
+    }
+
+    @Test
+    void throttledDynamoDbIsThrottlingToTheSdk() {
+        cloud.faults().set("dynamodb", Fault.throttling(1));
+        assertThatExceptionOfType(ProvisionedThroughputExceededException.class)
+                .isThrownBy(dynamoDb::listTables)
+                .satisfies(e -> assertThat(e.isThrottlingException()).isTrue());
+    }
+
+    @Test
+    void throttledKinesisIsThrottlingToTheSdk() {
+        cloud.faults().set("kinesis", Fault.throttling(1));
+        // The SDK speaks CBOR here.
+        assertThatExceptionOfType(KinesisException.class)
+                .isThrownBy(kinesis::listStreams)
+                .satisfies(e -> assertThat(e.isThrottlingException()).isTrue());
+    }
+
+    @Test
+    void someRecordsOfABatchFailAndTheRestAreTaken() {
+        kinesis.createStream(stream -> stream.streamName("partly").shardCount(1));
+        kinesis.waiter().waitUntilStreamExists(stream -> stream.streamName("partly"));
+        cloud.faults().set("kinesis", Fault.partial(0.5).seeded(3));
+        PutRecordsRequestEntry entry = PutRecordsRequestEntry.builder()
+                .partitionKey("k")
+                .data(SdkBytes.fromUtf8String("v"))
+                .build();
+        var answer = kinesis.putRecords(put -> put.streamName("partly").records(Collections.nCopies(50, entry)));
+        assertThat(answer.failedRecordCount()).isBetween(1, 49);
+        assertThat(answer.records())
+                .filteredOn(result -> result.errorCode() != null)
+                .hasSize(answer.failedRecordCount())
+                .allMatch(result -> result.errorCode().equals("ProvisionedThroughputExceededException"));
+    }
+
+    @Test
+    void throttledS3IsThrottlingToTheSdk() {
+        cloud.faults().set("s3", Fault.throttling(1));
+        assertThatExceptionOfType(S3Exception.class).isThrownBy(s3::listBuckets).satisfies(e -> {
+            assertThat(e.isThrottlingException()).isTrue();
+            assertThat(e.awsErrorDetails().errorCode()).isEqualTo("SlowDown");
+        });
+    }
+
+    @Test
+    void sdkRetriesThrottlingByItself() {
+        cloud.faults().set("dynamodb", Fault.throttling(0.5).seeded(7));
+        try (DynamoDbClient patient = SdkClients.at(cloud.endpoint(), DynamoDbClient.builder())) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(patient.listTables().tableNames()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void errorsAreServerErrors() {
+        cloud.faults().set("dynamodb", Fault.errors(1));
+        cloud.faults().set("s3", Fault.errors(1));
+        assertThatThrownBy(dynamoDb::listTables)
+                .isInstanceOfSatisfying(
+                        AwsServiceException.class,
+                        e -> assertThat(e.statusCode()).isEqualTo(500));
+        assertThatThrownBy(s3::listBuckets)
+                .isInstanceOfSatisfying(
+                        AwsServiceException.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InternalError"));
+    }
+
+    @Test
+    void strikesOnlyTheNamedOperations() {
+        cloud.faults().set("dynamodb", Fault.errors(1).on("PutItem"));
+        assertThat(dynamoDb.listTables().tableNames()).isNotNull();
+    }
+
+    @Test
+    void outageDropsConnectionsUntilItIsLifted() {
+        cloud.faults().set("s3", Fault.dropped());
+        assertThatExceptionOfType(SdkClientException.class).isThrownBy(s3::listBuckets);
+        cloud.faults().lift("s3");
+        assertThat(s3.listBuckets().buckets()).isNotNull();
+    }
+
+    @Test
+    void outageEndsByItself() {
+        cloud.faults().set("dynamodb", Fault.unavailable().lastingFor(Duration.ofMillis(300)));
+        try (DynamoDbClient patient = SdkClients.at(cloud.endpoint(), DynamoDbClient.builder())) {
+            await().ignoreExceptions().until(() -> patient.listTables().hasTableNames());
+        }
+    }
+
+    @Test
+    void holdsBackSomeWritesOfABatch() {
+        Tables.create(dynamoDb, "held");
+        cloud.faults().set("dynamodb", Fault.partial(0.5).seeded(1));
+        var answer = dynamoDb.batchWriteItem(batch -> batch.requestItems(Map.of("held", writes())));
+        List<WriteRequest> unprocessed = answer.unprocessedItems().getOrDefault("held", List.of());
+        int stored = dynamoDb.scan(scan -> scan.tableName("held")).count();
+        assertThat(unprocessed).isNotEmpty().hasSizeLessThan(25);
+        assertThat(stored + unprocessed.size()).isEqualTo(25);
+    }
+
+    @Test
+    void isSetAndLiftedOverHttp() throws Exception {
+        assertThat(call("PUT", "faults/s3", "{\"kind\":\"THROTTLING\",\"rate\":1,\"lasting\":\"PT1M\"}"))
+                .contains("\"kind\":\"THROTTLING\"");
+        assertThatExceptionOfType(S3Exception.class).isThrownBy(s3::listBuckets);
+        assertThat(call("GET", "counters", "")).contains("\"faults\":");
+        assertThat(call("DELETE", "faults/s3", "")).isEqualTo("[]");
+        assertThat(s3.listBuckets().buckets()).isNotNull();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFault() throws Exception {
+        assertThat(call("PUT", "faults/s3", "{\"kind\":\"ERRORS\",\"rate\":7}")).contains("rate must be between");
+        assertThat(call("PUT", "faults/s4", "[]")).contains("No service s4");
+    }
+
+    private String call(String method, String path, String body) throws Exception {
+        URI uri = cloud.endpoint().resolve("/_local/" + path);
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private static List<WriteRequest> writes() {
+        return IntStream.range(0, 25)
+                .mapToObj(i -> WriteRequest.builder()
+                        .putRequest(put ->
+                                put.item(Map.of("p", AttributeValue.fromS("p"), "s", AttributeValue.fromS("s" + i))))
+                        .build())
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package io.tillstream.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tillstream.localcloud.contract.SdkClients;
+import io.tillstream.localcloud.contract.Tables;
+import io.tillstream.localcloud.postgres.Database;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class LocalCloudIT {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void keepsItsStateAcrossARestart() throws SQLException {
+        try (LocalCloud cloud = withWarehouse()) {
+            fill(cloud);
+        }
+        assertThat(data.resolve("dynamodb/shared-local-instance.db-wal")).doesNotExist();
+        try (LocalCloud cloud = withWarehouse();
+                S3Client s3 = SdkClients.at(cloud.endpoint(), S3Client.builder());
+                DynamoDbClient dynamoDb = SdkClients.at(cloud.endpoint(), DynamoDbClient.builder());
+                var connection =
+                        DriverManager.getConnection(cloud.warehouseUrl().orElseThrow(), "owner", "secret");
+                var rows = connection.createStatement().executeQuery("SELECT id FROM kept")) {
+            assertThat(s3.getObjectAsBytes(get -> get.bucket("kept").key("k")).asUtf8String())
+                    .isEqualTo("v");
+            assertThat(dynamoDb.listTables().tableNames()).containsExactly("kept");
+            assertThat(rows.next()).isTrue();
+        }
+    }
+
+    private static void fill(LocalCloud cloud) throws SQLException {
+        try (S3Client s3 = SdkClients.at(cloud.endpoint(), S3Client.builder());
+                DynamoDbClient dynamoDb = SdkClients.at(cloud.endpoint(), DynamoDbClient.builder());
+                var connection =
+                        DriverManager.getConnection(cloud.warehouseUrl().orElseThrow(), "owner", "secret");
+                var statement = connection.createStatement()) {
+            s3.createBucket(bucket -> bucket.bucket("kept"));
+            s3.putObject(put -> put.bucket("kept").key("k"), RequestBody.fromString("v"));
+            Tables.create(dynamoDb, "kept");
+            statement.execute("CREATE TABLE kept AS SELECT 1 AS id");
+        }
+    }
+
+    private LocalCloud withWarehouse() {
+        return Clouds.on(data)
+                .warehouse(new Database(0, "warehouse", "owner", "secret"))
+                .start();
+    }
+
+    @Test
+    void writesAheadToALogInAFolderItKeepsToItself() {
+        try (LocalCloud first = Clouds.on(data).start()) {
+            assertWritesAheadToALog(first);
+            assertThatExceptionOfType(DataFolderInUseException.class)
+                    .isThrownBy(() -> Clouds.on(data).start())
+                    .withMessageContaining(data.toString())
+                    .withMessageContaining(Long.toString(ProcessHandle.current().pid()));
+        }
+    }
+
+    private void assertWritesAheadToALog(LocalCloud cloud) {
+        try (DynamoDbClient dynamoDb = SdkClients.at(cloud.endpoint(), DynamoDbClient.builder())) {
+            Tables.create(dynamoDb, "any");
+            Path tables = data.resolve("dynamodb");
+            assertThat(tables.resolve("shared-local-instance.db-wal")).isNotEmptyFile();
+            // The index of the log would lie in it, were the log not in the child's hands alone.
+            assertThat(tables.resolve("shared-local-instance.db-shm")).doesNotExist();
+        }
+    }
+
+    @Test
+    void namesThePortThatIsTaken() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = other.getLocalPort();
+            assertThatExceptionOfType(PortTakenException.class)
+                    .isThrownBy(() -> Clouds.on(data).port(port).start())
+                    .withMessageContaining(Integer.toString(port))
+                    .satisfies(e -> assertThat(e.port()).isEqualTo(port));
+            assertThatExceptionOfType(PortTakenException.class)
+                    .isThrownBy(() -> Clouds.on(data)
+                            .warehouse(new Database(port, "warehouse", "owner", "secret"))
+                            .start())
+                    .withMessageContaining(Integer.toString(port));
+        }
+    }
+
+    @Test
+    void saysWhenDynamoDbLocalIsMissing() {
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> Clouds.on(data).dynamoDbLibraries(data).start())
+                .withStackTraceContaining(data + " holds no DynamoDB Local");
+    }
+}
