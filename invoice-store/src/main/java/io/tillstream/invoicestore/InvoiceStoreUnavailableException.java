@@ -1,0 +1,13 @@
+package io.tillstream.invoicestore;
+
+/** The store did not take or give the data, for a reason that passes: the same call may succeed later. */
+public final class InvoiceStoreUnavailableException extends RuntimeException {
+
+    InvoiceStoreUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    InvoiceStoreUnavailableException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,63 @@
+package io.tillstream.invoicestore;
+
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.layout.Names;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
+
+/** The two tables of the look-ups: their names and their keys. */
+public final class InvoiceTables {
+
+    private final DynamoDbClient dynamoDb;
+    private final DynamoDbEnhancedClient client;
+    private final String invoices;
+    private final String customers;
+
+    public InvoiceTables(DynamoDbClient dynamoDb, String invoices, String customers) {
+        this.dynamoDb = dynamoDb;
+        this.client = DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
+        this.invoices = invoices;
+        this.customers = customers;
+    }
+
+    /** The tables under their usual names. */
+    public InvoiceTables(DynamoDbClient dynamoDb) {
+        this(dynamoDb, Names.INVOICES_TABLE, Names.CUSTOMERS_TABLE);
+    }
+
+    /** Creates what is missing, billed on demand, and returns when both can be used. */
+    public void createMissing() {
+        createMissing(lines());
+        createMissing(purchases());
+    }
+
+    DynamoDbEnhancedClient client() {
+        return client;
+    }
+
+    DynamoDbTable<TransactionLine> lines() {
+        return client.table(invoices, LineItems.SCHEMA);
+    }
+
+    DynamoDbTable<LineAmount> lineAmounts() {
+        return client.table(invoices, LineAmountItems.SCHEMA);
+    }
+
+    DynamoDbTable<Purchase> purchases() {
+        return client.table(customers, PurchaseItems.SCHEMA);
+    }
+
+    private void createMissing(DynamoDbTable<?> table) {
+        try {
+            table.createTable();
+        } catch (ResourceInUseException alreadyThere) {
+            // Whoever was first made it, with the same keys; waiting for it is all that is left to do.
+        }
+        try (DynamoDbWaiter waiter = DynamoDbWaiter.builder().client(dynamoDb).build()) {
+            waiter.waitUntilTableExists(request -> request.tableName(table.tableName()));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.tillstream.invoicestore;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tillstream.model.CustomerId;
+import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineContent;
+import io.tillstream.model.LineId;
+import io.tillstream.model.StockCode;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.TransactionLine;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the attributes of one item until the line can be made; the enhanced client calls it. */
+final class LineItemBuilder {
+
+    private @Nullable String invoiceNo;
+    private @Nullable String stockCode;
+    private @Nullable String lineId;
+    private @Nullable String description;
+    private @Nullable Long quantity;
+    private @Nullable String invoiceDate;
+    private @Nullable BigDecimal unitPrice;
+    private @Nullable String customerId;
+    private @Nullable String country;
+    private @Nullable String storeId;
+    private @Nullable String receivedAt;
+
+    void invoiceNo(String value) {
+        invoiceNo = value;
+    }
+
+    void stockCode(String value) {
+        stockCode = value;
+    }
+
+    void lineId(String value) {
+        lineId = value;
+    }
+
+    void description(String value) {
+        description = value;
+    }
+
+    void quantity(Long value) {
+        quantity = value;
+    }
+
+    void invoiceDate(String value) {
+        invoiceDate = value;
+    }
+
+    void unitPrice(BigDecimal value) {
+        unitPrice = value;
+    }
+
+    void customerId(String value) {
+        customerId = value;
+    }
+
+    void country(String value) {
+        country = value;
+    }
+
+    void storeId(String value) {
+        storeId = value;
+    }
+
+    void receivedAt(String value) {
+        receivedAt = value;
+    }
+
+    /** For what follows from the other attributes. */
+    void derived(Object value) {}
+
+    TransactionLine build() {
+        LineContent content = new LineContent(
+                new InvoiceNumber(requireNonNull(invoiceNo)),
+                new StockCode(requireNonNull(stockCode)),
+                description,
+                requireNonNull(quantity),
+                LocalDateTime.parse(requireNonNull(invoiceDate)),
+                requireNonNull(unitPrice),
+                customerId == null ? null : new CustomerId(customerId),
+                requireNonNull(country),
+                storeId == null ? null : new StoreId(storeId));
+        return new TransactionLine(
+                content, new LineId(requireNonNull(lineId)), Instant.parse(requireNonNull(receivedAt)));
+    }
+}

@@ -1,0 +1,101 @@
+package io.tillstream.invoicestore;
+
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
+
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.layout.SortKeys;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+
+/** How lines lie in the table Invoices: one item a line, the derived fields written along for who reads it directly. */
+final class LineItems {
+
+    /** Names of attributes that are used in more than one place. */
+    static final String INVOICE_NO = "invoiceNo";
+
+    static final String CUSTOMER_ID = "customerId";
+    static final String INVOICE_DATE = "invoiceDate";
+    static final String LINE_TOTAL = "lineTotal";
+    static final String COUNTRY = "country";
+
+    static final TableSchema<TransactionLine> SCHEMA = StaticImmutableTableSchema.builder(
+                    TransactionLine.class, LineItemBuilder.class)
+            .newItemBuilder(LineItemBuilder::new, LineItemBuilder::build)
+            .addAttribute(
+                    String.class,
+                    a -> a.name(INVOICE_NO)
+                            .getter(line -> line.invoiceNo().value())
+                            .setter(LineItemBuilder::invoiceNo)
+                            .tags(primaryPartitionKey()))
+            .addAttribute(
+                    String.class,
+                    a -> a.name("stockCode#lineId")
+                            .getter(LineItems::sortKey)
+                            .setter(LineItemBuilder::derived)
+                            .tags(primarySortKey()))
+            .addAttribute(
+                    String.class,
+                    a -> a.name("stockCode")
+                            .getter(line -> line.stockCode().value())
+                            .setter(LineItemBuilder::stockCode))
+            .addAttribute(
+                    String.class,
+                    a -> a.name("lineId").getter(line -> line.lineId().value()).setter(LineItemBuilder::lineId))
+            .addAttribute(
+                    String.class,
+                    a -> a.name("description")
+                            .getter(line -> line.content().description())
+                            .setter(LineItemBuilder::description))
+            .addAttribute(
+                    Long.class,
+                    a -> a.name("quantity").getter(TransactionLine::quantity).setter(LineItemBuilder::quantity))
+            .addAttribute(
+                    String.class,
+                    a -> a.name(INVOICE_DATE)
+                            .getter(line -> text(line.invoiceDate()))
+                            .setter(LineItemBuilder::invoiceDate))
+            .addAttribute(
+                    BigDecimal.class,
+                    a -> a.name("unitPrice").getter(TransactionLine::unitPrice).setter(LineItemBuilder::unitPrice))
+            .addAttribute(
+                    BigDecimal.class,
+                    a -> a.name(LINE_TOTAL).getter(TransactionLine::lineTotal).setter(LineItemBuilder::derived))
+            .addAttribute(
+                    String.class,
+                    a -> a.name(CUSTOMER_ID)
+                            .getter(line ->
+                                    line.customerId().map(id -> id.value()).orElse(null))
+                            .setter(LineItemBuilder::customerId))
+            .addAttribute(
+                    String.class,
+                    a -> a.name(COUNTRY).getter(TransactionLine::country).setter(LineItemBuilder::country))
+            .addAttribute(
+                    String.class,
+                    a -> a.name("kind").getter(line -> line.kind().name()).setter(LineItemBuilder::derived))
+            .addAttribute(
+                    String.class,
+                    a -> a.name("storeId")
+                            .getter(line -> line.storeId().map(id -> id.value()).orElse(null))
+                            .setter(LineItemBuilder::storeId))
+            .addAttribute(
+                    String.class,
+                    a -> a.name("receivedAt")
+                            .getter(line -> line.receivedAt().toString())
+                            .setter(LineItemBuilder::receivedAt))
+            .build();
+
+    private LineItems() {}
+
+    static String sortKey(TransactionLine line) {
+        return SortKeys.of(line.stockCode(), line.lineId());
+    }
+
+    /** With its seconds, even when they are zero, so that all such texts sort by time. */
+    static String text(LocalDateTime time) {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+    }
+}

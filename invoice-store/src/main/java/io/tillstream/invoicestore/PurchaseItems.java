@@ -1,0 +1,82 @@
+package io.tillstream.invoicestore;
+
+import static java.util.Objects.requireNonNull;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
+
+import io.tillstream.model.CustomerId;
+import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineKind;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+
+/** How purchases lie in the table Customers: one item for each customer and invoice. */
+final class PurchaseItems {
+
+    static final String LINE_COUNT = "lineCount";
+
+    static final TableSchema<Purchase> SCHEMA = StaticImmutableTableSchema.builder(Purchase.class, Builder.class)
+            .newItemBuilder(Builder::new, Builder::build)
+            .addAttribute(
+                    String.class,
+                    a -> a.name(LineItems.CUSTOMER_ID)
+                            .getter(purchase -> purchase.customerId().value())
+                            .setter((builder, value) -> builder.customerId = value)
+                            .tags(primaryPartitionKey()))
+            .addAttribute(
+                    String.class,
+                    a -> a.name(LineItems.INVOICE_NO)
+                            .getter(purchase -> purchase.invoiceNo().value())
+                            .setter((builder, value) -> builder.invoiceNo = value)
+                            .tags(primarySortKey()))
+            .addAttribute(
+                    String.class,
+                    a -> a.name("date")
+                            .getter(purchase -> LineItems.text(purchase.date()))
+                            .setter((builder, value) -> builder.date = value))
+            .addAttribute(
+                    BigDecimal.class,
+                    a -> a.name("amount").getter(Purchase::amount).setter((builder, value) -> builder.amount = value))
+            .addAttribute(
+                    Long.class,
+                    a -> a.name(LINE_COUNT)
+                            .getter(Purchase::lineCount)
+                            .setter((builder, value) -> builder.lineCount = value))
+            .addAttribute(
+                    String.class,
+                    a -> a.name(LineItems.COUNTRY)
+                            .getter(Purchase::country)
+                            .setter((builder, value) -> builder.country = value))
+            .addAttribute(
+                    String.class,
+                    a -> a.name("kind")
+                            .getter(purchase -> purchase.kind().name())
+                            .setter((builder, value) -> builder.kind = value))
+            .build();
+
+    private PurchaseItems() {}
+
+    private static final class Builder {
+        private @Nullable String customerId;
+        private @Nullable String invoiceNo;
+        private @Nullable String date;
+        private @Nullable BigDecimal amount;
+        private @Nullable Long lineCount;
+        private @Nullable String country;
+        private @Nullable String kind;
+
+        private Purchase build() {
+            return new Purchase(
+                    new CustomerId(requireNonNull(customerId)),
+                    new InvoiceNumber(requireNonNull(invoiceNo)),
+                    LocalDateTime.parse(requireNonNull(date)),
+                    requireNonNull(amount),
+                    requireNonNull(lineCount),
+                    requireNonNull(country),
+                    LineKind.valueOf(requireNonNull(kind)));
+        }
+    }
+}

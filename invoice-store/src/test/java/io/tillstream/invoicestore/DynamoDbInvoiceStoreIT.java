@@ -1,0 +1,96 @@
+package io.tillstream.invoicestore;
+
+import static io.tillstream.model.SampleLines.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.localcloud.faults.Fault;
+import io.tillstream.model.TransactionLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
+
+    private static LocalCloud cloud;
+    private static DynamoDbClient client;
+    private static DynamoDbInvoiceStore store;
+
+    @BeforeAll
+    static void start() {
+        cloud = LocalCloud.builder()
+                .port(0)
+                .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
+                .start();
+        client = DynamoDbClient.builder()
+                .endpointOverride(cloud.endpoint())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+        InvoiceTables tables = new InvoiceTables(client);
+        tables.createMissing();
+        tables.createMissing();
+        store = new DynamoDbInvoiceStore(tables, 8);
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        cloud.close();
+    }
+
+    @Override
+    public InvoiceWriter writer() {
+        return store;
+    }
+
+    @Override
+    public InvoiceReader reader() {
+        return store;
+    }
+
+    @Test
+    void storesEveryLineWhenDynamoDbHandsSomeBack() {
+        List<TransactionLine> lines = lines();
+        cloud.faults().set("dynamodb", Fault.partial(0.4).on("BatchWriteItem").seeded(7));
+        try {
+            store.add(lines);
+        } finally {
+            cloud.faults().lift("dynamodb");
+        }
+        assertThat(store.invoice(lines.getFirst().invoiceNo()).orElseThrow().lines())
+                .hasSameSizeAs(lines);
+    }
+
+    @Test
+    void tellsAnOutageFromAnError() {
+        List<TransactionLine> lines = lines();
+        cloud.faults().set("dynamodb", Fault.unavailable());
+        try {
+            assertThatExceptionOfType(InvoiceStoreUnavailableException.class).isThrownBy(() -> store.add(lines));
+        } finally {
+            cloud.faults().lift("dynamodb");
+        }
+        store.add(lines);
+        assertThat(store.invoice(lines.getFirst().invoiceNo()).orElseThrow().lines())
+                .hasSameSizeAs(lines);
+    }
+
+    private static List<TransactionLine> lines() {
+        String invoiceNo = UUID.randomUUID().toString();
+        return IntStream.range(0, 200)
+                .mapToObj(i -> line(invoiceNo, "S" + i, Integer.toString(i)))
+                .toList();
+    }
+}

@@ -1,0 +1,173 @@
+package io.tillstream.invoicestore;
+
+import static io.tillstream.model.SampleLines.line;
+import static io.tillstream.model.SampleLines.soldAt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillstream.model.CustomerId;
+import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineKind;
+import io.tillstream.model.TransactionLine;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every invoice store does. Each test works with invoices and customers of its own. */
+interface InvoiceStoreContract {
+
+    InvoiceWriter writer();
+
+    InvoiceReader reader();
+
+    @Test
+    default void findsNothingWhereNothingWasAdded() {
+        assertThat(reader().invoice(new InvoiceNumber(unique()))).isEmpty();
+        assertThat(reader().customer(new CustomerId(unique()))).isEmpty();
+    }
+
+    @Test
+    default void givesBackALineAsItWasAdded() {
+        TransactionLine line = line(unique(), "85123A", "1");
+        writer().add(List.of(line));
+        assertThat(invoice(line).lines()).containsExactly(line);
+    }
+
+    @Test
+    default void keepsWhatIsAbsentAbsent() {
+        TransactionLine guest = line(unique(), "gift_0001_20", "1", null, -3, "0");
+        writer().add(List.of(guest));
+        assertThat(invoice(guest).lines()).containsExactly(guest);
+        assertThat(invoice(guest).customerId()).isEmpty();
+    }
+
+    @Test
+    default void addsUpAnInvoiceExactly() {
+        String number = unique();
+        writer().add(List.of(
+                line(number, "A", "1", "17850", 6, "2.55"),
+                line(number, "B", "2", "17850", 1, "0.001"),
+                line(number, "C", "3", "17850", -2, "3.39")));
+        Invoice invoice = reader().invoice(new InvoiceNumber(number)).orElseThrow();
+        assertThat(invoice.total()).isEqualTo(new BigDecimal("8.521"));
+        assertThat(invoice.lines()).hasSize(3);
+        assertThat(invoice.kind()).isEqualTo(LineKind.SALE);
+    }
+
+    @Test
+    default void changesNothingWhenLinesComeAgain() {
+        String customer = unique();
+        List<TransactionLine> lines = lines(unique(), customer, 40);
+        writer().add(lines);
+        writer().add(lines);
+        writer().add(lines.subList(3, 9));
+        assertThat(invoice(lines.getFirst()).lines()).hasSize(40);
+        assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("400.00"));
+    }
+
+    @Test
+    default void takesALineTwiceInOneCall() {
+        TransactionLine line = line(unique(), "85123A", "1");
+        writer().add(List.of(line, line));
+        assertThat(invoice(line).lines()).containsExactly(line);
+    }
+
+    @Test
+    default void keepsEqualRowsWithDifferentIdsApart() {
+        String number = unique();
+        writer().add(List.of(line(number, "85123A", "x-1"), line(number, "85123A", "x-2")));
+        assertThat(reader().invoice(new InvoiceNumber(number)).orElseThrow().lines())
+                .hasSize(2);
+    }
+
+    @Test
+    default void convergesWhateverTheOrderOfArrival() {
+        String customer = unique();
+        List<TransactionLine> lines = new ArrayList<>(lines(unique(), customer, 60));
+        Collections.shuffle(lines, new Random(42));
+        for (TransactionLine line : lines) {
+            writer().add(List.of(line));
+        }
+        assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("600.00"));
+    }
+
+    @Test
+    default void convergesWhenWritersOverlap() {
+        String customer = unique();
+        List<TransactionLine> lines = lines(unique(), customer, 200);
+        IntStream.range(0, 8)
+                .boxed()
+                .gather(Gatherers.mapConcurrent(8, i -> {
+                    writer().add(lines.subList(i * 20, i * 20 + 60));
+                    return i;
+                }))
+                .forEach(done -> {});
+        assertThat(invoice(lines.getFirst()).lines()).hasSize(200);
+        assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("2000.00"));
+    }
+
+    @Test
+    default void tellsACustomersSalesFromCancellations() {
+        String customer = unique();
+        LocalDateTime later = LocalDateTime.parse("2011-03-04T10:11:12");
+        writer().add(List.of(
+                line(unique(), "A", "1", customer, 10, "2.50"),
+                line("A" + unique(), "B", "1", customer, 1, "-4"),
+                soldAt(line("C" + unique(), "A", "1", customer, -1, "2.50"), later, "France")));
+        Customer found = customer(customer);
+        assertThat(found.sales()).isEqualTo(new BigDecimal("25.00"));
+        assertThat(found.cancellations()).isEqualTo(new BigDecimal("-2.50"));
+        assertThat(found.netSpend()).isEqualTo(new BigDecimal("18.50"));
+        assertThat(found.invoices()).isEqualTo(3);
+        assertThat(found.firstPurchase()).isEqualTo(LocalDateTime.parse("2010-12-01T08:26:00"));
+        assertThat(found.lastPurchase()).isEqualTo(later);
+        assertThat(found.countries()).containsExactly("France", "United Kingdom");
+    }
+
+    @Test
+    default void countsForEachCustomerOfASharedInvoiceTheirOwnLines() {
+        String number = unique();
+        String one = unique();
+        String other = unique();
+        writer().add(List.of(
+                line(number, "A", "1", one, 1, "1"),
+                line(number, "B", "2", other, 1, "2"),
+                line(number, "C", "3", null, 1, "4")));
+        assertThat(customer(one).netSpend()).isEqualTo(new BigDecimal("1.00"));
+        assertThat(customer(other).netSpend()).isEqualTo(new BigDecimal("2.00"));
+    }
+
+    @Test
+    default void holdsTheLargestInvoices() {
+        String customer = unique();
+        List<TransactionLine> lines = lines(unique(), customer, 1_114);
+        writer().add(lines);
+        assertThat(invoice(lines.getFirst()).lines()).hasSize(1_114);
+        assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("11140.00"));
+    }
+
+    private Invoice invoice(TransactionLine line) {
+        return reader().invoice(line.invoiceNo()).orElseThrow();
+    }
+
+    private Customer customer(String customerId) {
+        return reader().customer(new CustomerId(customerId)).orElseThrow();
+    }
+
+    /** Lines of one invoice, ten each. */
+    private static List<TransactionLine> lines(String invoiceNo, String customer, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> line(invoiceNo, "S" + i, Integer.toString(i), customer, 4, "2.50"))
+                .toList();
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString();
+    }
+}
