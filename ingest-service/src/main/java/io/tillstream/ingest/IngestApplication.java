@@ -1,0 +1,24 @@
+package io.tillstream.ingest;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The ingest service: rows over HTTP into the stream. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class IngestApplication {
+
+    /** Starts the service on its own. */
+    public static void main(String[] args) {
+        builder().run(args);
+    }
+
+    /**
+     * The service ready to be run, with settings of its own name: services that share a class path must not share an
+     * {@code application.yml}.
+     */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(IngestApplication.class).properties("spring.config.name=ingest-service");
+    }
+}

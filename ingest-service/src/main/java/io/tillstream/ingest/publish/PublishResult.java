@@ -1,0 +1,16 @@
+package io.tillstream.ingest.publish;
+
+import java.time.Duration;
+
+/** What became of lines that were to be published. */
+public sealed interface PublishResult {
+
+    /** The stream has every line. */
+    record Stored() implements PublishResult {}
+
+    /** The stream did not take every line in time; some may be in it. The same lines may be published again. */
+    record Unavailable(String reason, Duration retryAfter) implements PublishResult {}
+
+    /** The stream will not take the lines however often they are sent; someone must look after it. */
+    record Refused(String reason) implements PublishResult {}
+}

@@ -1,0 +1,5 @@
+/** Lines into the stream: aggregated per invoice, retried entry by entry, acknowledged once stored. */
+@NullMarked
+package io.tillstream.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;

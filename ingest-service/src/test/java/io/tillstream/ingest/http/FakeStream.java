@@ -1,0 +1,30 @@
+package io.tillstream.ingest.http;
+
+import io.tillstream.ingest.publish.LinePublisher;
+import java.net.URI;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+
+/** The publisher in memory, and a client of a Kinesis that nobody runs. */
+@Configuration(proxyBeanMethods = false)
+class FakeStream {
+
+    static final FakePublisher PUBLISHER = new FakePublisher();
+
+    @Bean
+    LinePublisher linePublisher() {
+        return PUBLISHER;
+    }
+
+    @Bean
+    KinesisClient kinesisClient() {
+        return KinesisClient.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(URI.create("http://127.0.0.1:1"))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build();
+    }
+}

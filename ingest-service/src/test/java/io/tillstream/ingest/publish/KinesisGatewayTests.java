@@ -1,0 +1,108 @@
+package io.tillstream.ingest.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.RequestOverrideConfiguration;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryRequest;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryResponse;
+import software.amazon.awssdk.services.kinesis.model.KinesisException;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
+
+final class KinesisGatewayTests {
+
+    private static final List<StreamEntry> TWO = List.of(
+            new StreamEntry("536365", SdkBytes.fromUtf8String("a")),
+            new StreamEntry("536366", SdkBytes.fromUtf8String("b")));
+
+    @Test
+    void tellsWhichEntriesAreStored() {
+        PutRecordsResponse response = PutRecordsResponse.builder()
+                .failedRecordCount(1)
+                .records(
+                        PutRecordsResultEntry.builder()
+                                .errorCode("ProvisionedThroughputExceededException")
+                                .build(),
+                        PutRecordsResultEntry.builder().sequenceNumber("1").build())
+                .build();
+        assertThat(put(() -> response)).isEqualTo(new PutOutcome.Answered(List.of(false, true)));
+    }
+
+    @Test
+    void doesNotTrustAnAnswerForFewerEntries() {
+        PutRecordsResponse response = PutRecordsResponse.builder()
+                .records(PutRecordsResultEntry.builder().sequenceNumber("1").build())
+                .build();
+        assertThat(put(() -> response)).isInstanceOf(PutOutcome.Failed.class);
+    }
+
+    @Test
+    void tellsPassingFailuresFromLastingOnes() {
+        assertThat(put(failing(500, "InternalFailure"))).isEqualTo(new PutOutcome.Failed("InternalFailure"));
+        assertThat(put(failing(503, "ServiceUnavailable"))).isInstanceOf(PutOutcome.Failed.class);
+        assertThat(put(failing(400, "ThrottlingException"))).isInstanceOf(PutOutcome.Failed.class);
+        assertThat(put(failing(400, "AccessDeniedException")))
+                .isEqualTo(new PutOutcome.Rejected("AccessDeniedException"));
+        assertThat(put(() -> {
+                    throw SdkClientException.create("no connection");
+                }))
+                .isInstanceOf(PutOutcome.Failed.class);
+    }
+
+    @Test
+    void isDownWhileTheStreamCannotBeReached() {
+        KinesisClient unreachable = client(() -> PutRecordsResponse.builder().build());
+        StreamHealthIndicator indicator = new StreamHealthIndicator(unreachable, "transactions", Clock.systemUTC());
+        assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    private static Supplier<PutRecordsResponse> failing(int status, String code) {
+        return () -> {
+            throw KinesisException.builder()
+                    .statusCode(status)
+                    .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+                    .build();
+        };
+    }
+
+    private static PutOutcome put(Supplier<PutRecordsResponse> answer) {
+        return new KinesisGateway(client(answer), "transactions", Duration.ofSeconds(2))
+                .put(TWO, Duration.ofSeconds(3));
+    }
+
+    private static KinesisClient client(Supplier<PutRecordsResponse> answer) {
+        return new KinesisClient() {
+            @Override
+            public PutRecordsResponse putRecords(PutRecordsRequest request) {
+                assertThat(request.records()).hasSize(2);
+                assertThat(request.overrideConfiguration().flatMap(RequestOverrideConfiguration::apiCallTimeout))
+                        .contains(Duration.ofSeconds(2));
+                return answer.get();
+            }
+
+            @Override
+            public DescribeStreamSummaryResponse describeStreamSummary(DescribeStreamSummaryRequest request) {
+                throw SdkClientException.create("no connection");
+            }
+
+            @Override
+            public String serviceName() {
+                return SERVICE_NAME;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
