@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillstream.consumers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.tillstream.consumers.shard;
+
+import software.amazon.kinesis.checkpoint.CheckpointConfig;
+import software.amazon.kinesis.common.ConfigsBuilder;
+import software.amazon.kinesis.coordinator.CoordinatorConfig;
+import software.amazon.kinesis.leases.LeaseManagementConfig;
+import software.amazon.kinesis.lifecycle.LifecycleConfig;
+import software.amazon.kinesis.metrics.MetricsConfig;
+import software.amazon.kinesis.metrics.NullMetricsFactory;
+import software.amazon.kinesis.processor.ProcessorConfig;
+import software.amazon.kinesis.retrieval.RetrievalConfig;
+import software.amazon.kinesis.retrieval.polling.PollingConfig;
+
+/** KCL's configuration, where it differs from KCL's defaults. */
+final class KclConfigs {
+
+    private static final long DISPATCH_MILLIS = 100;
+    private static final long PARENT_POLL_MILLIS = 500;
+    private static final long INITIALIZATION_BACKOFF_MILLIS = 200;
+
+    private final KclProperties settings;
+    private final ConfigsBuilder configs;
+
+    KclConfigs(KclProperties settings, ConfigsBuilder configs) {
+        this.settings = settings;
+        this.configs = configs;
+    }
+
+    CheckpointConfig checkpoint() {
+        return configs.checkpointConfig();
+    }
+
+    CoordinatorConfig coordinator() {
+        return configs.coordinatorConfig()
+                .skipShardSyncAtWorkerInitializationIfLeasesExist(true)
+                .shardConsumerDispatchPollIntervalMillis(DISPATCH_MILLIS)
+                .parentShardPollIntervalMillis(PARENT_POLL_MILLIS)
+                .schedulerInitializationBackoffTimeMillis(INITIALIZATION_BACKOFF_MILLIS);
+    }
+
+    LeaseManagementConfig leaseManagement() {
+        return configs.leaseManagementConfig()
+                .failoverTimeMillis(settings.failoverTime().toMillis())
+                .shardSyncIntervalMillis(settings.shardSyncInterval().toMillis());
+    }
+
+    LifecycleConfig lifecycle() {
+        return configs.lifecycleConfig();
+    }
+
+    MetricsConfig metrics() {
+        MetricsConfig metrics = configs.metricsConfig();
+        return settings.cloudwatchMetrics() ? metrics : metrics.metricsFactory(new NullMetricsFactory());
+    }
+
+    /** Empty reads are passed on as well: they are the clock by which a sink stores what has become old. */
+    ProcessorConfig processor() {
+        return configs.processorConfig().callProcessRecordsEvenForEmptyRecordList(true);
+    }
+
+    RetrievalConfig retrieval() {
+        PollingConfig polling = new PollingConfig(settings.stream(), configs.kinesisClient())
+                .maxRecords(settings.maxRecords())
+                .idleTimeBetweenReadsInMillis(settings.idleBetweenReads().toMillis());
+        return configs.retrievalConfig().retrievalSpecificConfig(polling);
+    }
+}

@@ -1,0 +1,36 @@
+package io.tillstream.consumers.shard;
+
+import io.tillstream.model.layout.Names;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the KCL applications read the stream. The defaults are for AWS; on one machine shorter times make for quick
+ * starts and cost nothing.
+ *
+ * @param stream the Kinesis stream
+ * @param applicationPrefix goes before a sink's name to make the application's name, which is that of its lease table
+ * @param maxRecords records asked for in one read
+ * @param idleBetweenReads pause between two reads of a shard; Kinesis allows five a second and shard
+ * @param failoverTime without renewal for this long, a lease may be taken by another worker
+ * @param shardSyncInterval how often workers look for shards that have no lease
+ * @param cloudwatchMetrics whether KCL publishes its own metrics there
+ * @param drainTimeout how long stopping may take before what is not stored is left to the next worker
+ */
+@Validated
+@ConfigurationProperties("tillstream.consumers.kcl")
+public record KclProperties(
+        @DefaultValue(Names.STREAM) @NotBlank String stream,
+        @DefaultValue("tillstream-") String applicationPrefix,
+        @DefaultValue("2000") @Min(1) @Max(10_000) int maxRecords,
+        @DefaultValue("1s") @DurationMin(millis = 50) Duration idleBetweenReads,
+        @DefaultValue("10s") @DurationMin(millis = 500) Duration failoverTime,
+        @DefaultValue("60s") @DurationMin(millis = 500) Duration shardSyncInterval,
+        @DefaultValue("true") boolean cloudwatchMetrics,
+        @DefaultValue("25s") @DurationMin(seconds = 1) Duration drainTimeout) {}

@@ -1,0 +1,11 @@
+package io.tillstream.consumers.sink;
+
+/** Where lines end up. Each sink is fed by a KCL application of its own, so that a slow one holds up no other. */
+public interface Sink {
+
+    /** Names the application, its metrics and its threads: short, lower case. */
+    String name();
+
+    /** The way in for one shard, from wherever its checkpoint stands. */
+    ShardSink open(String shardId);
+}

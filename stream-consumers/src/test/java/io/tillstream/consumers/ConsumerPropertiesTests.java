@@ -1,0 +1,64 @@
+package io.tillstream.consumers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillstream.consumers.shard.KclProperties;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+
+class ConsumerPropertiesTests {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(AllProperties.class);
+
+    @Test
+    void readsTheStreamOfTheDesignByDefault() {
+        runner.run(context -> {
+            KclProperties kcl = context.getBean(KclProperties.class);
+            assertThat(kcl.stream()).isEqualTo("transactions");
+            assertThat(kcl.applicationPrefix()).isEqualTo("tillstream-");
+            assertThat(kcl.idleBetweenReads()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(kcl.cloudwatchMetrics()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lake,tillstream.consumers.lake",
+        "rejected,tillstream.consumers.rejected",
+        "invoices,tillstream.consumers.invoices",
+        "kcl,tillstream.consumers.kcl"
+    })
+    void bindsEveryGroupOfSettings(String name, String prefix) {
+        runner.run(context ->
+                assertThat(context.getBeanDefinitionNames()).as(name).anyMatch(bean -> bean.startsWith(prefix + "-")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tillstream.consumers.kcl.max-records=10001",
+                "tillstream.consumers.kcl.idle-between-reads=1ms",
+                "tillstream.consumers.lake.max-size=1GB",
+                "tillstream.consumers.lake.max-age=0s",
+                "tillstream.consumers.lake.bucket=",
+                "tillstream.consumers.invoices.concurrency=0",
+                "tillstream.consumers.rejected.bucket="
+            })
+    void refusesToStartWithAnImpossibleValue(String setting) {
+        runner.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
+    }
+
+    @Configuration
+    @ConfigurationPropertiesScan
+    static class AllProperties {}
+}

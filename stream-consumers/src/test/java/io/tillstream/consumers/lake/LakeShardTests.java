@@ -1,0 +1,147 @@
+package io.tillstream.consumers.lake;
+
+import static io.tillstream.consumers.sink.SampleBatches.aggregate;
+import static io.tillstream.consumers.sink.SampleBatches.batch;
+import static io.tillstream.consumers.sink.SampleBatches.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillstream.consumers.sink.Flush;
+import io.tillstream.consumers.sink.Position;
+import io.tillstream.consumers.sink.StreamBatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class LakeShardTests {
+
+    private static final Duration MAX_AGE = Duration.ofSeconds(60);
+
+    private final InMemoryLakeObjects objects = new InMemoryLakeObjects();
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private final LakeShard shard = shard(DataSize.ofMegabytes(1));
+
+    @Test
+    void holdsLinesUntilTheyAreOldEnough() {
+        shard.take(batch(1, 3));
+        assertThat(shard.store(Flush.DUE)).isEmpty();
+        now = now.plus(MAX_AGE);
+        assertThat(shard.store(Flush.DUE)).contains(at(3));
+        assertThat(objects.rowsPerObject()).containsExactly(3);
+    }
+
+    @Test
+    void writesAsSoonAsThereIsEnoughForAnObject() {
+        LakeShard small = shard(DataSize.ofBytes(1_024));
+        small.take(batch(1, 7));
+        assertThat(small.store(Flush.DUE))
+                .hasValueSatisfying(stored -> assertThat(stored).isLessThan(at(7)));
+        assertThat(small.store(Flush.ALL)).contains(at(7));
+        assertThat(objects.rowsPerObject()).hasSizeGreaterThan(1);
+        assertThat(objects.allRows()).hasSize(7).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void neverEndsAnObjectWithinAnAggregate() {
+        LakeShard small = shard(DataSize.ofBytes(1_024));
+        small.take(aggregate(1, 20));
+        small.take(aggregate(2, 20));
+        small.store(Flush.ALL);
+        assertThat(objects.rowsPerObject()).containsExactly(20, 20);
+    }
+
+    @Test
+    void writesAllWhenDrained() {
+        shard.take(batch(1, 3));
+        assertThat(shard.store(Flush.ALL)).contains(at(3));
+        assertThat(objects.rowsPerObject()).containsExactly(3);
+    }
+
+    @Test
+    void reportsAPlaceOnlyOnce() {
+        shard.take(batch(1, 3));
+        shard.store(Flush.ALL);
+        assertThat(shard.store(Flush.ALL)).isEmpty();
+    }
+
+    @Test
+    void reportsThePlaceOfATrailingDeadLetterWhenNothingIsHeld() {
+        shard.take(new StreamBatch(List.of(), at(9)));
+        assertThat(shard.store(Flush.DUE)).contains(at(9));
+    }
+
+    @Test
+    void losesNothingWhenAWriteFails() {
+        shard.take(batch(1, 3));
+        objects.failNext(1);
+        assertThatThrownBy(() -> shard.store(Flush.ALL)).isInstanceOf(IllegalStateException.class);
+        assertThat(shard.store(Flush.ALL)).contains(at(3));
+        assertThat(objects.allRows()).containsExactly(at(1), at(2), at(3));
+    }
+
+    @Test
+    void doublesNothingWhenTheAnswerToAWriteIsLost() {
+        shard.take(batch(1, 3));
+        objects.loseNextAnswer();
+        assertThatThrownBy(() -> shard.store(Flush.ALL)).isInstanceOf(IllegalStateException.class);
+        shard.take(batch(4, 5));
+        assertThat(shard.store(Flush.ALL)).contains(at(5));
+        assertThat(objects.allRows()).containsExactly(at(1), at(2), at(3), at(4), at(5));
+    }
+
+    @Test
+    void goesOnAfterAnObjectThatAnotherWorkerWrote() {
+        LakeShard other = shard(DataSize.ofMegabytes(1));
+        other.take(batch(1, 2));
+        other.store(Flush.ALL);
+        shard.take(batch(1, 5));
+        assertThat(shard.store(Flush.ALL)).contains(at(5));
+        assertThat(objects.rowsPerObject()).containsExactly(2, 3);
+    }
+
+    @Test
+    void skipsWhatAnotherWorkerWroteBeyondItsOwnReading() {
+        LakeShard other = shard(DataSize.ofMegabytes(1));
+        other.take(batch(1, 5));
+        other.store(Flush.ALL);
+        shard.take(batch(1, 2));
+        assertThat(shard.store(Flush.ALL)).contains(at(2));
+        shard.take(batch(3, 7));
+        assertThat(shard.store(Flush.ALL)).contains(at(7));
+        assertThat(objects.allRows()).containsExactly(at(1), at(2), at(3), at(4), at(5), at(6), at(7));
+    }
+
+    @Test
+    void twoWorkersThatOverlapMakeOneChain() {
+        LakeShard other = shard(DataSize.ofMegabytes(1));
+        for (int i = 0; i < 20; i++) {
+            LakeShard writer = i % 3 == 0 ? other : shard;
+            shard.take(batch(10L * i + 1, 10L * i + 10));
+            other.take(batch(10L * i + 1, 10L * i + 10));
+            writer.store(Flush.ALL);
+        }
+        shard.store(Flush.ALL);
+        other.store(Flush.ALL);
+        assertThat(objects.allRows()).hasSize(200).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void startsTheAgeWithTheOldestLineHeld() {
+        shard.take(batch(1, 1));
+        now = now.plus(MAX_AGE.dividedBy(2));
+        shard.take(new StreamBatch(List.of(line(2)), at(2)));
+        now = now.plus(MAX_AGE.dividedBy(2));
+        assertThat(shard.store(Flush.DUE)).contains(at(2));
+    }
+
+    private LakeShard shard(DataSize maxSize) {
+        LakeProperties limits = new LakeProperties(true, "lake", MAX_AGE, maxSize);
+        return new LakeShard("shardId-000000000000", objects, limits, () -> now);
+    }
+
+    private static Position at(long sequence) {
+        return Position.of(Long.toString(sequence), 0);
+    }
+}
