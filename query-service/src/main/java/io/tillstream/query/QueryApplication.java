@@ -1,0 +1,31 @@
+package io.tillstream.query;
+
+import io.tillstream.invoicestore.DynamoDbInvoiceStore;
+import io.tillstream.invoicestore.InvoiceReader;
+import io.tillstream.invoicestore.InvoiceTables;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The service that answers what the stores hold. */
+@SpringBootApplication
+@EnableConfigurationProperties(QueryProperties.class)
+public class QueryApplication {
+
+    public static void main(String[] args) {
+        builder().run(args);
+    }
+
+    /** Its configuration file bears its name, because several services may share one class path. */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(QueryApplication.class).properties("spring.config.name=query-service");
+    }
+
+    @Bean
+    InvoiceReader invoiceReader(DynamoDbClient dynamoDb, QueryProperties properties) {
+        return new DynamoDbInvoiceStore(
+                new InvoiceTables(dynamoDb, properties.invoicesTable(), properties.customersTable()), 1);
+    }
+}

@@ -1,0 +1,19 @@
+package io.tillstream.query;
+
+import io.tillstream.model.layout.Names;
+import jakarta.validation.constraints.NotBlank;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is looked up where.
+ *
+ * @param invoicesTable the table of lines
+ * @param customersTable the table of summaries
+ */
+@Validated
+@ConfigurationProperties("tillstream.query")
+record QueryProperties(
+        @DefaultValue(Names.INVOICES_TABLE) @NotBlank String invoicesTable,
+        @DefaultValue(Names.CUSTOMERS_TABLE) @NotBlank String customersTable) {}

@@ -1,0 +1,5 @@
+/** {@code GET /customers/{id}}. */
+@NullMarked
+package io.tillstream.query.customers;
+
+import org.jspecify.annotations.NullMarked;

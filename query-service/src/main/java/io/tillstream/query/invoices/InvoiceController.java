@@ -1,0 +1,51 @@
+package io.tillstream.query.invoices;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tillstream.invoicestore.InvoiceReader;
+import io.tillstream.model.InvoiceNumber;
+import io.tillstream.query.web.NotFoundException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Invoices")
+class InvoiceController {
+
+    private final InvoiceReader invoices;
+
+    InvoiceController(InvoiceReader invoices) {
+        this.invoices = invoices;
+    }
+
+    @Operation(
+            summary = "An invoice with its lines",
+            description = "All lines stored so far. Totals are those of the whole invoice, whatever the filter.")
+    @GetMapping(path = "/invoices/{no}", produces = MediaType.APPLICATION_JSON_VALUE)
+    InvoiceView invoice(
+            @Parameter(description = "Its number", example = "536365") @PathVariable("no") String no,
+            @Parameter(description = "Only the lines of this article", example = "85123A")
+                    @RequestParam(name = "stockCode", required = false)
+                    @Nullable
+                    String stockCode) {
+        return number(no)
+                .flatMap(invoices::invoice)
+                .map(invoice -> InvoiceView.of(invoice, stockCode))
+                .orElseThrow(() -> NotFoundException.of("invoice", no));
+    }
+
+    /** What cannot be an invoice number is not the number of any invoice. */
+    private static Optional<InvoiceNumber> number(String no) {
+        try {
+            return Optional.of(new InvoiceNumber(no));
+        } catch (IllegalArgumentException impossible) {
+            return Optional.empty();
+        }
+    }
+}

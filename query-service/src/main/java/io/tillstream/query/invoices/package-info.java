@@ -1,0 +1,5 @@
+/** {@code GET /invoices/{no}}. */
+@NullMarked
+package io.tillstream.query.invoices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.tillstream.query;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+    private static final String ROOT = "io.tillstream.query";
+
+    private final JavaClasses module = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching(ROOT + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a feature can be read, and removed, alone")
+                .check(module);
+    }
+
+    @Test
+    void featuresReadThroughTheStores() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".invoices..", ROOT + ".customers..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .because("the tables have one owner, which is invoice-store")
+                .check(module);
+    }
+
+    @Test
+    void dependsOnNoOtherServiceAndNoEmulator() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tillstream.ingest..",
+                        "io.tillstream.consumers..",
+                        "io.tillstream.localcloud..",
+                        "io.tillstream.suite..")
+                .because("services share the model and the stores, nothing else")
+                .check(module);
+    }
+}

@@ -1,0 +1,130 @@
+package io.tillstream.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillstream.invoicestore.InMemoryInvoiceStore;
+import io.tillstream.model.SampleLines;
+import io.tillstream.model.TransactionLine;
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest(
+        properties = {
+            "spring.config.name=query-service",
+            "spring.cloud.aws.region.static=eu-west-1",
+            "spring.cloud.aws.credentials.access-key=test",
+            "spring.cloud.aws.credentials.secret-key=test"
+        })
+@AutoConfigureMockMvc
+class QueryApiTests {
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private InMemoryInvoiceStore store;
+
+    @BeforeEach
+    void someTrade() {
+        TransactionLine sale = SampleLines.line("536365", "85123A", "1");
+        TransactionLine more = SampleLines.line("536365", "71053", "2", "17850", 8, "2.75");
+        TransactionLine back = SampleLines.line("C536400", "85123A", "1", "17850", -1, "2.55");
+        TransactionLine guest = SampleLines.line("536370", "POST", "1", null, 3, "18");
+        TransactionLine large = SampleLines.line("536371", "DOT", "1", "17851", 100_000, "10000000");
+        store.add(List.of(
+                sale,
+                more,
+                SampleLines.soldAt(back, LocalDateTime.parse("2011-01-02T10:00:00"), "France"),
+                guest,
+                large));
+    }
+
+    @Test
+    void answersAnInvoiceWithItsExactTotal() {
+        assertThat(get("/invoices/536365")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                {"invoiceNo":"536365","customerId":"17850","date":"2010-12-01T08:26:00","country":"United Kingdom",
+                 "kind":"SALE","total":37.30,"lineCount":2,"lines":[
+                  {"stockCode":"71053","lineId":"2","description":"WHITE HANGING HEART T-LIGHT HOLDER","quantity":8,
+                   "unitPrice":2.75,"lineTotal":22.00},
+                  {"stockCode":"85123A","lineId":"1","description":"WHITE HANGING HEART T-LIGHT HOLDER","quantity":6,
+                   "unitPrice":2.55,"lineTotal":15.30}]}""");
+    }
+
+    @Test
+    void writesMoneyWithAllItsDecimals() throws UnsupportedEncodingException {
+        assertThat(body("/invoices/536365")).contains("\"total\":37.30");
+        assertThat(body("/invoices/536371")).contains("\"total\":1000000000000.00");
+    }
+
+    @Test
+    void filtersTheLinesAndLeavesTheTotalsAlone() {
+        assertThat(get("/invoices/536365?stockCode=71053"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"total\":37.30,\"lineCount\":2,\"lines\":[{\"stockCode\":\"71053\"}]}");
+    }
+
+    @Test
+    void leavesOutTheCustomerOfAGuest() {
+        assertThat(get("/invoices/536370")).bodyJson().doesNotHavePath("$.customerId");
+    }
+
+    @Test
+    void sumsUpACustomer() {
+        assertThat(get("/customers/17850")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                {"customerId":"17850","netSpend":34.75,"sales":37.30,"cancellations":-2.55,"invoices":2,
+                 "firstPurchase":"2010-12-01T08:26:00","lastPurchase":"2011-01-02T10:00:00",
+                 "countries":["France","United Kingdom"]}""");
+    }
+
+    @Test
+    void describesWhatIsNotThere() {
+        for (String path : List.of("/invoices/999", "/invoices/not%20a%20number", "/customers/999")) {
+            assertThat(get(path))
+                    .hasStatus(404)
+                    .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .asString()
+                    .startsWith("There is no ");
+        }
+    }
+
+    @Test
+    void describesAPathThatDoesNotExist() {
+        assertThat(get("/invoice/1")).hasStatus(404).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void servesItsOpenApiDocument() {
+        assertThat(get("/v3/api-docs")).hasStatusOk().bodyJson().hasPath("$.paths['/invoices/{no}']");
+    }
+
+    private MvcTestResult get(String path) {
+        return http.get().uri(java.net.URI.create(path)).exchange();
+    }
+
+    private String body(String path) throws UnsupportedEncodingException {
+        return get(path).getResponse().getContentAsString();
+    }
+
+    @TestConfiguration
+    static class InMemory {
+        @Bean
+        @Primary
+        InMemoryInvoiceStore invoiceStore() {
+            return new InMemoryInvoiceStore();
+        }
+    }
+}
