@@ -1,0 +1,45 @@
+package io.tillstream.suite;
+
+import io.tillstream.localcloud.DataFolderInUseException;
+import io.tillstream.localcloud.PortTakenException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Something outside is in the way of a start. The message says what, and what to do, in one line. */
+public final class CannotStartException extends RuntimeException {
+
+    private CannotStartException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    static CannotStartException portTaken(int port, String what, String setting, Throwable cause) {
+        String variable = "TILLSTREAM_" + setting.toUpperCase(Locale.ROOT).replace('-', '_');
+        return new CannotStartException(
+                "port %d, for %s, is taken: stop what listens there, or choose another with --%s or %s"
+                        .formatted(port, what, setting, variable),
+                cause);
+    }
+
+    static CannotStartException withoutDynamoDbLocal(Path folder, @Nullable Throwable cause) {
+        return new CannotStartException(
+                "DynamoDB Local's jars are not in " + folder
+                        + ": build the project, or say where they are with --dynamodb-local",
+                cause);
+    }
+
+    /** Runs the start of the cloud, and puts what hinders it in terms of the suite's settings. */
+    static <T> T unlessStarted(Ports ports, Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (PortTakenException taken) {
+            throw taken.port() == ports.warehouse()
+                    ? portTaken(taken.port(), "the warehouse", "warehouse-port", taken)
+                    : portTaken(taken.port(), "the AWS endpoint", "cloud-port", taken);
+        } catch (DataFolderInUseException running) {
+            throw new CannotStartException(
+                    running.getMessage() + ": stop it, or keep the state elsewhere with --data", running);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.tillstream.suite;
+
+import io.tillstream.consumers.StreamConsumersApplication;
+import io.tillstream.ingest.IngestApplication;
+import io.tillstream.query.QueryApplication;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The services of the pipeline, each an application context of its own, as it would be a process of its own. */
+final class Services implements AutoCloseable {
+
+    private final List<ConfigurableApplicationContext> contexts;
+
+    private Services(List<ConfigurableApplicationContext> contexts) {
+        this.contexts = contexts;
+    }
+
+    /** All at once, on platform threads: class loading pins virtual ones, and with few cores they run out. */
+    static Services start(URI cloud, Ports ports) {
+        List<Service> services = List.of(
+                new Service(IngestApplication.builder(), ports.ingest()),
+                new Service(StreamConsumersApplication.builder(), ports.consumers()),
+                new Service(QueryApplication.builder(), ports.query()));
+        try (ExecutorService threads = Executors.newFixedThreadPool(services.size())) {
+            List<CompletableFuture<ConfigurableApplicationContext>> starting = services.stream()
+                    .map(service -> CompletableFuture.supplyAsync(() -> service.start(cloud), threads))
+                    .toList();
+            return new Services(starting.stream().map(CompletableFuture::join).toList());
+        }
+    }
+
+    URI ingest() {
+        return address(0);
+    }
+
+    URI consumers() {
+        return address(1);
+    }
+
+    URI query() {
+        return address(2);
+    }
+
+    /** In the direction of the flow: what was accepted is published, what was read is stored. */
+    @Override
+    public void close() {
+        contexts.forEach(ConfigurableApplicationContext::close);
+    }
+
+    private URI address(int index) {
+        return URI.create(
+                "http://localhost:" + contexts.get(index).getEnvironment().getProperty("local.server.port"));
+    }
+
+    private record Service(SpringApplicationBuilder application, int port) {
+
+        private ConfigurableApplicationContext start(URI cloud) {
+            return application
+                    .registerShutdownHook(false)
+                    .bannerMode(Banner.Mode.OFF)
+                    .run(
+                            "--server.port=" + port,
+                            "--spring.cloud.aws.endpoint=" + cloud,
+                            "--spring.cloud.aws.region.static=eu-west-1",
+                            "--spring.cloud.aws.credentials.access-key=local",
+                            "--spring.cloud.aws.credentials.secret-key=local",
+                            "--spring.cloud.aws.s3.path-style-access-enabled=true",
+                            "--spring.jmx.enabled=false",
+                            "--tillstream.consumers.kcl.cloudwatch-metrics=false",
+                            "--tillstream.consumers.kcl.idle-between-reads=200ms",
+                            "--tillstream.consumers.kcl.failover-time=3s",
+                            "--tillstream.consumers.kcl.shard-sync-interval=2s",
+                            "--tillstream.consumers.lake.max-age=5s");
+        }
+    }
+}

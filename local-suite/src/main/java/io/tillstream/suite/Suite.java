@@ -1,0 +1,78 @@
+package io.tillstream.suite;
+
+import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.localcloud.LocalCloudBuilder;
+import io.tillstream.localcloud.faults.Faults;
+import io.tillstream.localcloud.postgres.Database;
+import io.tillstream.suite.bootstrap.Bootstrap;
+import io.tillstream.suite.bootstrap.CloudClients;
+import java.net.URI;
+
+/** The pipeline while it runs: the embedded cloud, what the pipeline needs in it, and the services. */
+public final class Suite implements AutoCloseable {
+
+    private final LocalCloud cloud;
+    private final Services services;
+
+    private Suite(LocalCloud cloud, Services services) {
+        this.cloud = cloud;
+        this.services = services;
+    }
+
+    /**
+     * Starts everything, and returns when it is ready.
+     *
+     * @throws CannotStartException when something outside is in the way; its message says what to do
+     */
+    public static Suite start(SuiteOptions options) {
+        options.requirePreconditions();
+        LocalCloud cloud = startCloud(options);
+        try (CloudClients clients = CloudClients.of(cloud.endpoint())) {
+            new Bootstrap(clients).createMissing();
+            return new Suite(cloud, Services.start(cloud.endpoint(), options.ports()));
+        } catch (RuntimeException failure) {
+            cloud.close();
+            throw failure;
+        }
+    }
+
+    public URI cloud() {
+        return cloud.endpoint();
+    }
+
+    /** How the embedded cloud misbehaves. */
+    public Faults faults() {
+        return cloud.faults();
+    }
+
+    public String warehouse() {
+        return cloud.warehouseUrl().orElseThrow();
+    }
+
+    public URI ingest() {
+        return services.ingest();
+    }
+
+    public URI query() {
+        return services.query();
+    }
+
+    public URI consumers() {
+        return services.consumers();
+    }
+
+    @Override
+    public void close() {
+        services.close();
+        cloud.close();
+    }
+
+    private static LocalCloud startCloud(SuiteOptions options) {
+        LocalCloudBuilder builder = LocalCloud.builder()
+                .port(options.ports().cloud())
+                .dynamoDbLibraries(options.dynamoDbLocal())
+                .warehouse(new Database(options.ports().warehouse(), "warehouse", "tillstream", "tillstream"));
+        options.data().ifPresent(builder::data);
+        return CannotStartException.unlessStarted(options.ports(), builder::start);
+    }
+}

@@ -1,0 +1,44 @@
+package io.tillstream.suite;
+
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code ./tillstream}. */
+@Command(
+        name = "tillstream",
+        description = "An e-commerce transaction pipeline, on this machine.",
+        mixinStandardHelpOptions = true,
+        version = "Tillstream 0.1.0-SNAPSHOT",
+        subcommands = {UpCommand.class, DemoCommand.class, HelpCommand.class})
+public final class Tillstream {
+
+    private Tillstream() {}
+
+    public static void main(String[] args) {
+        // Several Spring applications share this JVM; logback.xml, not the first of them to start, decides on logging.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Tillstream()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("tillstream: " + reason(failure));
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+    }
+
+    /** One line: what failed, and what was at the bottom of it. */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String what = String.valueOf(failure.getMessage());
+        String why = String.valueOf(root.getMessage());
+        return failure instanceof CannotStartException || what.contains(why) ? what : what + ": " + why;
+    }
+}

@@ -1,0 +1,66 @@
+package io.tillstream.suite.bootstrap;
+
+import io.tillstream.invoicestore.InvoiceTables;
+import io.tillstream.model.layout.Names;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.firehose.model.CompressionFormat;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
+import software.amazon.awssdk.services.firehose.model.ResourceInUseException;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+
+/** Creates the stream, the tables, the bucket and the delivery stream, each unless it is there. */
+public final class Bootstrap {
+
+    private static final int SHARDS = 2;
+    private static final int DELIVERY_MEGABYTES = 5;
+    private static final int DELIVERY_SECONDS = 60;
+    private static final String ROLE = "arn:aws:iam::000000000000:role/tillstream-firehose";
+
+    private final CloudClients clients;
+
+    public Bootstrap(CloudClients clients) {
+        this.clients = clients;
+    }
+
+    public void createMissing() {
+        createStream(clients.kinesis());
+        new InvoiceTables(clients.dynamoDb()).createMissing();
+        createBucket(clients.s3());
+        createDeliveryStream(clients.firehose());
+    }
+
+    private static void createStream(KinesisClient kinesis) {
+        try {
+            kinesis.createStream(request -> request.streamName(Names.STREAM).shardCount(SHARDS));
+        } catch (software.amazon.awssdk.services.kinesis.model.ResourceInUseException alreadyThere) {
+            // Its shards may have been split since; they stay as they are.
+        }
+        kinesis.waiter().waitUntilStreamExists(request -> request.streamName(Names.STREAM));
+    }
+
+    private static void createBucket(S3Client s3) {
+        try {
+            s3.createBucket(request -> request.bucket(Names.LAKE_BUCKET));
+        } catch (BucketAlreadyOwnedByYouException alreadyThere) {
+            // What lies in it stays.
+        }
+    }
+
+    private static void createDeliveryStream(FirehoseClient firehose) {
+        try {
+            firehose.createDeliveryStream(request -> request.deliveryStreamName(Names.STREAM)
+                    .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
+                    .extendedS3DestinationConfiguration(s3 -> s3.roleARN(ROLE)
+                            .bucketARN("arn:aws:s3:::" + Names.LAKE_BUCKET)
+                            .prefix("firehose/transactions/")
+                            .errorOutputPrefix("firehose/errors/")
+                            .compressionFormat(CompressionFormat.GZIP)
+                            .bufferingHints(
+                                    hints -> hints.sizeInMBs(DELIVERY_MEGABYTES).intervalInSeconds(DELIVERY_SECONDS))));
+        } catch (ResourceInUseException alreadyThere) {
+            // Its buffer may hold records; it stays as it is.
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.tillstream.suite;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+    private static final String ROOT = "io.tillstream.suite";
+
+    private final JavaClasses module = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching(ROOT + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("the bootstrap and the demo are used by the suite, not the other way round")
+                .check(module);
+    }
+
+    @Test
+    void theDemoIsAnOutsider() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tillstream.(ingest|consumers|query|localcloud|invoicestore)..", "software.amazon..")
+                .because("it shows what any caller can do over HTTP")
+                .check(module);
+    }
+
+    @Test
+    void theBootstrapKnowsOnlyTheCloudsInterfaces() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".bootstrap..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tillstream.localcloud..")
+                .because("it creates the same things in any cloud that speaks as AWS does")
+                .check(module);
+    }
+}

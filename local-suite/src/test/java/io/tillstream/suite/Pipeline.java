@@ -1,0 +1,113 @@
+package io.tillstream.suite;
+
+import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.ObjectKeys;
+import io.tillstream.suite.bootstrap.CloudClients;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running pipeline as its users see it: over HTTP and by the objects in its lake. */
+final class Pipeline implements AutoCloseable {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+    private final URI ingest;
+    private final URI query;
+    private final CloudClients clients;
+
+    Pipeline(URI ingest, URI query, URI cloud) {
+        this.ingest = ingest;
+        this.query = query;
+        this.clients = CloudClients.of(cloud);
+    }
+
+    static Pipeline of(Suite suite) {
+        return new Pipeline(suite.ingest(), suite.query(), suite.cloud());
+    }
+
+    CloudClients clients() {
+        return clients;
+    }
+
+    HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(ingest.resolve("/transactions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(query.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    /** How many lines the invoice has, by the query API. */
+    int lineCount(String invoiceNo) {
+        return read(get("/invoices/" + invoiceNo).body()).path("lineCount").asInt(0);
+    }
+
+    /** Every line of the raw lake. */
+    List<JsonNode> lake() {
+        return clients
+                .s3()
+                .listObjectsV2Paginator(
+                        request -> request.bucket(Names.LAKE_BUCKET).prefix(ObjectKeys.RAW_PREFIX))
+                .contents()
+                .stream()
+                .flatMap(object -> rows(object).stream())
+                .toList();
+    }
+
+    List<String> keys(String prefix) {
+        return clients
+                .s3()
+                .listObjectsV2Paginator(
+                        request -> request.bucket(Names.LAKE_BUCKET).prefix(prefix))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    JsonNode read(String text) {
+        return json.readTree(text);
+    }
+
+    private List<JsonNode> rows(S3Object object) {
+        try (var stream = clients.s3()
+                        .getObject(request -> request.bucket(Names.LAKE_BUCKET).key(object.key()));
+                var text = new BufferedReader(
+                        new InputStreamReader(new GZIPInputStream(stream), StandardCharsets.UTF_8))) {
+            return text.lines().map(this::read).toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        http.close();
+    }
+}

@@ -1,0 +1,138 @@
+package io.tillstream.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tillstream.model.layout.Names;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.core.SdkBytes;
+import tools.jackson.databind.JsonNode;
+
+/** A row's whole way, from the request to every store and back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SuiteIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private Suite suite;
+    private Pipeline pipeline;
+
+    @BeforeAll
+    void start() {
+        suite = Suites.ephemeral();
+        pipeline = Pipeline.of(suite);
+    }
+
+    @AfterAll
+    void stop() {
+        pipeline.close();
+        suite.close();
+    }
+
+    @Test
+    void aRowCanBeLookedUpAndLiesInTheLakeOnce() throws Exception {
+        HttpResponse<String> answer = pipeline.post("""
+                {"InvoiceNo":"536365","StockCode":"85123A","Description":"WHITE HANGING HEART T-LIGHT HOLDER",
+                 "Quantity":6,"InvoiceDate":"12/1/2010 8:26","UnitPrice":2.55,"CustomerID":17850,
+                 "Country":"United Kingdom"}""");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        String lineId = pipeline.read(answer.body())
+                .path("lines")
+                .path(0)
+                .path("lineId")
+                .asString();
+        await().atMost(SOON).until(() -> pipeline.lineCount("536365") == 1);
+
+        JsonNode invoice = pipeline.read(pipeline.get("/invoices/536365").body());
+        assertThat(invoice.path("total").decimalValue()).isEqualByComparingTo("15.30");
+        assertThat(pipeline.get("/customers/17850").body()).contains("\"netSpend\":15.30");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(pipeline.lake())
+                        .filteredOn(line -> line.path("lineId").asString().equals(lineId))
+                        .hasSize(1));
+    }
+
+    @Test
+    void aRetriedRequestAddsNothing() throws Exception {
+        String invoiceNo = unique();
+        String rows = array(invoiceNo, 120);
+        for (int i = 0; i < 3; i++) {
+            assertThat(pipeline.post(rows, "Idempotency-Key", invoiceNo).statusCode())
+                    .isEqualTo(202);
+        }
+        String marker = unique();
+        pipeline.post(array(marker, 1));
+        await().atMost(SOON).until(() -> pipeline.lineCount(invoiceNo) == 120 && pipeline.lineCount(marker) == 1);
+    }
+
+    @Test
+    void equalRowsInOneRequestAllCount() throws Exception {
+        String invoiceNo = unique();
+        String row = row(invoiceNo, "22698");
+        pipeline.post("[" + row + "," + row + "," + row + "]");
+        await().atMost(SOON).until(() -> pipeline.lineCount(invoiceNo) == 3);
+    }
+
+    @Test
+    void whatIsNoLineIsDeadLetteredAndHoldsUpNothing() throws Exception {
+        pipeline.clients()
+                .kinesis()
+                .putRecord(request -> request.streamName(Names.STREAM)
+                        .partitionKey("poison")
+                        .data(SdkBytes.fromUtf8String("this is no line")));
+        String invoiceNo = unique();
+        pipeline.post(array(invoiceNo, 5));
+        await().atMost(SOON).until(() -> pipeline.lineCount(invoiceNo) == 5);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(pipeline.keys("rejected/"))
+                        .anyMatch(key -> key.startsWith("rejected/lake/"))
+                        .anyMatch(key -> key.startsWith("rejected/invoices/")));
+    }
+
+    @Test
+    void theServicesTellThatTheyAreWell() throws Exception {
+        for (var address : java.util.List.of(suite.ingest(), suite.query(), suite.consumers())) {
+            try (var http = java.net.http.HttpClient.newHttpClient()) {
+                var answer = http.send(
+                        java.net.http.HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.body()).contains("\"status\":\"UP\"");
+            }
+        }
+    }
+
+    @Test
+    void theDeliveryStreamIsThere() {
+        assertThat(pipeline.clients()
+                        .firehose()
+                        .describeDeliveryStream(request -> request.deliveryStreamName(Names.STREAM))
+                        .deliveryStreamDescription()
+                        .deliveryStreamStatusAsString())
+                .isEqualTo("ACTIVE");
+    }
+
+    private static String array(String invoiceNo, int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> row(invoiceNo, "S" + i))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String row(String invoiceNo, String stockCode) {
+        return """
+                {"InvoiceNo":"%s","StockCode":"%s","Quantity":1,"InvoiceDate":"12/1/2010 8:26","UnitPrice":"1.25",
+                 "CustomerID":"12345","Country":"France"}""".formatted(invoiceNo, stockCode);
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString();
+    }
+}
