@@ -90,7 +90,7 @@ public final class LocalCloud implements AutoCloseable {
                         List.of(json, Startup.started(s3).puts()),
                         Startup.started(dynamoDb).endpoint(),
                         Startup.started(s3).endpoint(),
-                        health(warehouseUrl)),
+                        Map.of("health", () -> health(warehouseUrl), "streams", Startup.started(kinesis)::counters)),
                 faults);
         return new LocalCloud(parts, faults, gateway.endpoint(), warehouseUrl);
     }

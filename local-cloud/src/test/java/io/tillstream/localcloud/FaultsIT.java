@@ -176,6 +176,20 @@ class FaultsIT {
     }
 
     @Test
+    void tellsWhatAStreamTook() throws Exception {
+        kinesis.createStream(stream -> stream.streamName("billed").shardCount(1));
+        kinesis.waiter().waitUntilStreamExists(stream -> stream.streamName("billed"));
+        for (int bytes : new int[] {10, 30_000}) {
+            kinesis.putRecord(
+                    put -> put.streamName("billed").partitionKey("k").data(SdkBytes.fromByteArray(new byte[bytes])));
+        }
+        assertThat(call("GET", "streams", ""))
+                .contains("\"stream\":\"billed\"")
+                .contains("\"records\":2")
+                .contains("\"payloadUnits\":3");
+    }
+
+    @Test
     void saysWhatIsWrongWithAFault() throws Exception {
         assertThat(call("PUT", "faults/s3", "{\"kind\":\"ERRORS\",\"rate\":7}")).contains("rate must be between");
         assertThat(call("PUT", "faults/s4", "[]")).contains("No service s4");

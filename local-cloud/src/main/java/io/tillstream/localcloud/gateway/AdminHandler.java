@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -17,7 +18,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The cloud's own endpoint below {@code /_local/}: health, counters, and the faults. */
+/** The cloud's own endpoint below {@code /_local/}: health, what was called, what streams took and gave, and the faults. */
 final class AdminHandler extends Handler.Abstract {
 
     private static final String ROOT = "/_local/";
@@ -28,12 +29,12 @@ final class AdminHandler extends Handler.Abstract {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
-    private final Map<String, String> health;
+    private final Map<String, Supplier<?>> pages;
     private final Faults faults;
     private final Counters counters;
 
-    AdminHandler(Map<String, String> health, Faults faults, Counters counters) {
-        this.health = Map.copyOf(health);
+    AdminHandler(Map<String, Supplier<?>> pages, Faults faults, Counters counters) {
+        this.pages = Map.copyOf(pages);
         this.faults = faults;
         this.counters = counters;
     }
@@ -58,11 +59,14 @@ final class AdminHandler extends Handler.Abstract {
         if (path.startsWith(FAULTS)) {
             return faultsOf(request, path.substring(FAULTS.length()));
         }
-        return switch (path) {
-            case "health" -> health;
-            case "counters" -> counters.snapshot();
-            default -> throw new Missing();
-        };
+        if (path.equals("counters")) {
+            return counters.snapshot();
+        }
+        Supplier<?> page = pages.get(path);
+        if (page == null) {
+            throw new Missing();
+        }
+        return page.get();
     }
 
     private Object faultsOf(Request request, String service) throws IOException, Missing {

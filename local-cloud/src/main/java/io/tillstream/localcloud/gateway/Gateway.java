@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -64,7 +65,7 @@ public final class Gateway implements AutoCloseable {
                         .toList()),
                 faults,
                 counters);
-        AdminHandler admin = new AdminHandler(backends.health(), faults, counters);
+        AdminHandler admin = new AdminHandler(backends.pages(), faults, counters);
         server.setHandler(new GracefulHandler(new Handler.Sequence(List.of(admin, new StsHandler(), services))));
         start();
     }
@@ -116,7 +117,7 @@ public final class Gateway implements AutoCloseable {
      * @param handlers what is answered in this process; each leaves alone what is not for it
      * @param dynamoDb where DynamoDB runs
      * @param s3 where S3 runs
-     * @param health what the health page says
+     * @param pages what the admin endpoint shows of them, by path
      */
-    public record Backends(List<? extends Handler> handlers, URI dynamoDb, URI s3, Map<String, String> health) {}
+    public record Backends(List<? extends Handler> handlers, URI dynamoDb, URI s3, Map<String, Supplier<?>> pages) {}
 }
