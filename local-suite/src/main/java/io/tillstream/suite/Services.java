@@ -72,6 +72,8 @@ final class Services implements AutoCloseable {
                             "--spring.cloud.aws.credentials.secret-key=local",
                             "--spring.cloud.aws.s3.path-style-access-enabled=true",
                             "--spring.jmx.enabled=false",
+                            // The lock on the data folder sees to it that there is only one.
+                            "--tillstream.consumers.kcl.worker-id=local",
                             "--tillstream.consumers.kcl.cloudwatch-metrics=false",
                             "--tillstream.consumers.kcl.idle-between-reads=200ms",
                             "--tillstream.consumers.kcl.failover-time=3s",

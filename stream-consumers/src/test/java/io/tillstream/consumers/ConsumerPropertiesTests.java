@@ -26,6 +26,7 @@ class ConsumerPropertiesTests {
             KclProperties kcl = context.getBean(KclProperties.class);
             assertThat(kcl.stream()).isEqualTo("transactions");
             assertThat(kcl.applicationPrefix()).isEqualTo("tillstream-");
+            assertThat(kcl.workerId()).isEmpty();
             assertThat(kcl.idleBetweenReads()).isEqualTo(Duration.ofSeconds(1));
             assertThat(kcl.cloudwatchMetrics()).isTrue();
         });

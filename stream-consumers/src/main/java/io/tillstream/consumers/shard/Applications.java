@@ -34,7 +34,7 @@ final class Applications {
                 clients.kinesis(),
                 clients.dynamoDb(),
                 clients.cloudWatch(),
-                UUID.randomUUID().toString(),
+                settings.workerId().isEmpty() ? UUID.randomUUID().toString() : settings.workerId(),
                 () -> new ShardProcessor(open));
         return new ConsumerApplication(scheduler(new KclConfigs(settings, configs)), stop);
     }

@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param stream the Kinesis stream
  * @param applicationPrefix goes before a sink's name to make the application's name, which is that of its lease table
+ * @param workerId this process's name among the workers; a fixed one gets its shards back at once after a restart, and
+ *     is only for where two processes can never run at the same time; when empty, a new one is made up at each start
  * @param maxRecords records asked for in one read
  * @param idleBetweenReads pause between two reads of a shard; Kinesis allows five a second and shard
  * @param failoverTime without renewal for this long, a lease may be taken by another worker
@@ -28,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
 public record KclProperties(
         @DefaultValue(Names.STREAM) @NotBlank String stream,
         @DefaultValue("tillstream-") String applicationPrefix,
+        @DefaultValue("") String workerId,
         @DefaultValue("2000") @Min(1) @Max(10_000) int maxRecords,
         @DefaultValue("1s") @DurationMin(millis = 50) Duration idleBetweenReads,
         @DefaultValue("10s") @DurationMin(millis = 500) Duration failoverTime,
