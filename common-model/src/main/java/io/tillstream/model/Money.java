@@ -9,7 +9,10 @@ import java.math.RoundingMode;
  * <p>A unit price has at most 4 decimals and 14 digits before the point, so that it fits DECIMAL(18,4). A line total
  * is then at most a 64-bit quantity times that: 37 digits, which fit DECIMAL(38,4) and DynamoDB's 38 digits.
  */
-final class Money {
+public final class Money {
+
+    /** Nothing, to the cent. */
+    public static final BigDecimal ZERO = new BigDecimal("0.00");
 
     private static final int MIN_DECIMALS = 2;
     private static final int MAX_DECIMALS = 4;
@@ -28,7 +31,7 @@ final class Money {
     }
 
     /** Trailing zeros removed down to two decimals. */
-    static BigDecimal canonical(BigDecimal amount) {
+    public static BigDecimal canonical(BigDecimal amount) {
         if (amount.scale() == MIN_DECIMALS) {
             return amount;
         }

@@ -2,6 +2,7 @@ package io.tillstream.invoicestore;
 
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.LineKind;
+import io.tillstream.model.Money;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -46,6 +47,6 @@ public record Customer(
     }
 
     private static BigDecimal sum(Collection<Purchase> purchases, Predicate<Purchase> which) {
-        return purchases.stream().filter(which).map(Purchase::amount).reduce(Amounts.ZERO, BigDecimal::add);
+        return purchases.stream().filter(which).map(Purchase::amount).reduce(Money.ZERO, BigDecimal::add);
     }
 }

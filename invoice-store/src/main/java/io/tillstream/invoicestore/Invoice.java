@@ -3,6 +3,7 @@ package io.tillstream.invoicestore;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineKind;
+import io.tillstream.model.Money;
 import io.tillstream.model.TransactionLine;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -56,7 +57,7 @@ public final class Invoice {
     }
 
     public BigDecimal total() {
-        return lines.stream().map(TransactionLine::lineTotal).reduce(Amounts.ZERO, BigDecimal::add);
+        return lines.stream().map(TransactionLine::lineTotal).reduce(Money.ZERO, BigDecimal::add);
     }
 
     /** By time, then by stock code and line id. */

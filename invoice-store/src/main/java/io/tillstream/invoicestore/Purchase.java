@@ -3,6 +3,7 @@ package io.tillstream.invoicestore;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineKind;
+import io.tillstream.model.Money;
 import io.tillstream.model.TransactionLine;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -24,7 +25,7 @@ record Purchase(
         LineKind kind) {
 
     Purchase {
-        amount = Amounts.withCents(amount);
+        amount = Money.canonical(amount);
     }
 
     /** The purchases that these lines of one invoice make: one for each customer they name, as a rule one or none. */
@@ -41,7 +42,7 @@ record Purchase(
                 .sorted(Comparator.comparing(LineAmount::date).thenComparing(LineAmount::country))
                 .toList();
         LineAmount first = own.getFirst();
-        BigDecimal amount = own.stream().map(LineAmount::amount).reduce(Amounts.ZERO, BigDecimal::add);
+        BigDecimal amount = own.stream().map(LineAmount::amount).reduce(Money.ZERO, BigDecimal::add);
         return new Purchase(
                 customer,
                 first.invoiceNo(),
