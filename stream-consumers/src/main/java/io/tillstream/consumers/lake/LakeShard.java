@@ -56,12 +56,24 @@ final class LakeShard implements ShardSink {
         while (!held.isEmpty() && isDue(flush)) {
             adopt(objects.putIfAbsent(shardId, nextObject()).last());
         }
+        return progress();
+    }
+
+    private Optional<Position> progress() {
         Position durable = held.isEmpty() ? taken : written;
-        if (durable == null || durable.equals(reported)) {
+        if (durable == null || durable.equals(reported) || isBehind()) {
             return Optional.empty();
         }
         reported = durable;
         return Optional.of(durable);
+    }
+
+    /**
+     * Whether the last object goes on beyond what was read. Nobody may start within it: the next object's name would
+     * not be the one that all others expect.
+     */
+    private boolean isBehind() {
+        return written != null && taken != null && written.isAfter(taken);
     }
 
     private boolean isNew(StreamLine line) {

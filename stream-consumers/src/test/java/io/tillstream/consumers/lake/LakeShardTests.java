@@ -107,10 +107,21 @@ class LakeShardTests {
         other.take(batch(1, 5));
         other.store(Flush.ALL);
         shard.take(batch(1, 2));
-        assertThat(shard.store(Flush.ALL)).contains(at(2));
+        shard.store(Flush.ALL);
         shard.take(batch(3, 7));
         assertThat(shard.store(Flush.ALL)).contains(at(7));
         assertThat(objects.allRows()).containsExactly(at(1), at(2), at(3), at(4), at(5), at(6), at(7));
+    }
+
+    @Test
+    void letsNobodyStartWithinAnObject() {
+        LakeShard other = shard(DataSize.ofMegabytes(1));
+        other.take(batch(1, 5));
+        other.store(Flush.ALL);
+        shard.take(batch(1, 2));
+        assertThat(shard.store(Flush.ALL)).isEmpty();
+        shard.take(batch(3, 5));
+        assertThat(shard.store(Flush.DUE)).contains(at(5));
     }
 
     @Test
