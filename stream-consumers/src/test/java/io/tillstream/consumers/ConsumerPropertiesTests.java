@@ -52,6 +52,8 @@ class ConsumerPropertiesTests {
                 "tillstream.consumers.lake.max-size=1GB",
                 "tillstream.consumers.lake.max-age=0s",
                 "tillstream.consumers.lake.bucket=",
+                "tillstream.consumers.lake.remember-lines=-1",
+                "tillstream.consumers.lake.remember-for=-1s",
                 "tillstream.consumers.invoices.concurrency=0",
                 "tillstream.consumers.rejected.bucket="
             })

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The first 128 bits of a SHA-256 over a sequence of values, each preceded by its length, so that no two sequences
  * are encoded alike. Not safe for use by several threads.
  */
-final class Digest128 {
+public final class Digest128 {
 
     /** A hash; as text, 32 hexadecimal digits. */
-    record Hash(long high, long low) {
+    public record Hash(long high, long low) {
         @Override
         public String toString() {
             return hex(high) + hex(low);
@@ -29,7 +29,8 @@ final class Digest128 {
 
     private final MessageDigest sha256 = sha256();
 
-    Digest128 add(@Nullable String text) {
+    /** Adds a text, or that there is none. */
+    public Digest128 add(@Nullable String text) {
         if (text == null) {
             sha256.update(ABSENT);
             return this;
@@ -42,13 +43,14 @@ final class Digest128 {
         return this;
     }
 
-    Digest128 add(long number) {
+    /** Adds a number. */
+    public Digest128 add(long number) {
         sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
         return this;
     }
 
     /** The hash of what was added, after which the next one begins. */
-    Hash finish() {
+    public Hash finish() {
         ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
         return new Hash(digest.getLong(), digest.getLong());
     }

@@ -13,6 +13,9 @@ public final class ObjectKeys {
     /** Under it lie the rows that could not become lines. */
     public static final String REJECTED_PREFIX = "rejected/";
 
+    /** Under it lie the identities of the lines in the raw lake; nothing but the lake's own writer reads it. */
+    public static final String LAKE_INDEX_PREFIX = "index/lake/";
+
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_.=-]+");
 
     private ObjectKeys() {}
@@ -28,6 +31,16 @@ public final class ObjectKeys {
     public static String rejected(String origin, Instant arrival, String name) {
         return REJECTED_PREFIX + segment(origin) + "/dt="
                 + arrival.atOffset(ZoneOffset.UTC).toLocalDate() + "/" + segment(name) + ".jsonl";
+    }
+
+    /** {@code index/lake/<shard>/}, under which lies what is known of the lines of a shard. */
+    public static String lakeIndexOf(String shard) {
+        return LAKE_INDEX_PREFIX + segment(shard) + "/";
+    }
+
+    /** {@code index/lake/<shard>/<name>}. */
+    public static String lakeIndex(String shard, String name) {
+        return lakeIndexOf(shard) + segment(name);
     }
 
     private static String segment(String value) {

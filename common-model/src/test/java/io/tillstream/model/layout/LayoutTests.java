@@ -26,6 +26,14 @@ final class LayoutTests {
     }
 
     @Test
+    void keepsTheLakesIndexOutsideOfWhatIsReadAsTheLake() {
+        assertThat(ObjectKeys.lakeIndex("shardId-000000000001", "4960.0-4959.0"))
+                .isEqualTo("index/lake/shardId-000000000001/4960.0-4959.0")
+                .startsWith(ObjectKeys.lakeIndexOf("shardId-000000000001"))
+                .doesNotStartWith("raw/");
+    }
+
+    @Test
     void refusesSegmentsThatWouldMoveAnObject() {
         assertThatThrownBy(() -> ObjectKeys.rejected("../raw", ARRIVAL, "x"))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -1,13 +1,13 @@
 package io.tillstream.consumers.lake;
 
 import io.tillstream.consumers.sink.Position;
-import io.tillstream.consumers.sink.StreamLine;
-import java.util.List;
 import java.util.Map;
 
 /**
  * What an object of the lake covers of its shard. It stands in the object's metadata, so that whoever finds the object
  * knows where to go on.
+ *
+ * @param rows how many lines the object holds; fewer than it covers where some lay in the lake already
  */
 record Extent(Position first, Position last, long rows) {
 
@@ -16,10 +16,6 @@ record Extent(Position first, Position last, long rows) {
     private static final String LAST = "last-sequence";
     private static final String LAST_SUB = "last-sub-sequence";
     private static final String ROWS = "rows";
-
-    static Extent of(List<StreamLine> lines) {
-        return new Extent(lines.getFirst().position(), lines.getLast().position(), lines.size());
-    }
 
     static Extent fromMetadata(Map<String, String> metadata) {
         return new Extent(

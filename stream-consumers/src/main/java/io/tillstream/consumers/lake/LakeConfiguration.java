@@ -1,7 +1,11 @@
 package io.tillstream.consumers.lake;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.consumers.sink.Ancestry;
 import io.tillstream.consumers.sink.Sink;
 import java.time.Clock;
+import java.util.function.Function;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +18,23 @@ import software.amazon.awssdk.services.s3.S3Client;
 class LakeConfiguration {
 
     @Bean
-    Sink lakeSink(S3Client s3, LakeProperties properties, Clock clock) {
-        return new LakeSink(new S3LakeObjects(s3, properties.bucket()), properties, clock);
+    Sink lakeSink(S3Client s3, Ancestry ancestry, LakeProperties properties, MeterRegistry metrics, Clock clock) {
+        Counter duplicates = Counter.builder("tillstream.consumer.duplicates")
+                .description("Lines not stored because the sink had them already")
+                .tag("sink", LakeSink.NAME)
+                .register(metrics);
+        return new LakeSink(
+                new S3LakeObjects(s3, properties.bucket(), duplicates),
+                memories(new S3LakeIndex(s3, properties.bucket()), ancestry, properties),
+                properties,
+                clock);
+    }
+
+    private static Function<String, LineMemory> memories(LakeIndex index, Ancestry ancestry, LakeProperties limits) {
+        if (!limits.remembers()) {
+            return shardId -> LineMemory.NONE;
+        }
+        IndexHistory history = new IndexHistory(index, ancestry, limits);
+        return shardId -> new ShardMemory(shardId, index, history, limits);
     }
 }

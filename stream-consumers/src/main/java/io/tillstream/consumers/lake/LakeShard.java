@@ -5,6 +5,7 @@ import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.identity.Digest128;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,25 +22,32 @@ import org.jspecify.annotations.Nullable;
  * <p>Because an object is named after its first line and written only if absent, the chain is the same whoever writes
  * it: a worker that comes back, or one that lost the shard and does not know it yet, finds the object at its place,
  * adopts what it covers and goes on after it. Objects end where records end, since a redelivery may begin there.
+ *
+ * <p>A line that the lake holds already is covered by an object like any other and only left out of what is written.
+ * Were it left out of the chain, the name of the next object would depend on what a worker remembers. Hence, too, an
+ * object without a line where all that it covers is known.
  */
 final class LakeShard implements ShardSink {
 
     private final String shardId;
     private final LakeObjects objects;
+    private final LineMemory memory;
     private final long maxBytes;
     private final Duration maxAge;
     private final InstantSource clock;
+    private final Digest128 digest = new Digest128();
 
-    private final List<StreamLine> held = new ArrayList<>();
+    private final List<Identified> held = new ArrayList<>();
     private long heldBytes;
     private Instant heldSince = Instant.MAX;
     private @Nullable Position taken;
     private @Nullable Position written;
     private @Nullable Position reported;
 
-    LakeShard(String shardId, LakeObjects objects, LakeProperties limits, InstantSource clock) {
+    LakeShard(String shardId, LakeObjects objects, LineMemory memory, LakeProperties limits, InstantSource clock) {
         this.shardId = shardId;
         this.objects = objects;
+        this.memory = memory;
         this.maxBytes = limits.maxSize().toBytes();
         this.maxAge = limits.maxAge();
         this.clock = clock;
@@ -47,21 +55,43 @@ final class LakeShard implements ShardSink {
 
     @Override
     public void take(StreamBatch batch) {
-        batch.lines().stream().filter(this::isNew).forEach(this::hold);
+        for (StreamLine line : batch.lines()) {
+            Identified identified = Identified.of(line, digest);
+            if (isWritten(identified)) {
+                memory.pass(List.of(identified));
+            } else {
+                hold(identified);
+            }
+        }
         taken = batch.end();
     }
 
     @Override
     public Optional<Position> store(Flush flush) {
+        memory.recall();
+        saveMemory();
         while (!held.isEmpty() && isDue(flush)) {
-            adopt(objects.putIfAbsent(shardId, nextObject()).last());
+            writeNext();
+            saveMemory();
         }
         return progress();
     }
 
+    private void writeNext() {
+        List<Identified> covered = nextObject();
+        LakeObject object = new LakeObject(covered, memory.newAmong(covered));
+        adopt(objects.putIfAbsent(shardId, object).last());
+    }
+
+    private void saveMemory() {
+        if (!isBehind()) {
+            memory.save();
+        }
+    }
+
     private Optional<Position> progress() {
         Position durable = held.isEmpty() ? taken : written;
-        if (durable == null || durable.equals(reported) || isBehind()) {
+        if (durable == null || isBehind() || (reported != null && !durable.isAfter(reported))) {
             return Optional.empty();
         }
         reported = durable;
@@ -76,16 +106,16 @@ final class LakeShard implements ShardSink {
         return written != null && taken != null && written.isAfter(taken);
     }
 
-    private boolean isNew(StreamLine line) {
-        return written == null || line.position().isAfter(written);
+    private boolean isWritten(Identified line) {
+        return written != null && !line.position().isAfter(written);
     }
 
-    private void hold(StreamLine line) {
+    private void hold(Identified line) {
         if (held.isEmpty()) {
             heldSince = clock.instant();
         }
         held.add(line);
-        heldBytes += line.wire().length;
+        heldBytes += sizeOf(line);
     }
 
     private boolean isDue(Flush flush) {
@@ -93,13 +123,13 @@ final class LakeShard implements ShardSink {
     }
 
     /** Whole records up to the size that makes an object. */
-    private List<StreamLine> nextObject() {
+    private List<Identified> nextObject() {
         long bytes = 0;
         for (int i = 0; i < held.size(); i++) {
             if (bytes >= maxBytes && !sequenceAt(i).equals(sequenceAt(i - 1))) {
                 return List.copyOf(held.subList(0, i));
             }
-            bytes += held.get(i).wire().length;
+            bytes += sizeOf(held.get(i));
         }
         return List.copyOf(held);
     }
@@ -110,7 +140,13 @@ final class LakeShard implements ShardSink {
 
     private void adopt(Position last) {
         written = last;
-        held.removeIf(line -> !line.position().isAfter(last));
-        heldBytes = held.stream().mapToLong(line -> line.wire().length).sum();
+        List<Identified> passed = held.stream().takeWhile(this::isWritten).toList();
+        memory.pass(passed);
+        held.subList(0, passed.size()).clear();
+        heldBytes -= passed.stream().mapToLong(LakeShard::sizeOf).sum();
+    }
+
+    private static long sizeOf(Identified line) {
+        return line.line().wire().length;
     }
 }

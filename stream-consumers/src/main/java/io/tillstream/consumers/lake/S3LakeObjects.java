@@ -1,7 +1,7 @@
 package io.tillstream.consumers.lake;
 
+import io.micrometer.core.instrument.Counter;
 import io.tillstream.consumers.sink.Position;
-import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.layout.ObjectKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,16 +19,18 @@ final class S3LakeObjects implements LakeObjects {
 
     private final S3Client s3;
     private final String bucket;
+    private final Counter duplicates;
 
-    S3LakeObjects(S3Client s3, String bucket) {
+    S3LakeObjects(S3Client s3, String bucket, Counter duplicates) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.duplicates = duplicates;
     }
 
     @Override
-    public Extent putIfAbsent(String shardId, List<StreamLine> lines) {
-        Extent extent = Extent.of(lines);
-        String key = ObjectKeys.raw(lines.getFirst().arrival(), shardId, nameOf(extent.first()));
+    public Extent putIfAbsent(String shardId, LakeObject object) {
+        Extent extent = object.extent();
+        String key = ObjectKeys.raw(object.arrival(), shardId, nameOf(object.first()));
         try {
             s3.putObject(
                     request -> request.bucket(bucket)
@@ -36,7 +38,8 @@ final class S3LakeObjects implements LakeObjects {
                             .ifNoneMatch("*")
                             .contentType("application/gzip")
                             .metadata(extent.toMetadata()),
-                    RequestBody.fromBytes(compressed(lines)));
+                    RequestBody.fromBytes(compressed(object.kept())));
+            duplicates.increment(object.duplicates());
             return extent;
         } catch (S3Exception refused) {
             if (refused.statusCode() != PRECONDITION_FAILED) {
@@ -52,11 +55,11 @@ final class S3LakeObjects implements LakeObjects {
         return first.subSequence() == 0 ? first.sequence().toString() : first.sequence() + "." + first.subSequence();
     }
 
-    private static byte[] compressed(List<StreamLine> lines) {
+    private static byte[] compressed(List<Identified> lines) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 1 << 16)) {
-            for (StreamLine line : lines) {
-                gzip.write(line.wire());
+            for (Identified line : lines) {
+                gzip.write(line.line().wire());
                 gzip.write('\n');
             }
         } catch (IOException impossible) {

@@ -4,6 +4,7 @@ import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.deliver.DeadLetters;
 import io.tillstream.consumers.deliver.Deliveries;
+import io.tillstream.consumers.sink.Ancestry;
 import io.tillstream.consumers.sink.Sink;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,6 +35,11 @@ class KclConfiguration {
                 aws.configure(CloudWatchAsyncClient.builder())
                         .httpClientBuilder(http())
                         .build());
+    }
+
+    @Bean
+    Ancestry ancestry(KclClients clients, KclProperties settings) {
+        return new KinesisAncestry(clients.kinesis(), settings.stream());
     }
 
     @Bean

@@ -1,30 +1,33 @@
 package io.tillstream.consumers.lake;
 
 import io.tillstream.consumers.sink.Position;
-import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.LineKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A lake in memory that can be told to fail. */
 final class InMemoryLakeObjects implements LakeObjects {
 
-    private final NavigableMap<Position, List<StreamLine>> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, NavigableMap<Position, LakeObject>> objects = new TreeMap<>();
     private int failuresBefore;
     private boolean failAfterWriting;
 
     @Override
-    public Extent putIfAbsent(String shardId, List<StreamLine> lines) {
+    public Extent putIfAbsent(String shardId, LakeObject object) {
         if (failuresBefore-- > 0) {
             throw new IllegalStateException("S3 is out");
         }
-        List<StreamLine> there = objects.putIfAbsent(lines.getFirst().position(), List.copyOf(lines));
+        LakeObject there =
+                objects.computeIfAbsent(shardId, shard -> new TreeMap<>()).putIfAbsent(object.first(), object);
         if (failAfterWriting) {
             failAfterWriting = false;
             throw new IllegalStateException("The answer was lost");
         }
-        return Extent.of(there == null ? lines : there);
+        return there == null ? object.extent() : there.extent();
     }
 
     void failNext(int times) {
@@ -35,14 +38,28 @@ final class InMemoryLakeObjects implements LakeObjects {
         failAfterWriting = true;
     }
 
+    void recover() {
+        failuresBefore = 0;
+        failAfterWriting = false;
+    }
+
     List<Position> allRows() {
-        return objects.values().stream()
-                .flatMap(List::stream)
-                .map(StreamLine::position)
-                .toList();
+        return kept().map(Identified::position).toList();
+    }
+
+    List<LineKey> allKeys() {
+        return kept().map(line -> line.line().line().key()).toList();
     }
 
     List<Integer> rowsPerObject() {
-        return new ArrayList<>(objects.values().stream().map(List::size).toList());
+        return new ArrayList<>(all().map(object -> object.kept().size()).toList());
+    }
+
+    private Stream<Identified> kept() {
+        return all().flatMap(object -> object.kept().stream());
+    }
+
+    private Stream<LakeObject> all() {
+        return objects.values().stream().flatMap(shard -> shard.values().stream());
     }
 }

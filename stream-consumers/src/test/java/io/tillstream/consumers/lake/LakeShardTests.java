@@ -73,6 +73,16 @@ class LakeShardTests {
     }
 
     @Test
+    void goesBackBehindNoPlaceThatItReported() {
+        shard.take(batch(1, 3));
+        shard.store(Flush.ALL);
+        shard.take(new StreamBatch(List.of(), at(4)));
+        assertThat(shard.store(Flush.DUE)).contains(at(4));
+        shard.take(batch(5, 6));
+        assertThat(shard.store(Flush.DUE)).isEmpty();
+    }
+
+    @Test
     void losesNothingWhenAWriteFails() {
         shard.take(batch(1, 3));
         objects.failNext(1);
@@ -148,8 +158,8 @@ class LakeShardTests {
     }
 
     private LakeShard shard(DataSize maxSize) {
-        LakeProperties limits = new LakeProperties(true, "lake", MAX_AGE, maxSize);
-        return new LakeShard("shardId-000000000000", objects, limits, () -> now);
+        LakeProperties limits = new LakeProperties(true, "lake", MAX_AGE, maxSize, 0, Duration.ZERO);
+        return new LakeShard("shardId-000000000000", objects, LineMemory.NONE, limits, () -> now);
     }
 
     private static Position at(long sequence) {

@@ -4,6 +4,7 @@ import io.tillstream.model.SampleLines;
 import io.tillstream.model.codec.LineCodec;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Stream lines and batches for tests. */
@@ -20,8 +21,22 @@ public final class SampleBatches {
     }
 
     public static StreamLine line(long sequence, long subSequence) {
-        var line = SampleLines.line("536365", "85123A", sequence + "." + subSequence);
-        return new StreamLine(Position.of(Long.toString(sequence), subSequence), ARRIVAL, line, CODEC.encode(line));
+        return line(Position.of(Long.toString(sequence), subSequence), ARRIVAL, sequence + "." + subSequence);
+    }
+
+    public static StreamLine line(Position position, Instant arrival, String lineId) {
+        var line = SampleLines.line("536365", "85123A", lineId);
+        return new StreamLine(position, arrival, line, CODEC.encode(line));
+    }
+
+    /** The lines of a batch as they come when they are sent again: at other places, under their identities. */
+    public static StreamBatch again(StreamBatch batch, long firstSequence, Instant arrival) {
+        return of(IntStream.range(0, batch.lines().size())
+                .mapToObj(i -> line(
+                        Position.of(Long.toString(firstSequence + i), 0),
+                        arrival,
+                        batch.lines().get(i).line().lineId().value()))
+                .toList());
     }
 
     /** One plain record a line. */

@@ -1,0 +1,21 @@
+package io.tillstream.consumers.lake;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/** A page of the index where it lies, unread. */
+record IndexFile(String shardId, Stretch stretch, Instant modified) {
+
+    /**
+     * By the store's clock, since places of different shards do not compare by time; files of one moment by their
+     * place, which is higher in a shard than in those it came from.
+     */
+    static final Comparator<IndexFile> NEWEST_FIRST = Comparator.comparing(IndexFile::modified)
+            .thenComparing(file -> file.stretch().last())
+            .reversed();
+
+    /** Whether its page says all that the other's does, and more. */
+    boolean isLongerThan(IndexFile other) {
+        return shardId.equals(other.shardId) && stretch.covers(other.stretch) && !stretch.equals(other.stretch);
+    }
+}

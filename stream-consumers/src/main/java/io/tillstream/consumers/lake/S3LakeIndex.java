@@ -1,0 +1,61 @@
+package io.tillstream.consumers.lake;
+
+import io.tillstream.model.layout.ObjectKeys;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Pages as objects of the lake's bucket, outside of what is read as the lake. */
+final class S3LakeIndex implements LakeIndex {
+
+    private final S3Client s3;
+    private final String bucket;
+
+    S3LakeIndex(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /** Objects of other names are none of ours. */
+    @Override
+    public List<IndexFile> list(String shardId) {
+        String prefix = ObjectKeys.lakeIndexOf(shardId);
+        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(object -> fileOf(shardId, prefix, object))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public IndexPage read(IndexFile file) {
+        return IndexPage.fromBytes(
+                file.stretch(),
+                s3.getObjectAsBytes(request -> request.bucket(bucket).key(keyOf(file.shardId(), file.stretch())))
+                        .asByteArray());
+    }
+
+    @Override
+    public void write(String shardId, IndexPage page) {
+        s3.putObject(
+                request -> request.bucket(bucket)
+                        .key(keyOf(shardId, page.stretch()))
+                        .contentType("application/octet-stream"),
+                RequestBody.fromBytes(page.toBytes()));
+    }
+
+    @Override
+    public void delete(String shardId, Stretch stretch) {
+        s3.deleteObject(request -> request.bucket(bucket).key(keyOf(shardId, stretch)));
+    }
+
+    private static Optional<IndexFile> fileOf(String shardId, String prefix, S3Object object) {
+        return Stretch.named(object.key().substring(prefix.length()))
+                .map(stretch -> new IndexFile(shardId, stretch, object.lastModified()));
+    }
+
+    private static String keyOf(String shardId, Stretch stretch) {
+        return ObjectKeys.lakeIndex(shardId, stretch.name());
+    }
+}

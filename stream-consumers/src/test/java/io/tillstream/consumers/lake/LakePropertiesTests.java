@@ -1,0 +1,37 @@
+package io.tillstream.consumers.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class LakePropertiesTests {
+
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner().withUserConfiguration(Properties.class);
+
+    @Test
+    void remembersAMillionLinesOfADayByDefault() {
+        runner.run(context -> {
+            LakeProperties lake = context.getBean(LakeProperties.class);
+            assertThat(lake.rememberLines()).isEqualTo(1_000_000);
+            assertThat(lake.rememberFor()).isEqualTo(Duration.ofHours(24));
+            assertThat(lake.remembers()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tillstream.consumers.lake.remember-lines=0", "tillstream.consumers.lake.remember-for=0"})
+    void remembersNothingWhenToldSo(String setting) {
+        runner.withPropertyValues(setting)
+                .run(context -> assertThat(context.getBean(LakeProperties.class).remembers())
+                        .isFalse());
+    }
+
+    @EnableConfigurationProperties(LakeProperties.class)
+    static class Properties {}
+}
