@@ -19,7 +19,10 @@ final class Startup implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Startup.class);
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    /** Not virtual ones: they are stuck for good where several initialize classes and the processors are few. */
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("start-", 0).factory());
+
     private final Deque<Future<? extends AutoCloseable>> parts = new ArrayDeque<>();
 
     <T extends AutoCloseable> Future<T> begin(Callable<T> start) {
