@@ -79,6 +79,13 @@ final class Pipeline implements AutoCloseable {
                 .toList();
     }
 
+    /** How many lines of the invoice lie in the raw lake. */
+    long linesInTheLake(String invoiceNo) {
+        return lake().stream()
+                .filter(line -> line.path("invoiceNo").asString().equals(invoiceNo))
+                .count();
+    }
+
     List<String> keys(String prefix) {
         return clients
                 .s3()

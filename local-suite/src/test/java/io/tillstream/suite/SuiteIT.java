@@ -74,6 +74,20 @@ class SuiteIT {
     }
 
     @Test
+    void aRetriedRequestLiesInTheLakeOnce() throws Exception {
+        String invoiceNo = unique();
+        String rows = array(invoiceNo, 120);
+        pipeline.post(rows, "Idempotency-Key", invoiceNo);
+        await().atMost(SOON).until(() -> pipeline.linesInTheLake(invoiceNo) == 120);
+        pipeline.post(rows, "Idempotency-Key", invoiceNo);
+        pipeline.post(rows, "Idempotency-Key", invoiceNo);
+        // Comes after the others in their shard, whose lines pass in order.
+        pipeline.post(row(invoiceNo, "LAST"));
+        await().atMost(SOON).until(() -> pipeline.linesInTheLake(invoiceNo) > 120);
+        assertThat(pipeline.linesInTheLake(invoiceNo)).isEqualTo(121);
+    }
+
+    @Test
     void equalRowsInOneRequestAllCount() throws Exception {
         String invoiceNo = unique();
         String row = row(invoiceNo, "22698");

@@ -13,4 +13,8 @@ final class Suites {
     static Suite ephemeral() {
         return Suite.start(new SuiteOptions(Optional.empty(), Ports.ANY, DYNAMODB_LOCAL));
     }
+
+    static Suite on(Path data) {
+        return Suite.start(new SuiteOptions(Optional.of(data), Ports.ANY, DYNAMODB_LOCAL));
+    }
 }

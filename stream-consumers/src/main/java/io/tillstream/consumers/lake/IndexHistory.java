@@ -54,8 +54,7 @@ final class IndexHistory {
 
     private List<IndexFile> filesOf(String shardId) {
         return Stream.concat(Stream.of(shardId), ancestry.ancestorsOf(shardId).stream())
-                .gather(Gatherers.mapConcurrent(CONCURRENT_READS, index::list))
-                .flatMap(List::stream)
+                .flatMap(shard -> index.list(shard).stream())
                 .sorted(IndexFile.NEWEST_FIRST)
                 .toList();
     }

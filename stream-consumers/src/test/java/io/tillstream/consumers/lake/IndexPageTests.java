@@ -35,7 +35,8 @@ class IndexPageTests {
     @Test
     void saysWhatToDoWithBytesOfUnknownOrigin() {
         byte[] whole = new IndexPage(STRETCH, List.of(new Sighting(NOON, new long[] {1, 2}))).toBytes();
-        for (byte[] broken : List.of(new byte[0], "hello".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(whole, whole.length - 1))) {
+        for (byte[] broken : List.of(
+                new byte[0], "hello".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(whole, whole.length - 1))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> IndexPage.fromBytes(STRETCH, broken))
                     .withMessageContaining("delete it");

@@ -22,8 +22,7 @@ import org.springframework.util.unit.DataSize;
 class RememberedLinesTests {
 
     private static final String SHARD = "shardId-000000000001";
-    private static final Map<String, List<String>> PARENTS =
-            Map.of("left", List.of(SHARD), "right", List.of(SHARD));
+    private static final Map<String, List<String>> PARENTS = Map.of("left", List.of(SHARD), "right", List.of(SHARD));
     private static final Duration DAY = Duration.ofHours(24);
 
     private final InMemoryLakeObjects objects = new InMemoryLakeObjects();
@@ -205,7 +204,11 @@ class RememberedLinesTests {
     private LakeShard worker(String shardId) {
         LakeProperties limits =
                 new LakeProperties(true, "lake", Duration.ofMinutes(1), DataSize.ofMegabytes(64), 10_000, DAY);
-        LineMemory memory = new ShardMemory(shardId, index, new IndexHistory(index, shard -> PARENTS.getOrDefault(shard, List.of()), limits), limits);
+        LineMemory memory = new ShardMemory(
+                shardId,
+                index,
+                new IndexHistory(index, shard -> PARENTS.getOrDefault(shard, List.of()), limits),
+                limits);
         return new LakeShard(shardId, objects, memory, limits, () -> ARRIVAL);
     }
 
