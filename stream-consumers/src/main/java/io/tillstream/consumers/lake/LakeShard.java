@@ -69,10 +69,10 @@ final class LakeShard implements ShardSink {
     @Override
     public Optional<Position> store(Flush flush) {
         memory.recall();
-        saveMemory();
+        memory.save();
         while (!held.isEmpty() && isDue(flush)) {
             writeNext();
-            saveMemory();
+            memory.save();
         }
         return progress();
     }
@@ -81,12 +81,6 @@ final class LakeShard implements ShardSink {
         List<Identified> covered = nextObject();
         LakeObject object = new LakeObject(covered, memory.newAmong(covered));
         adopt(objects.putIfAbsent(shardId, object).last());
-    }
-
-    private void saveMemory() {
-        if (!isBehind()) {
-            memory.save();
-        }
     }
 
     private Optional<Position> progress() {

@@ -36,6 +36,6 @@ interface LineMemory {
     /** Takes note of lines that lie in an object, or whose identity does; in stream order. */
     void pass(List<Identified> lines);
 
-    /** Saves what passed, which must be all that an object covers. When it throws, the same call is made again. */
+    /** Saves what passed. When it throws, the same call is made again. */
     void save();
 }

@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 
 final class LakeCrashPropertyTests {
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void everyIdentityLiesInTheLakeOnceWhateverHappens(@ForAll long seed) {
         LakeSimulation simulation = new LakeSimulation(seed, false);
         simulation.run();
@@ -15,7 +15,7 @@ final class LakeCrashPropertyTests {
     }
 
     /** Bounds, or a setting that differs between workers, may cost a second copy of a line sent twice, never more. */
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void nothingIsLostAndNoPlaceIsStoredTwiceHoweverLittleAWorkerRemembers(@ForAll long seed) {
         LakeSimulation simulation = new LakeSimulation(seed, true);
         simulation.run();
