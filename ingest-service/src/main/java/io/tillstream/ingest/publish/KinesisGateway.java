@@ -1,5 +1,9 @@
 package io.tillstream.ingest.publish;
 
+import io.tillstream.ingest.publish.PutOutcome.Answer;
+import io.tillstream.ingest.publish.PutOutcome.Answered;
+import io.tillstream.ingest.publish.PutOutcome.Failed;
+import io.tillstream.ingest.publish.PutOutcome.Rejected;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -23,43 +27,47 @@ final class KinesisGateway implements StreamGateway {
     }
 
     @Override
-    public PutOutcome put(List<StreamEntry> entries, Duration timeout) {
-        Duration shorter = timeout.compareTo(callTimeout) < 0 ? timeout : callTimeout;
+    public PutOutcome put(List<StreamEntry> entries) {
         PutRecordsRequest request = PutRecordsRequest.builder()
                 .streamName(stream)
                 .records(entries.stream().map(KinesisGateway::entry).toList())
-                .overrideConfiguration(override -> override.apiCallTimeout(shorter))
+                .overrideConfiguration(override -> override.apiCallTimeout(callTimeout))
                 .build();
         try {
             return answered(kinesis.putRecords(request).records(), entries.size());
         } catch (AwsServiceException e) {
             return failed(e);
         } catch (SdkClientException e) {
-            // No connection, no credentials yet, or out of time: the deadline ends the retries.
-            return new PutOutcome.Failed(e.getClass().getSimpleName());
+            // No connection, no credentials yet, or out of time: the callers' deadlines end the retries.
+            return new Failed(e.getClass().getSimpleName());
         }
     }
 
     private static PutOutcome answered(List<PutRecordsResultEntry> answers, int expected) {
         if (answers.size() != expected) {
-            return new PutOutcome.Failed("answers for " + answers.size() + " of " + expected + " entries");
+            return new Failed("answers for " + answers.size() + " of " + expected + " entries");
         }
-        // An entry without an error code is stored; with one, it was throttled or failed inside, and may be sent again.
-        return new PutOutcome.Answered(
-                answers.stream().map(answer -> answer.errorCode() == null).toList());
+        return new Answered(answers.stream()
+                .map(answer -> new Answer(answer.shardId(), answer.errorCode()))
+                .toList());
     }
 
     private static PutOutcome failed(AwsServiceException e) {
         String code = e.awsErrorDetails() == null
                 ? "status " + e.statusCode()
                 : e.awsErrorDetails().errorCode();
-        boolean mayPass = e.isThrottlingException() || e.isRetryableException() || e.statusCode() >= 500;
-        return mayPass ? new PutOutcome.Failed(code) : new PutOutcome.Rejected(code);
+        boolean mayPass = e.isThrottlingException()
+                || e.isRetryableException()
+                || e.isClockSkewException()
+                || e.statusCode() >= 500;
+        return mayPass ? new Failed(code) : new Rejected(code);
     }
 
     private static PutRecordsRequestEntry entry(StreamEntry entry) {
+        HashKey hashKey = entry.explicitHashKey();
         return PutRecordsRequestEntry.builder()
                 .partitionKey(entry.partitionKey())
+                .explicitHashKey(hashKey == null ? null : hashKey.toString())
                 .data(entry.data())
                 .build();
     }

@@ -1,61 +1,112 @@
 package io.tillstream.ingest.publish;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import io.tillstream.ingest.IngestProperties;
+import io.tillstream.ingest.publish.PublishResult.Stored;
+import io.tillstream.ingest.publish.PublishResult.Unavailable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
-/** Publishes each request's lines by calls of its own, on the thread of the caller. */
-final class KinesisPublisher implements LinePublisher {
+/** Lets the lines of all requests travel together, each caller waiting for its own. */
+final class KinesisPublisher implements LinePublisher, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KinesisPublisher.class);
+    private static final Unavailable STOPPING = new Unavailable("the service is stopping", Duration.ofSeconds(1));
 
-    private final StreamGateway gateway;
-    private final Timing timing;
-    private final Aggregator aggregator;
-    private final Backoff backoff;
+    /** Bounds of the advice when to come back, in seconds. */
+    private static final long SOONEST = 1;
+
+    private static final long LATEST = 30;
+
+    private final LaneTable table;
+    private final PublishEngine engine;
+    private final PublishMeters meters;
+    private final LongSupplier clock;
     private final Duration timeout;
-    private final Timer latency;
-    private final Counter retries;
+    private final double shedAfterSeconds;
 
-    KinesisPublisher(StreamGateway gateway, Timing timing, IngestProperties properties, MeterRegistry meters) {
-        this.gateway = gateway;
-        this.timing = timing;
-        this.aggregator = new Aggregator(properties.maxAggregate().toBytes());
-        this.backoff = new Backoff(
-                properties.firstBackoff(),
-                properties.maxBackoff(),
-                () -> ThreadLocalRandom.current().nextLong());
+    private final AtomicInteger callers = new AtomicInteger();
+    private final CountDownLatch drained = new CountDownLatch(1);
+    private volatile boolean closed;
+
+    KinesisPublisher(PublishEngine engine, PublishProperties properties) {
+        this.engine = engine;
+        this.table = engine.table();
+        this.meters = engine.meters();
+        this.clock = engine.clock();
         this.timeout = properties.publishTimeout();
-        this.latency = Timer.builder("tillstream.ingest.publish")
-                .description("From the first call for a request to the acknowledgement of its last row")
-                .publishPercentileHistogram()
-                .register(meters);
-        this.retries = Counter.builder("tillstream.ingest.publish.retries")
-                .description("Calls to the stream that repeat entries of an earlier one")
-                .register(meters);
+        this.shedAfterSeconds = properties.shedAfter().toNanos() / 1e9;
     }
 
     @Override
     public PublishResult publish(List<EncodedLine> lines) {
-        Timer.Sample sample = Timer.start();
+        if (lines.isEmpty()) {
+            return new Stored();
+        }
+        long start = clock.getAsLong();
+        callers.incrementAndGet();
         try {
-            PublishResult result =
-                    new PublishRun(gateway, backoff, timing, retries::increment).run(aggregator.pack(lines), timeout);
-            if (result instanceof PublishResult.Refused refused) {
-                LOG.error("The stream refuses rows: {}", refused.reason());
+            return closed ? STOPPING : publish(lines, new PublishRequest(lines.size(), start));
+        } finally {
+            meters.published(clock.getAsLong() - start);
+            if (callers.decrementAndGet() == 0 && closed) {
+                drained.countDown();
             }
-            return result;
+        }
+    }
+
+    /** Takes no more lines, and waits until every caller has its answer: no longer than the time-out of the last. */
+    @Override
+    public void close() {
+        closed = true;
+        if (callers.get() == 0) {
+            drained.countDown();
+        }
+        try {
+            drained.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new PublishResult.Unavailable("the service is stopping", Duration.ofSeconds(1));
-        } finally {
-            sample.stop(latency);
         }
+        engine.close();
+    }
+
+    private PublishResult publish(List<EncodedLine> lines, PublishRequest request) {
+        Map<Lane, List<PendingLine>> routed = table.route(pending(lines, request));
+        double backlog = backlogSeconds(routed.keySet());
+        if (backlog > shedAfterSeconds) {
+            meters.shed();
+            return new Unavailable("too many rows wait for the stream", retryAfter(backlog));
+        }
+        table.offer(routed);
+        routed.keySet().forEach(lane -> engine.dispatcher().expect(lane.dueAt()));
+        PublishResult result = request.await(
+                timeout,
+                () -> new Unavailable(
+                        "the stream did not take every row in time", retryAfter(backlogSeconds(routed.keySet()))));
+        if (!(result instanceof Stored)) {
+            table.abandon(request.missing());
+        }
+        return result;
+    }
+
+    private static List<PendingLine> pending(List<EncodedLine> lines, PublishRequest request) {
+        KeyHash hash = new KeyHash();
+        List<PendingLine> pending = new ArrayList<>(lines.size());
+        for (EncodedLine line : lines) {
+            pending.add(new PendingLine(line, hash.of(line.partitionKey()), request));
+        }
+        return pending;
+    }
+
+    private static double backlogSeconds(Collection<Lane> lanes) {
+        return lanes.stream().mapToDouble(Lane::backlogSeconds).max().orElse(0);
+    }
+
+    private static Duration retryAfter(double seconds) {
+        return Duration.ofSeconds(Math.clamp((long) Math.ceil(seconds), SOONEST, LATEST));
     }
 }

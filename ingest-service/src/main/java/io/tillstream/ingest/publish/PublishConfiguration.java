@@ -2,37 +2,45 @@ package io.tillstream.ingest.publish;
 
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tillstream.ingest.IngestProperties;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.KinesisClientBuilder;
 
 /** Wires the way into the stream. */
 @Configuration(proxyBeanMethods = false)
 class PublishConfiguration {
 
-    private static final int MAX_CONNECTIONS = 256;
+    /** Room beside the calls that publish for those that look at the stream. */
+    private static final int MAX_CONNECTIONS = PublishProperties.MAX_CALLS + 50;
 
     @Bean
     KinesisClient kinesisClient(AwsClientBuilderConfigurer aws) {
-        return aws.configure(KinesisClient.builder())
-                .httpClientBuilder(Apache5HttpClient.builder().maxConnections(MAX_CONNECTIONS))
-                // The publisher retries entry by entry and keeps the deadline; retries beneath it would break both.
-                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
+        return withoutRetries(aws.configure(KinesisClient.builder())).build();
     }
 
     @Bean
-    LinePublisher linePublisher(KinesisClient kinesis, IngestProperties properties, MeterRegistry meters) {
-        KinesisGateway gateway = new KinesisGateway(kinesis, properties.stream(), properties.callTimeout());
-        return new KinesisPublisher(gateway, Timing.system(), properties, meters);
+    LinePublisher linePublisher(KinesisClient kinesis, PublishProperties properties, MeterRegistry meters) {
+        return publisher(kinesis, properties, meters);
     }
 
     @Bean
-    StreamHealthIndicator streamHealthIndicator(KinesisClient kinesis, IngestProperties properties, Clock clock) {
+    StreamHealthIndicator streamHealthIndicator(KinesisClient kinesis, PublishProperties properties, Clock clock) {
         return new StreamHealthIndicator(kinesis, properties.stream(), clock);
+    }
+
+    /** The publisher retries entry by entry; retries beneath it would repeat what is stored, and hide what is not. */
+    static KinesisClientBuilder withoutRetries(KinesisClientBuilder builder) {
+        return builder.httpClientBuilder(Apache5HttpClient.builder().maxConnections(MAX_CONNECTIONS))
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
+    }
+
+    static KinesisPublisher publisher(KinesisClient kinesis, PublishProperties properties, MeterRegistry meters) {
+        KinesisGateway gateway = new KinesisGateway(kinesis, properties.stream(), properties.callTimeout());
+        KinesisShards shards = new KinesisShards(kinesis, properties.stream(), properties.callTimeout());
+        return new KinesisPublisher(PublishEngine.start(gateway, shards, properties, meters), properties);
     }
 }

@@ -1,13 +1,11 @@
 package io.tillstream.ingest.publish;
 
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** One record for the stream. */
-record StreamEntry(String partitionKey, SdkBytes data) {
-
-    /** What the record counts for in the limits of Kinesis. */
-    int size() {
-        return partitionKey.getBytes(StandardCharsets.UTF_8).length + data.asByteArrayUnsafe().length;
-    }
-}
+/**
+ * One record for the stream.
+ *
+ * @param explicitHashKey where it goes; absent for where its partition key hashes to
+ */
+record StreamEntry(String partitionKey, @Nullable HashKey explicitHashKey, SdkBytes data) {}

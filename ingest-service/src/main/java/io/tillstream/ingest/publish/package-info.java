@@ -1,4 +1,4 @@
-/** Lines into the stream: aggregated per invoice, retried entry by entry, acknowledged once stored. */
+/** Lines into the stream: aggregated by shard across requests, retried entry by entry, acknowledged once stored. */
 @NullMarked
 package io.tillstream.ingest.publish;
 

@@ -11,7 +11,6 @@ import io.tillstream.model.identity.LineIdentity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -25,16 +24,7 @@ final class RowIntakeTests {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final InFlightBytes inFlight = new InFlightBytes(10_000);
     private final RowIntake intake = new RowIntake(
-            new IngestProperties(
-                    "transactions",
-                    50,
-                    DataSize.ofKilobytes(16),
-                    DataSize.ofMegabytes(1),
-                    DataSize.ofKilobytes(256),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofMillis(1),
-                    Duration.ofMillis(1)),
+            new IngestProperties(50, DataSize.ofKilobytes(16), DataSize.ofMegabytes(1)),
             inFlight,
             new RowMeters(meters),
             Clock.systemUTC());

@@ -2,102 +2,106 @@ package io.tillstream.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import software.amazon.kinesis.retrieval.AggregatorUtil;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
 final class AggregateTests {
 
+    private static final PublishRequest NOBODY = new PublishRequest(1, 0);
+
+    @Property(tries = 300)
+    void isTakenApartByKclInOrderAndWholeHoweverNarrowItsShard(
+            @ForAll("lines") List<EncodedLine> lines, @ForAll long below, @ForAll long above) {
+        StreamEntry entry = entry(lines);
+        HashKey destination = Lines.destination(entry);
+        List<HashKey> firsts = List.of(destination, HashKey.LEAST, between(HashKey.LEAST, destination, below));
+        List<HashKey> lasts = List.of(destination, HashKey.MOST, between(destination, HashKey.MOST, above));
+        for (HashKey first : firsts) {
+            for (HashKey last : lasts) {
+                assertThat(Lines.takenApart(entry, first, last))
+                        .extracting(KinesisClientRecord::partitionKey, Lines::text)
+                        .isEqualTo(lines.stream()
+                                .map(line -> tuple(line.partitionKey(), new String(line.bytes(), UTF_8)))
+                                .toList());
+            }
+        }
+    }
+
     @Property(tries = 200)
-    void isTakenApartByKclInOrderAndWhole(
-            @ForAll @AlphaChars @StringLength(min = 1, max = 64) String key,
-            @ForAll @Size(min = 1, max = 30) List<byte[]> lines) {
-        List<KinesisClientRecord> records = takenApart(key, Aggregate.of(key, lines));
-        assertThat(records).hasSameSizeAs(lines);
-        for (int i = 0; i < lines.size(); i++) {
-            assertThat(bytesOf(records.get(i))).isEqualTo(lines.get(i));
-            assertThat(records.get(i).partitionKey()).isEqualTo(key);
-            assertThat(records.get(i).subSequenceNumber()).isEqualTo(i);
+    void goesWhereOneOfItsInvoicesHashesTo(@ForAll("lines") List<EncodedLine> lines) {
+        assertThat(lines.stream().map(line -> Lines.hash(line.partitionKey())))
+                .contains(Lines.destination(entry(lines)));
+    }
+
+    @Property(tries = 200)
+    void isNoLargerThanItWasCounted(@ForAll("lines") List<EncodedLine> lines) {
+        List<PendingLine> pending =
+                lines.stream().map(line -> Lines.pending(line, NOBODY)).toList();
+        for (Parcel parcel : new Packer(400, 10, true).pack(pending).parcels()) {
+            assertThat((long) parcel.entry().data().asByteArrayUnsafe().length).isLessThanOrEqualTo(parcel.bytes());
         }
     }
 
     @Test
-    void keepsWithinTheSizeOfARecord() {
-        List<EncodedLine> lines = IntStream.range(0, 5_000)
-                .mapToObj(i -> new EncodedLine("573585", ("line " + i + " ".repeat(i % 400)).getBytes(UTF_8)))
+    void countsItsRecordsAsKclDoes() {
+        List<EncodedLine> lines = IntStream.range(0, 300)
+                .mapToObj(i -> Lines.line("" + i % 200, "line " + i))
                 .toList();
-        Queue<StreamEntry> entries =
-                new Aggregator(50_000).pack(lines).iterator().next();
-        assertThat(entries)
-                .hasSizeGreaterThan(10)
-                .allSatisfy(entry -> assertThat(entry.size()).isLessThan(50_200));
-        List<String> texts = new ArrayList<>();
-        for (StreamEntry entry : entries) {
-            takenApart("573585", entry.data().asByteArray()).forEach(one -> texts.add(new String(bytesOf(one), UTF_8)));
-        }
-        assertThat(texts)
-                .isEqualTo(lines.stream()
-                        .map(line -> new String(line.bytes(), UTF_8))
-                        .toList());
+        StreamEntry entry = entry(lines);
+        List<KinesisClientRecord> records = Lines.takenApart(entry, HashKey.LEAST, HashKey.MOST);
+        assertThat(records)
+                .extracting(KinesisClientRecord::subSequenceNumber)
+                .isEqualTo(IntStream.range(0, 300).mapToObj(i -> (long) i).toList());
+        assertThat(records)
+                .allSatisfy(record -> assertThat(record.explicitHashKey())
+                        .isEqualTo(Lines.destination(entry).toString()));
     }
 
     @Test
     void leavesASingleLineAsItIs() {
-        byte[] line = "{\"v\":1}".getBytes(UTF_8);
-        StreamEntry entry = new Aggregator(50_000)
-                .pack(List.of(new EncodedLine("536365", line)))
-                .iterator()
-                .next()
-                .element();
-        assertThat(entry.data().asByteArray()).isEqualTo(line);
+        StreamEntry entry = entry(List.of(Lines.line("536365", "{\"v\":1}")));
+        assertThat(entry.data().asUtf8String()).isEqualTo("{\"v\":1}");
+        assertThat(entry.partitionKey()).isEqualTo("536365");
+        assertThat(entry.explicitHashKey()).isNull();
     }
 
-    @Test
-    void neverMixesPartitionKeys() {
-        List<EncodedLine> lines = IntStream.range(0, 100)
-                .mapToObj(i -> new EncodedLine("" + i % 7, ("" + i).getBytes(UTF_8)))
-                .toList();
-        assertThat(new Aggregator(50_000).pack(lines))
-                .hasSize(7)
-                .allSatisfy(entries -> assertThat(entries).hasSize(1));
+    @Provide
+    Arbitrary<List<EncodedLine>> lines() {
+        Arbitrary<String> invoices =
+                Arbitraries.strings().withCharRange('0', '9').ofMinLength(1).ofMaxLength(3);
+        Arbitrary<String> texts = Arbitraries.strings().ofMaxLength(200);
+        return Combinators.combine(invoices, texts)
+                .as(Lines::line)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40);
     }
 
-    /** As KCL does on a shard that holds no other hash than that of the key. */
-    private static List<KinesisClientRecord> takenApart(String key, byte[] data) {
-        KinesisClientRecord record = KinesisClientRecord.builder()
-                .partitionKey(key)
-                .sequenceNumber("1")
-                .data(ByteBuffer.wrap(data))
-                .build();
-        String hash = new BigInteger(1, md5(key)).toString();
-        return new AggregatorUtil().deaggregate(List.of(record), hash, hash);
+    private static StreamEntry entry(List<EncodedLine> lines) {
+        List<PendingLine> pending = new ArrayList<>();
+        lines.forEach(line -> pending.add(Lines.pending(line, NOBODY)));
+        return new Parcel(pending, 0).entry();
     }
 
-    private static byte[] bytesOf(KinesisClientRecord record) {
-        byte[] bytes = new byte[record.data().remaining()];
-        record.data().duplicate().get(bytes);
-        return bytes;
-    }
-
-    private static byte[] md5(String key) {
-        try {
-            return MessageDigest.getInstance("MD5").digest(key.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+    private static HashKey between(HashKey first, HashKey last, long random) {
+        BigInteger from = new BigInteger(first.toString());
+        BigInteger width = new BigInteger(last.toString()).subtract(from).add(BigInteger.ONE);
+        BigInteger spread = BigInteger.valueOf(random)
+                .abs()
+                .shiftLeft(64)
+                .add(BigInteger.valueOf(random).abs());
+        return HashKey.parse(from.add(spread.mod(width)).toString());
     }
 }

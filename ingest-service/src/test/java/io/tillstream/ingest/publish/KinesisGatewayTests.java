@@ -2,29 +2,27 @@ package io.tillstream.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.tillstream.ingest.publish.PutOutcome.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.health.contributor.Status;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.RequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryRequest;
-import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryResponse;
 import software.amazon.awssdk.services.kinesis.model.KinesisException;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 final class KinesisGatewayTests {
 
     private static final List<StreamEntry> TWO = List.of(
-            new StreamEntry("536365", SdkBytes.fromUtf8String("a")),
-            new StreamEntry("536366", SdkBytes.fromUtf8String("b")));
+            new StreamEntry("536365", null, SdkBytes.fromUtf8String("a")),
+            new StreamEntry("536366", new HashKey(0, 7), SdkBytes.fromUtf8String("b")));
 
     @Test
     void tellsWhichEntriesAreStored() {
@@ -34,9 +32,15 @@ final class KinesisGatewayTests {
                         PutRecordsResultEntry.builder()
                                 .errorCode("ProvisionedThroughputExceededException")
                                 .build(),
-                        PutRecordsResultEntry.builder().sequenceNumber("1").build())
+                        PutRecordsResultEntry.builder()
+                                .sequenceNumber("1")
+                                .shardId("shardId-000000000003")
+                                .build())
                 .build();
-        assertThat(put(() -> response)).isEqualTo(new PutOutcome.Answered(List.of(false, true)));
+        assertThat(put(() -> response))
+                .isEqualTo(new PutOutcome.Answered(List.of(
+                        new Answer(null, "ProvisionedThroughputExceededException"),
+                        new Answer("shardId-000000000003", null))));
     }
 
     @Test
@@ -52,19 +56,13 @@ final class KinesisGatewayTests {
         assertThat(put(failing(500, "InternalFailure"))).isEqualTo(new PutOutcome.Failed("InternalFailure"));
         assertThat(put(failing(503, "ServiceUnavailable"))).isInstanceOf(PutOutcome.Failed.class);
         assertThat(put(failing(400, "ThrottlingException"))).isInstanceOf(PutOutcome.Failed.class);
+        assertThat(put(failing(400, "RequestTimeTooSkewed"))).isInstanceOf(PutOutcome.Failed.class);
         assertThat(put(failing(400, "AccessDeniedException")))
                 .isEqualTo(new PutOutcome.Rejected("AccessDeniedException"));
         assertThat(put(() -> {
                     throw SdkClientException.create("no connection");
                 }))
                 .isInstanceOf(PutOutcome.Failed.class);
-    }
-
-    @Test
-    void isDownWhileTheStreamCannotBeReached() {
-        KinesisClient unreachable = client(() -> PutRecordsResponse.builder().build());
-        StreamHealthIndicator indicator = new StreamHealthIndicator(unreachable, "transactions", Clock.systemUTC());
-        assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
     }
 
     private static Supplier<PutRecordsResponse> failing(int status, String code) {
@@ -77,23 +75,19 @@ final class KinesisGatewayTests {
     }
 
     private static PutOutcome put(Supplier<PutRecordsResponse> answer) {
-        return new KinesisGateway(client(answer), "transactions", Duration.ofSeconds(2))
-                .put(TWO, Duration.ofSeconds(3));
+        return new KinesisGateway(client(answer), "transactions", Duration.ofSeconds(2)).put(TWO);
     }
 
     private static KinesisClient client(Supplier<PutRecordsResponse> answer) {
         return new KinesisClient() {
             @Override
             public PutRecordsResponse putRecords(PutRecordsRequest request) {
-                assertThat(request.records()).hasSize(2);
+                assertThat(request.records())
+                        .extracting(PutRecordsRequestEntry::explicitHashKey)
+                        .containsExactly(null, "7");
                 assertThat(request.overrideConfiguration().flatMap(RequestOverrideConfiguration::apiCallTimeout))
                         .contains(Duration.ofSeconds(2));
                 return answer.get();
-            }
-
-            @Override
-            public DescribeStreamSummaryResponse describeStreamSummary(DescribeStreamSummaryRequest request) {
-                throw SdkClientException.create("no connection");
             }
 
             @Override

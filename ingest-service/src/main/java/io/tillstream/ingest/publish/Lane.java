@@ -1,0 +1,186 @@
+package io.tillstream.ingest.publish;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines that wait for a shard, first in, first out, of which one flight at a time is on its way. When the shard is
+ * gone from the map, the lane retires: its lines move to the lanes after it, which wait until its flight has landed.
+ */
+final class Lane {
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    private final @Nullable String shard;
+    private final FlightRules rules;
+    private final Packer packer;
+    private final Consumer<List<PendingLine>> successors;
+    private final Deque<PendingLine> waiting = new ArrayDeque<>();
+    private final DrainRate drainRate = new DrainRate();
+
+    // Read by the lanes after this one without its lock, which is never taken while theirs is held.
+    private volatile List<Lane> predecessors;
+    private volatile boolean landed;
+
+    private boolean retired;
+    private boolean flying;
+    private boolean full;
+    private boolean pressed;
+    private int failures;
+    private long waitingBytes;
+    private long notBefore;
+    private long lastDeparture;
+    private long measuredSince;
+
+    /**
+     * A lane with nothing in it.
+     *
+     * @param shard absent when no map of the shards is known
+     * @param predecessors lanes that retire for this one
+     * @param successors puts lines in front of those of the lanes after this
+     */
+    Lane(@Nullable String shard, FlightRules rules, List<Lane> predecessors, Consumer<List<PendingLine>> successors) {
+        this.shard = shard;
+        this.rules = rules;
+        this.packer = shard == null ? rules.byInvoice() : rules.mixing();
+        this.predecessors = predecessors;
+        this.successors = successors;
+        this.lastDeparture = -rules.lingerNanos();
+    }
+
+    @Nullable
+    String shard() {
+        return shard;
+    }
+
+    synchronized long waitingBytes() {
+        return waitingBytes;
+    }
+
+    synchronized int waitingLines() {
+        return waiting.size();
+    }
+
+    /** How many seconds it will take until what waits has gone. */
+    synchronized double backlogSeconds() {
+        return drainRate.secondsFor(waitingBytes);
+    }
+
+    /** Lets lines wait behind the others; false when the lane has retired. */
+    synchronized boolean offer(List<PendingLine> lines) {
+        if (!retired) {
+            pressed &= flying || !waiting.isEmpty();
+            waiting.addAll(lines);
+            waitingBytes += bytes(lines);
+        }
+        return !retired;
+    }
+
+    /** Lets lines that were taken wait in front of the others again, here or in the lanes after this. */
+    synchronized void putBack(List<PendingLine> lines) {
+        if (retired) {
+            successors.accept(lines);
+        } else {
+            lines.reversed().forEach(waiting::addFirst);
+            waitingBytes += bytes(lines);
+        }
+    }
+
+    /** When the next flight may leave, as things are. */
+    synchronized long dueAt() {
+        if (flying || waiting.isEmpty() || !isClear()) {
+            return NEVER;
+        }
+        return waitingBytes >= rules.maxAggregate()
+                ? notBefore
+                : Math.max(notBefore, lastDeparture + rules.lingerNanos());
+    }
+
+    /** Lets a flight leave with the lines that have waited longest; none when nobody wants them any longer. */
+    @Nullable
+    Flight depart(long now) {
+        List<PendingLine> taken = take(now);
+        if (taken.isEmpty()) {
+            return null;
+        }
+        Packer.Load load = packer.pack(taken);
+        putBack(load.left());
+        return new Flight(this, load.parcels());
+    }
+
+    /** The flight is over; what failed of it goes with the next, which waits the longer the less was stored. */
+    synchronized void land(List<PendingLine> failed, long storedBytes, long now) {
+        putBack(failed.stream().filter(line -> !line.isAbandoned()).toList());
+        flying = false;
+        landed = retired;
+        pressed = full || !failed.isEmpty();
+        drainRate.measured(storedBytes, now - measuredSince, pressed);
+        measuredSince = now;
+        if (failed.isEmpty()) {
+            failures = 0;
+        } else {
+            // A shard that took something is only short of room, and has some again soon.
+            failures = storedBytes > 0 ? 1 : failures + 1;
+            notBefore = now + rules.backoff().pause(failures).toNanos();
+        }
+    }
+
+    /** Hands the lines to the lanes after it, and takes no more. */
+    synchronized void retire() {
+        retired = true;
+        successors.accept(List.copyOf(waiting));
+        waiting.clear();
+        waitingBytes = 0;
+        landed = !flying;
+    }
+
+    /** Forgets lines whose callers have given up. */
+    synchronized void sweep() {
+        waiting.removeIf(PendingLine::isAbandoned);
+        waitingBytes = bytes(waiting);
+    }
+
+    private synchronized List<PendingLine> take(long now) {
+        List<PendingLine> taken = new ArrayList<>();
+        if (flying || !isClear()) {
+            return taken;
+        }
+        for (long bytes = 0; !waiting.isEmpty() && bytes < rules.maxFlightBytes(); ) {
+            PendingLine line = waiting.remove();
+            waitingBytes -= line.size();
+            if (!line.isAbandoned()) {
+                taken.add(line);
+                bytes += Packer.cost(line);
+            }
+        }
+        flying = !taken.isEmpty();
+        full = !waiting.isEmpty();
+        measuredSince = pressed ? measuredSince : now;
+        lastDeparture = now;
+        return taken;
+    }
+
+    private boolean isClear() {
+        if (!predecessors.isEmpty() && predecessors.stream().allMatch(Lane::isGone)) {
+            predecessors = List.of();
+        }
+        return predecessors.isEmpty();
+    }
+
+    /** Whether nothing of a retired lane is on its way any longer, nor of those before it. */
+    private boolean isGone() {
+        return landed && predecessors.stream().allMatch(Lane::isGone);
+    }
+
+    private static long bytes(Iterable<PendingLine> lines) {
+        long bytes = 0;
+        for (PendingLine line : lines) {
+            bytes += line.size();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,33 @@
+package io.tillstream.ingest.publish;
+
+import java.util.List;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** Lines that share a record of the stream. */
+record Parcel(List<PendingLine> lines, long bytes) {
+
+    /** The record. One line alone is itself, so that it costs nothing to read. */
+    StreamEntry entry() {
+        PendingLine first = lines.getFirst();
+        String partitionKey = first.line().partitionKey();
+        if (lines.size() == 1) {
+            return new StreamEntry(
+                    partitionKey,
+                    null,
+                    SdkBytes.fromByteArrayUnsafe(first.line().bytes()));
+        }
+        // The hash of one of its invoices, not of the shard's range: aggregates built on a map older than a split
+        // spread over both of its children.
+        HashKey hash = first.hash();
+        byte[] data = Aggregate.of(hash, lines.stream().map(PendingLine::line).toList());
+        return new StreamEntry(partitionKey, hash, SdkBytes.fromByteArrayUnsafe(data));
+    }
+
+    void acknowledge() {
+        lines.forEach(line -> line.request().acknowledge());
+    }
+
+    void end(PublishResult result) {
+        lines.forEach(line -> line.request().end(result));
+    }
+}

@@ -1,0 +1,58 @@
+package io.tillstream.ingest.publish;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+
+/** The parts that carry lines into the stream, and the threads they run on. */
+record PublishEngine(
+        LaneTable table,
+        Dispatcher dispatcher,
+        ShardWatch watch,
+        ExecutorService callThreads,
+        PublishMeters meters,
+        LongSupplier clock)
+        implements AutoCloseable {
+
+    /** Puts the parts together and starts them. */
+    static PublishEngine start(
+            StreamGateway gateway, ShardSource shards, PublishProperties properties, MeterRegistry registry) {
+        long origin = System.nanoTime();
+        LongSupplier clock = () -> System.nanoTime() - origin;
+        PublishMeters meters = new PublishMeters(registry);
+        LaneTable table = new LaneTable(rules(properties));
+        meters.watch(table);
+        // Threads of the platform: a call must not queue behind the requests that keep the virtual threads' few busy.
+        ExecutorService callThreads = Executors.newFixedThreadPool(
+                properties.concurrentCalls(),
+                Thread.ofPlatform().name("publish-call-", 0).daemon().factory());
+        ShardWatch watch = new ShardWatch(shards, table, meters, properties.shardMapRefresh());
+        PutCalls calls = new PutCalls(gateway, meters, watch::mistrust, clock);
+        Dispatcher dispatcher = new Dispatcher(table, calls::put, callThreads, properties.concurrentCalls(), clock);
+        table.onChange(() -> dispatcher.expect(0));
+        dispatcher.start();
+        watch.start();
+        return new PublishEngine(table, dispatcher, watch, callThreads, meters, clock);
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        dispatcher.stop();
+        callThreads.shutdown();
+    }
+
+    private static FlightRules rules(PublishProperties properties) {
+        Backoff backoff = new Backoff(
+                properties.firstBackoff(),
+                properties.maxBackoff(),
+                () -> ThreadLocalRandom.current().nextLong());
+        return new FlightRules(
+                properties.maxAggregate().toBytes(),
+                properties.aggregatesPerShard(),
+                properties.linger().toNanos(),
+                backoff);
+    }
+}

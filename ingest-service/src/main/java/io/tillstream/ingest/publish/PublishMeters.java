@@ -1,0 +1,129 @@
+package io.tillstream.ingest.publish;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.BaseUnits;
+import io.tillstream.ingest.publish.PutOutcome.Answer;
+import io.tillstream.ingest.publish.PutOutcome.Answered;
+import io.tillstream.ingest.publish.PutOutcome.Failed;
+import io.tillstream.ingest.publish.PutOutcome.Rejected;
+import java.util.concurrent.TimeUnit;
+
+/** What publishing is measured by. */
+final class PublishMeters {
+
+    private static final String PREFIX = "tillstream.ingest.publish";
+
+    private final MeterRegistry registry;
+    private final Timer latency;
+    private final Timer queue;
+    private final Timer answered;
+    private final Timer failed;
+    private final Timer rejected;
+    private final DistributionSummary rows;
+    private final DistributionSummary bytes;
+    private final Counter retries;
+    private final Counter shed;
+    private final Counter misrouted;
+
+    PublishMeters(MeterRegistry registry) {
+        this.registry = registry;
+        latency = Timer.builder(PREFIX)
+                .description("From the request for rows to be published to the acknowledgement of the last")
+                .publishPercentileHistogram()
+                .register(registry);
+        queue = Timer.builder(PREFIX + ".queue")
+                .description("How long the first row of a flight has waited for its departure")
+                .register(registry);
+        answered = call("answered");
+        failed = call("failed");
+        rejected = call("rejected");
+        rows = DistributionSummary.builder(PREFIX + ".aggregate.rows")
+                .description("Rows of a stored record")
+                .baseUnit(BaseUnits.ROWS)
+                .register(registry);
+        bytes = DistributionSummary.builder(PREFIX + ".aggregate.bytes")
+                .description("Bytes of a stored record")
+                .baseUnit(BaseUnits.BYTES)
+                .register(registry);
+        retries = counter("retries", "Flights that failed at least in part, so that their rows are sent again");
+        shed = counter("shed", "Requests refused at once because too much waits for a shard");
+        misrouted = counter("misrouted", "Records that landed on another shard than the map of the shards said");
+    }
+
+    /** Shows what the lanes hold. */
+    void watch(LaneTable table) {
+        Gauge.builder(PREFIX + ".queued", table, LaneTable::waitingBytes)
+                .description("Bytes of rows that wait for a flight")
+                .baseUnit(BaseUnits.BYTES)
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder(PREFIX + ".shards", table, LaneTable::shards)
+                .description("Open shards on the map; 0 without a map")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    void published(long nanos) {
+        latency.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void departed(Flight flight, long now) {
+        PendingLine first = flight.parcels().getFirst().lines().getFirst();
+        queue.record(now - first.request().startedAt(), TimeUnit.NANOSECONDS);
+    }
+
+    void called(PutOutcome outcome, long nanos) {
+        Timer timer = switch (outcome) {
+            case Answered answer -> answered;
+            case Failed failure -> failed;
+            case Rejected rejection -> rejected;
+        };
+        timer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void stored(Parcel parcel) {
+        rows.record(parcel.lines().size());
+        bytes.record((double) parcel.bytes());
+    }
+
+    /** An entry that its shard did not take. */
+    void refused(Lane lane, Answer answer) {
+        if (answer.isThrottled()) {
+            String shard = lane.shard() == null ? "unknown" : lane.shard();
+            registry.counter(PREFIX + ".throttled", "shard", shard).increment();
+        }
+    }
+
+    void retries() {
+        retries.increment();
+    }
+
+    void shed() {
+        shed.increment();
+    }
+
+    void misrouted() {
+        misrouted.increment();
+    }
+
+    /** The map of the shards was asked for: changed, unchanged or failed. */
+    void refreshed(String outcome) {
+        registry.counter(PREFIX + ".refreshes", "outcome", outcome).increment();
+    }
+
+    private Timer call(String outcome) {
+        return Timer.builder(PREFIX + ".call")
+                .description("Calls to the stream")
+                .tag("outcome", outcome)
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(PREFIX + "." + name).description(description).register(registry);
+    }
+}

@@ -1,0 +1,68 @@
+package io.tillstream.ingest.publish;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How lines get into the stream.
+ *
+ * @param stream the Kinesis stream to publish to
+ * @param maxAggregate the largest record put into the stream; one line is never split
+ * @param aggregatesPerShard the most records that are on their way to a shard at a time
+ * @param linger the least time between records to a shard that are not full, in which lines gather
+ * @param concurrentCalls the most calls to the stream at a time
+ * @param publishTimeout how long a request waits for the stream to acknowledge its rows; past it, 503
+ * @param callTimeout how long one call to the stream may take before it is repeated
+ * @param shedAfter requests are refused while what waits for a shard already takes it longer than this
+ * @param shardMapRefresh how often the shards are listed when nothing hints at a change
+ * @param firstBackoff the longest pause before the first retry; it doubles with every retry in a row
+ * @param maxBackoff the longest pause before any retry
+ */
+@Validated
+@ConfigurationProperties("tillstream.ingest")
+public record PublishProperties(
+        @DefaultValue("transactions") @NotBlank String stream,
+        @DefaultValue("256KB") DataSize maxAggregate,
+        @DefaultValue("4") @Positive int aggregatesPerShard,
+        @DefaultValue("5ms") @DurationMin(millis = 0) Duration linger,
+
+        @DefaultValue("16") @Positive @Max(PublishProperties.MAX_CALLS)
+        int concurrentCalls,
+
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration publishTimeout,
+        @DefaultValue("4s") @DurationMin(millis = 1) Duration callTimeout,
+        @DefaultValue("5s") @DurationMin(millis = 1) Duration shedAfter,
+        @DefaultValue("60s") @DurationMin(seconds = 1) Duration shardMapRefresh,
+        @DefaultValue("25ms") @DurationMin(millis = 1) Duration firstBackoff,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration maxBackoff) {
+
+    static final int MAX_CALLS = 200;
+
+    private static final DataSize SMALLEST_AGGREGATE = DataSize.ofKilobytes(16);
+
+    /** The limit of Kinesis for one record, less the room that partition keys and checksum take. */
+    private static final DataSize LARGEST_AGGREGATE = DataSize.ofKilobytes(1_000);
+
+    public PublishProperties {
+        require(
+                maxAggregate.compareTo(SMALLEST_AGGREGATE) >= 0 && maxAggregate.compareTo(LARGEST_AGGREGATE) <= 0,
+                "max-aggregate must be between " + SMALLEST_AGGREGATE + " and " + LARGEST_AGGREGATE);
+        require(
+                maxAggregate.toBytes() * aggregatesPerShard <= FlightRules.MAX_BYTES,
+                "max-aggregate times aggregates-per-shard must not exceed the 5MB of a call");
+        require(shedAfter.compareTo(publishTimeout) < 0, "shed-after must be less than publish-timeout");
+    }
+
+    private static void require(boolean met, String message) {
+        if (!met) {
+            throw new IllegalArgumentException("tillstream.ingest: " + message);
+        }
+    }
+}
