@@ -1,0 +1,175 @@
+package io.tillstream.ingest.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.localcloud.faults.Fault;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PublishIT {
+
+    private static final Duration PATIENT = Duration.ofSeconds(60);
+
+    private final LocalCloud cloud = TestStream.cloud();
+
+    @AfterEach
+    void lift() {
+        cloud.faults().liftAll();
+    }
+
+    @AfterAll
+    void close() {
+        cloud.close();
+    }
+
+    @Test
+    void losesNothingWhenAThirdOfTheEntriesIsThrottled() {
+        try (TestStream stream = new TestStream(cloud.endpoint(), 4)) {
+            cloud.faults()
+                    .set("kinesis", Fault.partial(0.3), Fault.throttling(0.3).on("PutRecords"));
+            Shops shops = new Shops(stream.publisher(PATIENT), 16, 40);
+            shops.publish(10);
+            assertStored(shops, stream);
+            assertThat(stream.count("throttled")).isPositive();
+            assertThat(stream.count("retries")).isPositive();
+        }
+    }
+
+    @Test
+    void losesNothingWhenWholeCallsFail() {
+        try (TestStream stream = new TestStream(cloud.endpoint(), 4)) {
+            cloud.faults()
+                    .set(
+                            "kinesis",
+                            Fault.errors(0.3).on("PutRecords"),
+                            Fault.dropped().on("PutRecords").lastingFor(Duration.ofMillis(300)));
+            Shops shops = new Shops(stream.publisher(PATIENT), 16, 40);
+            shops.publish(10);
+            assertStored(shops, stream);
+            assertThat(stream.count("retries")).isPositive();
+        }
+    }
+
+    @Test
+    void waitsForASlowStream() {
+        try (TestStream stream = new TestStream(cloud.endpoint(), 4)) {
+            KinesisPublisher publisher = stream.publisher(PATIENT);
+            awaitMap(stream, 4);
+            cloud.faults()
+                    .set(
+                            "kinesis",
+                            Fault.latency(Duration.ofSeconds(2), Duration.ZERO).on("PutRecords"));
+            Shops shops = new Shops(publisher, 32, 40);
+            shops.publish(2);
+            assertStored(shops, stream);
+            assertThat(shops.unavailable).hasValue(0);
+        }
+    }
+
+    @Test
+    void outlastsAnOutageForCallersWhoWait() {
+        try (TestStream stream = new TestStream(cloud.endpoint(), 2)) {
+            Shops shops = new Shops(stream.publisher(PATIENT), 16, 20);
+            cloud.faults().set("kinesis", Fault.unavailable().lastingFor(Duration.ofSeconds(5)));
+            shops.publish(5);
+            assertStored(shops, stream);
+            assertThat(shops.unavailable).hasValue(0);
+        }
+    }
+
+    @Test
+    void tellsCallersWhoDoNotWaitThatAnOutageIsOnAndRecoversFromIt() {
+        try (TestStream stream = new TestStream(cloud.endpoint(), 2)) {
+            Shops shops = new Shops(stream.publisher(Duration.ofMillis(500)), 16, 20);
+            cloud.faults().set("kinesis", Fault.dropped());
+            CompletableFuture<Void> trade = shops.start(5);
+            await().until(() -> shops.unavailable.get() >= 16);
+            assertThat(shops.acknowledged).isEmpty();
+            cloud.faults().liftAll();
+            trade.join();
+            assertStored(shops, stream);
+        }
+    }
+
+    @Test
+    void keepsEveryRowVisibleThroughSplitsAndMergesItDoesNotKnowOf() {
+        try (TestStream stream = new TestStream(cloud.endpoint(), 2)) {
+            Shops shops = new Shops(stream.publisherWithAStaleMap(PATIENT), 16, 40);
+            reshard(stream, shops.start(60));
+            shops.assertWhole(stream.read());
+            assertThat(stream.count("misrouted")).isPositive();
+            assertThat(stream.open().shards()).hasSize(3);
+        }
+    }
+
+    @Test
+    void followsSplitsAndMerges() {
+        try (TestStream stream = new TestStream(cloud.endpoint(), 2)) {
+            Shops shops = new Shops(stream.publisher(PATIENT), 16, 40);
+            awaitMap(stream, 2);
+            reshard(stream, shops.start(60));
+            shops.assertWhole(stream.read());
+            Shops more = new Shops(stream.publisher(PATIENT), 1, 500);
+            more.publish(5);
+            awaitMap(stream, 3);
+        }
+    }
+
+    @Test
+    void paysForFewPayloadUnits() throws Exception {
+        try (TestStream stream = new TestStream(cloud.endpoint(), 4)) {
+            Shops shops = new Shops(stream.publisher(PATIENT), 4, 500);
+            awaitMap(stream, 4);
+            shops.publish(10);
+            assertStored(shops, stream);
+            double perRow = counters(stream).path("payloadUnits").asDouble() / shops.acknowledged.size();
+            assertThat(perRow).isLessThanOrEqualTo(1.0 / 50);
+        }
+    }
+
+    private static void reshard(TestStream stream, CompletableFuture<Void> trade) {
+        stream.split(0);
+        stream.split(1);
+        stream.merge(2);
+        assertThat(trade).isNotDone();
+        trade.join();
+    }
+
+    private static void assertStored(Shops shops, TestStream stream) {
+        List<List<String>> shards = stream.read();
+        shops.assertWhole(shards);
+        Shops.assertInOrder(shards);
+    }
+
+    private static void awaitMap(TestStream stream, int shards) {
+        await().until(() ->
+                stream.meters.get("tillstream.ingest.publish.shards").gauge().value() == shards);
+    }
+
+    private JsonNode counters(TestStream stream) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(cloud.endpoint().resolve("/_local/streams"))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            JsonNode streams = new ObjectMapper()
+                    .readTree(http.send(request, BodyHandlers.ofString()).body());
+            return StreamSupport.stream(streams.spliterator(), false)
+                    .filter(counters -> counters.path("stream").asString().equals(stream.name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
