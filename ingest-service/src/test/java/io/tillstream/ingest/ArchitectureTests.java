@@ -55,7 +55,7 @@ final class ArchitectureTests {
                 .resideInAnyPackage(
                         "io.tillstream.invoice..",
                         "io.tillstream.warehouse..",
-                        "io.tillstream.local..",
+                        "io.tillstream.localcloud..",
                         "software.amazon.kinesis..",
                         "java.util.logging..")
                 .because("ingest ends at the stream; stores and consumers are behind it")

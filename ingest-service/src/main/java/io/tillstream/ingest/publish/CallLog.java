@@ -3,39 +3,37 @@ package io.tillstream.ingest.publish;
 import io.tillstream.ingest.publish.PutOutcome.Answered;
 import io.tillstream.ingest.publish.PutOutcome.Failed;
 import io.tillstream.ingest.publish.PutOutcome.Rejected;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs when calls to the stream begin to fail, for another reason, or no longer; not each of them. */
+/** Logs that calls to the stream fail: now and then, not each of them; the metrics count them. */
 final class CallLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
-    private static final String NONE = "";
+    private static final long PAUSE = Duration.ofSeconds(10).toNanos();
 
-    private final AtomicReference<String> trouble = new AtomicReference<>(NONE);
+    private final AtomicLong quietUntil = new AtomicLong();
 
-    void ended(PutOutcome outcome) {
+    void ended(PutOutcome outcome, long now) {
         switch (outcome) {
-            case Answered answered -> {
-                if (isNew(NONE)) {
-                    LOG.info("The stream takes rows again");
-                }
-            }
+            case Answered answered -> {}
             case Failed failed -> {
-                if (isNew(failed.reason())) {
+                if (mayLog(now)) {
                     LOG.warn("Calls to the stream fail and are repeated: {}", failed.reason());
                 }
             }
             case Rejected rejected -> {
-                if (isNew(rejected.reason())) {
+                if (mayLog(now)) {
                     LOG.error("The stream refuses rows: {}", rejected.reason());
                 }
             }
         }
     }
 
-    private boolean isNew(String reason) {
-        return !trouble.getAndSet(reason).equals(reason);
+    private boolean mayLog(long now) {
+        long until = quietUntil.get();
+        return now >= until && quietUntil.compareAndSet(until, now + PAUSE);
     }
 }

@@ -37,8 +37,9 @@ final class PutCalls {
             }
             outcome = gateway.put(entries);
         } finally {
-            meters.called(outcome, clock.getAsLong() - start);
-            log.ended(outcome);
+            long end = clock.getAsLong();
+            meters.called(outcome, end - start);
+            log.ended(outcome, end);
             settle(flights, outcome);
         }
     }

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +98,7 @@ class PublishIT {
         try (TestStream stream = new TestStream(cloud.endpoint(), 2)) {
             Shops shops = new Shops(stream.publisher(Duration.ofMillis(500)), 16, 20);
             cloud.faults().set("kinesis", Fault.dropped());
-            CompletableFuture<Void> trade = shops.start(5);
+            CompletableFuture<Void> trade = shops.start(published -> published < 5);
             await().until(() -> shops.unavailable.get() >= 16);
             assertThat(shops.acknowledged).isEmpty();
             cloud.faults().liftAll();
@@ -109,10 +111,22 @@ class PublishIT {
     void keepsEveryRowVisibleThroughSplitsAndMergesItDoesNotKnowOf() {
         try (TestStream stream = new TestStream(cloud.endpoint(), 2)) {
             Shops shops = new Shops(stream.publisherWithAStaleMap(PATIENT), 16, 40);
-            reshard(stream, shops.start(60));
+            reshardWhileTrading(stream, shops, () -> true);
             shops.assertWhole(stream.read());
             assertThat(stream.count("misrouted")).isPositive();
-            assertThat(stream.open().shards()).hasSize(3);
+        }
+    }
+
+    @Test
+    void keepsEveryRowVisibleToKclThroughSplitsAndMergesItDoesNotKnowOf() {
+        try (TestStream stream = new TestStream(cloud.endpoint(), 2);
+                KclReader kcl = new KclReader(cloud.endpoint(), stream.name)) {
+            Shops shops = new Shops(stream.publisherWithAStaleMap(PATIENT), 4, 40);
+            shops.publish(5);
+            await().atMost(PATIENT).until(() -> !kcl.seen.isEmpty());
+            reshardWhileTrading(stream, shops, () -> true);
+            await().atMost(PATIENT).until(() -> kcl.seen.size() >= shops.acknowledged.size());
+            assertThat(kcl.seen).isEqualTo(shops.acknowledged);
         }
     }
 
@@ -121,11 +135,9 @@ class PublishIT {
         try (TestStream stream = new TestStream(cloud.endpoint(), 2)) {
             Shops shops = new Shops(stream.publisher(PATIENT), 16, 40);
             awaitMap(stream, 2);
-            reshard(stream, shops.start(60));
+            // The next regular look at the shards is far: it is the answers that tell.
+            reshardWhileTrading(stream, shops, () -> shards(stream) == 3);
             shops.assertWhole(stream.read());
-            Shops more = new Shops(stream.publisher(PATIENT), 1, 500);
-            more.publish(5);
-            awaitMap(stream, 3);
         }
     }
 
@@ -141,12 +153,24 @@ class PublishIT {
         }
     }
 
-    private static void reshard(TestStream stream, CompletableFuture<Void> trade) {
+    private static void reshardWhileTrading(TestStream stream, Shops shops, Callable<Boolean> enough) {
+        AtomicBoolean open = new AtomicBoolean(true);
+        CompletableFuture<Void> trade = shops.start(published -> open.get());
+        awaitMoreOf(shops);
         stream.split(0);
+        awaitMoreOf(shops);
         stream.split(1);
+        awaitMoreOf(shops);
         stream.merge(2);
-        assertThat(trade).isNotDone();
+        awaitMoreOf(shops);
+        await().atMost(PATIENT).until(enough);
+        open.set(false);
         trade.join();
+    }
+
+    private static void awaitMoreOf(Shops shops) {
+        int before = shops.acknowledged.size();
+        await().until(() -> shops.acknowledged.size() > before + 1_000);
     }
 
     private static void assertStored(Shops shops, TestStream stream) {
@@ -156,8 +180,11 @@ class PublishIT {
     }
 
     private static void awaitMap(TestStream stream, int shards) {
-        await().until(() ->
-                stream.meters.get("tillstream.ingest.publish.shards").gauge().value() == shards);
+        await().until(() -> shards(stream) == shards);
+    }
+
+    private static int shards(TestStream stream) {
+        return (int) stream.meters.get("tillstream.ingest.publish.shards").gauge().value();
     }
 
     private JsonNode counters(TestStream stream) throws Exception {

@@ -22,7 +22,7 @@ final class PublishSimulationTests {
 
     private static final PublishResult STORED = new PublishResult.Stored();
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void acknowledgesExactlyWhatIsStoredAndKeepsInvoicesInOrder(
             @ForAll long seed,
             @ForAll @DoubleRange(min = 0, max = 0.9) double failures,

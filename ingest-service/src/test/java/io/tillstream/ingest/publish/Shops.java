@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -38,12 +39,13 @@ final class Shops {
 
     /** Publishes so many requests of every shop. */
     void publish(int requests) {
-        start(requests).join();
+        start(published -> published < requests).join();
     }
 
-    CompletableFuture<Void> start(int requests) {
+    /** Publishes requests of every shop as long as their number may still grow. */
+    CompletableFuture<Void> start(IntPredicate more) {
         return CompletableFuture.allOf(IntStream.range(0, shops)
-                .mapToObj(shop -> CompletableFuture.runAsync(() -> trade(shop, requests), Thread::startVirtualThread))
+                .mapToObj(shop -> CompletableFuture.runAsync(() -> trade(shop, more), Thread::startVirtualThread))
                 .toArray(CompletableFuture[]::new));
     }
 
@@ -69,9 +71,9 @@ final class Shops {
         }
     }
 
-    private void trade(int shop, int requests) {
+    private void trade(int shop, IntPredicate more) {
         int[] numbers = new int[INVOICES];
-        for (int request = 0; request < requests; request++) {
+        for (int request = 0; more.test(request); request++) {
             List<EncodedLine> lines = new ArrayList<>();
             List<String> texts = new ArrayList<>();
             for (int row = 0; row < rows; row++) {
