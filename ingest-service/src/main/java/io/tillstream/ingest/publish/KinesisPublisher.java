@@ -47,12 +47,10 @@ final class KinesisPublisher implements LinePublisher, AutoCloseable {
         if (lines.isEmpty()) {
             return new Stored();
         }
-        long start = clock.getAsLong();
         callers.incrementAndGet();
         try {
-            return closed ? STOPPING : publish(lines, new PublishRequest(lines.size(), start));
+            return closed ? STOPPING : publish(lines, new PublishRequest(lines.size(), clock.getAsLong()));
         } finally {
-            meters.published(clock.getAsLong() - start);
             if (callers.decrementAndGet() == 0 && closed) {
                 drained.countDown();
             }
@@ -87,7 +85,9 @@ final class KinesisPublisher implements LinePublisher, AutoCloseable {
                 timeout,
                 () -> new Unavailable(
                         "the stream did not take every row in time", retryAfter(backlogSeconds(routed.keySet()))));
-        if (!(result instanceof Stored)) {
+        if (result instanceof Stored) {
+            meters.published(clock.getAsLong() - request.startedAt());
+        } else {
             table.abandon(request.missing());
         }
         return result;

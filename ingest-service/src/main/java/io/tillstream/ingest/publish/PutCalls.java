@@ -70,8 +70,8 @@ final class PutCalls {
             if (answer.isStored()) {
                 stored += parcel.bytes();
                 meters.stored(parcel);
-                parcel.acknowledge();
                 checkShard(flight.lane(), answer);
+                parcel.acknowledge();
             } else {
                 failed.add(parcel);
                 meters.refused(flight.lane(), answer);

@@ -91,8 +91,8 @@ final class PublishBenchmark {
                 Duration.ofSeconds(60),
                 Duration.ofMillis(25),
                 Duration.ofSeconds(1));
-        StreamGateway gateway = entries ->
-                new PutOutcome.Answered(Collections.nCopies(entries.size(), new Answer(null, null)));
+        StreamGateway gateway =
+                entries -> new PutOutcome.Answered(Collections.nCopies(entries.size(), new Answer(null, null)));
         return new KinesisPublisher(
                 PublishEngine.start(gateway, () -> Optional.of(map), properties, new SimpleMeterRegistry()),
                 properties);

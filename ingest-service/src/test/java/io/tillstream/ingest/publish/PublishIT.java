@@ -184,7 +184,8 @@ class PublishIT {
     }
 
     private static int shards(TestStream stream) {
-        return (int) stream.meters.get("tillstream.ingest.publish.shards").gauge().value();
+        return (int)
+                stream.meters.get("tillstream.ingest.publish.shards").gauge().value();
     }
 
     private JsonNode counters(TestStream stream) throws Exception {
