@@ -3,13 +3,11 @@ package io.tillstream.ingest.http;
 import io.tillstream.ingest.publish.LinePublisher;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
-/** The publisher in memory, and a client of a Kinesis that nobody runs. */
-@Configuration(proxyBeanMethods = false)
+/** Beans for a test to name: the publisher in memory, and a client of a Kinesis that nobody runs. Not to be scanned. */
 class FakeStream {
 
     static final FakePublisher PUBLISHER = new FakePublisher();
