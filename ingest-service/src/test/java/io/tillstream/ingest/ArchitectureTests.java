@@ -24,14 +24,14 @@ final class ArchitectureTests {
     }
 
     @Test
-    void keepsTheSdkInPublish() {
+    void keepsTheSdkInPublishAndSpill() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..publish..")
+                .resideOutsideOfPackages("..publish..", "..spill..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")
-                .because("only publishing knows which stream it is")
+                .because("only publishing knows which stream it is, and only spilling which bucket")
                 .check(CLASSES);
     }
 

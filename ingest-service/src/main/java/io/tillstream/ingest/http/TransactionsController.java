@@ -4,6 +4,7 @@ import io.tillstream.ingest.accept.Batch;
 import io.tillstream.ingest.accept.RowIntake;
 import io.tillstream.ingest.publish.LinePublisher;
 import io.tillstream.ingest.publish.PublishResult.Refused;
+import io.tillstream.ingest.publish.PublishResult.Spilled;
 import io.tillstream.ingest.publish.PublishResult.Stored;
 import io.tillstream.ingest.publish.PublishResult.Unavailable;
 import io.tillstream.model.codec.MalformedJson;
@@ -53,6 +54,7 @@ final class TransactionsController {
     private ResponseEntity<Object> publish(Batch batch, boolean withLines) {
         return switch (publisher.publish(batch.lines())) {
             case Stored stored -> ResponseEntity.accepted().body(Answer.of(batch, withLines));
+            case Spilled spilled -> ResponseEntity.accepted().body(Answer.of(batch, withLines));
             case Unavailable unavailable -> Problems.unavailable(unavailable.reason(), unavailable.retryAfter());
             case Refused refused -> Problems.internal();
         };

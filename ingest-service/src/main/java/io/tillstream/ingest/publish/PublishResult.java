@@ -8,6 +8,9 @@ public sealed interface PublishResult {
     /** The stream has every line. */
     record Stored() implements PublishResult {}
 
+    /** The surge buffer has every line, and the stream will. */
+    record Spilled() implements PublishResult {}
+
     /** The stream did not take every line in time; some may be in it. The same lines may be published again. */
     record Unavailable(String reason, Duration retryAfter) implements PublishResult {}
 

@@ -1,0 +1,23 @@
+package io.tillstream.ingest.spill;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Keeps lines that the stream did not take. One thread appends, one drains. Frames are given out in the order in
+ * which they were appended.
+ */
+interface Journal extends DrainSource, AutoCloseable {
+
+    /** Whether so many bytes more may be kept. */
+    boolean hasRoomFor(long bytes);
+
+    /**
+     * Keeps the frames: when it returns, they outlast the process. When it throws, some of them may be kept all the
+     * same.
+     */
+    void append(List<Frame> frames) throws IOException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,60 @@
+package io.tillstream.ingest.spill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The segments of a journal, oldest first, shared by the thread that appends and the one that drains. */
+final class Segments {
+
+    private final Deque<Segment> segments;
+
+    Segments(Collection<Segment> found) {
+        this.segments = new ArrayDeque<>(found);
+    }
+
+    synchronized void add(Segment segment) {
+        segments.add(segment);
+    }
+
+    synchronized void grow(Segment segment, long bytes, long rows) {
+        segment.grow(bytes, rows);
+    }
+
+    synchronized void seal(Segment segment) {
+        segment.seal();
+    }
+
+    synchronized void drainTo(Segment segment, long offset, long rows) {
+        segment.drainTo(offset, rows);
+    }
+
+    /** The part of the oldest segment that is durable and not drained; null when there is none. Deletes what is done. */
+    synchronized @Nullable Part toDrain() throws IOException {
+        Segment first = segments.peekFirst();
+        while (first != null && first.isDone()) {
+            Files.deleteIfExists(first.file());
+            segments.removeFirst();
+            first = segments.peekFirst();
+        }
+        return first == null || first.isDrained() ? null : new Part(first, first.start(), first.end());
+    }
+
+    synchronized long bytesOnDisk() {
+        return segments.stream().mapToLong(Segment::end).sum();
+    }
+
+    synchronized Backlog backlog() {
+        return segments.stream().map(Segment::backlog).reduce(Backlog.NONE, Backlog::plus);
+    }
+
+    synchronized long lastNumber() {
+        return segments.isEmpty() ? 0 : segments.getLast().number();
+    }
+
+    /** A segment from one offset to another. */
+    record Part(Segment segment, long start, long end) {}
+}

@@ -1,0 +1,94 @@
+package io.tillstream.ingest.spill;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder of a journal, which one process at a time can open. */
+final class SpillFolder implements AutoCloseable {
+
+    private static final String SEGMENT = ".spill";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private SpillFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static SpillFolder open(Path folder) throws IOException {
+        Path path = folder.toAbsolutePath();
+        Files.createDirectories(path);
+        FileChannel lock = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isLocked(lock)) {
+            lock.close();
+            throw new IllegalStateException("The surge buffer's folder is in use by another process: " + path);
+        }
+        SpillFolder opened = new SpillFolder(path, lock);
+        opened.sync();
+        return opened;
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    Path cursor() {
+        return path.resolve("cursor");
+    }
+
+    Path segment(long number) {
+        return path.resolve("%020d".formatted(number) + SEGMENT);
+    }
+
+    /** The numbers of the segments, oldest first. */
+    List<Long> segments() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SEGMENT))
+                    .map(name -> Long.parseLong(name.substring(0, name.length() - SEGMENT.length())))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Keeps a part of a segment that cannot be read, and says where. */
+    Path setAside(long segment, long offset, ByteBuffer unreadable) throws IOException {
+        Path kept = path.resolve("%020d-%d.corrupt".formatted(segment, offset));
+        byte[] bytes = new byte[unreadable.remaining()];
+        unreadable.get(bytes);
+        try (FileOutputStream out = new FileOutputStream(kept.toFile())) {
+            out.write(bytes);
+            out.getFD().sync();
+        }
+        return kept;
+    }
+
+    long usableBytes() {
+        return path.toFile().getUsableSpace();
+    }
+
+    /** Makes it last that files came and went. */
+    void sync() throws IOException {
+        try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

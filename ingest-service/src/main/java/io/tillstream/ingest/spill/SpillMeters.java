@@ -1,0 +1,87 @@
+package io.tillstream.ingest.spill;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** What the surge buffer tells of itself. */
+final class SpillMeters {
+
+    private static final String PREFIX = "tillstream.ingest.spill.";
+
+    private final MeterRegistry meters;
+    private final Counter rows;
+    private final Counter bytes;
+    private final Counter drained;
+    private final Counter corrupt;
+    private final Timer commit;
+
+    SpillMeters(MeterRegistry meters) {
+        this.meters = meters;
+        this.rows = counter("rows", "Rows that were answered once the journal had them");
+        this.bytes = counter("bytes", "Bytes that these rows take in the journal");
+        this.drained = counter("drained", "Rows that followed from the journal into the stream");
+        this.corrupt = counter("corrupt", "Stretches of the journal that could not be read and were set aside");
+        this.commit = Timer.builder(PREFIX + "commit")
+                .description("What it takes to make a group of requests durable")
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+
+    void spilled(int rowCount, long byteCount) {
+        rows.increment(rowCount);
+        bytes.increment((double) byteCount);
+    }
+
+    void refused(int rowCount, GroupCommit.Outcome outcome) {
+        counter("refused", "Rows that the journal did not take either", "reason", outcome.name())
+                .increment(rowCount);
+    }
+
+    void committed(Duration duration) {
+        commit.record(duration);
+    }
+
+    void drained(int rowCount) {
+        drained.increment(rowCount);
+    }
+
+    void drainFailed(String reason) {
+        counter("drain.failures", "Attempts to drain rows that failed", "reason", reason)
+                .increment();
+    }
+
+    void corrupt() {
+        corrupt.increment();
+    }
+
+    /** Shows how much waits, in this instance's journal and in those it took over. */
+    void show(Supplier<Backlog> backlog, Clock clock) {
+        gauge("waiting.rows", "rows", backlog, Backlog::rows);
+        gauge("waiting.bytes", "bytes", backlog, Backlog::bytes);
+        gauge(
+                "waiting.age",
+                "seconds",
+                backlog,
+                waiting -> waiting.age(clock.instant()).toSeconds());
+    }
+
+    private void gauge(String name, String unit, Supplier<Backlog> backlog, ToDoubleFunction<Backlog> value) {
+        Gauge.builder(PREFIX + name, () -> value.applyAsDouble(backlog.get()))
+                .description("What waits in the journal")
+                .baseUnit(unit)
+                .register(meters);
+    }
+
+    private Counter counter(String name, String description, String... tags) {
+        return Counter.builder(PREFIX + name)
+                .description(description)
+                .tags(tags)
+                .register(meters);
+    }
+}

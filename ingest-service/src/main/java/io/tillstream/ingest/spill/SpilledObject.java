@@ -1,0 +1,4 @@
+package io.tillstream.ingest.spill;
+
+/** An object of spilled lines. */
+record SpilledObject(String key, long bytes, long rows) {}

@@ -1,0 +1,61 @@
+package io.tillstream.ingest.spill;
+
+import io.tillstream.ingest.publish.EncodedLine;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What lies in a journal from one place to another. */
+sealed interface Stretch {
+
+    int from();
+
+    int to();
+
+    /** A frame that is as it was written. */
+    record Whole(int from, int to, ByteBuffer payload) implements Stretch {
+
+        Instant spilledAt() {
+            return Instant.ofEpochMilli(payload.getLong(0));
+        }
+
+        int rows() {
+            return payload.getInt(Long.BYTES);
+        }
+
+        List<EncodedLine> lines() {
+            ByteBuffer rest = payload.slice(Long.BYTES + Integer.BYTES, payload.limit() - Long.BYTES - Integer.BYTES);
+            List<EncodedLine> lines = new ArrayList<>(rows());
+            for (int i = 0; i < rows(); i++) {
+                String key = new String(next(rest), StandardCharsets.UTF_8);
+                lines.add(new EncodedLine(key, next(rest)));
+            }
+            return lines;
+        }
+
+        private static byte[] next(ByteBuffer rest) {
+            byte[] bytes = new byte[rest.getInt()];
+            rest.get(bytes);
+            return bytes;
+        }
+    }
+
+    /** Bytes up to the next frame, or to the end, that are not a frame. */
+    record Unreadable(int from, int to) implements Stretch {}
+
+    /** What begins at a place short of the end. */
+    static Stretch at(ByteBuffer bytes, int from) {
+        int end = Frame.end(bytes, from);
+        if (end > 0) {
+            int payload = from + Frame.HEADER_BYTES;
+            return new Whole(from, end, bytes.slice(payload, end - payload));
+        }
+        int next = from + 1;
+        while (next < bytes.limit() && Frame.end(bytes, next) < 0) {
+            next++;
+        }
+        return new Unreadable(from, next);
+    }
+}

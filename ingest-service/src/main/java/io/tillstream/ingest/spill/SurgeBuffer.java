@@ -1,0 +1,74 @@
+package io.tillstream.ingest.spill;
+
+import io.tillstream.ingest.publish.EncodedLine;
+import io.tillstream.ingest.publish.LinePublisher;
+import io.tillstream.ingest.publish.PublishResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A journal at work before the stream: what spills, what drains, and the gate between them. */
+final class SurgeBuffer implements LinePublisher, AutoCloseable {
+
+    /** A request waits for the switch back to the stream no longer than this; usually it is over in milliseconds. */
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
+
+    private final List<DrainSource> sources;
+    private final Signal spilled = new Signal();
+    private final Gate gate;
+    private final GroupCommit commits;
+    private final SpillingPublisher publisher;
+    private final Drain drain;
+
+    /** How long a request may wait for the journal, and what else is needed. */
+    record Means(Duration commitTimeout, SpillMeters meters, Clock clock) {}
+
+    /** Drains into the stream from the start. The others are sources that are drained when the journal is empty. */
+    SurgeBuffer(LinePublisher stream, Journal journal, List<DrainSource> others, Means means) {
+        this.sources = Stream.concat(Stream.of(journal), others.stream()).toList();
+        this.gate = new Gate(() -> journal.backlog().bytes(), LONGEST_HOLD);
+        this.commits = new GroupCommit(journal, spilled, means);
+        this.publisher = new SpillingPublisher(stream, gate, commits, spilled, means);
+        this.drain = new Drain(stream, gate, sources, spilled, means.meters());
+        means.meters().show(this::backlog, means.clock());
+        drain.start();
+    }
+
+    @Override
+    public PublishResult publish(List<EncodedLine> lines) {
+        return publisher.publish(lines);
+    }
+
+    /** There may be something to drain. */
+    void wake() {
+        spilled.raise();
+    }
+
+    /** Whether lines go to the journal at this moment. */
+    boolean isSpilling() {
+        return gate.isSpilling();
+    }
+
+    /** Whether the journal takes lines, as far as is known. */
+    boolean isReady() {
+        return commits.isReady();
+    }
+
+    /** Why lines could not be drained at the last attempt. */
+    Optional<String> trouble() {
+        return drain.trouble();
+    }
+
+    Backlog backlog() {
+        return sources.stream().map(DrainSource::backlog).reduce(Backlog.NONE, Backlog::plus);
+    }
+
+    /** Stops draining, and spills what was still to be spilled. The journal stays as it is. */
+    @Override
+    public void close() {
+        drain.close();
+        commits.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.tillstream.ingest.spill;
+
+import io.tillstream.ingest.publish.EncodedLine;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Appends only when it is told to go on. */
+record HeldJournal(Journal journal, CountDownLatch reached, CountDownLatch goOn) implements Journal {
+
+    @Override
+    public boolean hasRoomFor(long bytes) {
+        return journal.hasRoomFor(bytes);
+    }
+
+    @Override
+    public void append(List<Frame> frames) throws IOException {
+        reached.countDown();
+        try {
+            goOn.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        journal.append(frames);
+    }
+
+    @Override
+    public List<EncodedLine> oldest(long enoughBytes) throws IOException {
+        return journal.oldest(enoughBytes);
+    }
+
+    @Override
+    public void drained() throws IOException {
+        journal.drained();
+    }
+
+    @Override
+    public Backlog backlog() {
+        return journal.backlog();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

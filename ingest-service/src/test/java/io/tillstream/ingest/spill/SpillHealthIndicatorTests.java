@@ -1,0 +1,60 @@
+package io.tillstream.ingest.spill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+final class SpillHealthIndicatorTests {
+
+    private final MemoryJournal journal = new MemoryJournal();
+    private final FakeStream stream = new FakeStream();
+    private final SurgeBuffer buffer = new SurgeBuffer(
+            stream,
+            journal,
+            List.of(),
+            new SurgeBuffer.Means(
+                    Duration.ofSeconds(30), new SpillMeters(new SimpleMeterRegistry()), Clock.systemUTC()));
+
+    @AfterEach
+    void close() {
+        buffer.close();
+    }
+
+    private Health health(Health ofStream) {
+        return new SpillHealthIndicator(() -> ofStream, buffer).health();
+    }
+
+    @Test
+    void isUpWithTheStream() {
+        journal.room(0);
+        assertThat(health(Health.up().build()).getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void isUpWithoutTheStreamAsLongAsTheJournalTakesRows() {
+        stream.answer(FakeStream.OUT);
+        buffer.publish(Lines.of("A.1"));
+        await().until(() -> buffer.trouble().isPresent());
+        Health health = health(Health.down().build());
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails())
+                .containsEntry("spilling", true)
+                .containsEntry("stream", "DOWN")
+                .containsEntry("waitingRows", 1L)
+                .containsEntry("trouble", "out");
+    }
+
+    @Test
+    void isDownWhenNeitherTakesRows() {
+        journal.room(0);
+        assertThat(health(Health.down().build()).getStatus()).isEqualTo(Status.DOWN);
+    }
+}
