@@ -21,6 +21,7 @@ public record FieldError(String field, String code, String message) {
     public static final String BAD_DATE = "bad_date";
     public static final String UNKNOWN_FIELD = "unknown_field";
     public static final String DUPLICATE_FIELD = "duplicate_field";
+    public static final String MALFORMED = "malformed";
     public static final String NOT_AN_OBJECT = "not_an_object";
     public static final String TOO_MANY_FIELDS = "too_many_fields";
     public static final String WRONG_NUMBER_OF_VALUES = "wrong_number_of_values";

@@ -43,6 +43,11 @@ public final class RawRow {
         return new RawRow(header, texts, null);
     }
 
+    /** Whether these can be the header of a text file: at least one is a name of a field, in any of its spellings. */
+    public static boolean isHeader(List<String> names) {
+        return names.stream().anyMatch(name -> Field.named(name) != null);
+    }
+
     /** A row that cannot be taken apart into names and values. */
     public static RawRow unreadable(FieldError fault) {
         return new RawRow(List.of(), List.of(), fault);

@@ -51,6 +51,14 @@ final class JsonRowsTests {
     }
 
     @Test
+    void tellsTheLineOfEachRow() throws Exception {
+        List<Long> lines = new ArrayList<>();
+        byte[] body = "[{},\n\n{\n}, 7]".getBytes(UTF_8);
+        new JsonRows().read(new ByteArrayInputStream(body), (row, line) -> lines.add(line));
+        assertThat(lines).containsExactly(1L, 3L, 4L);
+    }
+
+    @Test
     void readsAnEmptyArray() throws Exception {
         assertThat(read("[]")).isEmpty();
     }
@@ -80,7 +88,7 @@ final class JsonRowsTests {
                 "{'a':1}|1",
             })
     void saysWhereTheBodyIsMalformedWithoutQuotingIt(String body, int line) {
-        assertThatExceptionOfType(MalformedJson.class)
+        assertThatExceptionOfType(MalformedRows.class)
                 .isThrownBy(() -> read(body.replace("\\n", "\n")))
                 .satisfies(malformed -> {
                     assertThat(malformed.line()).isEqualTo(line);
@@ -92,23 +100,23 @@ final class JsonRowsTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "   "})
     void refusesAnEmptyBody(String body) {
-        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> read(body));
+        assertThatExceptionOfType(MalformedRows.class).isThrownBy(() -> read(body));
     }
 
     @Test
     void boundsNestingNamesAndNumbers() {
-        assertThatExceptionOfType(MalformedJson.class)
+        assertThatExceptionOfType(MalformedRows.class)
                 .isThrownBy(() -> read("{\"a\":" + "[".repeat(100_000)))
                 .withMessageContaining("too long");
-        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> read("{\"" + "a".repeat(100_000) + "\":1}"));
-        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> read("{\"a\":" + "1".repeat(100_000) + "}"));
+        assertThatExceptionOfType(MalformedRows.class).isThrownBy(() -> read("{\"" + "a".repeat(100_000) + "\":1}"));
+        assertThatExceptionOfType(MalformedRows.class).isThrownBy(() -> read("{\"a\":" + "1".repeat(100_000) + "}"));
     }
 
     @Test
     void passesOnTheFailureOfTheStream() {
         InputStream failing = new SequenceInputStream(new ByteArrayInputStream("[{".getBytes(UTF_8)), new CutOff());
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new JsonRows().read(failing, row -> {}))
+                .isThrownBy(() -> new JsonRows().read(failing, (row, line) -> {}))
                 .withMessage("cut off");
     }
 
@@ -118,8 +126,8 @@ final class JsonRowsTests {
         byte[] body = Arrays.copyOf(first, first.length + bytes.length);
         System.arraycopy(bytes, 0, body, first.length, bytes.length);
         try {
-            new JsonRows().read(new ByteArrayInputStream(body), row -> {});
-        } catch (MalformedJson e) {
+            new JsonRows().read(new ByteArrayInputStream(body), (row, line) -> {});
+        } catch (MalformedRows e) {
             assertThat(e.line()).isPositive();
         }
     }
@@ -131,7 +139,7 @@ final class JsonRowsTests {
 
     private static List<RawRow> read(String body) throws Exception {
         List<RawRow> rows = new ArrayList<>();
-        new JsonRows().read(new ByteArrayInputStream(body.getBytes(UTF_8)), rows::add);
+        new JsonRows().read(new ByteArrayInputStream(body.getBytes(UTF_8)), (row, line) -> rows.add(row));
         return rows;
     }
 

@@ -5,7 +5,7 @@ import io.tillstream.ingest.publish.EncodedLine;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.JsonRows;
 import io.tillstream.model.codec.LineCodec;
-import io.tillstream.model.codec.MalformedJson;
+import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.layout.PartitionKeys;
 import io.tillstream.model.row.RawRow;
@@ -41,10 +41,10 @@ public final class RowIntake {
      * Reads the body to its end.
      *
      * @param announcedLength the length of the body, or -1 when it is not known beforehand
-     * @throws MalformedJson when the body is not the JSON of rows; none of its rows may then be published
+     * @throws MalformedRows when the body is not the JSON of rows; none of its rows may then be published
      * @throws RequestRefused when the body breaks a bound
      */
-    public Batch read(InputStream body, long announcedLength, LineIdentity identity) throws IOException, MalformedJson {
+    public Batch read(InputStream body, long announcedLength, LineIdentity identity) throws IOException, MalformedRows {
         long most = properties.maxBody().toBytes();
         if (announcedLength > most) {
             throw new RequestRefused(RequestRefused.Reason.TOO_MANY_BYTES, "the body has more than " + most + " bytes");
@@ -53,7 +53,7 @@ public final class RowIntake {
         boolean complete = false;
         try {
             Instant receivedAt = clock.instant();
-            jsonRows.read(new BoundedBody(body, most), row -> take(row, batch, identity, receivedAt));
+            jsonRows.read(new BoundedBody(body, most), (row, line) -> take(row, batch, identity, receivedAt));
             complete = true;
             meters.count(batch);
             return batch;

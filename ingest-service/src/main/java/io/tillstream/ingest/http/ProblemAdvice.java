@@ -1,7 +1,7 @@
 package io.tillstream.ingest.http;
 
 import io.tillstream.ingest.accept.RequestRefused;
-import io.tillstream.model.codec.MalformedJson;
+import io.tillstream.model.codec.MalformedRows;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +16,7 @@ final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<Object> malformed(MalformedJson malformed) {
+    ResponseEntity<Object> malformed(MalformedRows malformed) {
         return Problems.malformed(malformed);
     }
 

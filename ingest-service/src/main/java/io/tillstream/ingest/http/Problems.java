@@ -2,7 +2,7 @@ package io.tillstream.ingest.http;
 
 import io.tillstream.ingest.accept.Batch;
 import io.tillstream.ingest.accept.RequestRefused;
-import io.tillstream.model.codec.MalformedJson;
+import io.tillstream.model.codec.MalformedRows;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,7 +24,7 @@ final class Problems {
         return answer(problem);
     }
 
-    static ResponseEntity<Object> malformed(MalformedJson malformed) {
+    static ResponseEntity<Object> malformed(MalformedRows malformed) {
         ProblemDetail problem =
                 problem(HttpStatus.BAD_REQUEST, "Malformed JSON", String.valueOf(malformed.getMessage()));
         problem.setProperty("line", malformed.line());

@@ -7,7 +7,7 @@ import io.tillstream.ingest.publish.PublishResult.Refused;
 import io.tillstream.ingest.publish.PublishResult.Spilled;
 import io.tillstream.ingest.publish.PublishResult.Stored;
 import io.tillstream.ingest.publish.PublishResult.Unavailable;
-import io.tillstream.model.codec.MalformedJson;
+import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.identity.LineIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class TransactionsController {
             HttpServletRequest request,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String detail)
-            throws IOException, MalformedJson {
+            throws IOException, MalformedRows {
         if (key != null && (key.isBlank() || key.length() > MAX_KEY_LENGTH)) {
             return Problems.badIdempotencyKey();
         }

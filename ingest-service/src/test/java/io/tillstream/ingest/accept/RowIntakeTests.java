@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.IngestProperties;
-import io.tillstream.model.codec.MalformedJson;
+import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.identity.LineIdentity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class RowIntakeTests {
 
     @Test
     void holdsNothingOfAMalformedBody() {
-        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> read("[" + ROW + "," + ROW));
+        assertThatExceptionOfType(MalformedRows.class).isThrownBy(() -> read("[" + ROW + "," + ROW));
         assertThat(inFlight.held()).isZero();
         assertThat(meters.get("tillstream.ingest.rows")
                         .tag("outcome", "accepted")
@@ -98,7 +98,7 @@ final class RowIntakeTests {
         return "[" + String.join(",", Collections.nCopies(count, ROW)) + "]";
     }
 
-    private Batch read(String body) throws IOException, MalformedJson {
+    private Batch read(String body) throws IOException, MalformedRows {
         return intake.read(new ByteArrayInputStream(body.getBytes(UTF_8)), -1, LineIdentity.unique());
     }
 }

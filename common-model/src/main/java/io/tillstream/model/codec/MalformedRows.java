@@ -1,13 +1,13 @@
 package io.tillstream.model.codec;
 
-/** A body that is not the JSON of rows. It says where and why, and quotes nothing of the body. */
-public final class MalformedJson extends Exception {
+/** A body or file that cannot be taken apart into rows. It says where and why, and quotes nothing of what it read. */
+public final class MalformedRows extends Exception {
 
     private final String reason;
-    private final int line;
-    private final int column;
+    private final long line;
+    private final long column;
 
-    MalformedJson(String reason, int line, int column) {
+    MalformedRows(String reason, long line, long column) {
         super(reason + " at line " + line + ", column " + column);
         this.reason = reason;
         this.line = line;
@@ -20,12 +20,12 @@ public final class MalformedJson extends Exception {
     }
 
     /** Counted from 1. */
-    public int line() {
+    public long line() {
         return line;
     }
 
-    /** Counted from 1, in bytes. */
-    public int column() {
+    /** Counted from 1, in bytes of JSON, in characters of CSV. */
+    public long column() {
         return column;
     }
 }

@@ -1,0 +1,81 @@
+package io.tillstream.model.codec;
+
+import io.tillstream.model.row.RawRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads delimiter-separated text with a header (RFC 4180) as rows, one at a time; the text is never held as a whole.
+ * Lines end in CR LF, LF or CR; blank lines are no rows. A row with more or fewer values than the header names becomes
+ * a row that validation rejects. Safe for use by several threads.
+ */
+public final class CsvRows {
+
+    private static final int MAX_NAMES = 32;
+
+    private final char delimiter;
+
+    public CsvRows(char delimiter) {
+        this.delimiter = delimiter;
+    }
+
+    /**
+     * Reads the text to its end. A byte order mark of UTF-8 before it overrides the charset. Rows before a fault have
+     * been handed over when it is found. What the sink throws passes through.
+     *
+     * @throws MalformedRows when bytes do not fit the charset, and as for {@link #read(Reader, RowSink)}
+     * @throws IOException when the stream fails
+     */
+    public void read(InputStream text, Charset charset, RowSink rows) throws IOException, MalformedRows {
+        read(new StrictReader(text, charset), rows);
+    }
+
+    /**
+     * Reads the text to its end, as above.
+     *
+     * @throws MalformedRows when there is no header of a row's fields, a quote is not closed, a value goes on after its closing quote, or
+     *     a row is very long
+     */
+    public void read(Reader text, RowSink rows) throws IOException, MalformedRows {
+        CsvScanner scanner = new CsvScanner(text, delimiter);
+        try {
+            List<String> header = header(scanner);
+            List<String> values = new ArrayList<>(header.size());
+            while (scanner.next(values)) {
+                if (!isBlank(values)) {
+                    rows.take(RawRow.ofText(header, values), scanner.line());
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw scanner.malformed("the text is not in the charset it is said to be in");
+        }
+    }
+
+    private static List<String> header(CsvScanner scanner) throws IOException, MalformedRows {
+        List<String> header = new ArrayList<>();
+        boolean more = scanner.next(header);
+        while (more && isBlank(header)) {
+            more = scanner.next(header);
+        }
+        if (!more) {
+            throw scanner.malformed("there is no header");
+        }
+        if (!RawRow.isHeader(header)) {
+            throw scanner.malformed("the header names no field of a row; begin with a line such as"
+                    + " InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country");
+        }
+        if (header.size() > MAX_NAMES) {
+            throw scanner.malformed("the header has more than " + MAX_NAMES + " names; send only the fields of a row");
+        }
+        return List.copyOf(header);
+    }
+
+    private static boolean isBlank(List<String> values) {
+        return values.size() == 1 && values.get(0).isBlank();
+    }
+}
