@@ -1,0 +1,78 @@
+package io.tillstream.rowfiles;
+
+import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.row.FieldError;
+import io.tillstream.model.row.RawRow;
+import io.tillstream.model.row.RawValue;
+import io.tillstream.model.row.RowResult;
+import io.tillstream.model.row.RowValidator;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The names at the head of a table, held against those that a row knows. */
+final class Header {
+
+    private static final int NAMES_SHOWN = 20;
+
+    private final List<String> names;
+    private final List<FieldError> errors;
+
+    Header(List<String> names) {
+        this.names = names;
+        this.errors = probe(names);
+    }
+
+    /** What is wrong with it: every row below would be rejected for it. */
+    Optional<String> fault() {
+        String lacking = fields(FieldError.MISSING);
+        String unknown = fields(FieldError.UNKNOWN_FIELD);
+        String doubled = fields(FieldError.DUPLICATE_FIELD);
+        if (isForeign()) {
+            return Optional.of("the first line is no header of rows; it names " + shown());
+        }
+        if (!lacking.isEmpty()) {
+            return Optional.of("the header lacks " + lacking + "; it names " + shown());
+        }
+        if (!unknown.isEmpty()) {
+            return Optional.of("the header names what is not a field of a row: " + unknown
+                    + "; remove these columns or correct their names");
+        }
+        return doubled.isEmpty() ? Optional.empty() : Optional.of("the header names " + doubled + " more than once");
+    }
+
+    /** Whether none of its names is known. */
+    boolean isForeign() {
+        return errors.stream()
+                        .filter(error -> error.code().equals(FieldError.UNKNOWN_FIELD))
+                        .count()
+                == names.size();
+    }
+
+    private String shown() {
+        return names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+    }
+
+    private String fields(String code) {
+        return errors.stream()
+                .filter(error -> error.code().equals(code))
+                .map(FieldError::field)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What validation says of a row with these names: values of a type that no field takes are a fault of their own,
+     * so a field that counts as missing has no name here.
+     */
+    private static List<FieldError> probe(List<String> names) {
+        RawRow row = RawRow.of(names, Collections.nCopies(names.size(), RawValue.Other.NESTED));
+        RowResult result = new RowValidator().validate(row, 0, LineIdentity.unique(), Instant.EPOCH);
+        return switch (result) {
+            case RowResult.Rejection rejection -> rejection.errors();
+            case RowResult.Accepted accepted -> List.of();
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package io.tillstream.rowfiles;
+
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/** Reads the rows of a file of one format; as often as asked, each time from the first. */
+interface RowReader {
+
+    /** Hands over the rows until there are no more, or no more are wanted. */
+    void read(RowConsumer rows) throws IOException;
+
+    /** What the format and its particulars are called. */
+    String description();
+
+    /** About how many rows there are, when that is known without reading them. */
+    OptionalLong estimatedRows();
+}

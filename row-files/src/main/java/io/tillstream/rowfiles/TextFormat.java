@@ -1,0 +1,135 @@
+package io.tillstream.rowfiles;
+
+import io.tillstream.model.codec.CsvRows;
+import io.tillstream.model.codec.MalformedRows;
+import io.tillstream.model.row.RawRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells by the first line of a text what form of rows it holds, and refuses one that holds none. */
+final class TextFormat {
+
+    private static final int LONGEST_LINE = 1 << 16;
+    private static final String DELIMITERS = ",;\t";
+
+    private final Path file;
+    private final Payload payload;
+    private final TextScan scan;
+
+    TextFormat(Path file, Payload payload, TextScan scan) {
+        this.file = file;
+        this.payload = payload;
+        this.scan = scan;
+    }
+
+    TextRows rows() throws IOException {
+        String first = firstLine();
+        if (first.isBlank()) {
+            throw UnreadableFileException.of(file, "holds nothing but blanks");
+        }
+        return switch (first.stripLeading().charAt(0)) {
+            case '{' -> ndjson();
+            case '[' ->
+                throw UnreadableFileException.of(
+                        file, "is a JSON array; one object a line is read (jq -c '.[]' makes that of it)");
+            default -> csv(first);
+        };
+    }
+
+    private TextRows ndjson() throws UnreadableFileException {
+        if (!scan.charset().equals(StandardCharsets.UTF_8)) {
+            throw UnreadableFileException.of(file, "is JSON in " + scan.charset() + "; JSON must be in UTF-8");
+        }
+        return TextRows.ndjson(file, payload, scan);
+    }
+
+    private TextRows csv(String first) throws IOException {
+        String name = payload.name().toLowerCase(Locale.ROOT);
+        if (name.contains(".ndjson") || name.contains(".jsonl")) {
+            throw UnreadableFileException.at(file, "line 1", "not a JSON object, as the file's name promises");
+        }
+        char delimiter = delimiter(first);
+        String fault = new Header(names(first, delimiter)).fault().orElse(null);
+        if (fault != null) {
+            throw UnreadableFileException.at(file, "line 1", fault);
+        }
+        return TextRows.csv(file, payload, scan, delimiter);
+    }
+
+    /** The first line that is not blank; as much of it as a header may have. */
+    private String firstLine() throws IOException {
+        try (InputStream bytes = payload.open()) {
+            bytes.skipNBytes(scan.markLength());
+            Reader text = new InputStreamReader(bytes, scan.charset());
+            String line = "";
+            boolean more = true;
+            while (more && line.isBlank()) {
+                StringBuilder next = new StringBuilder();
+                more = readLine(text, next);
+                line = next.toString();
+            }
+            return line;
+        }
+    }
+
+    /** Reads to the end of a line, or as far as a line may go; whether the text goes on. */
+    private static boolean readLine(Reader text, StringBuilder line) throws IOException {
+        int c = text.read();
+        while (c >= 0 && !isLineEnd(c) && line.length() < LONGEST_LINE) {
+            line.append((char) c);
+            c = text.read();
+        }
+        return c >= 0;
+    }
+
+    private static boolean isLineEnd(int c) {
+        return c == '\n' || c == '\r';
+    }
+
+    /** The most frequent of the usual ones, outside quotes. */
+    private static char delimiter(String header) {
+        int[] counts = new int[DELIMITERS.length()];
+        boolean quoted = false;
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            quoted ^= c == '"';
+            int known = quoted ? -1 : DELIMITERS.indexOf(c);
+            if (known >= 0) {
+                counts[known]++;
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return DELIMITERS.charAt(best);
+    }
+
+    private List<String> names(String header, char delimiter) throws IOException {
+        List<String> names = new ArrayList<>();
+        try {
+            // A row that is the header once more: as such it is taken apart by the rules of the rows.
+            Reader twice = new StringReader(header + "\n" + header);
+            new CsvRows(delimiter).read(twice, (row, line) -> names.addAll(namesOf(row)));
+        } catch (MalformedRows e) {
+            throw UnreadableFileException.at(file, "line 1, column " + e.column(), e.reason());
+        }
+        return names;
+    }
+
+    private static List<String> namesOf(RawRow row) {
+        List<String> names = new ArrayList<>(row.size());
+        for (int i = 0; i < row.size(); i++) {
+            names.add(row.name(i));
+        }
+        return names;
+    }
+}

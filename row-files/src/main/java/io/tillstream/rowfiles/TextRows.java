@@ -1,0 +1,88 @@
+package io.tillstream.rowfiles;
+
+import io.tillstream.model.codec.CsvRows;
+import io.tillstream.model.codec.MalformedRows;
+import io.tillstream.model.codec.NdjsonRows;
+import io.tillstream.model.codec.RowSink;
+import io.tillstream.model.row.RawRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A text of rows: CSV by its delimiter, or NDJSON. */
+final class TextRows implements RowReader {
+
+    private final Path file;
+    private final Payload payload;
+    private final TextScan scan;
+    private final @Nullable Character delimiter;
+
+    private TextRows(Path file, Payload payload, TextScan scan, @Nullable Character delimiter) {
+        this.file = file;
+        this.payload = payload;
+        this.scan = scan;
+        this.delimiter = delimiter;
+    }
+
+    static TextRows csv(Path file, Payload payload, TextScan scan, char delimiter) {
+        return new TextRows(file, payload, scan, delimiter);
+    }
+
+    static TextRows ndjson(Path file, Payload payload, TextScan scan) {
+        return new TextRows(file, payload, scan, null);
+    }
+
+    @Override
+    public void read(RowConsumer rows) throws IOException {
+        RowSink sink = new Numbering(rows);
+        try (InputStream text = payload.open()) {
+            text.skipNBytes(scan.markLength());
+            if (delimiter == null) {
+                new NdjsonRows().read(text, sink);
+            } else {
+                new CsvRows(delimiter).read(new InputStreamReader(text, scan.charset()), sink);
+            }
+        } catch (MalformedRows e) {
+            throw UnreadableFileException.at(file, "line " + e.line() + ", column " + e.column(), e.reason());
+        }
+    }
+
+    @Override
+    public String description() {
+        if (delimiter == null) {
+            return "NDJSON, " + scan.charset().name();
+        }
+        String separated = switch (delimiter) {
+            case ';' -> ", separated by semicolons";
+            case '\t' -> ", separated by tabs";
+            default -> "";
+        };
+        return "CSV" + separated + ", " + scan.charset().name();
+    }
+
+    @Override
+    public OptionalLong estimatedRows() {
+        return OptionalLong.of(delimiter == null ? scan.lines() : scan.lines() - 1);
+    }
+
+    /** Counts the rows, and stops when no more are wanted. */
+    private static final class Numbering implements RowSink {
+
+        private final RowConsumer rows;
+        private long count;
+
+        Numbering(RowConsumer rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void take(RawRow row, long line) {
+            if (!rows.accept(new NumberedRow(++count, line, null, row))) {
+                throw new Stopped();
+            }
+        }
+    }
+}

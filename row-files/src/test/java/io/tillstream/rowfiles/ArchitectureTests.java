@@ -1,0 +1,43 @@
+package io.tillstream.rowfiles;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+    private final JavaClasses module = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.tillstream.rowfiles");
+
+    @Test
+    void knowsTheModelAndTheWorkbookReaderOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tillstream.rowfiles..",
+                        "io.tillstream.model..",
+                        "java..",
+                        "org.jspecify.annotations..",
+                        "org.dhatim.fastexcel.reader..")
+                .because("the client and the batch loader both carry it, and must not inherit more")
+                .check(module);
+    }
+
+    @Test
+    void keepsTheWorkbookReaderToItself() {
+        noClasses()
+                .that()
+                .arePublic()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.dhatim..")
+                .because("which library reads workbooks is nobody else's business")
+                .check(module);
+    }
+}
