@@ -1,0 +1,28 @@
+package io.tillstream.producer;
+
+import io.tillstream.producer.generate.GenerateCommand;
+import io.tillstream.producer.replay.ReplayCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The client as a program of its own. */
+@Command(
+        name = "producer",
+        description = "Replays files of rows through the ingest API, and makes up such files.",
+        mixinStandardHelpOptions = true,
+        version = "Tillstream 0.1.0-SNAPSHOT",
+        exitCodeOnInvalidInput = 1,
+        subcommands = {ReplayCommand.class, GenerateCommand.class, HelpCommand.class})
+public final class Producer {
+
+    private Producer() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Producer());
+    }
+}

@@ -1,0 +1,101 @@
+package io.tillstream.producer.replay;
+
+import io.tillstream.producer.report.ReplayReport;
+import io.tillstream.producer.report.ReportJson;
+import io.tillstream.producer.report.ReportText;
+import io.tillstream.rowfiles.UnreadableFileException;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code replay}. */
+@Command(
+        name = "replay",
+        description = {
+            "Sends the rows of a file to the ingest API, as many shops would.",
+            "FILE is CSV, NDJSON or XLSX, as it is or in gzip or zip, in any usual encoding. Each row is sent with an"
+                    + " identity made of what it says, so whatever is sent again, by this command or any other, counts once.",
+            "After an interruption the same command goes on where it was."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeOnInvalidInput = 1,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:every row was accepted",
+            "1:wrong usage, or the file cannot be read",
+            "2:some rows were rejected",
+            "3:gave up, or was interrupted"
+        })
+public final class ReplayCommand implements Callable<Integer> {
+
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private ShopOptions shops = new ShopOptions();
+
+    @Mixin
+    private ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private KeepingOptions keeping = new KeepingOptions();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON, too.")
+    private @Nullable Path report;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Replay replay = new Replay(plan(), new Screen(spec.commandLine().getErr(), isTerminal()));
+        try (Interruption interruption = Interruption.of(replay)) {
+            ReplayReport done = replay.run();
+            spec.commandLine().getOut().println(ReportText.of(done));
+            if (report != null) {
+                Files.write(report, ReportJson.of(done));
+            }
+            interruption.exitCode(done.exitCode());
+            return done.exitCode();
+        } catch (UnreadableFileException e) {
+            return failed(e.getMessage());
+        } catch (IOException e) {
+            return failed("A file cannot be written: " + e);
+        }
+    }
+
+    private int failed(@Nullable String reason) {
+        spec.commandLine().getErr().println(reason);
+        return spec.exitCodeOnInvalidInput();
+    }
+
+    private ReplayPlan plan() {
+        try {
+            return new ReplayPlan(
+                    selection.file(),
+                    selection.encoding(),
+                    selection.selection(),
+                    shops.layout(),
+                    shops.requests(),
+                    service.service(),
+                    keeping.keeping());
+        } catch (IllegalArgumentException | IOException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+}

@@ -1,0 +1,41 @@
+package io.tillstream.producer.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What makes two replays the same: the bytes of the file, which rows are sent, by which lanes, and where to. From it
+ * come the name of the saved state and the keys of the requests, which are the same whenever the same rows are sent.
+ *
+ * @param digits hexadecimal
+ */
+record ReplayId(String digits) {
+
+    private static final int DIGITS = 32;
+
+    static ReplayId of(String fileHash, ReplayPlan plan) {
+        return new ReplayId(hash(String.join(
+                "\n",
+                fileHash,
+                plan.encoding().toString(),
+                plan.selection().toString(),
+                plan.layout().toString(),
+                plan.service().url().toString())));
+    }
+
+    /** The Idempotency-Key of a lane's rows from one number to another. */
+    String keyOf(int lane, long first, long last) {
+        return "replay-" + hash(digits + "\n" + lane + "\n" + first + "\n" + last);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

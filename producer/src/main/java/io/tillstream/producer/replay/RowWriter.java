@@ -1,0 +1,88 @@
+package io.tillstream.producer.replay;
+
+import io.tillstream.model.LineContent;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.row.RawRow;
+import io.tillstream.model.row.RawValue;
+import java.io.StringWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes rows as the JSON objects of the ingest API. */
+final class RowWriter {
+
+    private static final int USUAL_LENGTH = 384;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private RowWriter() {}
+
+    /**
+     * A valid row, in canonical spelling and with its identity.
+     *
+     * @param store what to give as StoreId when the row has none; nothing when empty
+     */
+    static String valid(TransactionLine line, String store) {
+        StringWriter text = new StringWriter(USUAL_LENGTH);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            LineContent content = line.content();
+            json.writeStartObject();
+            json.writeStringProperty("InvoiceNo", content.invoiceNo().value());
+            json.writeStringProperty("StockCode", content.stockCode().value());
+            if (content.description() != null) {
+                json.writeStringProperty("Description", content.description());
+            }
+            json.writeNumberProperty("Quantity", content.quantity());
+            json.writeStringProperty("InvoiceDate", content.invoiceDate().toString());
+            json.writeNumberProperty("UnitPrice", content.unitPrice());
+            if (content.customerId() != null) {
+                json.writeStringProperty("CustomerID", content.customerId().value());
+            }
+            json.writeStringProperty("Country", content.country());
+            json.writeStringProperty("LineId", line.lineId().value());
+            String storeId = line.storeId().map(StoreId::value).orElse(store);
+            if (!storeId.isEmpty()) {
+                json.writeStringProperty("StoreId", storeId);
+            }
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /** An invalid row, as it stands in the file, for the service to say what is wrong with it. */
+    static String invalid(RawRow row) {
+        StringWriter text = new StringWriter(USUAL_LENGTH);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            for (int i = 0; i < row.size(); i++) {
+                json.writeName(row.name(i));
+                write(json, row.value(i));
+            }
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, RawValue value) {
+        switch (value) {
+            case RawValue.Text text -> json.writeString(text.value());
+            case RawValue.Numeral numeral -> json.writeNumber(numeral.asWritten());
+            case RawValue.Other other -> writeOther(json, other);
+        }
+    }
+
+    private static void writeOther(JsonGenerator json, RawValue.Other value) {
+        switch (value) {
+            case NULL -> json.writeNull();
+            case BOOLEAN -> json.writeBoolean(true);
+            case NESTED -> {
+                json.writeStartObject();
+                json.writeEndObject();
+            }
+        }
+    }
+}

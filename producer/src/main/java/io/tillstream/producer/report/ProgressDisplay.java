@@ -1,0 +1,73 @@
+package io.tillstream.producer.report;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Shows progress: on a terminal one line that changes, elsewhere a line every few seconds. */
+public final class ProgressDisplay {
+
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final AtomicReference<@Nullable Supplier<Position>> followed = new AtomicReference<>();
+    private final long begin = System.nanoTime();
+    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+
+    private long lastLine = begin;
+    private int shown;
+
+    /** A display of a replay that begins at this moment. */
+    public ProgressDisplay(PrintWriter out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** Asks here from now on where the replay is. */
+    public void follow(Supplier<Position> position) {
+        followed.set(position);
+    }
+
+    /** Takes note of a failure that is being made good, to be shown with the next line. */
+    public void trouble(String reason) {
+        trouble.set(reason);
+    }
+
+    /** Shows where the replay is; to be called several times a second, always by the same thread. */
+    public void show() {
+        Supplier<Position> position = followed.get();
+        long time = System.nanoTime();
+        if (position == null || (!terminal && time - lastLine < BETWEEN_LINES.toNanos())) {
+            return;
+        }
+        lastLine = time;
+        ProgressLine line = new ProgressLine(position.get(), Duration.ofNanos(time - begin));
+        if (terminal) {
+            redraw(line.withBar() + troubleSince());
+        } else {
+            out.println(line.plain() + troubleSince());
+            out.flush();
+        }
+    }
+
+    /** Takes the changing line away. */
+    public void clear() {
+        if (terminal) {
+            redraw("");
+        }
+    }
+
+    private String troubleSince() {
+        String reason = trouble.getAndSet(null);
+        return reason == null ? "" : "  (trying again: " + reason + ")";
+    }
+
+    private void redraw(String line) {
+        out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())) + (line.isEmpty() ? "\r" : ""));
+        out.flush();
+        shown = line.length();
+    }
+}

@@ -1,0 +1,16 @@
+package io.tillstream.producer.send;
+
+import java.time.Duration;
+
+/** What came of sending a request once. */
+sealed interface Attempt {
+
+    /** Every accepted row is stored. */
+    record Acknowledged(Answer answer) implements Attempt {}
+
+    /** The same request may be taken later; not before the pause is over. */
+    record TryAgain(String reason, Duration notBefore) implements Attempt {}
+
+    /** Sending it again would change nothing. */
+    record Refused(String reason) implements Attempt {}
+}

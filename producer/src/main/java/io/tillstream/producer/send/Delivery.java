@@ -1,0 +1,21 @@
+package io.tillstream.producer.send;
+
+import java.time.Duration;
+
+/** What became of a request, retries included. */
+public sealed interface Delivery {
+
+    /**
+     * The service has answered for every row.
+     *
+     * @param exchange how long the last exchange took, from sending to its answer
+     * @param retries how often it was sent again
+     */
+    record Acknowledged(Answer answer, Duration exchange, int retries) implements Delivery {}
+
+    /** The service will not have it, or has not taken it in time: nothing is known to be stored. */
+    record Failed(String reason, int retries) implements Delivery {}
+
+    /** Sending was stopped before there was an answer. */
+    record Stopped(int retries) implements Delivery {}
+}

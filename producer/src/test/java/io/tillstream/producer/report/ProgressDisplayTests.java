@@ -1,0 +1,57 @@
+package io.tillstream.producer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressDisplayTests {
+
+    private static final Position HALF = new Position(50_000, 3, 2, 50_000, 1, OptionalLong.of(100_000));
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+    @Test
+    void tellsRateAndTimeLeft() {
+        assertThat(new ProgressLine(HALF, TEN_SECONDS).withBar())
+                .isEqualTo(
+                        "[############------------] 50 %  50,000 rows  5,000 rows/s  10.0 s left  3 rejected  2 retries");
+        assertThat(new ProgressLine(HALF, TEN_SECONDS).plain()).startsWith("50 %  50,000 rows");
+    }
+
+    @Test
+    void tellsNoTimeLeftWhenItIsNotKnown() {
+        Position open = new Position(50_000, 0, 0, 50_000, 1, OptionalLong.empty());
+        assertThat(new ProgressLine(open, TEN_SECONDS).withBar()).isEqualTo("50,000 rows  5,000 rows/s");
+    }
+
+    @Test
+    void countsTheShareFromTheFirstRowToBeSent() {
+        Position resumed = new Position(0, 0, 0, 80_000, 80_001, OptionalLong.of(100_000));
+        assertThat(new ProgressLine(resumed, TEN_SECONDS).plain()).startsWith("0 %");
+    }
+
+    @Test
+    void writesOverTheLineOnATerminalOnly() {
+        StringWriter terminal = new StringWriter();
+        ProgressDisplay display = new ProgressDisplay(new PrintWriter(terminal), true);
+        display.follow(() -> HALF);
+        display.trouble("answered 503");
+        display.show();
+        display.clear();
+        assertThat(terminal.toString())
+                .startsWith("\r[")
+                .contains("(trying again: answered 503)")
+                .endsWith(" \r")
+                .doesNotContain("\n");
+
+        StringWriter log = new StringWriter();
+        ProgressDisplay plain = new ProgressDisplay(new PrintWriter(log), false);
+        plain.follow(() -> HALF);
+        plain.show();
+        plain.clear();
+        assertThat(log.toString()).isEmpty();
+    }
+}
