@@ -1,5 +1,7 @@
 package io.tillstream.suite;
 
+import io.tillstream.producer.generate.GenerateCommand;
+import io.tillstream.producer.replay.ReplayCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +13,13 @@ import picocli.CommandLine.HelpCommand;
         description = "An e-commerce transaction pipeline, on this machine.",
         mixinStandardHelpOptions = true,
         version = "Tillstream 0.1.0-SNAPSHOT",
-        subcommands = {UpCommand.class, DemoCommand.class, HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            ReplayCommand.class,
+            GenerateCommand.class,
+            HelpCommand.class
+        })
 public final class Tillstream {
 
     private Tillstream() {}
