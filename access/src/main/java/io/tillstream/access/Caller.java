@@ -1,0 +1,63 @@
+package io.tillstream.access;
+
+import io.tillstream.access.rate.Quota;
+import io.tillstream.model.StoreId;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent a request, and what they may do. A controller takes it as an argument. */
+public final class Caller {
+
+    private final String name;
+    private final Set<Scope> scopes;
+    private final @Nullable StoreId store;
+    private final Quota quota;
+
+    public Caller(String name, Set<Scope> scopes, @Nullable StoreId store, Quota quota) {
+        this.name = name;
+        this.scopes = Set.copyOf(scopes);
+        this.store = store;
+        this.quota = quota;
+    }
+
+    /** Anybody, where everybody may do everything. */
+    public static Caller open() {
+        return new Caller("open", EnumSet.allOf(Scope.class), null, Quota.unlimited());
+    }
+
+    /** The id of their key, or the subject of their token. */
+    public String name() {
+        return name;
+    }
+
+    public Set<Scope> scopes() {
+        return scopes;
+    }
+
+    /** The only store they may speak for; none when they may speak for any. */
+    public Optional<StoreId> store() {
+        return Optional.ofNullable(store);
+    }
+
+    /**
+     * Takes so many rows from what this caller may send a second, all or none.
+     *
+     * @return nothing when they were taken; otherwise how long to wait before asking again
+     */
+    public Optional<Duration> takeRows(long rows) {
+        return quota.takeRows(rows);
+    }
+
+    /** The same for one request. */
+    public Optional<Duration> takeRequest() {
+        return quota.takeRequest();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,125 @@
+package io.tillstream.access.http;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.access.GuardedApi;
+import io.tillstream.access.Scope;
+import io.tillstream.access.keys.KeyRing;
+import io.tillstream.access.rate.Quotas;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Guards every service that has this module on its class path. */
+@AutoConfiguration(before = {ServletWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(AccessProperties.class)
+@Import(DocumentConfiguration.class)
+class AccessAutoConfiguration {
+
+    @Bean
+    OpenAccess openAccess(AccessProperties access, Environment environment) {
+        return OpenAccess.of(access, environment);
+    }
+
+    @Bean
+    RefusalMeters refusalMeters(MeterRegistry meters) {
+        return new RefusalMeters(meters);
+    }
+
+    @Bean
+    KeyRing keyRing(AccessProperties access, MeterRegistry meters) {
+        KeyRing keys = access.keysFile() == null
+                ? KeyRing.of(access.keys())
+                : KeyRing.watching(access.keys(), access.keysFile(), access.keysFileCheck());
+        Gauge.builder("tillstream.access.keys", keys, KeyRing::size)
+                .description("Keys in force")
+                .register(meters);
+        Gauge.builder("tillstream.access.keys.stale", keys, ring -> ring.isStale() ? 1 : 0)
+                .description("1 while the file of keys cannot be used and earlier keys are in force")
+                .register(meters);
+        return keys;
+    }
+
+    @Bean
+    AuthenticationManager callers(AccessProperties access, KeyRing keys, RefusalMeters meters) {
+        Quotas quotas = Quotas.of(access.defaultLimits(), () -> meters.count(RefusalMeters.Reason.RATE));
+        return new Callers(keys, quotas, tokens(access.jwt(), quotas));
+    }
+
+    @Bean
+    SecurityFilterChain guard(
+            HttpSecurity http,
+            OpenAccess mode,
+            AccessProperties access,
+            ObjectProvider<GuardedApi> api,
+            AuthenticationManager callers,
+            RefusalMeters meters) {
+        Guard guard =
+                new Guard(access.cors(), api.getIfAvailable(() -> new GuardedApi(Scope.ADMIN)), new Refusals(meters));
+        return switch (mode) {
+            case OPEN -> guard.open(http);
+            case GUARDED -> guard.asking(http, callers);
+        };
+    }
+
+    /** Headers and parameters are looked at by those who read them, who know what to answer; so are percent signs. */
+    @Bean
+    HttpFirewall unambiguousAddresses() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(name -> true);
+        firewall.setAllowedHeaderValues(value -> true);
+        firewall.setAllowedParameterNames(name -> true);
+        firewall.setAllowUrlEncodedPercent(true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler ambiguousAddresses() {
+        return (request, response, rejected) -> Refusals.ambiguous(response);
+    }
+
+    /** A span for every filter, and the names of what fails in them, would drown the request's own. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    WebMvcConfigurer callerArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+
+    private static @Nullable AuthenticationManager tokens(AccessProperties.@Nullable Jwt jwt, Quotas quotas) {
+        if (jwt == null) {
+            return null;
+        }
+        JwtAuthenticationProvider provider = new JwtAuthenticationProvider(TokenDecoder.of(jwt));
+        provider.setJwtAuthenticationConverter(new JwtCallers(quotas));
+        return new ProviderManager(provider);
+    }
+}

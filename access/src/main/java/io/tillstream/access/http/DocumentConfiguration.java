@@ -1,0 +1,67 @@
+package io.tillstream.access.http;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.tillstream.access.Caller;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the OpenAPI document of a guarded service says of keys, which is also what makes Swagger UI ask for one. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(GlobalOpenApiCustomizer.class)
+class DocumentConfiguration {
+
+    private static final String BEARER = "bearer";
+    private static final String KEY = "key";
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer accessInDocument(OpenAccess mode) {
+        return switch (mode) {
+            case OPEN -> document -> {};
+            case GUARDED -> DocumentConfiguration::describe;
+        };
+    }
+
+    private static void describe(OpenAPI document) {
+        document.getComponents()
+                .addSecuritySchemes(
+                        BEARER,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme(BEARER)
+                                .description("A key, or a token of the configured issuer"))
+                .addSecuritySchemes(
+                        KEY,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name(PresentedToken.API_KEY)
+                                .description("A key"));
+        document.addSecurityItem(new SecurityRequirement().addList(BEARER));
+        document.addSecurityItem(new SecurityRequirement().addList(KEY));
+        document.getPaths().values().stream()
+                .map(PathItem::readOperations)
+                .forEach(operations -> operations.forEach(DocumentConfiguration::describe));
+    }
+
+    private static void describe(Operation operation) {
+        addIfMissing(operation, "401", "No key or token, or one that is not good");
+        addIfMissing(operation, "403", "The key or token lacks the scope");
+        addIfMissing(operation, "429", "More than the key may send; send it again after Retry-After");
+    }
+
+    private static void addIfMissing(Operation operation, String status, String description) {
+        operation.getResponses().putIfAbsent(status, new ApiResponse().description(description));
+    }
+}

@@ -1,0 +1,111 @@
+package io.tillstream.access.http;
+
+import io.tillstream.access.Caller;
+import io.tillstream.access.GuardedApi;
+import io.tillstream.access.Scope;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CorsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** Lays out what a request passes before it reaches a controller. */
+final class Guard {
+
+    private static final String[] DOCUMENT = {
+        "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
+    };
+
+    /** Only what the service itself serves; Swagger UI sets styles from its scripts and draws inline images. */
+    private static final String CONTENT = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    private final AccessProperties.Cors cors;
+    private final GuardedApi api;
+    private final Refusals refusals;
+
+    Guard(AccessProperties.Cors cors, GuardedApi api, Refusals refusals) {
+        this.cors = cors;
+        this.api = api;
+        this.refusals = refusals;
+    }
+
+    /** Everybody is the same caller, who may do everything. */
+    SecurityFilterChain open(HttpSecurity http) {
+        Caller anybody = Caller.open();
+        return stateless(http)
+                .anonymous(anonymous ->
+                        anonymous.principal(anybody).authorities(CallerAuthentication.authorities(anybody)))
+                .build();
+    }
+
+    /** Callers are told apart by what they present, and may send as much as their rates allow. */
+    SecurityFilterChain asking(HttpSecurity http, AuthenticationManager callers) {
+        AuthenticationFilter authentication = new AuthenticationFilter(callers, new PresentedToken());
+        authentication.setSuccessHandler((request, response, caller) -> {});
+        authentication.setFailureHandler(refusals);
+        return stateless(http)
+                .addFilterBefore(authentication, AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new RateFilter(refusals), AuthorizationFilter.class)
+                .build();
+    }
+
+    private HttpSecurity stateless(HttpSecurity http) {
+        return http.cors(this::cors)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(Guard::headers)
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .authorizeHttpRequests(this::authorize);
+    }
+
+    private void authorize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                .permitAll()
+                .requestMatchers(EndpointRequest.toAnyEndpoint())
+                .hasAuthority(Scope.ADMIN.toString())
+                .requestMatchers(DOCUMENT)
+                .permitAll()
+                .anyRequest()
+                .hasAuthority(api.scope().toString());
+    }
+
+    private void cors(CorsConfigurer<HttpSecurity> http) {
+        if (cors.allowedOrigins().isEmpty()) {
+            http.disable();
+            return;
+        }
+        CorsConfiguration pages = new CorsConfiguration();
+        pages.setAllowedOrigins(cors.allowedOrigins());
+        pages.setAllowedMethods(cors.allowedMethods());
+        pages.setAllowedHeaders(cors.allowedHeaders());
+        pages.setExposedHeaders(cors.exposedHeaders());
+        pages.setMaxAge(cors.maxAge());
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", pages);
+        http.configurationSource(source);
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER));
+    }
+}

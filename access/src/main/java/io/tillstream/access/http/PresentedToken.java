@@ -1,0 +1,35 @@
+package io.tillstream.access.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+
+/** Finds the key or token that a request carries: {@code X-Api-Key}, or {@code Authorization} as a bearer. */
+final class PresentedToken implements AuthenticationConverter {
+
+    static final String API_KEY = "X-Api-Key";
+    private static final String SCHEME = "Bearer ";
+
+    @Override
+    public @Nullable BearerTokenAuthenticationToken convert(HttpServletRequest request) {
+        String key = request.getHeader(API_KEY);
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (key != null && authorization != null) {
+            throw new BadCredentialsException("two credentials");
+        }
+        String token = key == null ? bearer(authorization) : key.strip();
+        if (token != null && token.isEmpty()) {
+            throw new BadCredentialsException("an empty credential");
+        }
+        return token == null ? null : new BearerTokenAuthenticationToken(token);
+    }
+
+    private static @Nullable String bearer(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? authorization.substring(SCHEME.length()).strip()
+                : null;
+    }
+}

@@ -1,0 +1,40 @@
+package io.tillstream.access.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Counts refused requests by their reason. */
+final class RefusalMeters {
+
+    /** Why a request is refused. */
+    enum Reason {
+        NO_KEY,
+        BAD_KEY,
+        SCOPE,
+        RATE
+    }
+
+    private final Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
+
+    RefusalMeters(MeterRegistry meters) {
+        Arrays.stream(Reason.values()).forEach(reason -> counters.put(reason, counter(reason, meters)));
+    }
+
+    void count(Reason reason) {
+        Counter counter = counters.get(reason);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    private static Counter counter(Reason reason, MeterRegistry meters) {
+        return Counter.builder("tillstream.access.refused")
+                .description("Requests refused before a service saw them, or for their rows")
+                .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                .register(meters);
+    }
+}

@@ -1,0 +1,38 @@
+package io.tillstream.access.http;
+
+/** A service refuses to start, because it would take anybody's word. */
+final class UnguardedServiceException extends RuntimeException {
+
+    private static final String MAKE_KEYS = "give it keys (tillstream.access.keys or tillstream.access.keys-file; "
+            + "`tillstream key new` makes one) or an issuer of tokens (tillstream.access.jwt)";
+
+    private final String action;
+
+    private UnguardedServiceException(String message, String action) {
+        super(message);
+        this.action = action;
+    }
+
+    static UnguardedServiceException reachable(String setting, String address) {
+        return new UnguardedServiceException(
+                "The service asks nobody for a key, yet it would listen where others can reach it: " + setting + " is "
+                        + address + ".",
+                "Either " + MAKE_KEYS + ", or set " + setting + "=127.0.0.1.");
+    }
+
+    static UnguardedServiceException openWithKeys() {
+        return new UnguardedServiceException(
+                "tillstream.access.open is true, yet there are keys or an issuer of tokens, which an open service ignores.",
+                "Remove tillstream.access.open, or the keys and the issuer.");
+    }
+
+    static UnguardedServiceException guardedWithoutKeys() {
+        return new UnguardedServiceException(
+                "tillstream.access.open is false, yet there is no key and no issuer of tokens: nobody could call.",
+                "Remove tillstream.access.open, or " + MAKE_KEYS + ".");
+    }
+
+    String action() {
+        return action;
+    }
+}

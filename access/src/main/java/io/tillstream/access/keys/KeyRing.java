@@ -1,0 +1,108 @@
+package io.tillstream.access.keys;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys of a service: those of its settings and those of a file, which is read again when it changes. A file that
+ * cannot be used leaves the keys as they were.
+ */
+public final class KeyRing implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+
+    private final List<KeyEntry> configured;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private volatile KeySet keys;
+    private volatile boolean stale;
+    private byte[] seen = {};
+
+    private KeyRing(List<KeyEntry> configured) {
+        this.configured = configured;
+        this.keys = KeySet.of(configured);
+    }
+
+    /**
+     * Keys of the settings only.
+     *
+     * @throws IllegalArgumentException when two have the same id
+     */
+    public static KeyRing of(List<KeyEntry> configured) {
+        return new KeyRing(configured);
+    }
+
+    /**
+     * Keys of the settings and of a file that is looked at every so often.
+     *
+     * @throws UnreadableKeysException when the file cannot be used
+     * @throws IllegalArgumentException when two keys have the same id
+     */
+    public static KeyRing watching(List<KeyEntry> configured, Path path, Duration every) {
+        KeysFile file = new KeysFile(path);
+        KeyRing ring = new KeyRing(configured);
+        ring.load(file, file.read());
+        Thread.ofVirtual().name("keys-file").start(() -> ring.watch(file, every));
+        return ring;
+    }
+
+    /** The entry of this key, if it has one. */
+    public Optional<KeyEntry> find(String key) {
+        return keys.find(key);
+    }
+
+    public int size() {
+        return keys.size();
+    }
+
+    /** Whether the file has changed to something that cannot be used, so that keys of an earlier one are in force. */
+    public boolean isStale() {
+        return stale;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private void watch(KeysFile file, Duration every) {
+        try {
+            while (!closed.await(every.toNanos(), TimeUnit.NANOSECONDS)) {
+                refresh(file);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void refresh(KeysFile watched) {
+        try {
+            byte[] content = watched.read();
+            if (stale || !Arrays.equals(content, seen)) {
+                load(watched, content);
+                LOG.info("Read {} again: {} keys", watched.path(), size());
+            }
+        } catch (RuntimeException e) {
+            // The edge of the thread: whatever the file holds, it must be looked at again.
+            if (!stale) {
+                LOG.error("The keys stay as they were", e);
+            }
+            stale = true;
+        }
+    }
+
+    private void load(KeysFile source, byte[] content) {
+        keys = KeySet.of(Stream.concat(configured.stream(), source.parse(content).stream())
+                .toList());
+        seen = content;
+        stale = false;
+    }
+}

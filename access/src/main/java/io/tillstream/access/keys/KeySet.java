@@ -1,0 +1,43 @@
+package io.tillstream.access.keys;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Entries by their ids. Finding one takes as long whether it is there or not, and however near the key is. */
+final class KeySet {
+
+    private static final String NO_HASH = "0".repeat(64);
+
+    private final Map<String, KeyEntry> entries;
+
+    private KeySet(Map<String, KeyEntry> entries) {
+        this.entries = entries;
+    }
+
+    static KeySet of(List<KeyEntry> list) {
+        Map<String, KeyEntry> entries = new HashMap<>();
+        for (KeyEntry entry : list) {
+            if (entries.put(entry.id(), entry) != null) {
+                throw new IllegalArgumentException("there are two keys " + entry.id());
+            }
+        }
+        return new KeySet(Map.copyOf(entries));
+    }
+
+    Optional<KeyEntry> find(String text) {
+        Key key = new Key(text);
+        Optional<KeyEntry> entry = key.id().map(entries::get);
+        String expected = entry.map(KeyEntry::hash).orElse(NO_HASH);
+        boolean same = MessageDigest.isEqual(key.hash().getBytes(US_ASCII), expected.getBytes(US_ASCII));
+        return same ? entry : Optional.empty();
+    }
+
+    int size() {
+        return entries.size();
+    }
+}

@@ -1,0 +1,73 @@
+package io.tillstream.access.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillstream.access.Scope;
+import io.tillstream.model.StoreId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+final class KeyCommandTests {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter terminal = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makesAKeyAndTheEntryThatRecognisesIt() throws IOException {
+        int code = run("new", "--id", "007", "--scope", "ingest:write,query:read", "--store", "Ann's: shop");
+        assertThat(code).isZero();
+        String key = terminal.toString().lines().toList().getLast();
+        assertThat(out.toString()).doesNotContain(key);
+        Path file = Files.writeString(folder.resolve("keys.yml"), "keys:\n" + out);
+        try (KeyRing keys = KeyRing.watching(List.of(), file, Duration.ofHours(1))) {
+            KeyEntry entry = keys.find(key).orElseThrow();
+            assertThat(entry.id()).isEqualTo("007");
+            assertThat(entry.scopes()).isEqualTo(Set.of(Scope.INGEST_WRITE, Scope.QUERY_READ));
+            assertThat(entry.storeId()).isEqualTo(new StoreId("Ann's: shop"));
+        }
+    }
+
+    @Test
+    void makesAnotherKeyEachTime() {
+        run("new", "--id", "a", "--scope", "admin");
+        run("new", "--id", "a", "--scope", "admin");
+        assertThat(terminal.toString().lines().filter(line -> line.startsWith("tsk_a_")))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new --id a",
+                "new --scope admin",
+                "new --id a_b --scope admin",
+                "new --id a --scope root",
+                "new --id a --scope admin --store "
+            })
+    void refusesWhatCannotBeAKey(String arguments) {
+        assertThat(run(arguments.split(" ", -1))).isEqualTo(2);
+        assertThat(terminal.toString()).isNotBlank().doesNotContain("tsk_");
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new KeyCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(terminal))
+                .execute(arguments);
+    }
+}
