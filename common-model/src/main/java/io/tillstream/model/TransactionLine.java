@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param content what the row said
  * @param lineId what tells it apart from other lines of the same invoice and article
  * @param receivedAt when the pipeline took it over, to the millisecond, years 1 to 9999
+ * @param attributes what was derived from it on the way; no part of its identity
  */
-public record TransactionLine(LineContent content, LineId lineId, Instant receivedAt) {
+public record TransactionLine(LineContent content, LineId lineId, Instant receivedAt, Attributes attributes) {
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -24,6 +25,11 @@ public record TransactionLine(LineContent content, LineId lineId, Instant receiv
         if (receivedAt.isBefore(EARLIEST) || receivedAt.isAfter(LATEST)) {
             throw new IllegalArgumentException("receivedAt is outside the years 1 to 9999");
         }
+    }
+
+    /** A line from which nothing was derived. */
+    public TransactionLine(LineContent content, LineId lineId, Instant receivedAt) {
+        this(content, lineId, receivedAt, Attributes.NONE);
     }
 
     /** The identity of the line. */

@@ -36,8 +36,24 @@ public final class Lines {
         Arbitrary<Instant> instants = Arbitraries.longs()
                 .between(0, Instant.parse("2100-01-01T00:00:00Z").toEpochMilli())
                 .map(Instant::ofEpochMilli);
-        return Combinators.combine(contents(), texts(64).map(LineId::new), instants)
+        return Combinators.combine(contents(), texts(64).map(LineId::new), instants, attributes())
                 .as(TransactionLine::new);
+    }
+
+    /** Derived fields: none in every other case. */
+    public static Arbitrary<Attributes> attributes() {
+        Arbitrary<String> names = Combinators.combine(
+                        Arbitraries.chars().range('a', 'z'),
+                        Arbitraries.strings().alpha().numeric().withChars('_').ofMaxLength(39))
+                .as((first, rest) -> first + rest);
+        Arbitrary<AttributeValue> values = Arbitraries.oneOf(
+                texts(256).map(AttributeValue.Text::new),
+                Arbitraries.longs().map(AttributeValue.Numeral::of),
+                prices().map(AttributeValue.Numeral::new),
+                Arbitraries.of(true, false).map(AttributeValue.Flag::new));
+        Arbitrary<Attributes> some =
+                Arbitraries.maps(names, values).ofMaxSize(Attributes.MAX_COUNT).map(Attributes::new);
+        return Arbitraries.oneOf(Arbitraries.just(Attributes.NONE), some);
     }
 
     public static Arbitrary<LineContent> contents() {

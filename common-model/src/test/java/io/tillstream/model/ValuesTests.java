@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,5 +104,50 @@ final class ValuesTests {
                 null,
                 base.country(),
                 null);
+    }
+
+    @Test
+    void keepsTheNumbersOfAttributesInOneForm() {
+        assertThat(numeral("2.50")).isEqualTo(numeral("2.5"));
+        assertThat(numeral("1e3")).isEqualTo(AttributeValue.Numeral.of(1_000));
+        assertThat(numeral("0e999999").value()).isEqualTo(BigDecimal.ZERO);
+        assertThat(numeral("9".repeat(38)).value().precision()).isEqualTo(38);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e38", "1e-39", "1e999999999", "123456789012345678901234567890.123456789"})
+    void refusesNumbersThatNoStoreKeepsExactly(String number) {
+        assertThatThrownBy(() -> numeral(number)).hasMessageContaining("38 digits");
+    }
+
+    @Test
+    void hidesTheValuesOfAttributes() {
+        Attributes attributes =
+                new Attributes(Map.of("customer", new AttributeValue.Text("17850"), "id", numeral("17850")));
+        assertThat(attributes.toString()).contains("customer", "id").doesNotContain("17850");
+        assertThat(attributes.values().values().toString()).doesNotContain("17850");
+    }
+
+    @Test
+    void boundsTheNumberOfAttributes() {
+        Map<String, AttributeValue> many = new HashMap<>();
+        IntStream.range(0, Attributes.MAX_COUNT + 1).forEach(i -> many.put("a" + i, AttributeValue.Numeral.of(i)));
+        assertThatThrownBy(() -> new Attributes(many)).hasMessageContaining("more than 20");
+    }
+
+    @Test
+    void identifiesALineWithoutItsAttributes() {
+        TransactionLine line = Lines.line(Lines.heartHolder());
+        TransactionLine enriched = new TransactionLine(
+                line.content(),
+                line.lineId(),
+                line.receivedAt(),
+                new Attributes(Map.of("bulk", new AttributeValue.Flag(true))));
+        assertThat(enriched.key()).isEqualTo(line.key());
+        assertThat(enriched).isNotEqualTo(line);
+    }
+
+    private static AttributeValue.Numeral numeral(String value) {
+        return new AttributeValue.Numeral(new BigDecimal(value));
     }
 }

@@ -2,6 +2,7 @@ package io.tillstream.invoicestore;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tillstream.model.Attributes;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineContent;
@@ -28,6 +29,7 @@ final class LineItemBuilder {
     private @Nullable String country;
     private @Nullable String storeId;
     private @Nullable String receivedAt;
+    private Attributes attributes = Attributes.NONE;
 
     void invoiceNo(String value) {
         invoiceNo = value;
@@ -73,6 +75,10 @@ final class LineItemBuilder {
         receivedAt = value;
     }
 
+    void attributes(Attributes value) {
+        attributes = value;
+    }
+
     /** For what follows from the other attributes. */
     void derived(Object value) {}
 
@@ -88,6 +94,6 @@ final class LineItemBuilder {
                 requireNonNull(country),
                 storeId == null ? null : new StoreId(storeId));
         return new TransactionLine(
-                content, new LineId(requireNonNull(lineId)), Instant.parse(requireNonNull(receivedAt)));
+                content, new LineId(requireNonNull(lineId)), Instant.parse(requireNonNull(receivedAt)), attributes);
     }
 }

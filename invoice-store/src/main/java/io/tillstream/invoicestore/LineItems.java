@@ -3,6 +3,7 @@ package io.tillstream.invoicestore;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
+import io.tillstream.model.Attributes;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.layout.SortKeys;
 import java.math.BigDecimal;
@@ -86,6 +87,12 @@ final class LineItems {
                     a -> a.name("receivedAt")
                             .getter(line -> line.receivedAt().toString())
                             .setter(LineItemBuilder::receivedAt))
+            .addAttribute(
+                    Attributes.class,
+                    a -> a.name("attributes")
+                            .getter(line -> line.attributes().isEmpty() ? null : line.attributes())
+                            .setter(LineItemBuilder::attributes)
+                            .attributeConverter(new AttributesConverter()))
             .build();
 
     private LineItems() {}

@@ -4,6 +4,8 @@ import static io.tillstream.model.SampleLines.line;
 import static io.tillstream.model.SampleLines.soldAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.model.AttributeValue;
+import io.tillstream.model.Attributes;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineKind;
@@ -13,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Gatherers;
@@ -45,6 +48,19 @@ interface InvoiceStoreContract {
         writer().add(List.of(guest));
         assertThat(invoice(guest).lines()).containsExactly(guest);
         assertThat(invoice(guest).customerId()).isEmpty();
+    }
+
+    @Test
+    default void givesBackDerivedFieldsExactly() {
+        TransactionLine plain = line(unique(), "85123A", "1");
+        Attributes attributes = new Attributes(Map.of(
+                "bulk", new AttributeValue.Flag(true),
+                "channel", new AttributeValue.Text("shop \u00a3"),
+                "vat", new AttributeValue.Numeral(new BigDecimal("12345678901234567890123456789012.345678"))));
+        TransactionLine line = new TransactionLine(plain.content(), plain.lineId(), plain.receivedAt(), attributes);
+        writer().add(List.of(line));
+        assertThat(invoice(line).lines()).containsExactly(line);
+        assertThat(invoice(line).total()).isEqualTo(plain.lineTotal());
     }
 
     @Test

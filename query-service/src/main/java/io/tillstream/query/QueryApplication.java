@@ -1,5 +1,7 @@
 package io.tillstream.query;
 
+import io.tillstream.access.GuardedApi;
+import io.tillstream.access.Scope;
 import io.tillstream.invoicestore.DynamoDbInvoiceStore;
 import io.tillstream.invoicestore.InvoiceReader;
 import io.tillstream.invoicestore.InvoiceTables;
@@ -21,6 +23,11 @@ public class QueryApplication {
     /** Its configuration file bears its name, because several services may share one class path. */
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(QueryApplication.class).properties("spring.config.name=query-service");
+    }
+
+    @Bean
+    GuardedApi guardedApi() {
+        return new GuardedApi(Scope.QUERY_READ);
     }
 
     @Bean

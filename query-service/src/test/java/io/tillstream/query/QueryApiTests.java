@@ -3,11 +3,15 @@ package io.tillstream.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.invoicestore.InMemoryInvoiceStore;
+import io.tillstream.model.AttributeValue;
+import io.tillstream.model.Attributes;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import java.io.UnsupportedEncodingException;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +73,20 @@ class QueryApiTests {
     }
 
     @Test
+    void showsTheDerivedFieldsOfALine() throws UnsupportedEncodingException {
+        TransactionLine plain = SampleLines.line("536372", "85123A", "1", null, 1, "15.30");
+        Attributes attributes = new Attributes(Map.of(
+                "vat", new AttributeValue.Numeral(new BigDecimal("2.55")),
+                "rank", new AttributeValue.Numeral(new BigDecimal("12345678901234567890.1234")),
+                "channel", new AttributeValue.Text("shop"),
+                "bulk", new AttributeValue.Flag(false)));
+        store.add(List.of(new TransactionLine(plain.content(), plain.lineId(), plain.receivedAt(), attributes)));
+        assertThat(body("/invoices/536372"))
+                .contains("\"attributes\":{\"bulk\":false,\"channel\":\"shop\",\"rank\":12345678901234567890.1234,"
+                        + "\"vat\":2.55}");
+    }
+
+    @Test
     void filtersTheLinesAndLeavesTheTotalsAlone() {
         assertThat(get("/invoices/536365?stockCode=71053"))
                 .bodyJson()
@@ -109,6 +127,10 @@ class QueryApiTests {
     @Test
     void servesItsOpenApiDocument() {
         assertThat(get("/v3/api-docs")).hasStatusOk().bodyJson().hasPath("$.paths['/invoices/{no}']");
+        assertThat(get("/v3/api-docs"))
+                .bodyJson()
+                .extractingPath("$.components.schemas.Line.properties.attributes.type")
+                .isEqualTo("object");
     }
 
     private MvcTestResult get(String path) {

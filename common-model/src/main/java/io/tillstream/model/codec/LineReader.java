@@ -1,5 +1,6 @@
 package io.tillstream.model.codec;
 
+import io.tillstream.model.Attributes;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineContent;
@@ -37,6 +38,7 @@ final class LineReader {
     private @Nullable String country;
     private @Nullable StoreId storeId;
     private @Nullable Instant receivedAt;
+    private Attributes attributes = Attributes.NONE;
 
     private LineReader(JsonParser json) {
         this.json = json;
@@ -87,6 +89,7 @@ final class LineReader {
             case "country" -> country = text(name);
             case "storeId" -> storeId = new StoreId(text(name));
             case "receivedAt" -> receivedAt = Instant.parse(text(name));
+            case AttributesJson.NAME -> attributes = AttributesJson.read(json);
             default -> json.skipChildren();
         }
     }
@@ -102,7 +105,7 @@ final class LineReader {
                 customerId,
                 present("country", country),
                 storeId);
-        return new TransactionLine(content, present("lineId", lineId), present("receivedAt", receivedAt));
+        return new TransactionLine(content, present("lineId", lineId), present("receivedAt", receivedAt), attributes);
     }
 
     private String text(String name) {

@@ -52,5 +52,8 @@ final class LineWriter {
             json.writeStringProperty("storeId", content.storeId().value());
         }
         json.writeStringProperty("receivedAt", WireTime.format(line.receivedAt()));
+        if (!line.attributes().isEmpty()) {
+            AttributesJson.write(json, line.attributes());
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.tillstream.model.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.model.AttributeValue;
+import io.tillstream.model.Attributes;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineContent;
@@ -15,6 +17,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -62,6 +65,41 @@ final class LineCodecTests {
                 "EIRE",
                 new StoreId("soho"));
         assertGolden("cancellation.json", cancellation);
+    }
+
+    @Test
+    void writesDerivedFieldsInTheOrderOfTheirNames() throws IOException {
+        Map<String, AttributeValue> values = Map.of(
+                "vat", new AttributeValue.Numeral(new BigDecimal("2.550")),
+                "bulk", new AttributeValue.Flag(false),
+                "rank", AttributeValue.Numeral.of(1_000),
+                "season", new AttributeValue.Text("Christmas \"2010\""));
+        TransactionLine plain = Lines.line(Lines.heartHolder());
+        assertGolden(
+                "enriched.json",
+                new TransactionLine(plain.content(), plain.lineId(), plain.receivedAt(), new Attributes(values)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "[]",
+                "{\"a\":[1]}",
+                "{\"a\":{\"b\":1}}",
+                "{\"a\":null}",
+                "{\"a\":\"\"}",
+                "{\"a\":1e999999999}",
+                "{\"a\":1234567890123456789012345678901234567890}",
+                "{\"A\":1}",
+                "{\"a b\":1}",
+                "{\"\":1}",
+                "{\"a1234567890123456789012345678901234567890\":1}"
+            })
+    void refusesMalformedDerivedFields(String attributes) {
+        String json = new String(codec.encode(Lines.line(Lines.heartHolder())), UTF_8)
+                .replace("\"v\":1", "\"v\":1,\"attributes\":" + attributes);
+        assertThat(codec.decode(json.getBytes(UTF_8))).isInstanceOf(Decoded.Undecodable.class);
     }
 
     @Property(tries = 1_000)
@@ -146,7 +184,10 @@ final class LineCodecTests {
     }
 
     private void assertGolden(String file, LineContent content) throws IOException {
-        TransactionLine line = Lines.line(content);
+        assertGolden(file, Lines.line(content));
+    }
+
+    private void assertGolden(String file, TransactionLine line) throws IOException {
         String golden = read(file).strip();
         assertThat(new String(codec.encode(line), UTF_8)).isEqualTo(golden);
         assertThat(codec.decode(golden.getBytes(UTF_8))).isEqualTo(new Decoded.Line(line));

@@ -1,13 +1,18 @@
 package io.tillstream.query.invoices;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillstream.invoicestore.Invoice;
+import io.tillstream.model.AttributeValue;
+import io.tillstream.model.Attributes;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.LineKind;
 import io.tillstream.model.TransactionLine;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An invoice as it is answered. */
@@ -45,7 +50,13 @@ record InvoiceView(
             @Nullable String description,
             long quantity,
             BigDecimal unitPrice,
-            BigDecimal lineTotal) {
+            BigDecimal lineTotal,
+
+            @Schema(
+                    description = "Fields that rules derived from the line: texts, exact numbers, booleans",
+                    example = "{\"bulk\": true, \"vat\": 2.55}")
+            @Nullable
+            Map<String, Object> attributes) {
 
         private static Line of(TransactionLine line) {
             return new Line(
@@ -54,7 +65,25 @@ record InvoiceView(
                     line.description().orElse(null),
                     line.quantity(),
                     line.unitPrice(),
-                    line.lineTotal());
+                    line.lineTotal(),
+                    attributes(line.attributes()));
+        }
+
+        private static @Nullable Map<String, Object> attributes(Attributes attributes) {
+            if (attributes.isEmpty()) {
+                return null;
+            }
+            Map<String, Object> shown = new LinkedHashMap<>();
+            attributes.values().forEach((name, value) -> shown.put(name, scalar(value)));
+            return shown;
+        }
+
+        private static Object scalar(AttributeValue value) {
+            return switch (value) {
+                case AttributeValue.Text text -> text.value();
+                case AttributeValue.Numeral number -> number.value();
+                case AttributeValue.Flag flag -> flag.value();
+            };
         }
     }
 }

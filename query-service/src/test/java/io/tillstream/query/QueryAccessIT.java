@@ -1,0 +1,49 @@
+package io.tillstream.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillstream.model.SampleLines;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QueryAccessIT {
+
+    /** The SHA-256 of {@code tsk_desk_secret}, and of {@code tsk_till_secret}. */
+    private static final String DESK = "c8d0de450aa26922a3d6b467d83a33b44f1aa0649c267736cf934c9e80ab616b";
+
+    private static final String TILL = "d73f0d5e2b1426fae98de8cc30f0a4c6bec17d494694df10ff2517416c135af6";
+
+    @Test
+    void asksForAKeyThatMayRead() throws IOException, InterruptedException {
+        try (QueryServer server = QueryServer.start(
+                "--server.address=0.0.0.0",
+                "--tillstream.access.keys[0].id=desk",
+                "--tillstream.access.keys[0].hash=" + DESK,
+                "--tillstream.access.keys[0].scopes=query:read",
+                "--tillstream.access.keys[1].id=till",
+                "--tillstream.access.keys[1].hash=" + TILL,
+                "--tillstream.access.keys[1].scopes=ingest:write")) {
+            server.store().add(List.of(SampleLines.line("536365", "85123A", "1")));
+            assertThat(server.get("/invoices/536365", "X-Api-Key", "tsk_desk_secret"))
+                    .isEqualTo(200);
+            assertThat(server.get("/invoices/536365")).isEqualTo(401);
+            assertThat(server.get("/invoices/536365", "X-Api-Key", "tsk_desk_guess"))
+                    .isEqualTo(401);
+            assertThat(server.get("/invoices/536365", "X-Api-Key", "tsk_till_secret"))
+                    .isEqualTo(403);
+            assertThat(server.get("/actuator/prometheus", "X-Api-Key", "tsk_desk_secret"))
+                    .isEqualTo(403);
+            assertThat(server.get("/actuator/health/liveness")).isEqualTo(200);
+            assertThat(server.get("/v3/api-docs")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusesToStartWithoutKeysWhereOthersCanReachIt() {
+        assertThatThrownBy(() -> QueryServer.start("--server.address=0.0.0.0"))
+                .rootCause()
+                .hasMessageContaining("asks nobody for a key");
+    }
+}
