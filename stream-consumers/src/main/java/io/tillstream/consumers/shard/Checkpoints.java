@@ -38,6 +38,10 @@ final class Checkpoints {
             log.warn("A checkpoint was not written, the next one will cover it: {}", passing.toString());
         } catch (InvalidStateException broken) {
             log.error("The lease table cannot be written, progress is not being recorded", broken);
+        } catch (IllegalArgumentException outOfRange) {
+            // So KCL says that the place lies before the last one, or after what it delivered; it would skip a batch
+            // whose processing throws.
+            log.error("A checkpoint was refused, progress is not being recorded", outOfRange);
         }
     }
 

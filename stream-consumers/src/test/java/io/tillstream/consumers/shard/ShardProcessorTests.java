@@ -68,6 +68,16 @@ class ShardProcessorTests {
     }
 
     @Test
+    void goesOnWhenKclRefusesACheckpoint() throws Exception {
+        sink.storesAtOnce = true;
+        doThrow(IllegalArgumentException.class).when(checkpointer).checkpoint("1", 0);
+        process(line(1));
+        process(line(2));
+        assertThat(sink.stored).hasSize(2);
+        verify(checkpointer).checkpoint("2", 0);
+    }
+
+    @Test
     void triesAgainUntilTheSinkStoresAndNeverThrows() throws Exception {
         sink.storesAtOnce = true;
         sink.failuresLeft = 2;
