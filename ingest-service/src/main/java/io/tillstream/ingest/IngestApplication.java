@@ -1,8 +1,11 @@
 package io.tillstream.ingest;
 
+import io.tillstream.access.GuardedApi;
+import io.tillstream.access.Scope;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** The ingest service: rows over HTTP into the stream. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -20,5 +23,10 @@ public class IngestApplication {
      */
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(IngestApplication.class).properties("spring.config.name=ingest-service");
+    }
+
+    @Bean
+    GuardedApi guardedApi() {
+        return new GuardedApi(Scope.INGEST_WRITE);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * What the ingest service accepts.
  *
  * @param maxRows the most rows in a request
- * @param maxBody the largest request body
+ * @param maxBody the largest request body, as it is sent and after decompression
  * @param maxInFlight the most bytes of accepted rows that may wait for the stream at a time; past it, 503
  */
 @Validated

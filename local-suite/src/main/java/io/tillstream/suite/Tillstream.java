@@ -1,5 +1,6 @@
 package io.tillstream.suite;
 
+import io.tillstream.access.keys.KeyCommand;
 import io.tillstream.producer.generate.GenerateCommand;
 import io.tillstream.producer.replay.ReplayCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             ReplayCommand.class,
             GenerateCommand.class,
+            KeyCommand.class,
             HelpCommand.class
         })
 public final class Tillstream {

@@ -3,6 +3,8 @@ package io.tillstream.ingest.accept;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.ingest.IngestProperties;
+import io.tillstream.ingest.RequestLimits;
+import io.tillstream.ingest.rules.LineRules;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,13 +19,16 @@ class AcceptConfiguration {
     }
 
     @Bean
-    RowIntake rowIntake(IngestProperties properties, MeterRegistry meters, Clock clock) {
+    RowIntake rowIntake(
+            IngestProperties properties, RequestLimits limits, LineRules rules, MeterRegistry meters, Clock clock) {
         InFlightBytes inFlight = new InFlightBytes(properties.maxInFlight().toBytes());
         Gauge.builder("tillstream.ingest.in.flight", inFlight, InFlightBytes::held)
-                .description("Bytes of rows that wait for the stream")
+                .description("Bytes of rows that wait for the stream or for their answer")
                 .baseUnit("bytes")
                 .strongReference(true)
                 .register(meters);
-        return new RowIntake(properties, inFlight, new RowMeters(meters), clock);
+        RowMeters rowMeters = new RowMeters(meters);
+        BodyReader bodies = new BodyReader(properties.maxBody().toBytes(), limits, rowMeters, clock);
+        return new RowIntake(bodies, () -> new Batch(inFlight.open(), properties.maxRows()), rules, rowMeters, clock);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The rows of one request: those that became lines, and the faults of the others. It holds its share of the bytes in
+ * The rows of one request: those that became lines, those that rules dropped, and the faults of the others. It holds its share of the bytes in
  * flight until it is closed.
  */
 public final class Batch implements AutoCloseable {
@@ -17,44 +17,89 @@ public final class Batch implements AutoCloseable {
     /** A row that became a line; places count from 0. */
     public record AcceptedRow(int place, InvoiceNumber invoiceNo, LineId lineId) {}
 
-    /** A row that did not, with every fault it has. */
+    /** A row that did not, with the first ten of its faults; places count from 0. */
     public record RejectedRow(int place, List<FieldError> errors) {}
 
+    /** A row that a rule dropped; places count from 0. */
+    public record DroppedRow(int place, String rule) {}
+
+    /** As many as a row has fields, and what keeps an answer from growing far beyond its request. */
+    private static final int MAX_FAULTS = 10;
+
+    /** What objects, references and short texts take on the heap besides what is counted by length, rounded up. */
+    private static final int BYTES_OF_LINE = 128;
+
+    private static final int BYTES_OF_ROW = 192;
+    private static final int BYTES_OF_FAULT = 128;
+    private static final int BYTES_OF_CHARACTER = 2;
+
     private final InFlightBytes.Reservation reservation;
+    private final int maxRows;
     private final List<EncodedLine> lines = new ArrayList<>();
     private final List<AcceptedRow> accepted = new ArrayList<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
+    private final List<DroppedRow> dropped = new ArrayList<>();
+    private long bytesOfLines;
 
-    Batch(InFlightBytes.Reservation reservation) {
+    Batch(InFlightBytes.Reservation reservation, int maxRows) {
         this.reservation = reservation;
+        this.maxRows = maxRows;
+    }
+
+    /** The place of the row to come, if there may be one more. */
+    int nextPlace() {
+        if (size() >= maxRows) {
+            throw new RequestRefused(
+                    RequestRefused.Reason.TOO_MANY_ROWS, "the body has more than " + maxRows + " rows");
+        }
+        return size();
     }
 
     void accept(AcceptedRow row, EncodedLine line) {
-        reservation.add(line.bytes().length);
+        int bytes = line.bytes().length + BYTES_OF_LINE;
+        reservation.add(bytes + BYTES_OF_ROW);
+        bytesOfLines += bytes;
         lines.add(line);
         accepted.add(row);
     }
 
-    void reject(RejectedRow row) {
-        reservation.add(row.errors().stream()
-                .mapToInt(error -> error.message().length())
-                .sum());
-        rejected.add(row);
+    void reject(int place, List<FieldError> faults) {
+        List<FieldError> kept = faults.subList(0, Math.min(faults.size(), MAX_FAULTS));
+        long bytes = BYTES_OF_ROW;
+        for (FieldError fault : kept) {
+            bytes += BYTES_OF_FAULT
+                    + (long) BYTES_OF_CHARACTER
+                            * (fault.field().length() + fault.message().length());
+        }
+        reservation.add(bytes);
+        rejected.add(new RejectedRow(place, List.copyOf(kept)));
+    }
+
+    void drop(DroppedRow row) {
+        reservation.add(BYTES_OF_ROW);
+        dropped.add(row);
     }
 
     /** How many rows there are. */
     public int size() {
-        return accepted.size() + rejected.size();
+        return accepted.size() + rejected.size() + dropped.size();
     }
 
-    /** Whether there are rows, and none became a line. */
+    /** Whether there are rows, and all have faults. */
     public boolean isAllBad() {
-        return accepted.isEmpty() && !rejected.isEmpty();
+        return !rejected.isEmpty() && rejected.size() == size();
     }
 
     /** What to publish. */
     public List<EncodedLine> lines() {
         return Collections.unmodifiableList(lines);
+    }
+
+    /** Lets go of the lines, which are published; what an answer tells of them is kept. */
+    public void releaseLines() {
+        lines.clear();
+        reservation.release(bytesOfLines);
+        bytesOfLines = 0;
     }
 
     public List<AcceptedRow> accepted() {
@@ -63,6 +108,10 @@ public final class Batch implements AutoCloseable {
 
     public List<RejectedRow> rejected() {
         return Collections.unmodifiableList(rejected);
+    }
+
+    public List<DroppedRow> dropped() {
+        return Collections.unmodifiableList(dropped);
     }
 
     @Override

@@ -1,62 +1,74 @@
 package io.tillstream.ingest.accept;
 
-import io.tillstream.ingest.IngestProperties;
 import io.tillstream.ingest.publish.EncodedLine;
+import io.tillstream.ingest.rules.LineRules;
+import io.tillstream.ingest.rules.Ruling;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.JsonRows;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.layout.PartitionKeys;
-import io.tillstream.model.row.RawRow;
+import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowResult.Accepted;
 import io.tillstream.model.row.RowResult.Rejection;
 import io.tillstream.model.row.RowValidator;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** Reads request bodies: validates, identifies and encodes their rows one by one, within the bounds of the service. */
+/**
+ * Reads request bodies: validates and identifies their rows, applies the rules to them and encodes them, one by one and
+ * within the bounds of the service.
+ */
 public final class RowIntake {
 
-    private final JsonRows jsonRows = new JsonRows();
+    private static final String RULE_FAILED = "rule_failed";
+
     private final RowValidator validator = new RowValidator();
     private final LineCodec codec = new LineCodec();
 
-    private final IngestProperties properties;
-    private final InFlightBytes inFlight;
+    private final BodyReader bodies;
+    private final Supplier<Batch> batches;
+    private final LineRules rules;
     private final RowMeters meters;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    RowIntake(IngestProperties properties, InFlightBytes inFlight, RowMeters meters, Clock clock) {
-        this.properties = properties;
-        this.inFlight = inFlight;
+    RowIntake(BodyReader bodies, Supplier<Batch> batches, LineRules rules, RowMeters meters, InstantSource clock) {
+        this.bodies = bodies;
+        this.batches = batches;
+        this.rules = rules;
         this.meters = meters;
         this.clock = clock;
     }
 
     /**
-     * Reads the body to its end.
+     * Reads the body to its end. The stream is not closed.
      *
-     * @param announcedLength the length of the body, or -1 when it is not known beforehand
-     * @throws MalformedRows when the body is not the JSON of rows; none of its rows may then be published
+     * @throws MalformedRows when the body cannot be taken apart into rows; none of them may then be published
+     * @throws UnreadableBody when the body is empty, or does not keep its encoding
      * @throws RequestRefused when the body breaks a bound
      */
-    public Batch read(InputStream body, long announcedLength, LineIdentity identity) throws IOException, MalformedRows {
-        long most = properties.maxBody().toBytes();
-        if (announcedLength > most) {
-            throw new RequestRefused(RequestRefused.Reason.TOO_MANY_BYTES, "the body has more than " + most + " bytes");
-        }
-        Batch batch = new Batch(inFlight.open());
+    public Batch read(InputStream body, Request request) throws IOException, MalformedRows {
+        Batch batch = batches.get();
         boolean complete = false;
         try {
+            StoreBinding store = new StoreBinding(request.store());
+            LineIdentity identity = store.identifying(request.identity());
             Instant receivedAt = clock.instant();
-            jsonRows.read(new BoundedBody(body, most), (row, line) -> take(row, batch, identity, receivedAt));
+            bodies.read(body, request, (row, line) -> {
+                int place = batch.nextPlace();
+                take(validator.validate(row, place, identity, receivedAt), place, batch, store);
+            });
             complete = true;
             meters.count(batch);
             return batch;
+        } catch (RequestRefused e) {
+            meters.countRefused(e.reason());
+            throw e;
         } finally {
             if (!complete) {
                 batch.close();
@@ -64,17 +76,33 @@ public final class RowIntake {
         }
     }
 
-    private void take(RawRow row, Batch batch, LineIdentity identity, Instant receivedAt) {
-        int place = batch.size();
-        if (place >= properties.maxRows()) {
-            throw new RequestRefused(
-                    RequestRefused.Reason.TOO_MANY_ROWS, "the body has more than " + properties.maxRows() + " rows");
-        }
-        RowResult result = validator.validate(row, place, identity, receivedAt);
+    private void take(RowResult result, int place, Batch batch, StoreBinding store) {
         switch (result) {
-            case Accepted accepted -> accept(accepted.line(), place, batch);
-            case Rejection rejection -> batch.reject(new Batch.RejectedRow(place, rejection.errors()));
+            case Accepted accepted -> accept(accepted.line(), place, batch, store);
+            case Rejection rejection -> batch.reject(place, rejection.errors());
         }
+    }
+
+    private void accept(TransactionLine line, int place, Batch batch, StoreBinding store) {
+        FieldError fault = store.faultOf(line).orElse(null);
+        if (fault != null) {
+            batch.reject(place, List.of(fault));
+        } else {
+            rule(store.bound(line), place, batch);
+        }
+    }
+
+    private void rule(TransactionLine line, int place, Batch batch) {
+        switch (rules.apply(line)) {
+            case Ruling.Keep kept -> accept(kept.line(), place, batch);
+            case Ruling.Drop drop -> batch.drop(new Batch.DroppedRow(place, drop.rule()));
+            case Ruling.Fail failure -> batch.reject(place, List.of(fault(failure)));
+        }
+    }
+
+    private static FieldError fault(Ruling.Fail failure) {
+        String what = "the rule \"" + failure.rule() + "\" of the service cannot be applied: " + failure.reason();
+        return new FieldError("", RULE_FAILED, what);
     }
 
     private void accept(TransactionLine line, int place, Batch batch) {

@@ -3,40 +3,82 @@ package io.tillstream.ingest.accept;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.model.row.FieldError;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts rows, and the faults of those that were rejected. */
+/** Counts what came in, and what became of it. */
 final class RowMeters {
 
     private final MeterRegistry meters;
     private final Counter accepted;
     private final Counter rejected;
+    private final Counter dropped;
+    private final Counter sentBytes;
+    private final Counter unpackedBytes;
+
+    /** By code, of which there are as many as validation knows; a look-up in the registry costs more than a row. */
+    private final Map<String, Counter> faults = new ConcurrentHashMap<>();
 
     RowMeters(MeterRegistry meters) {
         this.meters = meters;
         this.accepted = rows("accepted");
         this.rejected = rows("rejected");
+        this.dropped = rows("dropped");
+        this.sentBytes = bytes("sent");
+        this.unpackedBytes = bytes("unpacked");
     }
 
     void count(Batch batch) {
         accepted.increment(batch.accepted().size());
         rejected.increment(batch.rejected().size());
+        dropped.increment(batch.dropped().size());
         for (Batch.RejectedRow row : batch.rejected()) {
-            row.errors().stream().map(FieldError::code).forEach(this::countFault);
+            row.errors().forEach(this::count);
         }
     }
 
-    private void countFault(String code) {
-        Counter.builder("tillstream.ingest.faults")
-                .description("Faults of rejected rows")
-                .tag("code", code)
+    /** Bytes of bodies as they were sent. */
+    void countSentBytes(long bytes) {
+        sentBytes.increment((double) bytes);
+    }
+
+    /** Bytes of bodies after decompression. */
+    void countUnpackedBytes(long bytes) {
+        unpackedBytes.increment((double) bytes);
+    }
+
+    void countRefused(RequestRefused.Reason reason) {
+        Counter.builder("tillstream.ingest.refused")
+                .description("Requests that broke a bound of the service")
+                .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                 .register(meters)
                 .increment();
     }
 
+    private void count(FieldError fault) {
+        faults.computeIfAbsent(fault.code(), this::faults).increment();
+    }
+
+    private Counter faults(String code) {
+        return Counter.builder("tillstream.ingest.faults")
+                .description("Faults of rejected rows")
+                .tag("code", code)
+                .register(meters);
+    }
+
     private Counter rows(String outcome) {
         return Counter.builder("tillstream.ingest.rows")
-                .description("Rows read, by what validation made of them")
+                .description("Rows read, by what validation and rules made of them")
                 .tag("outcome", outcome)
+                .register(meters);
+    }
+
+    private Counter bytes(String stage) {
+        return Counter.builder("tillstream.ingest.body")
+                .description("Bytes of bodies read, as they were sent and after decompression")
+                .baseUnit("bytes")
+                .tag("stage", stage)
                 .register(meters);
     }
 }

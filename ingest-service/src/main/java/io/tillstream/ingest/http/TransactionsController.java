@@ -1,8 +1,12 @@
 package io.tillstream.ingest.http;
 
+import io.tillstream.access.Caller;
+import io.tillstream.ingest.RequestLimits;
 import io.tillstream.ingest.accept.Batch;
+import io.tillstream.ingest.accept.Request;
 import io.tillstream.ingest.accept.RowIntake;
 import io.tillstream.ingest.publish.LinePublisher;
+import io.tillstream.ingest.publish.PublishResult;
 import io.tillstream.ingest.publish.PublishResult.Refused;
 import io.tillstream.ingest.publish.PublishResult.Spilled;
 import io.tillstream.ingest.publish.PublishResult.Stored;
@@ -10,10 +14,11 @@ import io.tillstream.ingest.publish.PublishResult.Unavailable;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.identity.LineIdentity;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,40 +28,63 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class TransactionsController {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final int MAX_KEY_LENGTH = 255;
-
     private final RowIntake intake;
     private final LinePublisher publisher;
+    private final AnswerSender answers;
 
-    TransactionsController(RowIntake intake, LinePublisher publisher) {
+    TransactionsController(RowIntake intake, LinePublisher publisher, RequestLimits limits, Clock clock) {
         this.intake = intake;
         this.publisher = publisher;
+        this.answers = new AnswerSender(limits.maxBodyTime(), clock);
     }
 
-    /** One row as an object, or any number as an array; an empty array is answered with 202 and zeros. */
-    @PostMapping(path = "/transactions", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @TransactionsOperation
-    ResponseEntity<Object> post(
+    /** Any number of rows, in any of the forms; no rows are answered with 202 and zeros. */
+    @PostMapping(
+            path = "/transactions",
+            consumes = {
+                BodyFormats.JSON,
+                BodyFormats.X_NDJSON,
+                BodyFormats.NDJSON,
+                BodyFormats.JSON_LINES,
+                BodyFormats.CSV
+            },
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    void post(
             HttpServletRequest request,
-            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
+            HttpServletResponse response,
+            Caller caller,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String detail)
             throws IOException, MalformedRows {
-        if (key != null && (key.isBlank() || key.length() > MAX_KEY_LENGTH)) {
-            return Problems.badIdempotencyKey();
+        LineIdentity identity = IdempotencyKeys.identity(key);
+        if (detail != null && !detail.equals("lines")) {
+            throw Problems.badDetail();
         }
-        LineIdentity identity = key == null ? LineIdentity.unique() : LineIdentity.fromIdempotencyKey(key);
-        try (Batch batch = intake.read(request.getInputStream(), request.getContentLengthLong(), identity)) {
-            return batch.isAllBad() ? Problems.allRowsRejected(batch) : publish(batch, "lines".equals(detail));
+        Request intoIntake =
+                new Request(BodyFormats.of(request), request.getContentLengthLong(), identity, caller.store());
+        try (Batch batch = intake.read(request.getInputStream(), intoIntake)) {
+            caller.takeRows(batch.size()).ifPresent(wait -> {
+                throw Problems.tooManyRowsASecond(wait);
+            });
+            if (batch.isAllBad()) {
+                answers.sendRejected(batch, response);
+            } else {
+                boolean buffered = publish(batch);
+                answers.sendAccepted(batch, detail != null, buffered, response);
+            }
         }
     }
 
-    private ResponseEntity<Object> publish(Batch batch, boolean withLines) {
-        return switch (publisher.publish(batch.lines())) {
-            case Stored stored -> ResponseEntity.accepted().body(Answer.of(batch, withLines));
-            case Spilled spilled -> ResponseEntity.accepted().body(Answer.of(batch, withLines));
-            case Unavailable unavailable -> Problems.unavailable(unavailable.reason(), unavailable.retryAfter());
-            case Refused refused -> Problems.internal();
-        };
+    /** Returns when the stream or the surge buffer has all lines, and not otherwise; says whether it is the buffer. */
+    private boolean publish(Batch batch) {
+        PublishResult result = publisher.publish(batch.lines());
+        switch (result) {
+            case Stored stored -> batch.releaseLines();
+            case Spilled spilled -> batch.releaseLines();
+            case Unavailable unavailable ->
+                throw Problems.streamUnavailable(unavailable.reason(), unavailable.retryAfter());
+            case Refused refused -> throw Problems.streamRefuses();
+        }
+        return result instanceof Spilled;
     }
 }

@@ -5,87 +5,224 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tillstream.ingest.IngestProperties;
+import io.tillstream.ingest.Bodies;
+import io.tillstream.ingest.RequestLimits;
+import io.tillstream.ingest.rules.Ruling;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.codec.Decoded;
+import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.identity.LineIdentity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Clock;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class RowIntakeTests {
 
-    private static final String ROW = """
-            {"InvoiceNo":"536365","StockCode":"85123A","Quantity":6,"InvoiceDate":"12/1/2010 8:26","UnitPrice":2.55,
-             "Country":"United Kingdom"}""";
+    private static final int MAX_ROWS = 50;
+    private static final int MAX_BYTES = 16 << 10;
+    private static final int MAX_IN_FLIGHT = 30_000;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final InFlightBytes inFlight = new InFlightBytes(10_000);
+    private final InFlightBytes inFlight = new InFlightBytes(MAX_IN_FLIGHT);
+    private final RowMeters rowMeters = new RowMeters(meters);
+    private Instant time = Instant.EPOCH;
     private final RowIntake intake = new RowIntake(
-            new IngestProperties(50, DataSize.ofKilobytes(16), DataSize.ofMegabytes(1)),
-            inFlight,
-            new RowMeters(meters),
-            Clock.systemUTC());
+            new BodyReader(MAX_BYTES, new RequestLimits(1, Duration.ofSeconds(60)), rowMeters, () -> time),
+            () -> new Batch(inFlight.open(), MAX_ROWS),
+            RowIntakeTests::rule,
+            rowMeters,
+            () -> time);
 
     @Test
-    void holdsTheBytesOfItsLinesUntilClosed() throws Exception {
+    void holdsMoreThanTheBytesOfItsLinesUntilClosed() throws Exception {
         try (Batch batch = read(rows(3))) {
-            assertThat(inFlight.held())
-                    .isEqualTo(batch.lines().stream()
-                            .mapToLong(line -> line.bytes().length)
-                            .sum());
+            long bytes = batch.lines().stream()
+                    .mapToLong(line -> line.bytes().length)
+                    .sum();
+            assertThat(inFlight.held()).isBetween(bytes + 1, 4 * bytes);
+            long withLines = inFlight.held();
+            batch.releaseLines();
+            assertThat(inFlight.held()).isBetween(1L, withLines - bytes);
+            assertThat(batch.accepted()).hasSize(3);
         }
         assertThat(inFlight.held()).isZero();
     }
 
     @Test
     void refusesARequestBeyondTheBytesInFlight() throws Exception {
-        try (Batch first = read(rows(20))) {
-            assertThat(first.size()).isEqualTo(20);
-            assertRefused(rows(20), RequestRefused.Reason.SATURATED);
+        try (Batch first = read(rows(30))) {
+            assertThat(first.size()).isEqualTo(30);
+            assertRefused(rows(30), RequestRefused.Reason.SATURATED);
         }
-        read(rows(20)).close();
+        read(rows(30)).close();
+        assertThat(inFlight.held()).isZero();
+        assertThat(count("tillstream.ingest.refused", "reason", "saturated")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesARequestThatCouldNeverBeHeld() {
+        String faulty = "{" + "\"x\":1,".repeat(30) + "\"y\":1}";
+        assertRefused(
+                "[" + String.join(",", Collections.nCopies(MAX_ROWS, faulty)) + "]",
+                RequestRefused.Reason.TOO_MANY_BYTES);
         assertThat(inFlight.held()).isZero();
     }
 
     @Test
     void refusesTooManyRowsOrBytesAndHoldsNothing() {
         assertRefused("[" + "7,".repeat(60) + "7]", RequestRefused.Reason.TOO_MANY_ROWS);
-        assertRefused("[" + " ".repeat(20_000), RequestRefused.Reason.TOO_MANY_BYTES);
+        assertRefused("[" + " ".repeat(MAX_BYTES + 1), RequestRefused.Reason.TOO_MANY_BYTES);
         assertThat(inFlight.held()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(BodyForm.class)
+    void unpacksNoMoreOfAGigabyteThanItMay(BodyForm form) {
+        byte[] bomb = Bodies.bomb(1_024);
+        CountingStream sent = new CountingStream(bomb);
+        assertThatExceptionOfType(Exception.class)
+                .isThrownBy(() -> intake.read(sent, request(form, true, Optional.empty())))
+                .satisfies(e -> assertThat(e).isInstanceOfAny(RequestRefused.class, MalformedRows.class));
+        assertThat(sent.taken).isLessThanOrEqualTo(8_192);
+        assertThat(count("tillstream.ingest.body", "stage", "unpacked")).isLessThanOrEqualTo(2 * MAX_BYTES);
+    }
+
+    @Test
+    void refusesABodyThatTakesTooLong() {
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> intake.read(
+                        new Dribble(() -> time = time.plusSeconds(1)), request(BodyForm.JSON, false, Optional.empty())))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(RequestRefused.Reason.TOO_SLOW));
+        assertThat(time).isEqualTo(Instant.EPOCH.plusSeconds(61));
+    }
+
+    @Test
+    void refusesMoreBodiesAtATimeThanItMayRead() throws Exception {
+        InputStream meanwhile = new ByteArrayInputStream(Bodies.ROW.getBytes(UTF_8)) {
+            @Override
+            public synchronized int read(byte[] buffer, int offset, int length) {
+                assertRefused(Bodies.ROW, RequestRefused.Reason.TOO_MANY_REQUESTS);
+                return super.read(buffer, offset, length);
+            }
+        };
+        intake.read(meanwhile, request(BodyForm.JSON, false, Optional.empty())).close();
+        read(Bodies.ROW).close();
     }
 
     @Test
     void holdsNothingOfAMalformedBody() {
-        assertThatExceptionOfType(MalformedRows.class).isThrownBy(() -> read("[" + ROW + "," + ROW));
+        assertThatExceptionOfType(MalformedRows.class).isThrownBy(() -> read("[" + Bodies.ROW + "," + Bodies.ROW));
         assertThat(inFlight.held()).isZero();
-        assertThat(meters.get("tillstream.ingest.rows")
-                        .tag("outcome", "accepted")
-                        .counter()
-                        .count())
-                .isZero();
+        assertThat(count("tillstream.ingest.rows", "outcome", "accepted")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(BodyForm.class)
+    void refusesAnEmptyBodyOfEveryForm(BodyForm form) {
+        for (boolean gzip : new boolean[] {true, false}) {
+            byte[] body = gzip ? Bodies.gzip("") : new byte[0];
+            assertThatExceptionOfType(Exception.class)
+                    .isThrownBy(
+                            () -> intake.read(new ByteArrayInputStream(body), request(form, gzip, Optional.empty())))
+                    .satisfies(e -> assertThat(e).isInstanceOfAny(MalformedRows.class, UnreadableBody.class));
+        }
     }
 
     @Test
-    void countsRowsAndFaults() throws Exception {
-        read("[" + ROW + ",{},8]").close();
-        assertThat(meters.get("tillstream.ingest.rows")
-                        .tag("outcome", "accepted")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
-        assertThat(meters.get("tillstream.ingest.rows")
-                        .tag("outcome", "rejected")
-                        .counter()
-                        .count())
-                .isEqualTo(2);
-        assertThat(meters.get("tillstream.ingest.faults")
-                        .tag("code", "missing")
-                        .counter()
-                        .count())
-                .isEqualTo(6);
+    void countsRowsAndFaultsAndBytes() throws Exception {
+        String body = "[" + Bodies.ROW + ",{},8]";
+        read(body).close();
+        assertThat(count("tillstream.ingest.rows", "outcome", "accepted")).isEqualTo(1);
+        assertThat(count("tillstream.ingest.rows", "outcome", "rejected")).isEqualTo(2);
+        assertThat(count("tillstream.ingest.faults", "code", "missing")).isEqualTo(6);
+        assertThat(count("tillstream.ingest.body", "stage", "sent")).isEqualTo(body.length());
+    }
+
+    @Test
+    void keepsTheFirstTenFaultsOfARow() throws Exception {
+        try (Batch batch = read("{" + "\"x\":1,".repeat(30) + "\"y\":1}")) {
+            assertThat(batch.rejected().getFirst().errors()).hasSize(10);
+        }
+    }
+
+    @Test
+    void keepsDropsAndRejectsRowsAsTheRulesWant() throws Exception {
+        String body = "[" + Bodies.ROW + "," + ofCountry("Nowhere") + "," + ofCountry("Everywhere") + ",7]";
+        try (Batch batch = read(body)) {
+            assertThat(batch.size()).isEqualTo(4);
+            assertThat(batch.accepted()).extracting(Batch.AcceptedRow::place).containsExactly(0);
+            assertThat(batch.dropped()).containsExactly(new Batch.DroppedRow(1, "no-country"));
+            assertThat(batch.rejected()).extracting(Batch.RejectedRow::place).containsExactly(2, 3);
+            assertThat(batch.rejected().getFirst().errors().getFirst().code()).isEqualTo("rule_failed");
+            assertThat(batch.rejected().getFirst().errors().getFirst().message())
+                    .contains("broken", "too wide");
+        }
+        assertThat(inFlight.held()).isZero();
+        assertThat(count("tillstream.ingest.rows", "outcome", "dropped")).isEqualTo(1);
+        assertThat(count("tillstream.ingest.faults", "code", "rule_failed")).isEqualTo(1);
+    }
+
+    @Test
+    void takesDroppedRowsForNoFault() throws Exception {
+        try (Batch batch = read("[" + ofCountry("Nowhere") + ",7]")) {
+            assertThat(batch.isAllBad()).isFalse();
+        }
+        try (Batch batch = read("[" + ofCountry("Everywhere") + ",7]")) {
+            assertThat(batch.isAllBad()).isTrue();
+        }
+    }
+
+    @Test
+    void bindsRowsToTheStoreOfTheirSender() throws Exception {
+        String own = Bodies.ROW.replace("{", "{\"StoreId\":\"bath\",");
+        String other = Bodies.ROW.replace("{", "{\"storeId\":\"york\",");
+        try (Batch batch = read("[" + Bodies.ROW + "," + own + "," + other + "]", Optional.of(new StoreId("bath")))) {
+            assertThat(batch.lines())
+                    .extracting(line -> decoded(line.bytes()).storeId())
+                    .containsOnly(Optional.of(new StoreId("bath")))
+                    .hasSize(2);
+            assertThat(batch.rejected().getFirst().errors().getFirst())
+                    .extracting(error -> error.field() + " " + error.code())
+                    .isEqualTo("StoreId not_your_store");
+        }
+    }
+
+    @Test
+    void identifiesRowsByTheStoreTheyAreBoundTo() throws Exception {
+        LineIdentity byContent = LineIdentity.ofContent();
+        BodyFormat json = new BodyFormat(BodyForm.JSON, UTF_8, false);
+        Request bound = new Request(json, -1, byContent, Optional.of(new StoreId("bath")));
+        String own = Bodies.ROW.replace("{", "{\"StoreId\":\"bath\",");
+        try (Batch batch = intake.read(stream("[" + Bodies.ROW + "," + own + "]"), bound)) {
+            assertThat(batch.accepted().get(0).lineId().value()).endsWith("-1");
+            assertThat(batch.accepted().get(1).lineId().value())
+                    .isEqualTo(batch.accepted().get(0).lineId().value().replaceFirst("-1$", "-2"));
+        }
+    }
+
+    private static Ruling rule(TransactionLine line) {
+        return switch (line.country()) {
+            case "Nowhere" -> new Ruling.Drop("no-country");
+            case "Everywhere" -> new Ruling.Fail("broken", "too wide");
+            default -> new Ruling.Keep(line);
+        };
+    }
+
+    private static String ofCountry(String country) {
+        return Bodies.ROW.replace("United Kingdom", country);
+    }
+
+    private static TransactionLine decoded(byte[] bytes) {
+        return ((Decoded.Line) new LineCodec().decode(bytes)).line();
     }
 
     private void assertRefused(String body, RequestRefused.Reason reason) {
@@ -94,11 +231,65 @@ final class RowIntakeTests {
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
+    private double count(String name, String tag, String value) {
+        return meters.get(name).tag(tag, value).counter().count();
+    }
+
     private static String rows(int count) {
-        return "[" + String.join(",", Collections.nCopies(count, ROW)) + "]";
+        return "[" + String.join(",", Collections.nCopies(count, Bodies.ROW)) + "]";
     }
 
     private Batch read(String body) throws IOException, MalformedRows {
-        return intake.read(new ByteArrayInputStream(body.getBytes(UTF_8)), -1, LineIdentity.unique());
+        return read(body, Optional.empty());
+    }
+
+    private Batch read(String body, Optional<StoreId> store) throws IOException, MalformedRows {
+        return intake.read(stream(body), request(BodyForm.JSON, false, store));
+    }
+
+    private static InputStream stream(String body) {
+        return new ByteArrayInputStream(body.getBytes(UTF_8));
+    }
+
+    private static Request request(BodyForm form, boolean gzip, Optional<StoreId> store) {
+        return new Request(new BodyFormat(form, UTF_8, gzip), -1, LineIdentity.unique(), store);
+    }
+
+    private static final class CountingStream extends ByteArrayInputStream {
+
+        private long taken;
+
+        CountingStream(byte[] bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public synchronized int read(byte[] buffer, int offset, int length) {
+            int read = super.read(buffer, offset, length);
+            taken += Math.max(read, 0);
+            return read;
+        }
+    }
+
+    /** Hands over one blank at a time, forever. */
+    private static final class Dribble extends InputStream {
+
+        private final Runnable onRead;
+
+        Dribble(Runnable onRead) {
+            this.onRead = onRead;
+        }
+
+        @Override
+        public int read() {
+            onRead.run();
+            return ' ';
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            buffer[offset] = (byte) read();
+            return 1;
+        }
     }
 }

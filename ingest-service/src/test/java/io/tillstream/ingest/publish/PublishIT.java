@@ -86,7 +86,7 @@ class PublishIT {
     void outlastsAnOutageForCallersWhoWait() {
         try (TestStream stream = new TestStream(cloud.endpoint(), 2)) {
             Shops shops = new Shops(stream.publisher(PATIENT), 16, 20);
-            cloud.faults().set("kinesis", Fault.unavailable().lastingFor(Duration.ofSeconds(5)));
+            cloud.faults().set("kinesis", Fault.unavailable().lastingFor(Duration.ofSeconds(20)));
             shops.publish(5);
             assertStored(shops, stream);
             assertThat(shops.unavailable).hasValue(0);

@@ -1,0 +1,82 @@
+package io.tillstream.ingest.accept;
+
+import io.tillstream.ingest.RequestLimits;
+import io.tillstream.model.codec.CsvRows;
+import io.tillstream.model.codec.JsonRows;
+import io.tillstream.model.codec.MalformedRows;
+import io.tillstream.model.codec.NdjsonRows;
+import io.tillstream.model.codec.RowSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+
+/** Takes bodies of every format apart into rows, within the bounds of bytes, of time and of bodies at a time. */
+final class BodyReader {
+
+    private final JsonRows json = new JsonRows();
+    private final NdjsonRows ndjson = new NdjsonRows();
+    private final CsvRows csv = new CsvRows(',');
+
+    private final long maxBytes;
+    private final RequestLimits limits;
+    private final Semaphore free;
+    private final RowMeters meters;
+    private final InstantSource clock;
+
+    BodyReader(long maxBytes, RequestLimits limits, RowMeters meters, InstantSource clock) {
+        this.maxBytes = maxBytes;
+        this.limits = limits;
+        this.free = new Semaphore(limits.maxRequests());
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Hands over the rows, and returns at the end of the body. */
+    void read(InputStream body, Request request, RowSink rows) throws IOException, MalformedRows {
+        if (request.announcedLength() > maxBytes) {
+            throw RequestRefused.tooManyBytes(maxBytes);
+        }
+        if (!free.tryAcquire()) {
+            throw new RequestRefused(RequestRefused.Reason.TOO_MANY_REQUESTS, "too many requests are being read");
+        }
+        try {
+            unpack(bounded(body), request.format(), rows);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void unpack(BoundedBody sent, BodyFormat format, RowSink rows) throws IOException, MalformedRows {
+        try {
+            if (format.gzip()) {
+                try (GzipBody gzip = new GzipBody(sent)) {
+                    unpacked(bounded(gzip), format, rows);
+                }
+            } else {
+                unpacked(sent, format, rows);
+            }
+        } finally {
+            meters.countSentBytes(sent.count());
+        }
+    }
+
+    private void unpacked(BoundedBody body, BodyFormat format, RowSink rows) throws IOException, MalformedRows {
+        try {
+            switch (format.form()) {
+                case JSON -> json.read(body, rows);
+                case NDJSON -> ndjson.read(body, rows);
+                case CSV -> csv.read(body, format.charset(), rows);
+            }
+        } finally {
+            meters.countUnpackedBytes(body.count());
+        }
+        if (body.count() == 0) {
+            throw new UnreadableBody("the body is empty");
+        }
+    }
+
+    private BoundedBody bounded(InputStream body) {
+        return new BoundedBody(body, maxBytes, limits.maxBodyTime(), clock);
+    }
+}

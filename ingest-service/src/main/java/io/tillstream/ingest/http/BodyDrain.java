@@ -1,0 +1,58 @@
+package io.tillstream.ingest.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Takes what the service leaves of a request's body, so that a client that is still sending sees its answer and not a
+ * reset of the connection. It does so within bounds, past which the connection is closed.
+ */
+final class BodyDrain extends OncePerRequestFilter {
+
+    private final long maxBytes;
+    private final Duration maxTime;
+    private final InstantSource clock;
+
+    BodyDrain(long maxBytes, Duration maxTime, InstantSource clock) {
+        this.maxBytes = maxBytes;
+        this.maxTime = maxTime;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Instant deadline = clock.instant().plus(maxTime);
+        chain.doFilter(request, response);
+        // Who waits for a 100 before sending needs no draining; to read would invite the body.
+        boolean waits = request.getHeader(HttpHeaders.EXPECT) != null;
+        if (response.getStatus() >= 400 && !waits && request.getContentLengthLong() <= maxBytes) {
+            drain(request, deadline);
+        }
+    }
+
+    private void drain(HttpServletRequest request, Instant deadline) {
+        try {
+            ServletInputStream body = request.getInputStream();
+            byte[] nowhere = new byte[8_192];
+            long left = maxBytes;
+            int count = 0;
+            while (count >= 0 && left > 0 && clock.instant().isBefore(deadline)) {
+                count = body.read(nowhere);
+                left -= count;
+            }
+        } catch (IOException | IllegalStateException e) {
+            // The answer stands already; a client that broke off does not wait for it.
+            logger.debug("The rest of a body could not be read", e);
+        }
+    }
+}

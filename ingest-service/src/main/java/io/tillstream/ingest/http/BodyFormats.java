@@ -1,0 +1,69 @@
+package io.tillstream.ingest.http;
+
+import io.tillstream.ingest.accept.BodyForm;
+import io.tillstream.ingest.accept.BodyFormat;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/** Reads off a request's headers what its body is made of. */
+final class BodyFormats {
+
+    static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    static final String X_NDJSON = "application/x-ndjson";
+    static final String NDJSON = "application/ndjson";
+    static final String JSON_LINES = "application/jsonl";
+    static final String CSV = "text/csv";
+
+    private static final List<Charset> JSON_CHARSETS = List.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
+    private static final List<Charset> CSV_CHARSETS = List.of(
+            StandardCharsets.UTF_8,
+            StandardCharsets.ISO_8859_1,
+            Charset.forName("windows-1252"),
+            StandardCharsets.US_ASCII);
+
+    private BodyFormats() {}
+
+    /** The format of a body whose media type is one of the above; throws the problem it is otherwise. */
+    static BodyFormat of(HttpServletRequest request) {
+        String contentType = String.valueOf(request.getContentType());
+        BodyForm form = form(contentType).orElseThrow();
+        return new BodyFormat(form, charset(contentType, form), isGzip(request));
+    }
+
+    /** The form that a Content-Type stands for, if any. */
+    static Optional<BodyForm> form(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case JSON -> Optional.of(BodyForm.JSON);
+            case X_NDJSON, NDJSON, JSON_LINES -> Optional.of(BodyForm.NDJSON);
+            case CSV -> Optional.of(BodyForm.CSV);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Charset charset(String contentType, BodyForm form) {
+        List<Charset> allowed = form == BodyForm.CSV ? CSV_CHARSETS : JSON_CHARSETS;
+        Charset charset = MediaType.parseMediaType(contentType).getCharset();
+        if (charset != null && !allowed.contains(charset)) {
+            throw Problems.unsupportedCharset(allowed);
+        }
+        return charset == null ? StandardCharsets.UTF_8 : charset;
+    }
+
+    private static boolean isGzip(HttpServletRequest request) {
+        String codings = String.join(",", Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)));
+        return switch (codings.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> false;
+            case "gzip", "x-gzip" -> true;
+            default -> throw Problems.unsupportedEncoding();
+        };
+    }
+}

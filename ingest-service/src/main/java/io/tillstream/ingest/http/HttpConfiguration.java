@@ -1,0 +1,55 @@
+package io.tillstream.ingest.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.ingest.IngestProperties;
+import io.tillstream.ingest.RequestLimits;
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Wires what stands around the controllers: filters, and the server's own refusals. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration {
+
+    /** A body somewhat larger than allowed is taken to its end, so that its sender sees the refusal. */
+    private static final int DRAINED_BODIES = 2;
+
+    @Bean
+    FilterRegistrationBean<RequestMeters> requestMeters(MeterRegistry meters) {
+        return filter(new RequestMeters(meters), "/transactions", Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyDrain> bodyDrain(IngestProperties properties, RequestLimits limits, Clock clock) {
+        long maxBytes = DRAINED_BODIES * properties.maxBody().toBytes();
+        BodyDrain drain = new BodyDrain(maxBytes, limits.maxBodyTime(), clock);
+        return filter(drain, "/*", Ordered.HIGHEST_PRECEDENCE + 1);
+    }
+
+    @Bean
+    ApiDocument apiDocument(IngestProperties properties) {
+        return new ApiDocument(properties.maxRows());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+        });
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, String path, int order) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(path);
+        registration.setOrder(order);
+        return registration;
+    }
+}

@@ -1,0 +1,42 @@
+package io.tillstream.ingest.rules;
+
+import io.tillstream.model.AttributeValue;
+import io.tillstream.model.Attributes;
+import io.tillstream.model.LineContent;
+import io.tillstream.model.TransactionLine;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What a rule does to a line it applies to. */
+sealed interface Effect {
+
+    /** The line goes no further. */
+    record Drop() implements Effect {}
+
+    /** A field is masked or hashed. */
+    record Hide(UnaryOperator<LineContent> change) implements Effect {
+
+        TransactionLine applyTo(TransactionLine line) {
+            LineContent content = change.apply(line.content());
+            return new TransactionLine(content, line.lineId(), line.receivedAt(), line.attributes());
+        }
+    }
+
+    /** Attributes are computed, by their names; each replaces what an earlier rule made of its name. */
+    record Derive(Map<String, Expression> expressions) implements Effect {
+
+        TransactionLine applyTo(TransactionLine line) throws RuleFailure {
+            Map<String, AttributeValue> values = new TreeMap<>(line.attributes().values());
+            for (Map.Entry<String, Expression> entry : expressions.entrySet()) {
+                AttributeValue value = Scalars.of(entry.getValue().evaluate(line));
+                if (value == null) {
+                    values.remove(entry.getKey());
+                } else {
+                    values.put(entry.getKey(), value);
+                }
+            }
+            return new TransactionLine(line.content(), line.lineId(), line.receivedAt(), new Attributes(values));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.tillstream.ingest.rules;
+
+import io.tillstream.model.TransactionLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule ready to be applied.
+ *
+ * @param when the lines it applies to; absent for all
+ */
+record Rule(String name, @Nullable Expression when, Effect effect) {
+
+    boolean appliesTo(TransactionLine line) throws RuleFailure {
+        return when == null || Boolean.TRUE.equals(when.evaluate(line));
+    }
+
+    Ruling applyTo(TransactionLine line) throws RuleFailure {
+        return switch (effect) {
+            case Effect.Drop drop -> new Ruling.Drop(name);
+            case Effect.Hide hide -> new Ruling.Keep(hide.applyTo(line));
+            case Effect.Derive derive -> new Ruling.Keep(derive.applyTo(line));
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package io.tillstream.ingest.rules;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import io.tillstream.model.Attributes;
+import io.tillstream.model.TextRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rules of their texts, or says what is wrong with each of them. */
+final class RuleCompiler {
+
+    private static final int MAX_RULES = 100;
+    private static final TextRule NAME_RULE = TextRule.name(64);
+
+    private static final String NAME = "name";
+    private static final String WHEN = "when";
+    private static final String DROP = "drop";
+    private static final String MASK = "mask";
+    private static final String HASH = "hash";
+    private static final String SET = "set";
+    private static final Set<String> TEXTS = Set.of(NAME, WHEN, DROP, MASK, HASH);
+    private static final String EMPTY_SET = "set holds names of attributes, each with an expression";
+    private static final String SHAPE = "a rule has a name, may have a when, and has one of drop, mask, hash and set";
+
+    private static final Set<CelType> CONDITION = Set.of(SimpleType.BOOL);
+    private static final Set<CelType> SCALAR =
+            Set.of(SimpleType.STRING, SimpleType.BOOL, SimpleType.INT, SimpleType.DOUBLE, ExactArithmetic.DECIMAL);
+
+    private final Expressions expressions = new Expressions();
+    private final @Nullable Fingerprint fingerprint;
+
+    /** @param fingerprint absent when no secret is configured */
+    RuleCompiler(@Nullable Fingerprint fingerprint) {
+        this.fingerprint = fingerprint;
+    }
+
+    /**
+     * Compiles all rules, in their order.
+     *
+     * @throws BadRulesException with a fault of each rule that has one
+     */
+    List<Rule> compile(List<RuleText> texts) {
+        List<Rule> rules = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (RuleText text : texts) {
+            try {
+                rules.add(rule(text));
+            } catch (BadRulesException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        faults.addAll(faultsOfAll(rules));
+        if (texts.size() > MAX_RULES) {
+            faults.add("there are more than " + MAX_RULES + " rules");
+        }
+        if (!faults.isEmpty()) {
+            throw new BadRulesException(faults);
+        }
+        return rules;
+    }
+
+    private static List<String> faultsOfAll(List<Rule> rules) {
+        List<String> faults = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<String> attributes = new TreeSet<>();
+        for (Rule rule : rules) {
+            if (!names.add(rule.name())) {
+                faults.add("there is more than one rule \"" + rule.name() + "\"");
+            }
+            if (rule.effect() instanceof Effect.Derive derive) {
+                attributes.addAll(derive.expressions().keySet());
+            }
+        }
+        if (attributes.size() > Attributes.MAX_COUNT) {
+            faults.add("the rules set more than " + Attributes.MAX_COUNT + " attributes");
+        }
+        return faults;
+    }
+
+    private Rule rule(RuleText text) {
+        String name = text.text(NAME)
+                .map(Written::text)
+                .filter(given -> NAME_RULE.faultIn(given).isEmpty())
+                .orElseThrow(() -> text.fault("a rule needs a name of 1 to 64 letters, digits, _ and -"));
+        try {
+            checkKeys(text);
+            return new Rule(name, condition(text), effect(text));
+        } catch (BadRulesException e) {
+            throw e.of(name);
+        }
+    }
+
+    private static void checkKeys(RuleText text) {
+        text.texts().forEach((key, value) -> {
+            if (!TEXTS.contains(key)) {
+                throw value.fault(key.equals(SET) ? EMPTY_SET : "there is no \"" + key + "\"; " + SHAPE);
+            }
+        });
+        for (String key : text.tables().keySet()) {
+            if (!key.equals(SET)) {
+                throw text.fault("\"" + key + "\" cannot hold keys with values; " + SHAPE);
+            }
+        }
+    }
+
+    private @Nullable Expression condition(RuleText text) {
+        return text.text(WHEN)
+                .map(when -> expressions.compile(when, CONDITION, "a condition (bool)"))
+                .orElse(null);
+    }
+
+    private Effect effect(RuleText text) {
+        List<Effect> effects = new ArrayList<>();
+        text.text(DROP).ifPresent(drop -> effects.add(drop(drop, text)));
+        text.text(MASK).ifPresent(field -> effects.add(new Effect.Hide(field(field)::mask)));
+        text.text(HASH).ifPresent(field -> effects.add(hash(field)));
+        text.table(SET).ifPresent(attributes -> effects.add(derive(attributes, text)));
+        if (effects.size() != 1) {
+            throw text.fault(SHAPE);
+        }
+        return effects.getFirst();
+    }
+
+    private static Effect drop(Written drop, RuleText text) {
+        if (!drop.text().equals("true")) {
+            throw drop.fault("drop can only be true");
+        }
+        if (text.text(WHEN).isEmpty()) {
+            throw drop.fault("without a when this would drop every row");
+        }
+        return new Effect.Drop();
+    }
+
+    private Effect hash(Written name) {
+        if (fingerprint == null) {
+            throw name.fault("hash needs a secret in " + RulesProperties.SECRET);
+        }
+        Fingerprint keyed = fingerprint;
+        HideableField field = field(name);
+        return new Effect.Hide(line -> field.replace(line, value -> keyed.of(field.label(), value)));
+    }
+
+    private static HideableField field(Written name) {
+        return HideableField.named(name.text()).orElseThrow(() -> name.fault(HideableField.whyNot(name.text())));
+    }
+
+    private Effect derive(Map<String, Written> attributes, RuleText text) {
+        if (attributes.isEmpty()) {
+            throw text.fault(EMPTY_SET);
+        }
+        Map<String, Expression> values = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> {
+            if (!Attributes.isName(name)) {
+                throw value.fault(
+                        "\"" + name + "\" is no name of an attribute: 1 to 40 letters, digits and _, the first"
+                                + " a lower-case letter");
+            }
+            values.put(name, expressions.compile(value, SCALAR, "a text, number or bool"));
+        });
+        return new Effect.Derive(values);
+    }
+}
