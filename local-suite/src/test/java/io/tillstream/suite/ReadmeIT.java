@@ -10,40 +10,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of the README, pasted into a shell. */
 class ReadmeIT {
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern EXAMPLE =
-            Pattern.compile("<!-- run by ReadmeIT -->\\s+```console\\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("<!-- run by ReadmeIT, prints (.+?) -->\\s+```console\\n(.*?)```", Pattern.DOTALL);
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
 
     @Test
     void itsExamplesWork() throws IOException {
-        List<String> examples = EXAMPLE.matcher(Files.readString(README))
+        List<MatchResult> examples = EXAMPLE.matcher(Files.readString(ROOT.resolve("README.md")))
                 .results()
-                .map(found -> found.group(1))
                 .toList();
-        assertThat(examples).hasSize(3);
+        assertThat(examples).hasSize(6);
         try (Suite suite = Suites.ephemeral()) {
             examples.forEach(example -> await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(pasted(example, suite))
-                            .contains("\"invoiceNo\":\"5363")
+                    .untilAsserted(() -> assertThat(pasted(example.group(2), suite))
+                            .contains(example.group(1))
                             .doesNotContain("\"status\":")));
         }
     }
 
-    private static String pasted(String example, Suite suite) {
+    private String pasted(String example, Suite suite) {
         String here = example.replace("localhost:8081", suite.ingest().getAuthority())
-                .replace("localhost:8082", suite.query().getAuthority());
+                .replace("localhost:8082", suite.query().getAuthority())
+                .replace("./tillstream", ROOT.resolve("tillstream").toString());
+        ProcessBuilder shell =
+                new ProcessBuilder("sh", "-c", here).directory(folder.toFile()).redirectErrorStream(true);
+        shell.environment().put("TILLSTREAM_URL", suite.ingest().toString());
         try {
-            Process shell = new ProcessBuilder("sh", "-c", here)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new String(shell.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
