@@ -13,7 +13,6 @@ final class LineWriter {
 
     static final int VERSION = 1;
 
-    private static final int USUAL_LENGTH = 512;
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -21,7 +20,7 @@ final class LineWriter {
     private LineWriter() {}
 
     static byte[] write(TransactionLine line) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);
+        Line bytes = new Line();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             json.writeNumberProperty("v", VERSION);
@@ -29,6 +28,19 @@ final class LineWriter {
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    /** Grows by what it gets, which is the whole line at once, and then gives it away instead of a copy. */
+    private static final class Line extends ByteArrayOutputStream {
+
+        Line() {
+            super(0);
+        }
+
+        @Override
+        public synchronized byte[] toByteArray() {
+            return count == buf.length ? buf : super.toByteArray();
+        }
     }
 
     private static void writeContent(JsonGenerator json, TransactionLine line) {

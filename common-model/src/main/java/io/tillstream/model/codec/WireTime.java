@@ -1,5 +1,6 @@
 package io.tillstream.model.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,34 +12,41 @@ import java.time.ZoneOffset;
  */
 final class WireTime {
 
-    private static final int LENGTH = "2026-01-31T23:59:59.007Z".length();
+    private static final byte[] TIME = "0000-00-00T00:00:00".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] INSTANT = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
 
     private WireTime() {}
 
     static String format(LocalDateTime time) {
-        return seconds(time).toString();
+        return text(seconds(TIME, time));
     }
 
     static String format(Instant instant) {
-        StringBuilder text = seconds(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-        pad(text.append('.'), (int) Math.floorMod(instant.toEpochMilli(), 1_000L), 100);
-        return text.append('Z').toString();
+        byte[] text = seconds(INSTANT, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+        put(text, 20, 3, (int) Math.floorMod(instant.toEpochMilli(), 1_000L));
+        return text(text);
     }
 
-    private static StringBuilder seconds(LocalDateTime time) {
-        StringBuilder text = new StringBuilder(LENGTH);
-        pad(text, time.getYear(), 1000);
-        pad(text.append('-'), time.getMonthValue(), 10);
-        pad(text.append('-'), time.getDayOfMonth(), 10);
-        pad(text.append('T'), time.getHour(), 10);
-        pad(text.append(':'), time.getMinute(), 10);
-        pad(text.append(':'), time.getSecond(), 10);
+    private static byte[] seconds(byte[] form, LocalDateTime time) {
+        byte[] text = form.clone();
+        put(text, 0, 4, time.getYear());
+        put(text, 5, 2, time.getMonthValue());
+        put(text, 8, 2, time.getDayOfMonth());
+        put(text, 11, 2, time.getHour());
+        put(text, 14, 2, time.getMinute());
+        put(text, 17, 2, time.getSecond());
         return text;
     }
 
-    private static void pad(StringBuilder text, int number, int highestPlace) {
-        for (int place = highestPlace; place > 0; place /= 10) {
-            text.append((char) ('0' + number / place % 10));
+    private static void put(byte[] text, int from, int digits, int number) {
+        int rest = number;
+        for (int i = from + digits - 1; i >= from; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
+    }
+
+    private static String text(byte[] ascii) {
+        return new String(ascii, StandardCharsets.ISO_8859_1);
     }
 }
