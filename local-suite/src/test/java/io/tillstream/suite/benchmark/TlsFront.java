@@ -93,7 +93,6 @@ final class TlsFront implements AutoCloseable {
                 pump(behind, client);
             } catch (IOException e) {
                 // The library connects again; a front that is closed ends the loop.
-                Thread.onSpinWait();
             }
         }
     }
@@ -105,7 +104,6 @@ final class TlsFront implements AutoCloseable {
                 from.getInputStream().transferTo(to.getOutputStream());
             } catch (IOException e) {
                 // One side hung up; both are closed.
-                Thread.onSpinWait();
             }
         });
     }
