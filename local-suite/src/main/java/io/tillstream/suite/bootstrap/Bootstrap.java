@@ -50,7 +50,7 @@ public final class Bootstrap {
 
     private static void createDeliveryStream(FirehoseClient firehose) {
         try {
-            firehose.createDeliveryStream(request -> request.deliveryStreamName(Names.STREAM)
+            firehose.createDeliveryStream(request -> request.deliveryStreamName(Names.DELIVERY_STREAM)
                     .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
                     .extendedS3DestinationConfiguration(s3 -> s3.roleARN(ROLE)
                             .bucketARN("arn:aws:s3:::" + Names.LAKE_BUCKET)

@@ -1,11 +1,9 @@
 package io.tillstream.consumers.deliver;
 
-import io.tillstream.consumers.decode.DecodedRecord;
-
 /** Keeps what can never be delivered, with the reason. */
 @FunctionalInterface
 public interface DeadLetters {
 
     /** Stores a dead letter durably; storing the same one again changes nothing. */
-    void store(String sink, String shardId, DecodedRecord.Poison poison);
+    void store(String sink, String shardId, DeadRecord dead);
 }

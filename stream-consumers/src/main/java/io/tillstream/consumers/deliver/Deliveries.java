@@ -2,7 +2,7 @@ package io.tillstream.consumers.deliver;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tillstream.consumers.decode.DecodedRecord;
+import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.Sink;
 import java.util.function.Supplier;
 
@@ -25,7 +25,7 @@ public final class Deliveries {
     }
 
     public ShardDelivery open(String shardId) {
-        return new ShardDelivery(shardId, sink.open(shardId), this);
+        return new ShardDelivery(shardId, sink.open(shardId, refusalsOf(shardId)), this);
     }
 
     /** Repeats a step of a shard's delivery until it is done. */
@@ -33,11 +33,19 @@ public final class Deliveries {
         return persistence.untilDone(what, step);
     }
 
-    void deadLetter(String shardId, DecodedRecord.Poison letter) throws DeliveryStoppedException {
+    void deadLetter(String shardId, DeadRecord dead) throws DeliveryStoppedException {
         untilDone("Dead-lettering a record of " + shardId, () -> {
-            deadLetters.store(sink.name(), shardId, letter);
-            return letter;
+            keep(shardId, dead);
+            return dead;
         });
+    }
+
+    private Refusals refusalsOf(String shardId) {
+        return (line, reason) -> keep(shardId, DeadRecord.refused(line, reason));
+    }
+
+    private void keep(String shardId, DeadRecord dead) {
+        deadLetters.store(sink.name(), shardId, dead);
         poison.increment();
     }
 

@@ -48,7 +48,7 @@ public final class ShardDelivery {
         for (DecodedRecord decoded : records) {
             switch (decoded) {
                 case DecodedRecord.Legible legible -> lines.add(legible.line());
-                case DecodedRecord.Poison poison -> deliveries.deadLetter(shardId, poison);
+                case DecodedRecord.Poison poison -> deliveries.deadLetter(shardId, DeadRecord.undecodable(poison));
             }
         }
         deliveries.countTaken(lines.size());

@@ -2,6 +2,7 @@ package io.tillstream.consumers.invoices;
 
 import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
+import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
@@ -28,7 +29,7 @@ final class InvoicesSink implements Sink {
     }
 
     @Override
-    public ShardSink open(String shardId) {
+    public ShardSink open(String shardId, Refusals refusals) {
         return new Shard();
     }
 

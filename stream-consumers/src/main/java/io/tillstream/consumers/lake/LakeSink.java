@@ -1,5 +1,6 @@
 package io.tillstream.consumers.lake;
 
+import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ final class LakeSink implements Sink {
     }
 
     @Override
-    public ShardSink open(String shardId) {
+    public ShardSink open(String shardId, Refusals refusals) {
         return new LakeShard(shardId, objects, memories.apply(shardId), limits, clock);
     }
 }

@@ -1,11 +1,12 @@
 package io.tillstream.consumers.rejected;
 
-import io.tillstream.consumers.decode.DecodedRecord;
+import io.tillstream.consumers.deliver.DeadRecord;
 import java.time.Instant;
 
 /** A dead letter as it lies in the lake: one JSON line. */
 @SuppressWarnings("ArrayRecordComponent") // Jackson writes the bytes as base64.
 record DeadLetter(
+        DeadRecord.Stage stage,
         String reason,
         String stream,
         String shard,
@@ -15,16 +16,17 @@ record DeadLetter(
         Instant firstSeenAt,
         byte[] bytes) {
 
-    static DeadLetter of(String stream, String shard, DecodedRecord.Poison poison, Instant seenAt) {
+    static DeadLetter of(String stream, String shard, DeadRecord dead, Instant seenAt) {
         return new DeadLetter(
-                poison.reason(),
+                dead.stage(),
+                dead.reason(),
                 stream,
                 shard,
-                poison.position().sequence().toString(),
-                poison.position().subSequence(),
-                poison.arrival(),
+                dead.position().sequence().toString(),
+                dead.position().subSequence(),
+                dead.arrival(),
                 seenAt,
-                poison.bytes());
+                dead.bytes());
     }
 
     /** The same for the same record, however often it is delivered. */

@@ -1,7 +1,7 @@
 package io.tillstream.consumers.rejected;
 
-import io.tillstream.consumers.decode.DecodedRecord;
 import io.tillstream.consumers.deliver.DeadLetters;
+import io.tillstream.consumers.deliver.DeadRecord;
 import io.tillstream.model.layout.ObjectKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,13 +30,13 @@ final class S3DeadLetters implements DeadLetters {
     }
 
     @Override
-    public void store(String sink, String shardId, DecodedRecord.Poison poison) {
-        DeadLetter letter = DeadLetter.of(stream, shardId, poison, clock.instant());
+    public void store(String sink, String shardId, DeadRecord dead) {
+        DeadLetter letter = DeadLetter.of(stream, shardId, dead, clock.instant());
         String line = json.writeValueAsString(letter) + "\n";
         try {
             s3.putObject(
                     request -> request.bucket(properties.bucket())
-                            .key(ObjectKeys.rejected(sink, poison.arrival(), letter.name()))
+                            .key(ObjectKeys.rejected(sink, dead.arrival(), letter.name()))
                             .contentType("application/x-ndjson")
                             .ifNoneMatch("*"),
                     RequestBody.fromString(line, StandardCharsets.UTF_8));

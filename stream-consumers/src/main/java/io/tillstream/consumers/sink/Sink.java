@@ -6,6 +6,10 @@ public interface Sink {
     /** Names the application, its metrics and its threads: short, lower case. */
     String name();
 
-    /** The way in for one shard, from wherever its checkpoint stands. */
-    ShardSink open(String shardId);
+    /**
+     * The way in for one shard, from wherever its checkpoint stands.
+     *
+     * @param refusals takes what the store will never take
+     */
+    ShardSink open(String shardId, Refusals refusals);
 }

@@ -1,5 +1,6 @@
 package io.tillstream.consumers.invoices;
 
+import static io.tillstream.consumers.sink.SampleBatches.NOTHING_REFUSED;
 import static io.tillstream.consumers.sink.SampleBatches.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +25,7 @@ class InvoicesSinkTests {
         }
         store.add(lines);
     };
-    private final ShardSink shard = new InvoicesSink(writer).open("shardId-000000000000");
+    private final ShardSink shard = new InvoicesSink(writer).open("shardId-000000000000", NOTHING_REFUSED);
 
     @Test
     void storesEachBatchAtOnceAndSaysSo() {

@@ -1,6 +1,7 @@
 package io.tillstream.consumers.lake;
 
 import static io.tillstream.consumers.sink.SampleBatches.ARRIVAL;
+import static io.tillstream.consumers.sink.SampleBatches.NOTHING_REFUSED;
 import static io.tillstream.consumers.sink.SampleBatches.again;
 import static io.tillstream.consumers.sink.SampleBatches.batch;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,10 +75,10 @@ class LakeIT {
 
     @Test
     void aLineThatComesAgainLiesInTheLakeOnceAlsoForTheNextWorker() {
-        ShardSink first = sink(1_000_000).open(SHARD);
+        ShardSink first = sink(1_000_000).open(SHARD, NOTHING_REFUSED);
         store(first, batch(1, 100));
         assertThat(store(first, again(batch(1, 50), 101, ARRIVAL))).containsExactly(at(150));
-        ShardSink second = sink(1_000_000).open(SHARD);
+        ShardSink second = sink(1_000_000).open(SHARD, NOTHING_REFUSED);
         assertThat(store(second, again(batch(51, 110), 151, ARRIVAL))).containsExactly(at(210));
 
         assertThat(lines()).hasSize(110).doesNotHaveDuplicates();
@@ -92,7 +93,7 @@ class LakeIT {
     @Test
     void theIndexStaysSmallAndOutsideOfTheLake() {
         for (int run = 0; run < 3; run++) {
-            ShardSink shard = sink(1_000_000).open(SHARD);
+            ShardSink shard = sink(1_000_000).open(SHARD, NOTHING_REFUSED);
             for (int i = 0; i < 5; i++) {
                 long from = 100L * (5 * run + i) + 1;
                 store(shard, batch(from, from + 99));
@@ -107,13 +108,14 @@ class LakeIT {
     void objectsOfOtherNamesAmongTheIndexDoNoHarm() {
         s3.putObject(
                 request -> request.bucket(bucket).key(ObjectKeys.lakeIndex(SHARD, "_SUCCESS")), RequestBody.empty());
-        assertThat(store(sink(1_000_000).open(SHARD), batch(1, 3))).containsExactly(at(3));
+        assertThat(store(sink(1_000_000).open(SHARD, NOTHING_REFUSED), batch(1, 3)))
+                .containsExactly(at(3));
     }
 
     @Test
     void storesWhatComesAgainWhenItIsToRememberNothing() {
-        store(sink(0).open(SHARD), batch(1, 3));
-        store(sink(0).open(SHARD), again(batch(1, 3), 4, ARRIVAL));
+        store(sink(0).open(SHARD, NOTHING_REFUSED), batch(1, 3));
+        store(sink(0).open(SHARD, NOTHING_REFUSED), again(batch(1, 3), 4, ARRIVAL));
         assertThat(lines()).hasSize(6);
         assertThat(keys(ObjectKeys.LAKE_INDEX_PREFIX)).isEmpty();
     }

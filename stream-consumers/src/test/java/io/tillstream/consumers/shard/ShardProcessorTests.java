@@ -13,6 +13,8 @@ import io.tillstream.consumers.deliver.Deliveries;
 import io.tillstream.consumers.deliver.StopSignal;
 import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
+import io.tillstream.consumers.sink.Refusals;
+import io.tillstream.consumers.sink.SampleBatches;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
@@ -65,6 +67,15 @@ class ShardProcessorTests {
         process(line(1), line(2));
         verify(checkpointer).checkpoint("2", 0);
         verify(checkpointer, never()).checkpoint();
+    }
+
+    @Test
+    void deadLettersALineThatTheStoreRefusesBeforeItsCheckpoint() throws Exception {
+        sink.storesAtOnce = true;
+        sink.refuses = "too wide";
+        process(line(1));
+        assertThat(deadLetters).containsExactly("too wide");
+        verify(checkpointer).checkpoint("1", 0);
     }
 
     @Test
@@ -168,6 +179,8 @@ class ShardProcessorTests {
         private @Nullable Position end;
         private boolean storesAtOnce;
         private int failuresLeft;
+        private @Nullable String refuses;
+        private Refusals refusals = SampleBatches.NOTHING_REFUSED;
 
         @Override
         public String name() {
@@ -175,7 +188,8 @@ class ShardProcessorTests {
         }
 
         @Override
-        public ShardSink open(String shardId) {
+        public ShardSink open(String shardId, Refusals refusals) {
+            this.refusals = refusals;
             return this;
         }
 
@@ -193,7 +207,13 @@ class ShardProcessorTests {
             if (flush == Flush.DUE && !storesAtOnce) {
                 return Optional.empty();
             }
-            stored.addAll(held);
+            for (StreamLine line : held) {
+                if (refuses == null) {
+                    stored.add(line);
+                } else {
+                    refusals.refuse(line, refuses);
+                }
+            }
             held.clear();
             return Optional.ofNullable(end);
         }

@@ -12,6 +12,11 @@ public final class SampleBatches {
 
     public static final Instant ARRIVAL = Instant.parse("2026-03-01T12:34:56Z");
 
+    /** For stores that take every line. */
+    public static final Refusals NOTHING_REFUSED = (line, reason) -> {
+        throw new AssertionError("Refused " + line + ": " + reason);
+    };
+
     private static final LineCodec CODEC = new LineCodec();
 
     private SampleBatches() {}
