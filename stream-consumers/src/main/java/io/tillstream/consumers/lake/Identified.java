@@ -4,22 +4,33 @@ import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.Digest128;
+import java.time.Instant;
 
-/** A line with a digest of its identity. */
-record Identified(StreamLine line, Digest128.Hash identity) {
+/**
+ * As much of a line as has to be kept until it is written: its JSON, and a digest of its identity.
+ *
+ * @param arrival when Kinesis took it
+ * @param taken when this process did
+ */
+@SuppressWarnings("ArrayRecordComponent") // As in the line it was made from.
+record Identified(Position position, Instant arrival, Instant taken, byte[] wire, Digest128.Hash identity) {
 
     /** @param digest to be used for this, by one thread at a time */
-    static Identified of(StreamLine line, Digest128 digest) {
+    static Identified of(StreamLine line, Instant taken, Digest128 digest) {
         TransactionLine said = line.line();
         return new Identified(
-                line,
+                line.position(),
+                line.arrival(),
+                taken,
+                line.wire(),
                 digest.add(said.invoiceNo().value())
                         .add(said.stockCode().value())
                         .add(said.lineId().value())
                         .finish());
     }
 
-    Position position() {
-        return line.position();
+    /** In bytes, with the line end. */
+    int size() {
+        return wire.length + 1;
     }
 }

@@ -24,7 +24,7 @@ class LakeConfiguration {
                 .tag("sink", LakeSink.NAME)
                 .register(metrics);
         return new LakeSink(
-                new S3LakeObjects(s3, properties.bucket(), duplicates),
+                new S3LakeObjects(s3, properties, duplicates),
                 memories(new S3LakeIndex(s3, properties.bucket()), ancestry, properties),
                 properties,
                 clock);

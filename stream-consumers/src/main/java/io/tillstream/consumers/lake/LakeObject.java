@@ -18,7 +18,7 @@ record LakeObject(List<Identified> covered, List<Identified> kept) {
     }
 
     Instant arrival() {
-        return covered.getFirst().line().arrival();
+        return covered.getFirst().arrival();
     }
 
     Extent extent() {

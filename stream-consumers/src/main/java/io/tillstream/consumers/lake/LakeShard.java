@@ -6,11 +6,8 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.identity.Digest128;
-import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,38 +26,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class LakeShard implements ShardSink {
 
-    private final String shardId;
-    private final LakeObjects objects;
+    private final ShardObjects objects;
     private final LineMemory memory;
-    private final long maxBytes;
-    private final Duration maxAge;
+    private final HeldLines held;
+    private final HeldBudget budget;
     private final InstantSource clock;
     private final Digest128 digest = new Digest128();
 
-    private final List<Identified> held = new ArrayList<>();
-    private long heldBytes;
-    private Instant heldSince = Instant.MAX;
     private @Nullable Position taken;
     private @Nullable Position written;
     private @Nullable Position reported;
 
-    LakeShard(String shardId, LakeObjects objects, LineMemory memory, LakeProperties limits, InstantSource clock) {
-        this.shardId = shardId;
+    LakeShard(ShardObjects objects, LineMemory memory, HeldLines held, HeldBudget budget, InstantSource clock) {
         this.objects = objects;
         this.memory = memory;
-        this.maxBytes = limits.maxSize().toBytes();
-        this.maxAge = limits.maxAge();
+        this.held = held;
+        this.budget = budget;
         this.clock = clock;
+    }
+
+    /** Where the objects of one shard go. */
+    @FunctionalInterface
+    interface ShardObjects {
+        Extent putIfAbsent(LakeObject object);
     }
 
     @Override
     public void take(StreamBatch batch) {
+        Instant now = clock.instant();
         for (StreamLine line : batch.lines()) {
-            Identified identified = Identified.of(line, digest);
+            Identified identified = Identified.of(line, now, digest);
             if (isWritten(identified)) {
                 memory.pass(List.of(identified));
             } else {
-                hold(identified);
+                held.add(identified);
             }
         }
         taken = batch.end();
@@ -70,17 +69,22 @@ final class LakeShard implements ShardSink {
     public Optional<Position> store(Flush flush) {
         memory.recall();
         memory.save();
-        while (!held.isEmpty() && isDue(flush)) {
+        while (isDue(flush)) {
             writeNext();
             memory.save();
         }
         return progress();
     }
 
+    private boolean isDue(Flush flush) {
+        return !held.isEmpty() && (flush == Flush.ALL || held.isDue(clock.instant()) || budget.isUsedUpBy(held));
+    }
+
     private void writeNext() {
-        List<Identified> covered = nextObject();
-        LakeObject object = new LakeObject(covered, memory.newAmong(covered));
-        adopt(objects.putIfAbsent(shardId, object).last());
+        List<Identified> covered = held.nextObject();
+        written = objects.putIfAbsent(new LakeObject(covered, memory.newAmong(covered)))
+                .last();
+        memory.pass(held.removeThrough(written));
     }
 
     private Optional<Position> progress() {
@@ -102,45 +106,5 @@ final class LakeShard implements ShardSink {
 
     private boolean isWritten(Identified line) {
         return written != null && !line.position().isAfter(written);
-    }
-
-    private void hold(Identified line) {
-        if (held.isEmpty()) {
-            heldSince = clock.instant();
-        }
-        held.add(line);
-        heldBytes += sizeOf(line);
-    }
-
-    private boolean isDue(Flush flush) {
-        return flush == Flush.ALL || heldBytes >= maxBytes || !clock.instant().isBefore(heldSince.plus(maxAge));
-    }
-
-    /** Whole records up to the size that makes an object. */
-    private List<Identified> nextObject() {
-        long bytes = 0;
-        for (int i = 0; i < held.size(); i++) {
-            if (bytes >= maxBytes && !sequenceAt(i).equals(sequenceAt(i - 1))) {
-                return List.copyOf(held.subList(0, i));
-            }
-            bytes += sizeOf(held.get(i));
-        }
-        return List.copyOf(held);
-    }
-
-    private BigInteger sequenceAt(int index) {
-        return held.get(index).position().sequence();
-    }
-
-    private void adopt(Position last) {
-        written = last;
-        List<Identified> passed = held.stream().takeWhile(this::isWritten).toList();
-        memory.pass(passed);
-        held.subList(0, passed.size()).clear();
-        heldBytes -= passed.stream().mapToLong(LakeShard::sizeOf).sum();
-    }
-
-    private static long sizeOf(Identified line) {
-        return line.line().wire().length;
     }
 }

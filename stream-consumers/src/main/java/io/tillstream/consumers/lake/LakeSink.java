@@ -14,6 +14,7 @@ final class LakeSink implements Sink {
     private final LakeObjects objects;
     private final Function<String, LineMemory> memories;
     private final LakeProperties limits;
+    private final HeldBudget budget;
     private final InstantSource clock;
 
     /** @param memories makes the memory of a shard */
@@ -21,6 +22,7 @@ final class LakeSink implements Sink {
         this.objects = objects;
         this.memories = memories;
         this.limits = limits;
+        this.budget = new HeldBudget(limits.maxHeld().toBytes());
         this.clock = clock;
     }
 
@@ -29,8 +31,12 @@ final class LakeSink implements Sink {
         return NAME;
     }
 
+    /** It refuses nothing: S3 takes whatever a line may say. */
     @Override
     public ShardSink open(String shardId, Refusals refusals) {
-        return new LakeShard(shardId, objects, memories.apply(shardId), limits, clock);
+        HeldLines held = new HeldLines(limits);
+        budget.share(shardId, held);
+        return new LakeShard(
+                object -> objects.putIfAbsent(shardId, object), memories.apply(shardId), held, budget, clock);
     }
 }

@@ -3,12 +3,12 @@ package io.tillstream.consumers.lake;
 import io.micrometer.core.instrument.Counter;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.model.layout.ObjectKeys;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -16,14 +16,16 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3LakeObjects implements LakeObjects {
 
     private static final int PRECONDITION_FAILED = 412;
+    /** Each call into the compressor costs as much as a hundred bytes do. */
+    private static final int CHUNK = 1 << 16;
 
     private final S3Client s3;
-    private final String bucket;
+    private final LakeProperties settings;
     private final Counter duplicates;
 
-    S3LakeObjects(S3Client s3, String bucket, Counter duplicates) {
+    S3LakeObjects(S3Client s3, LakeProperties settings, Counter duplicates) {
         this.s3 = s3;
-        this.bucket = bucket;
+        this.settings = settings;
         this.duplicates = duplicates;
     }
 
@@ -32,13 +34,7 @@ final class S3LakeObjects implements LakeObjects {
         Extent extent = object.extent();
         String key = ObjectKeys.raw(object.arrival(), shardId, nameOf(object.first()));
         try {
-            s3.putObject(
-                    request -> request.bucket(bucket)
-                            .key(key)
-                            .ifNoneMatch("*")
-                            .contentType("application/gzip")
-                            .metadata(extent.toMetadata()),
-                    RequestBody.fromBytes(compressed(object.kept())));
+            put(key, extent, object.kept());
             duplicates.increment(object.duplicates());
             return extent;
         } catch (S3Exception refused) {
@@ -46,7 +42,8 @@ final class S3LakeObjects implements LakeObjects {
                 throw refused;
             }
             return Extent.fromMetadata(
-                    s3.headObject(request -> request.bucket(bucket).key(key)).metadata());
+                    s3.headObject(request -> request.bucket(settings.bucket()).key(key))
+                            .metadata());
         }
     }
 
@@ -55,16 +52,42 @@ final class S3LakeObjects implements LakeObjects {
         return first.subSequence() == 0 ? first.sequence().toString() : first.sequence() + "." + first.subSequence();
     }
 
-    private static byte[] compressed(List<Identified> lines) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 1 << 16)) {
-            for (Identified line : lines) {
-                gzip.write(line.line().wire());
-                gzip.write('\n');
-            }
+    private void put(String key, Extent extent, List<Identified> lines) {
+        ObjectUpload.Target target = new ObjectUpload.Target(settings.bucket(), key, extent.toMetadata());
+        try (ObjectUpload upload =
+                new ObjectUpload(s3, target, (int) settings.partSize().toBytes())) {
+            compress(lines, upload.content());
+            upload.finish();
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory", impossible);
         }
-        return bytes.toByteArray();
+    }
+
+    private void compress(List<Identified> lines, OutputStream content) throws IOException {
+        Gzip gzip = new Gzip(content, settings.compression());
+        try {
+            OutputStream chunks = new BufferedOutputStream(gzip, CHUNK);
+            for (Identified line : lines) {
+                chunks.write(line.wire());
+                chunks.write('\n');
+            }
+            chunks.flush();
+            gzip.finish();
+        } finally {
+            gzip.release();
+        }
+    }
+
+    private static final class Gzip extends GZIPOutputStream {
+
+        Gzip(OutputStream out, int level) throws IOException {
+            super(out, CHUNK);
+            def.setLevel(level);
+        }
+
+        /** What closing does, but without writing the rest, to which the upload may just have refused itself. */
+        void release() {
+            def.end();
+        }
     }
 }

@@ -60,7 +60,7 @@ final class ShardMemory implements LineMemory {
     @Override
     public List<Identified> newAmong(List<Identified> lines) {
         RecentLines known = recalled();
-        known.forgetBefore(lines.getFirst().line().arrival());
+        known.forgetBefore(lines.getFirst().arrival());
         Set<Digest128.Hash> here = HashSet.newHashSet(lines.size());
         return lines.stream()
                 .filter(line -> !known.contains(line.identity()) && here.add(line.identity()))

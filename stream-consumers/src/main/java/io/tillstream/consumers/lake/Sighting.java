@@ -21,7 +21,7 @@ record Sighting(Instant arrival, long[] digests) {
             digests[2 * i] = identity.high();
             digests[2 * i + 1] = identity.low();
         }
-        return new Sighting(lines.getLast().line().arrival(), digests);
+        return new Sighting(lines.getLast().arrival(), digests);
     }
 
     int count() {

@@ -2,6 +2,9 @@ package io.tillstream.consumers.lake;
 
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.model.LineKey;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.codec.Decoded;
+import io.tillstream.model.codec.LineCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,8 @@ import java.util.stream.Stream;
 
 /** A lake in memory that can be told to fail. */
 final class InMemoryLakeObjects implements LakeObjects {
+
+    private static final LineCodec CODEC = new LineCodec();
 
     private final Map<String, NavigableMap<Position, LakeObject>> objects = new TreeMap<>();
     private int failuresBefore;
@@ -48,11 +53,21 @@ final class InMemoryLakeObjects implements LakeObjects {
     }
 
     List<LineKey> allKeys() {
-        return kept().map(line -> line.line().line().key()).toList();
+        return kept().map(InMemoryLakeObjects::decoded)
+                .map(TransactionLine::key)
+                .toList();
     }
 
     List<Integer> rowsPerObject() {
         return new ArrayList<>(all().map(object -> object.kept().size()).toList());
+    }
+
+    List<TransactionLine> allLines() {
+        return kept().map(InMemoryLakeObjects::decoded).toList();
+    }
+
+    private static TransactionLine decoded(Identified line) {
+        return ((Decoded.Line) CODEC.decode(line.wire())).line();
     }
 
     private Stream<Identified> kept() {

@@ -21,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -121,8 +119,8 @@ class LakeIT {
     }
 
     private Sink sink(int rememberLines) {
-        LakeProperties properties = new LakeProperties(
-                true, bucket, Duration.ofMinutes(1), DataSize.ofMegabytes(16), rememberLines, Duration.ofHours(24));
+        LakeProperties properties = SampleLimits.of(
+                "bucket", bucket, "remember-lines", Integer.toString(rememberLines), "part-size", "5MB");
         return new LakeConfiguration().lakeSink(s3, shard -> List.of(), properties, metrics, Clock.systemUTC());
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
 
 class LakePropertiesTests {
 
@@ -21,6 +22,21 @@ class LakePropertiesTests {
             assertThat(lake.rememberLines()).isEqualTo(1_000_000);
             assertThat(lake.rememberFor()).isEqualTo(Duration.ofHours(24));
             assertThat(lake.remembers()).isTrue();
+        });
+    }
+
+    @Test
+    void writesLargeObjectsAndFewOfThemByDefault() {
+        runner.run(context -> {
+            LakeProperties lake = context.getBean(LakeProperties.class);
+            assertThat(lake.bucket()).isEqualTo("tillstream-lake");
+            assertThat(lake.maxSize()).isEqualTo(DataSize.ofMegabytes(64));
+            assertThat(lake.maxAge()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(lake.minSize()).isEqualTo(DataSize.ofMegabytes(1));
+            assertThat(lake.maxAgeSmall()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(lake.maxHeld()).isEqualTo(DataSize.ofMegabytes(256));
+            assertThat(lake.compression()).isEqualTo(3);
+            assertThat(lake.partSize()).isEqualTo(DataSize.ofMegabytes(8));
         });
     }
 

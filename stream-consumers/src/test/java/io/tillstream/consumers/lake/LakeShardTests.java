@@ -1,5 +1,6 @@
 package io.tillstream.consumers.lake;
 
+import static io.tillstream.consumers.sink.SampleBatches.NOTHING_REFUSED;
 import static io.tillstream.consumers.sink.SampleBatches.aggregate;
 import static io.tillstream.consumers.sink.SampleBatches.batch;
 import static io.tillstream.consumers.sink.SampleBatches.line;
@@ -8,20 +9,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
+import io.tillstream.consumers.sink.SampleBatches;
+import io.tillstream.consumers.sink.ShardSink;
+import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 class LakeShardTests {
 
+    private static final String SHARD = "shardId-000000000000";
     private static final Duration MAX_AGE = Duration.ofSeconds(60);
 
     private final InMemoryLakeObjects objects = new InMemoryLakeObjects();
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private final LakeShard shard = shard(DataSize.ofMegabytes(1));
+    private final ShardSink shard = shard(DataSize.ofMegabytes(1));
 
     @Test
     void holdsLinesUntilTheyAreOldEnough() {
@@ -34,7 +40,7 @@ class LakeShardTests {
 
     @Test
     void writesAsSoonAsThereIsEnoughForAnObject() {
-        LakeShard small = shard(DataSize.ofBytes(1_024));
+        ShardSink small = shard(DataSize.ofBytes(1_024));
         small.take(batch(1, 7));
         assertThat(small.store(Flush.DUE))
                 .hasValueSatisfying(stored -> assertThat(stored).isLessThan(at(7)));
@@ -45,7 +51,7 @@ class LakeShardTests {
 
     @Test
     void neverEndsAnObjectWithinAnAggregate() {
-        LakeShard small = shard(DataSize.ofBytes(1_024));
+        ShardSink small = shard(DataSize.ofBytes(1_024));
         small.take(aggregate(1, 20));
         small.take(aggregate(2, 20));
         small.store(Flush.ALL);
@@ -103,7 +109,7 @@ class LakeShardTests {
 
     @Test
     void goesOnAfterAnObjectThatAnotherWorkerWrote() {
-        LakeShard other = shard(DataSize.ofMegabytes(1));
+        ShardSink other = shard(DataSize.ofMegabytes(1));
         other.take(batch(1, 2));
         other.store(Flush.ALL);
         shard.take(batch(1, 5));
@@ -113,7 +119,7 @@ class LakeShardTests {
 
     @Test
     void skipsWhatAnotherWorkerWroteBeyondItsOwnReading() {
-        LakeShard other = shard(DataSize.ofMegabytes(1));
+        ShardSink other = shard(DataSize.ofMegabytes(1));
         other.take(batch(1, 5));
         other.store(Flush.ALL);
         shard.take(batch(1, 2));
@@ -125,7 +131,7 @@ class LakeShardTests {
 
     @Test
     void letsNobodyStartWithinAnObject() {
-        LakeShard other = shard(DataSize.ofMegabytes(1));
+        ShardSink other = shard(DataSize.ofMegabytes(1));
         other.take(batch(1, 5));
         other.store(Flush.ALL);
         shard.take(batch(1, 2));
@@ -136,9 +142,9 @@ class LakeShardTests {
 
     @Test
     void twoWorkersThatOverlapMakeOneChain() {
-        LakeShard other = shard(DataSize.ofMegabytes(1));
+        ShardSink other = shard(DataSize.ofMegabytes(1));
         for (int i = 0; i < 20; i++) {
-            LakeShard writer = i % 3 == 0 ? other : shard;
+            ShardSink writer = i % 3 == 0 ? other : shard;
             shard.take(batch(10L * i + 1, 10L * i + 10));
             other.take(batch(10L * i + 1, 10L * i + 10));
             writer.store(Flush.ALL);
@@ -157,9 +163,88 @@ class LakeShardTests {
         assertThat(shard.store(Flush.DUE)).contains(at(2));
     }
 
-    private LakeShard shard(DataSize maxSize) {
-        LakeProperties limits = new LakeProperties(true, "lake", MAX_AGE, maxSize, 0, Duration.ZERO);
-        return new LakeShard("shardId-000000000000", objects, LineMemory.NONE, limits, () -> now);
+    @Test
+    void letsFewLinesWaitLongerForMore() {
+        ShardSink sparing = sink("min-size", "1KB", "max-age-small", "5m").open(SHARD, NOTHING_REFUSED);
+        sparing.take(batch(1, 1));
+        now = now.plus(MAX_AGE.multipliedBy(4));
+        assertThat(sparing.store(Flush.DUE)).isEmpty();
+        now = now.plus(MAX_AGE);
+        assertThat(sparing.store(Flush.DUE)).contains(at(1));
+    }
+
+    @Test
+    void letsManyLinesWaitNoLongerThanUsual() {
+        ShardSink sparing = sink("min-size", "1KB", "max-age-small", "5m").open(SHARD, NOTHING_REFUSED);
+        sparing.take(batch(1, 10));
+        now = now.plus(MAX_AGE);
+        assertThat(sparing.store(Flush.DUE)).contains(at(10));
+    }
+
+    @Test
+    void getsThroughABacklogInLargeObjects() {
+        Instant longAgo = now.minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.HOURS);
+        for (int i = 1; i <= 100; i++) {
+            shard.take(SampleBatches.of(List.of(line(at(i), longAgo.plusSeconds(i), "line-" + i))));
+            assertThat(shard.store(Flush.DUE)).isEmpty();
+        }
+        shard.store(Flush.ALL);
+        assertThat(objects.rowsPerObject()).containsExactly(100);
+    }
+
+    @Test
+    void countsTheAgeOfWhatIsLeftFromWhenItWasTaken() {
+        ShardSink small = shard(DataSize.ofBytes(1_024));
+        small.take(batch(1, 1));
+        now = now.plus(MAX_AGE.minusSeconds(1));
+        small.take(batch(2, 5));
+        assertThat(small.store(Flush.DUE)).contains(at(4));
+        now = now.plusSeconds(2);
+        assertThat(small.store(Flush.DUE)).isEmpty();
+    }
+
+    @Test
+    void closesAnObjectWithItsHour() {
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        shard.take(SampleBatches.of(List.of(
+                line(at(1), hour.minusMillis(2), "a"),
+                line(at(2), hour, "b"),
+                line(at(3), hour.minusMillis(1), "of a clock that is behind"),
+                line(at(4), hour.plusSeconds(1), "c"))));
+        assertThat(shard.store(Flush.DUE)).contains(at(1));
+        shard.store(Flush.ALL);
+        assertThat(objects.rowsPerObject()).containsExactly(1, 3);
+    }
+
+    @Test
+    void writesEarlyWhenTheShardsOfAProcessHoldTooMuchTogether() {
+        Sink sink = sink("max-held", "1MB");
+        ShardSink large = sink.open("large", NOTHING_REFUSED);
+        ShardSink little = sink.open("little", NOTHING_REFUSED);
+        large.take(batch(1, 2_000));
+        little.take(batch(1, 10));
+        assertThat(little.store(Flush.DUE)).isEmpty();
+        assertThat(large.store(Flush.DUE)).isEmpty();
+        large.take(batch(2_001, 4_000));
+        assertThat(little.store(Flush.DUE)).isEmpty();
+        assertThat(large.store(Flush.DUE)).contains(at(4_000));
+    }
+
+    @Test
+    void doesNotCountWhatAShardHeldBeforeItCameBack() {
+        Sink sink = sink("max-held", "1MB");
+        sink.open(SHARD, NOTHING_REFUSED).take(batch(1, 2_000));
+        ShardSink again = sink.open(SHARD, NOTHING_REFUSED);
+        again.take(batch(1, 2_000));
+        assertThat(again.store(Flush.DUE)).isEmpty();
+    }
+
+    private ShardSink shard(DataSize maxSize) {
+        return sink("max-size", maxSize.toBytes() + "B", "min-size", "0B").open(SHARD, NOTHING_REFUSED);
+    }
+
+    private Sink sink(String... settings) {
+        return new LakeSink(objects, shardId -> LineMemory.NONE, SampleLimits.of(settings), () -> now);
     }
 
     private static Position at(long sequence) {

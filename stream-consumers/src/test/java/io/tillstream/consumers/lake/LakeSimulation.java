@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.SampleBatches;
+import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.LineKey;
@@ -119,8 +120,8 @@ final class LakeSimulation {
             sequence++;
             int lines = among.isEmpty() ? 0 : random.nextInt(5);
             List<StreamLine> said = IntStream.range(0, lines)
-                    .mapToObj(sub ->
-                            SampleBatches.line(place(sub), SampleBatches.ARRIVAL.plusSeconds(sequence), lineId(among)))
+                    .mapToObj(sub -> SampleBatches.line(
+                            place(sub), SampleBatches.ARRIVAL.plusSeconds(40 * sequence), lineId(among)))
                     .toList();
             said.forEach(line -> sent.add(line.line().key()));
             records.add(new StreamBatch(said, place(Math.max(0, lines - 1))));
@@ -147,13 +148,20 @@ final class LakeSimulation {
     }
 
     private LakeProperties limits() {
+        long maxSize = 1_024L + random.nextInt(4_000);
+        int maxAge = 1 + random.nextInt(100);
         return new LakeProperties(
                 true,
                 "lake",
-                Duration.ofSeconds(60),
-                DataSize.ofBytes(1_024L + random.nextInt(4_000)),
+                DataSize.ofBytes(maxSize),
+                Duration.ofSeconds(maxAge),
+                DataSize.ofBytes(random.nextLong(maxSize)),
+                Duration.ofSeconds(maxAge + random.nextInt(100)),
+                DataSize.ofMegabytes(1),
+                1,
+                DataSize.ofMegabytes(5),
                 forgetful ? random.nextInt(20) : 1_000_000,
-                forgetful ? Duration.ofSeconds(random.nextInt(100)) : Duration.ofHours(24));
+                forgetful ? Duration.ofSeconds(random.nextInt(4_000)) : Duration.ofHours(24));
     }
 
     private static final class Shard {
@@ -177,14 +185,15 @@ final class LakeSimulation {
 
     private final class Worker {
         private final Shard shard;
-        private final LakeShard sink;
+        private final ShardSink sink;
         private int next;
 
         private Worker(Shard shard) {
             this.shard = shard;
             this.next = shard.checkpoint;
             LakeProperties limits = limits();
-            this.sink = new LakeShard(shard.id, objects, memory(shard.id, limits), limits, () -> now);
+            this.sink = new LakeSink(objects, shardId -> memory(shardId, limits), limits, () -> now)
+                    .open(shard.id, SampleBatches.NOTHING_REFUSED);
         }
 
         private void read(int atMost) {

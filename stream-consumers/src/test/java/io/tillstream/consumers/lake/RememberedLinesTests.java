@@ -1,6 +1,7 @@
 package io.tillstream.consumers.lake;
 
 import static io.tillstream.consumers.sink.SampleBatches.ARRIVAL;
+import static io.tillstream.consumers.sink.SampleBatches.NOTHING_REFUSED;
 import static io.tillstream.consumers.sink.SampleBatches.again;
 import static io.tillstream.consumers.sink.SampleBatches.batch;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.SampleBatches;
+import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import java.time.Duration;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 /** What a shard with a memory leaves out of the lake, and what it must not. */
 class RememberedLinesTests {
@@ -30,7 +31,7 @@ class RememberedLinesTests {
 
     @Test
     void storesALineOnceThatIsSentTwice() {
-        LakeShard shard = worker();
+        ShardSink shard = worker();
         shard.take(batch(1, 3));
         shard.store(Flush.ALL);
         shard.take(again(batch(1, 4), 5, ARRIVAL));
@@ -40,7 +41,7 @@ class RememberedLinesTests {
 
     @Test
     void storesALineOnceThatIsSentAgainWhileTheFirstIsStillHeld() {
-        LakeShard shard = worker();
+        ShardSink shard = worker();
         shard.take(batch(1, 3));
         shard.take(again(batch(1, 3), 4, ARRIVAL));
         assertThat(shard.store(Flush.DUE)).isEmpty();
@@ -58,7 +59,7 @@ class RememberedLinesTests {
     @Test
     void leavesAMarkWhereAllIsKnownSoThatTheChainGoesOn() {
         store(worker(), batch(1, 3));
-        LakeShard late = worker();
+        ShardSink late = worker();
         late.store(Flush.DUE);
         late.take(again(batch(1, 3), 4, ARRIVAL));
         late.take(batch(7, 8));
@@ -70,7 +71,7 @@ class RememberedLinesTests {
 
     @Test
     void storesEverythingOfAnObjectThatWasNeverWritten() {
-        LakeShard shard = worker();
+        ShardSink shard = worker();
         shard.take(batch(1, 3));
         objects.failNext(1);
         assertThatThrownBy(() -> shard.store(Flush.ALL)).isInstanceOf(IllegalStateException.class);
@@ -80,7 +81,7 @@ class RememberedLinesTests {
 
     @Test
     void checkpointsNothingWhoseIdentitiesAreNotSaved() {
-        LakeShard shard = worker();
+        ShardSink shard = worker();
         shard.take(batch(1, 3));
         shard.store(Flush.DUE);
         index.failNext(1);
@@ -94,7 +95,7 @@ class RememberedLinesTests {
 
     @Test
     void triesAgainToSaveAndThenReports() {
-        LakeShard shard = worker();
+        ShardSink shard = worker();
         shard.take(batch(1, 3));
         shard.store(Flush.DUE);
         index.failNext(1);
@@ -105,7 +106,7 @@ class RememberedLinesTests {
     @Test
     void doesNotStartBeforeItRemembers() {
         store(worker(), batch(1, 3));
-        LakeShard shard = worker();
+        ShardSink shard = worker();
         shard.take(again(batch(1, 3), 4, ARRIVAL));
         index.failNext(2);
         for (int attempt = 0; attempt < 2; attempt++) {
@@ -117,8 +118,8 @@ class RememberedLinesTests {
 
     @Test
     void learnsTheLinesOfALongerObjectAsTheyPass() {
-        LakeShard other = worker();
-        LakeShard shard = worker();
+        ShardSink other = worker();
+        ShardSink shard = worker();
         other.store(Flush.DUE);
         shard.store(Flush.DUE);
         other.take(batch(1, 5));
@@ -144,7 +145,7 @@ class RememberedLinesTests {
 
     @Test
     void forgetsALineAfterTheTimeGiven() {
-        LakeShard shard = worker();
+        ShardSink shard = worker();
         store(shard, batch(1, 1));
         store(shard, again(batch(1, 1), 2, ARRIVAL.plus(DAY)));
         assertThat(objects.allRows()).containsExactly(at(1));
@@ -154,7 +155,7 @@ class RememberedLinesTests {
 
     @Test
     void forgetsTheOldestOfTooManyLinesAndTheirPages() {
-        LakeShard shard = worker();
+        ShardSink shard = worker();
         List<StreamLine> passed = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             StreamBatch thousand = batch(1_000L * i + 1, 1_000L * i + 1_000);
@@ -170,7 +171,7 @@ class RememberedLinesTests {
 
     @Test
     void keepsFewPagesHoweverManyObjects() {
-        LakeShard shard = worker();
+        ShardSink shard = worker();
         for (int i = 1; i <= 100; i++) {
             store(shard, batch(i, i));
         }
@@ -181,7 +182,7 @@ class RememberedLinesTests {
 
     @Test
     void tidiesUpAfterAWorkerThatDiedBetweenTwoPages() {
-        LakeShard shard = worker();
+        ShardSink shard = worker();
         store(shard, batch(1, 1));
         IndexFile shorter = index.list(SHARD).getFirst();
         IndexPage page = index.read(shorter);
@@ -192,24 +193,23 @@ class RememberedLinesTests {
         assertThat(objects.allRows()).hasSize(2);
     }
 
-    private static List<Position> store(LakeShard shard, StreamBatch batch) {
+    private static List<Position> store(ShardSink shard, StreamBatch batch) {
         shard.take(batch);
         return shard.store(Flush.ALL).stream().toList();
     }
 
-    private LakeShard worker() {
+    private ShardSink worker() {
         return worker(SHARD);
     }
 
-    private LakeShard worker(String shardId) {
-        LakeProperties limits =
-                new LakeProperties(true, "lake", Duration.ofMinutes(1), DataSize.ofMegabytes(64), 10_000, DAY);
+    private ShardSink worker(String shardId) {
+        LakeProperties limits = SampleLimits.of("remember-lines", "10000");
         LineMemory memory = new ShardMemory(
                 shardId,
                 index,
                 new IndexHistory(index, shard -> PARENTS.getOrDefault(shard, List.of()), limits),
                 limits);
-        return new LakeShard(shardId, objects, memory, limits, () -> ARRIVAL);
+        return new LakeSink(objects, shard -> memory, limits, () -> ARRIVAL).open(shardId, NOTHING_REFUSED);
     }
 
     private static Position at(long sequence) {
