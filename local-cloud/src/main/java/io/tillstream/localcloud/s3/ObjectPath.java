@@ -17,21 +17,29 @@ final class ObjectPath {
 
     /** Empty for all but the put of an object with a usual name into a bucket that is there. */
     static Optional<Path> of(S3Request request, Path root) {
-        if (!request.operation().equals("PutObject")
-                || !isPlain(request.query())
-                || request.path().contains("+")) {
+        if (!request.operation().equals("PutObject") || !isPlain(request.query())) {
             return Optional.empty();
         }
-        String path = URLDecoder.decode(request.path().substring(1), StandardCharsets.UTF_8);
-        List<String> segments = List.of(path.split("/", -1));
-        if (segments.stream().anyMatch(ObjectPath::isSpecial)) {
+        return nameOf(request).filter(name -> isPlaceable(name, root)).map(root::resolve);
+    }
+
+    /** Bucket and key, or a bucket alone, decoded; empty where the store has its own idea of what file they make. */
+    static Optional<String> nameOf(S3Request request) {
+        if (request.path().contains("+")) {
             return Optional.empty();
         }
-        Path file = root.resolve(path);
-        boolean placeable = Files.isDirectory(root.resolve(segments.getFirst()))
+        String name = URLDecoder.decode(request.path().substring(1), StandardCharsets.UTF_8)
+                .replaceFirst("^([^/]+)/$", "$1");
+        return List.of(name.split("/", -1)).stream().anyMatch(ObjectPath::isSpecial)
+                ? Optional.empty()
+                : Optional.of(name);
+    }
+
+    private static boolean isPlaceable(String name, Path root) {
+        Path file = root.resolve(name);
+        return Files.isDirectory(root.resolve(name.substring(0, name.indexOf('/'))))
                 && !Files.isDirectory(file)
                 && !liesInAFile(file, root);
-        return placeable ? Optional.of(file) : Optional.empty();
     }
 
     private static boolean isPlain(String query) {

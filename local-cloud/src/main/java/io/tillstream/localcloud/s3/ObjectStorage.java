@@ -15,11 +15,13 @@ public final class ObjectStorage implements AutoCloseable {
 
     private final S3Proxy objects;
     private final S3Proxy arrivals;
-    private final WholePuts puts;
+    private final S3Proxy uploads;
+    private final Handler puts;
 
-    private ObjectStorage(S3Proxy objects, S3Proxy arrivals, WholePuts puts) {
+    private ObjectStorage(S3Proxy objects, S3Proxy arrivals, S3Proxy uploads, Handler puts) {
         this.objects = objects;
         this.arrivals = arrivals;
+        this.uploads = uploads;
         this.puts = puts;
     }
 
@@ -27,9 +29,17 @@ public final class ObjectStorage implements AutoCloseable {
         try {
             Path root = Files.createDirectories(data.toAbsolutePath().resolve("objects"));
             ArrivalFolder arriving = ArrivalFolder.emptied(data.toAbsolutePath().resolve("arriving"));
+            Path uploading = Files.createDirectories(data.toAbsolutePath().resolve("uploads"));
             S3Proxy objects = serve(root);
             S3Proxy arrivals = serve(arriving.root());
-            return new ObjectStorage(objects, arrivals, new WholePuts(root, arriving, endpointOf(arrivals)));
+            S3Proxy uploads = serve(uploading);
+            return new ObjectStorage(
+                    objects,
+                    arrivals,
+                    uploads,
+                    new Handler.Sequence(
+                            new WholePuts(root, arriving, endpointOf(arrivals)),
+                            new WholeUploads(root, uploading, endpointOf(objects), endpointOf(uploads))));
         } catch (IOException e) {
             throw new UncheckedIOException("S3 cannot be started", e);
         }
@@ -40,7 +50,7 @@ public final class ObjectStorage implements AutoCloseable {
         return endpointOf(objects);
     }
 
-    /** Answers the plain puts of objects, and leaves all else alone. */
+    /** Answers the plain puts of objects, at once and in parts, and leaves all else alone. */
     public Handler puts() {
         return puts;
     }
@@ -49,6 +59,7 @@ public final class ObjectStorage implements AutoCloseable {
     public void close() {
         stop(objects);
         stop(arrivals);
+        stop(uploads);
     }
 
     private static URI endpointOf(S3Proxy proxy) {

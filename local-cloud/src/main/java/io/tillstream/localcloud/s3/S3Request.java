@@ -1,5 +1,6 @@
 package io.tillstream.localcloud.s3;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
@@ -53,6 +54,14 @@ public record S3Request(String method, String path, String query) {
             return "ListBuckets";
         }
         return onBucket ? bucketOperation() : objectOperation();
+    }
+
+    /** Whether it is about uploads in parts, one or all of a bucket. */
+    boolean isOfUploads() {
+        return Arrays.stream(query.split("&", -1))
+                .anyMatch(parameter -> parameter.startsWith("uploadId=")
+                        || parameter.equals("uploads")
+                        || parameter.equals("uploads="));
     }
 
     private String bucketOperation() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,10 @@ public interface S3Contract {
     @AfterEach
     default void deleteBucket() {
         try (S3Client s3 = s3()) {
+            s3.listMultipartUploads(list -> list.bucket(BUCKET))
+                    .uploads()
+                    .forEach(upload -> s3.abortMultipartUpload(
+                            abort -> abort.bucket(BUCKET).key(upload.key()).uploadId(upload.uploadId())));
             s3.listObjectsV2Paginator(list -> list.bucket(BUCKET)).contents().stream()
                     .map(S3Object::key)
                     .forEach(key ->
@@ -182,6 +188,101 @@ public interface S3Contract {
                             .eTag(part.eTag())
                             .build())));
             assertThat(s3.getObjectAsBytes(get("m")).asUtf8String()).isEqualTo("whole");
+        }
+    }
+
+    @Test
+    default void multipartUploadHasTheMetadataItWasBegunWith() {
+        try (S3Client s3 = s3()) {
+            Upload upload = Upload.begin(s3, "m").part("whole");
+            upload.complete(false);
+            var answer = s3.getObjectAsBytes(get("m")).response();
+            assertThat(answer.metadata()).containsEntry("last-sequence", "4711");
+            assertThat(answer.contentType()).isEqualTo("application/gzip");
+        }
+    }
+
+    @Test
+    default void multipartUploadTakesPartsOfFiveMegabytes() {
+        String large = "x".repeat(5 << 20);
+        try (S3Client s3 = s3()) {
+            Upload.begin(s3, "m").part(large).part(large).part("end").complete(true);
+            assertThat(s3.getObjectAsBytes(get("m")).asByteArray()).hasSize(2 * (5 << 20) + 3);
+        }
+    }
+
+    @Test
+    default void completeIfAbsentRefusesWhatIsThere() {
+        try (S3Client s3 = s3()) {
+            Upload upload = Upload.begin(s3, "m").part("late");
+            s3.putObject(put("m").build(), RequestBody.fromString("first"));
+            assertThatThrownBy(() -> upload.complete(true))
+                    .isInstanceOfSatisfying(
+                            S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+            assertThat(s3.getObjectAsBytes(get("m")).asUtf8String()).isEqualTo("first");
+        }
+    }
+
+    @Test
+    default void completesAndPutsIfAbsentHaveOneWinnerTogether() throws Exception {
+        try (S3Client s3 = s3();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> racers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String name = "racer " + i;
+                Upload upload = Upload.begin(s3, "race").part(name);
+                racers.add(() -> upload.isCompletedIfAbsent());
+                racers.add(() -> putIfAbsent(s3, "race", name));
+            }
+            long winners =
+                    threads.invokeAll(racers).stream().filter(Future::resultNow).count();
+            assertThat(winners).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void anUploadIsListedWholeOrNotAtAll() throws Exception {
+        String part = "x".repeat(5 << 20);
+        try (S3Client s3 = s3();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Upload> uploads = Stream.of("a/1", "a/2", "a/3")
+                    .map(key -> Upload.begin(s3, key).part(part).part(part))
+                    .toList();
+            List<Future<?>> completing = new ArrayList<>();
+            uploads.forEach(upload -> completing.add(threads.submit(() -> upload.complete(true))));
+            while (!completing.stream().allMatch(Future::isDone)) {
+                assertThat(s3.listObjectsV2(list -> list.bucket(BUCKET)).contents())
+                        .allSatisfy(object -> {
+                            assertThat(object.key()).isIn("a/1", "a/2", "a/3");
+                            assertThat(object.size()).isEqualTo(10L << 20);
+                        });
+            }
+            for (Future<?> completed : completing) {
+                completed.get();
+            }
+        }
+    }
+
+    @Test
+    default void anAbortedUploadLeavesNothing() {
+        try (S3Client s3 = s3()) {
+            Upload upload = Upload.begin(s3, "m").part("gone");
+            assertThat(s3.listMultipartUploads(list -> list.bucket(BUCKET)).uploads())
+                    .singleElement()
+                    .satisfies(listed -> assertThat(listed.key()).isEqualTo("m"));
+            assertThat(s3.listObjectsV2(list -> list.bucket(BUCKET)).contents()).isEmpty();
+            upload.abort();
+            assertThat(s3.listMultipartUploads(list -> list.bucket(BUCKET)).uploads())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    default void copiesPartsOfOtherObjects() {
+        try (S3Client s3 = s3()) {
+            s3.putObject(put("source").build(), RequestBody.fromString("0123456789"));
+            Upload.begin(s3, "m").copiedPart("source", "bytes=2-4").complete(false);
+            assertThat(s3.getObjectAsBytes(get("m")).asUtf8String()).isEqualTo("234");
         }
     }
 
