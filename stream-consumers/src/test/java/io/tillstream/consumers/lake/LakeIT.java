@@ -5,70 +5,50 @@ import static io.tillstream.consumers.sink.SampleBatches.NOTHING_REFUSED;
 import static io.tillstream.consumers.sink.SampleBatches.again;
 import static io.tillstream.consumers.sink.SampleBatches.batch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
+import io.tillstream.consumers.sink.SampleBatches;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
-import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.localcloud.faults.Fault;
 import io.tillstream.model.layout.ObjectKeys;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
-import java.util.zip.GZIPInputStream;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The sink as it is wired, on S3. */
 class LakeIT {
 
     private static final String SHARD = "shardId-000000000001";
 
-    private static LocalCloud cloud;
-    private static S3Client s3;
+    private static final LakeOnS3 LAKE = LakeOnS3.start();
 
-    private final String bucket = "lake-" + UUID.randomUUID();
+    private final String bucket = LAKE.newBucket();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-
-    @BeforeAll
-    static void start() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
-                .start();
-        s3 = S3Client.builder()
-                .endpointOverride(cloud.endpoint())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .forcePathStyle(true)
-                .build();
-    }
 
     @AfterAll
     static void stop() {
-        s3.close();
-        cloud.close();
+        LAKE.close();
     }
 
-    @BeforeEach
-    void createBucket() {
-        s3.createBucket(request -> request.bucket(bucket));
+    @AfterEach
+    void endFaults() {
+        LAKE.faults().liftAll();
     }
 
     @Test
@@ -104,8 +84,10 @@ class LakeIT {
 
     @Test
     void objectsOfOtherNamesAmongTheIndexDoNoHarm() {
-        s3.putObject(
-                request -> request.bucket(bucket).key(ObjectKeys.lakeIndex(SHARD, "_SUCCESS")), RequestBody.empty());
+        LAKE.s3()
+                .putObject(
+                        request -> request.bucket(bucket).key(ObjectKeys.lakeIndex(SHARD, "_SUCCESS")),
+                        RequestBody.empty());
         assertThat(store(sink(1_000_000).open(SHARD, NOTHING_REFUSED), batch(1, 3)))
                 .containsExactly(at(3));
     }
@@ -118,10 +100,72 @@ class LakeIT {
         assertThat(keys(ObjectKeys.LAKE_INDEX_PREFIX)).isEmpty();
     }
 
+    @Test
+    void aLargeObjectIsUploadedInPartsAndFoundAsAnyOther() {
+        StreamBatch large = noise(16_000);
+        assertThat(store(sink(0).open(SHARD, NOTHING_REFUSED), large)).containsExactly(at(16_000));
+        assertThat(keys(ObjectKeys.RAW_PREFIX)).singleElement().satisfies(key -> {
+            assertThat(LAKE.s3()
+                            .headObject(head -> head.bucket(bucket).key(key))
+                            .eTag())
+                    .endsWith("-3\"");
+            assertThat(lines())
+                    .containsExactlyElementsOf(large.lines().stream()
+                            .map(line -> new String(line.wire(), StandardCharsets.UTF_8))
+                            .toList());
+        });
+
+        ShardSink late = sink(0).open(SHARD, NOTHING_REFUSED);
+        assertThat(store(late, large)).containsExactly(at(16_000));
+        assertThat(keys("")).hasSize(1);
+        assertThat(LAKE.uploadsUnderWay(bucket)).isZero();
+    }
+
+    @Test
+    void twoWorkersWithALargeObjectEachLeaveOne() throws Exception {
+        StreamBatch large = noise(16_000);
+        ShardSink one = sink(0).open(SHARD, NOTHING_REFUSED);
+        ShardSink other = sink(0).open(SHARD, NOTHING_REFUSED);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<Position>> stored = threads.submit(() -> store(one, large));
+            assertThat(store(other, large)).containsExactly(at(16_000));
+            assertThat(stored.get()).containsExactly(at(16_000));
+        }
+        assertThat(lines()).hasSize(16_000);
+        assertThat(LAKE.uploadsUnderWay(bucket)).isZero();
+    }
+
+    @Test
+    void anUploadThatFailsLeavesNoPartsAndIsTriedAgain() {
+        ShardSink shard = sink(0).open(SHARD, NOTHING_REFUSED);
+        shard.take(noise(16_000));
+        LAKE.faults().set("s3", Fault.errors(1).on("CompleteMultipartUpload"));
+        assertThatThrownBy(() -> shard.store(Flush.ALL)).isInstanceOf(S3Exception.class);
+        assertThat(LAKE.uploadsUnderWay(bucket)).isZero();
+        assertThat(keys("")).isEmpty();
+        LAKE.faults().liftAll();
+        assertThat(shard.store(Flush.ALL)).contains(at(16_000));
+        assertThat(lines()).hasSize(16_000);
+    }
+
+    /** Lines that compress to no less than 5 MB for every 7,000. */
+    private static StreamBatch noise(int lines) {
+        Random random = new Random(1);
+        return SampleBatches.of(IntStream.rangeClosed(1, lines)
+                .mapToObj(i -> {
+                    byte[] bytes = new byte[750];
+                    random.nextBytes(bytes);
+                    StreamLine line = SampleBatches.line(i);
+                    byte[] wire = Base64.getEncoder().encode(bytes);
+                    return new StreamLine(line.position(), line.arrival(), line.line(), wire);
+                })
+                .toList());
+    }
+
     private Sink sink(int rememberLines) {
         LakeProperties properties = SampleLimits.of(
                 "bucket", bucket, "remember-lines", Integer.toString(rememberLines), "part-size", "5MB");
-        return new LakeConfiguration().lakeSink(s3, shard -> List.of(), properties, metrics, Clock.systemUTC());
+        return new LakeConfiguration().lakeSink(LAKE.s3(), shard -> List.of(), properties, metrics, Clock.systemUTC());
     }
 
     private static List<Position> store(ShardSink shard, StreamBatch batch) {
@@ -130,26 +174,11 @@ class LakeIT {
     }
 
     private List<String> lines() {
-        return keys(ObjectKeys.RAW_PREFIX).stream()
-                .flatMap(key -> linesOf(key).stream())
-                .toList();
-    }
-
-    private List<String> linesOf(String key) {
-        try (var text = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(
-                        s3.getObject(request -> request.bucket(bucket).key(key))),
-                StandardCharsets.UTF_8))) {
-            return text.lines().toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return LAKE.textsIn(bucket);
     }
 
     private List<String> keys(String prefix) {
-        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
-                .map(S3Object::key)
-                .toList();
+        return LAKE.keys(bucket, prefix);
     }
 
     private static Position at(long sequence) {
