@@ -2,7 +2,6 @@ package io.tillstream.model.codec;
 
 import io.tillstream.model.LineContent;
 import io.tillstream.model.TransactionLine;
-import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -13,14 +12,14 @@ final class LineWriter {
 
     static final int VERSION = 1;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     private LineWriter() {}
 
     static byte[] write(TransactionLine line) {
-        Line bytes = new Line();
+        GivenAwayBytes bytes = new GivenAwayBytes();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             json.writeNumberProperty("v", VERSION);
@@ -28,19 +27,6 @@ final class LineWriter {
             json.writeEndObject();
         }
         return bytes.toByteArray();
-    }
-
-    /** Grows by what it gets, which is the whole line at once, and then gives it away instead of a copy. */
-    private static final class Line extends ByteArrayOutputStream {
-
-        Line() {
-            super(0);
-        }
-
-        @Override
-        public synchronized byte[] toByteArray() {
-            return count == buf.length ? buf : super.toByteArray();
-        }
     }
 
     private static void writeContent(JsonGenerator json, TransactionLine line) {

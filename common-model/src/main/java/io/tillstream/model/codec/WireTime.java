@@ -13,12 +13,18 @@ import java.time.ZoneOffset;
 final class WireTime {
 
     private static final byte[] TIME = "0000-00-00T00:00:00".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] SPACED = "0000-00-00 00:00:00".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] INSTANT = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
 
     private WireTime() {}
 
     static String format(LocalDateTime time) {
         return text(seconds(TIME, time));
+    }
+
+    /** As SQL writes a timestamp: {@code 2010-12-01 08:26:00}. */
+    static String formatSpaced(LocalDateTime time) {
+        return text(seconds(SPACED, time));
     }
 
     static String format(Instant instant) {

@@ -10,8 +10,15 @@ public final class ObjectKeys {
 
     /** Under it lie the raw lines that came through the stream. */
     public static final String RAW_PREFIX = "raw/transactions/";
+
+    /** Under it lie the raw lines of bulk loads. */
+    public static final String BATCH_PREFIX = "raw/batch/";
+
     /** Under it lie the rows that could not become lines. */
     public static final String REJECTED_PREFIX = "rejected/";
+
+    /** Under it lie those of them that were taken up again later. */
+    public static final String REPROCESSED_PREFIX = "reprocessed/";
 
     /** Under it lie the identities of the lines in the raw lake; nothing but the lake's own writer reads it. */
     public static final String LAKE_INDEX_PREFIX = "index/lake/";
@@ -29,8 +36,23 @@ public final class ObjectKeys {
 
     /** {@code rejected/<origin>/dt=YYYY-MM-DD/<name>.jsonl}. */
     public static String rejected(String origin, Instant arrival, String name) {
-        return REJECTED_PREFIX + segment(origin) + "/dt="
-                + arrival.atOffset(ZoneOffset.UTC).toLocalDate() + "/" + segment(name) + ".jsonl";
+        return rejectedOf(origin) + "dt=" + arrival.atOffset(ZoneOffset.UTC).toLocalDate() + "/" + segment(name)
+                + ".jsonl";
+    }
+
+    /** {@code rejected/<origin>/}. */
+    public static String rejectedOf(String origin) {
+        return REJECTED_PREFIX + segment(origin) + "/";
+    }
+
+    /** {@code reprocessed/<origin>/dt=YYYY-MM-DD/<name>.jsonl}: where what was rejected lies once it is taken up. */
+    public static String reprocessed(String origin, Instant arrival, String name) {
+        return REPROCESSED_PREFIX + rejected(origin, arrival, name).substring(REJECTED_PREFIX.length());
+    }
+
+    /** {@code raw/batch/load=<id>/}, under which lie the raw lines of one bulk load. */
+    public static String batchOf(String load) {
+        return BATCH_PREFIX + "load=" + segment(load) + "/";
     }
 
     /** {@code index/lake/<shard>/}, under which lies what is known of the lines of a shard. */

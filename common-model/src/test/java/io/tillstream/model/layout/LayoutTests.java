@@ -26,6 +26,18 @@ final class LayoutTests {
     }
 
     @Test
+    void whatIsReprocessedKeepsItsNameUnderAnotherPrefix() {
+        assertThat(ObjectKeys.reprocessed("stream", ARRIVAL, "shardId-000000000001-4959"))
+                .isEqualTo("reprocessed/stream/dt=2026-01-31/shardId-000000000001-4959.jsonl");
+    }
+
+    @Test
+    void putsTheLinesOfABulkLoadInAFolderOfTheirOwn() {
+        assertThat(ObjectKeys.batchOf("2026-01-31.1")).isEqualTo("raw/batch/load=2026-01-31.1/");
+        assertThatThrownBy(() -> ObjectKeys.batchOf("a/b")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void keepsTheLakesIndexOutsideOfWhatIsReadAsTheLake() {
         assertThat(ObjectKeys.lakeIndex("shardId-000000000001", "4960.0-4959.0"))
                 .isEqualTo("index/lake/shardId-000000000001/4960.0-4959.0")
