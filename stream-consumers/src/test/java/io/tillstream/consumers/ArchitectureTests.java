@@ -42,7 +42,7 @@ class ArchitectureTests {
     void sinksKnowOnlyTheirContract() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".lake..", ROOT + ".invoices..")
+                .resideInAnyPackage(ROOT + ".lake..", ROOT + ".invoices..", ROOT + ".warehouse..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".shard..", ROOT + ".deliver..", ROOT + ".decode..", ROOT + ".rejected..")

@@ -37,6 +37,7 @@ class ConsumerPropertiesTests {
         "lake,tillstream.consumers.lake",
         "rejected,tillstream.consumers.rejected",
         "invoices,tillstream.consumers.invoices",
+        "warehouse,tillstream.consumers.warehouse",
         "kcl,tillstream.consumers.kcl"
     })
     void bindsEveryGroupOfSettings(String name, String prefix) {

@@ -1,0 +1,88 @@
+package io.tillstream.consumers.warehouse;
+
+import io.micrometer.core.instrument.Counter;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.firehose.model.FirehoseException;
+import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
+import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponseEntry;
+import software.amazon.awssdk.services.firehose.model.Record;
+
+/** Makes calls of PutRecordBatch, and tells record by record what became of them. */
+final class DeliveryCalls {
+
+    private final FirehoseClient firehose;
+    private final String stream;
+    private final Counter taken;
+    private final Counter returned;
+
+    /**
+     * @param taken counts the records that Firehose acknowledged
+     * @param returned counts those it handed back
+     */
+    DeliveryCalls(FirehoseClient firehose, String stream, Counter taken, Counter returned) {
+        this.firehose = firehose;
+        this.stream = stream;
+        this.taken = taken;
+        this.returned = returned;
+    }
+
+    Answer put(List<DeliveryRecord> records) {
+        try {
+            return answer(
+                    records,
+                    firehose.putRecordBatch(
+                            request -> request.deliveryStreamName(stream).records(entries(records))));
+        } catch (FirehoseException refused) {
+            return isInvalid(refused) ? isolate(records) : Answer.left(records, refused);
+        } catch (SdkException failure) {
+            return Answer.left(records, failure);
+        }
+    }
+
+    private Answer answer(List<DeliveryRecord> records, PutRecordBatchResponse response) {
+        List<PutRecordBatchResponseEntry> entries = response.requestResponses();
+        if (entries.size() != records.size()) {
+            return Answer.left(records, new FirehoseUnavailableException("Firehose did not answer for every record"));
+        }
+        List<DeliveryRecord> left = new ArrayList<>();
+        String code = "";
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).errorCode() != null) {
+                left.add(records.get(i));
+                code = entries.get(i).errorCode();
+            }
+        }
+        taken.increment(records.size() - left.size());
+        returned.increment(left.size());
+        return left.isEmpty()
+                ? new Answer(List.of(), List.of(), null)
+                : Answer.left(left, FirehoseUnavailableException.returned(left.size(), records.size(), code));
+    }
+
+    /** Halves what was called invalid, down to the line that makes it so. */
+    private Answer isolate(List<DeliveryRecord> records) {
+        if (records.size() > 1) {
+            int half = records.size() / 2;
+            return put(records.subList(0, half)).and(put(records.subList(half, records.size())));
+        }
+        DeliveryRecord only = records.getFirst();
+        return only.lines().size() == 1 ? Answer.invalid(only) : isolate(only.halves());
+    }
+
+    private static boolean isInvalid(FirehoseException refused) {
+        return refused.awsErrorDetails() != null
+                && "ValidationException".equals(refused.awsErrorDetails().errorCode());
+    }
+
+    private static List<Record> entries(List<DeliveryRecord> records) {
+        return records.stream()
+                .map(one -> Record.builder()
+                        .data(SdkBytes.fromByteArrayUnsafe(one.data()))
+                        .build())
+                .toList();
+    }
+}
