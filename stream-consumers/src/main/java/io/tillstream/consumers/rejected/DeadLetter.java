@@ -3,9 +3,17 @@ package io.tillstream.consumers.rejected;
 import io.tillstream.consumers.deliver.DeadRecord;
 import java.time.Instant;
 
-/** A dead letter as it lies in the lake: one JSON line. */
+/**
+ * A dead letter as it lies in the lake: one JSON line.
+ *
+ * @param stage where it failed
+ * @param reason why
+ * @param arrivedAt when Kinesis took the record
+ * @param firstSeenAt when it failed for the first time
+ * @param bytes the record as it came
+ */
 @SuppressWarnings("ArrayRecordComponent") // Jackson writes the bytes as base64.
-record DeadLetter(
+public record DeadLetter(
         DeadRecord.Stage stage,
         String reason,
         String stream,
@@ -30,7 +38,7 @@ record DeadLetter(
     }
 
     /** The same for the same record, however often it is delivered. */
-    String name() {
+    public String name() {
         return shard + "-" + sequence + "." + subSequence;
     }
 }

@@ -18,4 +18,9 @@ class RejectedConfiguration {
             S3Client s3, RejectedProperties properties, KclProperties kcl, JsonMapper json, Clock clock) {
         return new S3DeadLetters(s3, properties, kcl.stream(), json, clock);
     }
+
+    @Bean
+    LetterBox letterBox(S3Client s3, RejectedProperties properties, JsonMapper json, Clock clock) {
+        return new LetterBox(s3, properties, json, clock);
+    }
 }

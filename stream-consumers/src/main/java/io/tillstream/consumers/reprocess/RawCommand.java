@@ -1,0 +1,107 @@
+package io.tillstream.consumers.reprocess;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "raw",
+        description = {
+            "Gives lines of the raw lake to the look-ups, to the warehouse, or to both: those that arrived within some"
+                    + " hours, those of one bulk load, or all, which makes an empty table as full as it was.",
+            "Writes neither the lake nor the stream. Lines that a target has already change nothing, so a range may"
+                    + " be chosen wide, and the command be given again. Whole objects are taken, each of one hour."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeOnInvalidInput = Report.UNREADABLE,
+        exitCodeOnExecutionException = Report.NOT_FINISHED,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:every row was taken",
+            "1:wrong usage, or the lake holds what is no row; the report says where",
+            "2:a target refused some rows",
+            "3:gave up, or was interrupted; the report says how to go on"
+        })
+final class RawCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private ReprocessCommand parent = new ReprocessCommand();
+
+    @Mixin
+    private RangeOptions range = new RangeOptions();
+
+    @Option(names = "--load", paramLabel = "ID", description = "The lines of this bulk load instead.")
+    private @Nullable String load;
+
+    @Option(names = "--all", description = "The whole lake instead: every bulk load, and all that was streamed.")
+    private boolean all;
+
+    @Option(
+            names = "--targets",
+            paramLabel = "NAME",
+            split = ",",
+            required = true,
+            description = "Who gets them: invoices, warehouse, or invoices,warehouse.")
+    private Set<Target> targets = new LinkedHashSet<>();
+
+    @Option(
+            names = "--after",
+            paramLabel = "KEY",
+            defaultValue = "",
+            description = "Go on after this object, as the report of an interrupted run says.")
+    private String after = "";
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Objects at once (default: ${DEFAULT-VALUE}).")
+    private int concurrency = 4;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        require(concurrency >= 1 && concurrency <= 64, "--concurrency must be from 1 to 64");
+        RawPlan plan = new RawPlan(selection(), after, targets, options.dryRun(), concurrency);
+        return Session.run(
+                spec.commandLine(),
+                parent.settings(),
+                options,
+                session -> new RawRun(
+                        plan,
+                        session.workshop().rawObjects(),
+                        session.workshop().sinks(),
+                        session.stop(),
+                        session.perseverance()));
+    }
+
+    private RawSelection selection() {
+        int given = (range.isGiven() ? 1 : 0) + (load == null ? 0 : 1) + (all ? 1 : 0);
+        require(given == 1, "say what to take: a time by --from and --to, or --load ID, or --all");
+        if (load != null) {
+            require(load.matches("[A-Za-z0-9_.=-]+"), "--load must be the id of a bulk load");
+            return new RawSelection.Load(load);
+        }
+        return all ? new RawSelection.Everything() : new RawSelection.Hours(range.range(spec.commandLine()));
+    }
+
+    private void require(boolean right, String otherwise) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.tillstream.consumers.reprocess;
+
+import io.tillstream.model.layout.ObjectKeys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+
+/** The objects of the raw lake, always in the order of their keys, and listed folder by folder as they are needed. */
+final class RawObjects {
+
+    private static final String DAY = "dt=";
+    private static final String HOUR = "hour=";
+
+    private final S3Client s3;
+    private final String bucket;
+
+    RawObjects(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /** @param after the key after which to begin; empty for the beginning */
+    Stream<RawObject> in(RawSelection selection, String after) {
+        return folders(selection)
+                .filter(folder -> folder.compareTo(after) > 0 || after.startsWith(folder))
+                .flatMap(folder -> list(folder, after));
+    }
+
+    /** Overwrites the file. */
+    void download(RawObject object, Path file) {
+        try (InputStream in = s3.getObject(request -> request.bucket(bucket).key(object.key()))) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Stream<String> folders(RawSelection selection) {
+        return switch (selection) {
+            case RawSelection.Load load -> Stream.of(ObjectKeys.batchOf(load.id()));
+            case RawSelection.Hours hours -> hoursIn(hours.range());
+            case RawSelection.Everything all ->
+                Stream.concat(Stream.of(ObjectKeys.BATCH_PREFIX), hoursIn(TimeRange.ALWAYS));
+        };
+    }
+
+    private Stream<String> hoursIn(TimeRange range) {
+        return subfolders(ObjectKeys.RAW_PREFIX)
+                .filter(known(day -> range.meetsDay(dayOf(day))))
+                .flatMap(this::subfolders)
+                .filter(known(hour ->
+                        range.meetsHour(dayOf(hour).atTime(hourOf(hour), 0).toInstant(ZoneOffset.UTC))));
+    }
+
+    /** Folders of other names hold nothing of ours. */
+    private static Predicate<String> known(Predicate<String> isIn) {
+        return folder -> {
+            try {
+                return isIn.test(folder);
+            } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException foreign) {
+                return false;
+            }
+        };
+    }
+
+    private static LocalDate dayOf(String folder) {
+        int at = folder.indexOf(DAY, ObjectKeys.RAW_PREFIX.length()) + DAY.length();
+        return LocalDate.parse(folder.substring(at, folder.indexOf('/', at)));
+    }
+
+    private static int hourOf(String folder) {
+        int at = folder.indexOf(HOUR, ObjectKeys.RAW_PREFIX.length()) + HOUR.length();
+        return Integer.parseInt(folder.substring(at, folder.indexOf('/', at)));
+    }
+
+    private Stream<String> subfolders(String folder) {
+        return s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(folder).delimiter("/"))
+                .commonPrefixes()
+                .stream()
+                .map(CommonPrefix::prefix);
+    }
+
+    private Stream<RawObject> list(String folder, String after) {
+        return s3
+                .listObjectsV2Paginator(request ->
+                        request.bucket(bucket).prefix(folder).startAfter(after.startsWith(folder) ? after : null))
+                .contents()
+                .stream()
+                .map(object -> new RawObject(object.key(), object.size()))
+                .filter(object ->
+                        object.key().endsWith(".jsonl.gz") || object.key().endsWith(".jsonl"));
+    }
+}

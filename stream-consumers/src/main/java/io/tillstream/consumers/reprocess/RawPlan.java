@@ -1,0 +1,13 @@
+package io.tillstream.consumers.reprocess;
+
+import java.util.Set;
+
+/**
+ * What to do with raw lines.
+ *
+ * @param after the key after which to begin; empty for the beginning
+ * @param targets who gets them
+ * @param dryRun whether they are only read
+ * @param concurrency objects at once
+ */
+record RawPlan(RawSelection selection, String after, Set<Target> targets, boolean dryRun, int concurrency) {}

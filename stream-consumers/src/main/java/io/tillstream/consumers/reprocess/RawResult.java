@@ -1,0 +1,13 @@
+package io.tillstream.consumers.reprocess;
+
+/**
+ * What became of an object.
+ *
+ * @param ending complete when all of its rows have taken effect
+ */
+record RawResult(String key, Ending ending) {
+
+    boolean isWhole() {
+        return ending.isComplete();
+    }
+}
