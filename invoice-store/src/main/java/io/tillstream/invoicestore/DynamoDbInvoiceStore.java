@@ -2,59 +2,65 @@ package io.tillstream.invoicestore;
 
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineKey;
 import io.tillstream.model.TransactionLine;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.model.PutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * Invoices and customers in DynamoDB.
  *
- * <p>A line is only ever put under its own key, so an invoice's set of lines grows and never shrinks. Its summary is
- * read off the stored lines after they are written, strongly consistently, and put unless one made of more lines is
- * there already. Whoever writes last has seen all lines, so writers may overlap in any way and end up the same.
+ * <p>A line is only ever put under its own key, so an invoice's set of lines grows and never shrinks. After that, its
+ * summary is put in place of one that was made of fewer of its lines, so writers may overlap in any way and end up the
+ * same.
  */
 public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader {
 
+    private final Calls calls;
     private final LineBatches batches;
+    private final Summaries summaries;
     private final DynamoDbTable<TransactionLine> lines;
-    private final DynamoDbTable<LineAmount> lineAmounts;
     private final DynamoDbTable<Purchase> purchases;
-    private final int concurrency;
 
-    /** @param concurrency how many calls one {@code add} may have under way */
-    public DynamoDbInvoiceStore(InvoiceTables tables, int concurrency) {
-        this.batches = new LineBatches(tables, concurrency);
+    public DynamoDbInvoiceStore(InvoiceTables tables, StoreSettings settings) {
+        this.calls = new Calls(settings);
+        this.batches = new LineBatches(tables, calls);
+        this.summaries = new Summaries(new DynamoDbSummaries(tables, calls), settings.rememberLines());
         this.lines = tables.lines();
-        this.lineAmounts = tables.lineAmounts();
         this.purchases = tables.purchases();
-        this.concurrency = concurrency;
+    }
+
+    /** @param concurrency how many calls may be under way to add lines */
+    public DynamoDbInvoiceStore(InvoiceTables tables, int concurrency) {
+        this(tables, StoreSettings.upTo(concurrency));
     }
 
     @Override
-    public void add(Collection<TransactionLine> added) {
-        available(() -> {
-            batches.put(added);
-            return added.stream()
-                    .filter(line -> line.customerId().isPresent())
-                    .map(TransactionLine::invoiceNo)
-                    .distinct()
-                    .gather(Gatherers.mapConcurrent(concurrency, this::summarise))
-                    .count();
+    public List<RefusedLine> add(Collection<TransactionLine> added) {
+        Map<LineKey, TransactionLine> distinct = LinkedHashMap.newLinkedHashMap(added.size());
+        added.forEach(line -> distinct.put(line.key(), line));
+        return available(() -> {
+            List<RefusedLine> refused = batches.put(distinct.values());
+            refused.forEach(line -> distinct.remove(line.line().key()));
+            return Stream.concat(refused.stream(), summarise(distinct.values())).toList();
         });
+    }
+
+    /** What has been done to add lines. */
+    public StoreActivity activity() {
+        return calls.activity();
     }
 
     @Override
@@ -70,33 +76,29 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
                 purchases.query(allOf(customerId.value())).items().stream().toList()));
     }
 
-    private InvoiceNumber summarise(InvoiceNumber invoiceNo) {
-        List<LineAmount> stored = lineAmounts
-                .query(allOf(invoiceNo.value()).toBuilder()
-                        .consistentRead(true)
-                        .attributesToProject(LineAmountItems.ATTRIBUTES)
-                        .build())
-                .items()
+    /** Lines without a customer bear on no summary. */
+    private Stream<RefusedLine> summarise(Collection<TransactionLine> stored) {
+        return stored.stream()
+                .filter(line -> line.customerId().isPresent())
+                .collect(Collectors.groupingBy(TransactionLine::invoiceNo))
+                .values()
                 .stream()
-                .toList();
-        Purchase.of(stored).forEach(this::putUnlessSurpassed);
-        return invoiceNo;
+                .gather(Gatherers.mapConcurrent(calls.maxConcurrency(), this::summariseInvoice))
+                .flatMap(List::stream);
     }
 
-    private void putUnlessSurpassed(Purchase purchase) {
-        Expression notSurpassed = Expression.builder()
-                .expression("attribute_not_exists(#n) OR #n <= :n")
-                .putExpressionName("#n", PurchaseItems.LINE_COUNT)
-                .putExpressionValue(":n", AttributeValue.fromN(Long.toString(purchase.lineCount())))
-                .build();
-        try {
-            purchases.putItem(PutItemEnhancedRequest.builder(Purchase.class)
-                    .item(purchase)
-                    .conditionExpression(notSurpassed)
-                    .build());
-        } catch (ConditionalCheckFailedException surpassed) {
-            // Another writer has summarised these lines and more.
-        }
+    private List<RefusedLine> summariseInvoice(List<TransactionLine> stored) {
+        Map<CustomerId, String> refused = summaries.update(
+                stored.getFirst().invoiceNo(),
+                stored.stream().map(LineAmount::of).toList());
+        return refused.isEmpty() ? List.of() : linesOf(refused, stored);
+    }
+
+    private static List<RefusedLine> linesOf(Map<CustomerId, String> refused, List<TransactionLine> lines) {
+        return lines.stream()
+                .flatMap(line -> line.customerId().map(refused::get).stream()
+                        .map(reason -> new RefusedLine(line, "The invoice's summary: " + reason)))
+                .toList();
     }
 
     private static QueryEnhancedRequest allOf(String partition) {
@@ -110,15 +112,9 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
         try {
             return call.get();
         } catch (SdkException failure) {
-            throw passes(failure) ? new InvoiceStoreUnavailableException("DynamoDB did not answer", failure) : failure;
+            throw Failures.passes(failure)
+                    ? new InvoiceStoreUnavailableException("DynamoDB did not answer", failure)
+                    : failure;
         }
-    }
-
-    private static boolean passes(SdkException failure) {
-        return switch (failure) {
-            case DynamoDbException answered -> answered.isThrottlingException() || answered.statusCode() >= 500;
-            case SdkClientException unanswered -> true;
-            default -> failure.retryable();
-        };
     }
 }

@@ -10,15 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The twin of {@link DynamoDbInvoiceStore} for tests: the same contract, nothing kept. Safe for several threads. */
+/**
+ * The twin of {@link DynamoDbInvoiceStore} for tests: the same contract, nothing kept, nothing refused. Safe for several
+ * threads.
+ */
 public final class InMemoryInvoiceStore implements InvoiceWriter, InvoiceReader {
 
     private final Map<InvoiceNumber, Map<LineKey, TransactionLine>> invoices = new ConcurrentHashMap<>();
 
     @Override
-    public void add(Collection<TransactionLine> lines) {
+    public List<RefusedLine> add(Collection<TransactionLine> lines) {
         lines.forEach(line -> invoices.computeIfAbsent(line.invoiceNo(), number -> new ConcurrentHashMap<>())
                 .put(line.key(), line));
+        return List.of();
     }
 
     @Override

@@ -10,4 +10,9 @@ public final class InvoiceStoreUnavailableException extends RuntimeException {
     InvoiceStoreUnavailableException(String message) {
         super(message);
     }
+
+    static InvoiceStoreUnavailableException interrupted(InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        return new InvoiceStoreUnavailableException("Interrupted", stopping);
+    }
 }

@@ -2,6 +2,7 @@ package io.tillstream.invoicestore;
 
 import io.tillstream.model.TransactionLine;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Adds lines to invoices.
@@ -14,7 +15,8 @@ public interface InvoiceWriter {
     /**
      * Adds the lines; on return all of them, and the summaries they bear on, are stored.
      *
+     * @return the lines that the store will never take, as a rule none; all others are stored
      * @throws InvoiceStoreUnavailableException when some may not be stored; adding all of them again is safe
      */
-    void add(Collection<TransactionLine> lines);
+    List<RefusedLine> add(Collection<TransactionLine> lines);
 }

@@ -2,6 +2,7 @@ package io.tillstream.invoicestore;
 
 import static java.util.Objects.requireNonNull;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
@@ -18,6 +19,7 @@ final class LineAmountItems {
 
     static final List<String> ATTRIBUTES = List.of(
             LineItems.INVOICE_NO,
+            LineItems.KEY,
             LineItems.CUSTOMER_ID,
             LineItems.INVOICE_DATE,
             LineItems.LINE_TOTAL,
@@ -31,6 +33,12 @@ final class LineAmountItems {
                             .getter(line -> line.invoiceNo().value())
                             .setter((builder, value) -> builder.invoiceNo = value)
                             .tags(primaryPartitionKey()))
+            .addAttribute(
+                    String.class,
+                    a -> a.name(LineItems.KEY)
+                            .getter(LineAmount::key)
+                            .setter((builder, value) -> builder.key = value)
+                            .tags(primarySortKey()))
             .addAttribute(
                     String.class,
                     a -> a.name(LineItems.CUSTOMER_ID)
@@ -58,6 +66,7 @@ final class LineAmountItems {
 
     private static final class Builder {
         private @Nullable String invoiceNo;
+        private @Nullable String key;
         private @Nullable String customerId;
         private @Nullable String date;
         private @Nullable BigDecimal amount;
@@ -66,6 +75,7 @@ final class LineAmountItems {
         private LineAmount build() {
             return new LineAmount(
                     new InvoiceNumber(requireNonNull(invoiceNo)),
+                    requireNonNull(key),
                     Optional.ofNullable(customerId).map(CustomerId::new),
                     LocalDateTime.parse(requireNonNull(date)),
                     requireNonNull(amount),

@@ -1,75 +1,102 @@
 package io.tillstream.invoicestore;
 
-import io.tillstream.model.LineKey;
+import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_LINES;
+
 import io.tillstream.model.TransactionLine;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.model.BatchWriteItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.WriteBatch;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** Puts lines in batches, several at once, and puts again what DynamoDB hands back unprocessed. */
 final class LineBatches {
 
-    /** BatchWriteItem takes no more, and no key twice. */
-    private static final int MAX_ITEMS = 25;
-
-    private static final int MAX_ATTEMPTS = 8;
-    private static final long FIRST_PAUSE_MILLIS = 20;
+    /**
+     * BatchWriteItem takes no more, and no key twice. Its other bounds, 16 MB a call and 400 KB an item, are far off:
+     * the largest line that the model allows is below 30 KB.
+     */
+    static final int MAX_ITEMS = 25;
 
     private final InvoiceTables tables;
     private final DynamoDbTable<TransactionLine> table;
-    private final int concurrency;
+    private final Calls calls;
 
-    LineBatches(InvoiceTables tables, int concurrency) {
+    LineBatches(InvoiceTables tables, Calls calls) {
         this.tables = tables;
         this.table = tables.lines();
-        this.concurrency = concurrency;
+        this.calls = calls;
     }
 
-    void put(Collection<TransactionLine> lines) {
-        Map<LineKey, TransactionLine> distinct = LinkedHashMap.newLinkedHashMap(lines.size());
-        lines.forEach(line -> distinct.put(line.key(), line));
-        distinct.values().stream()
+    /**
+     * Puts lines of different keys.
+     *
+     * @return those that can never be stored
+     */
+    List<RefusedLine> put(Collection<TransactionLine> lines) {
+        return lines.stream()
                 .gather(Gatherers.windowFixed(MAX_ITEMS))
-                .gather(Gatherers.mapConcurrent(concurrency, this::putBatch))
-                .forEach(stored -> {});
+                .gather(Gatherers.mapConcurrent(calls.maxConcurrency(), this::putBatch))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private int putBatch(List<TransactionLine> batch) {
-        List<TransactionLine> left = batch;
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            left = putOnce(left);
-            if (left.isEmpty()) {
-                return batch.size();
+    private List<RefusedLine> putBatch(List<TransactionLine> batch) {
+        try {
+            putUntilTaken(batch);
+            return List.of();
+        } catch (DynamoDbException failure) {
+            if (!Failures.isRefusal(failure)) {
+                throw failure;
             }
-            pauseAfter(attempt);
+            return isolate(batch, failure);
         }
-        throw new InvoiceStoreUnavailableException("DynamoDB left " + left.size() + " of " + batch.size()
-                + " lines unprocessed in " + MAX_ATTEMPTS + " attempts");
+    }
+
+    /** DynamoDB refuses a batch for one of its items and does not say which. */
+    private List<RefusedLine> isolate(List<TransactionLine> batch, DynamoDbException refusal) {
+        if (batch.size() == 1) {
+            return List.of(new RefusedLine(batch.getFirst(), TableFit.faultOfItem(table, refusal)));
+        }
+        int middle = batch.size() / 2;
+        return Stream.of(batch.subList(0, middle), batch.subList(middle, batch.size()))
+                .flatMap(half -> putBatch(half).stream())
+                .toList();
+    }
+
+    private void putUntilTaken(List<TransactionLine> batch) {
+        List<TransactionLine> left = batch;
+        Attempts attempts = calls.attempts();
+        while (!left.isEmpty()) {
+            int before = left.size();
+            try {
+                left = putOnce(left);
+                if (left.size() < before) {
+                    attempts.madeHeadway();
+                }
+                if (!left.isEmpty()) {
+                    attempts.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unprocessed"));
+                }
+            } catch (InvoiceStoreUnavailableException failure) {
+                attempts.pauseAfter(failure);
+            }
+        }
     }
 
     private List<TransactionLine> putOnce(List<TransactionLine> lines) {
         WriteBatch.Builder<TransactionLine> writes =
                 WriteBatch.builder(TransactionLine.class).mappedTableResource(table);
         lines.forEach(writes::addPutItem);
-        return tables.client()
-                .batchWriteItem(BatchWriteItemEnhancedRequest.builder()
-                        .writeBatches(writes.build())
-                        .build())
-                .unprocessedPutItemsForTable(table);
-    }
-
-    private static void pauseAfter(int attempt) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(1, FIRST_PAUSE_MILLIS << attempt));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new InvoiceStoreUnavailableException("Interrupted between two attempts", stopping);
-        }
+        BatchWriteItemEnhancedRequest request = BatchWriteItemEnhancedRequest.builder()
+                .writeBatches(writes.build())
+                .build();
+        return calls.once(WRITE_LINES, begun -> {
+            List<TransactionLine> left = tables.client().batchWriteItem(request).unprocessedPutItemsForTable(table);
+            calls.tookLines(begun, lines.size(), left.size());
+            return left;
+        });
     }
 }

@@ -18,6 +18,7 @@ final class LineItems {
     /** Names of attributes that are used in more than one place. */
     static final String INVOICE_NO = "invoiceNo";
 
+    static final String KEY = "stockCode#lineId";
     static final String CUSTOMER_ID = "customerId";
     static final String INVOICE_DATE = "invoiceDate";
     static final String LINE_TOTAL = "lineTotal";
@@ -34,7 +35,7 @@ final class LineItems {
                             .tags(primaryPartitionKey()))
             .addAttribute(
                     String.class,
-                    a -> a.name("stockCode#lineId")
+                    a -> a.name(KEY)
                             .getter(LineItems::sortKey)
                             .setter(LineItemBuilder::derived)
                             .tags(primarySortKey()))

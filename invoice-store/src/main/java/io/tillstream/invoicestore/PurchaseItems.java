@@ -16,7 +16,10 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /** How purchases lie in the table Customers: one item for each customer and invoice. */
 final class PurchaseItems {
 
-    static final String LINE_COUNT = "lineCount";
+    static final String DIGEST = "digest";
+
+    /** Of items that were put by whoever keeps none. */
+    static final String NO_DIGEST = "";
 
     static final TableSchema<Purchase> SCHEMA = StaticImmutableTableSchema.builder(Purchase.class, Builder.class)
             .newItemBuilder(Builder::new, Builder::build)
@@ -42,7 +45,7 @@ final class PurchaseItems {
                     a -> a.name("amount").getter(Purchase::amount).setter((builder, value) -> builder.amount = value))
             .addAttribute(
                     Long.class,
-                    a -> a.name(LINE_COUNT)
+                    a -> a.name("lineCount")
                             .getter(Purchase::lineCount)
                             .setter((builder, value) -> builder.lineCount = value))
             .addAttribute(
@@ -55,6 +58,9 @@ final class PurchaseItems {
                     a -> a.name("kind")
                             .getter(purchase -> purchase.kind().name())
                             .setter((builder, value) -> builder.kind = value))
+            .addAttribute(
+                    String.class,
+                    a -> a.name(DIGEST).getter(Purchase::digest).setter((builder, value) -> builder.digest = value))
             .build();
 
     private PurchaseItems() {}
@@ -67,6 +73,7 @@ final class PurchaseItems {
         private @Nullable Long lineCount;
         private @Nullable String country;
         private @Nullable String kind;
+        private String digest = NO_DIGEST;
 
         private Purchase build() {
             return new Purchase(
@@ -76,7 +83,8 @@ final class PurchaseItems {
                     requireNonNull(amount),
                     requireNonNull(lineCount),
                     requireNonNull(country),
-                    LineKind.valueOf(requireNonNull(kind)));
+                    LineKind.valueOf(requireNonNull(kind)),
+                    digest);
         }
     }
 }

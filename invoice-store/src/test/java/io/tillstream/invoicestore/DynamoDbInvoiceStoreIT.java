@@ -8,6 +8,7 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
 import io.tillstream.model.TransactionLine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
         InvoiceTables tables = new InvoiceTables(client);
         tables.createMissing();
         tables.createMissing();
-        store = new DynamoDbInvoiceStore(tables, 8);
+        store = new DynamoDbInvoiceStore(tables, new StoreSettings(2, 8, 1_000, Duration.ofSeconds(2)));
     }
 
     @AfterAll
@@ -64,6 +65,20 @@ class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
     void storesEveryLineWhenDynamoDbHandsSomeBack() {
         List<TransactionLine> lines = lines();
         cloud.faults().set("dynamodb", Fault.partial(0.4).on("BatchWriteItem").seeded(7));
+        try {
+            store.add(lines);
+        } finally {
+            cloud.faults().lift("dynamodb");
+        }
+        assertThat(store.invoice(lines.getFirst().invoiceNo()).orElseThrow().lines())
+                .hasSameSizeAs(lines);
+        assertThat(store.activity().unprocessed()).isPositive();
+    }
+
+    @Test
+    void storesEveryLineWhileDynamoDbThrottles() {
+        List<TransactionLine> lines = lines();
+        cloud.faults().set("dynamodb", Fault.throttling(0.7).seeded(7));
         try {
             store.add(lines);
         } finally {

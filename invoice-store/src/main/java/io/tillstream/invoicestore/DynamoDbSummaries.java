@@ -1,0 +1,90 @@
+package io.tillstream.invoicestore;
+
+import static io.tillstream.invoicestore.StoreActivity.Call.READ_LINES;
+import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_SUMMARY;
+
+import io.tillstream.model.InvoiceNumber;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.PutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** Lines and summaries in DynamoDB. */
+final class DynamoDbSummaries implements SummaryStore {
+
+    private static final Expression ABSENT = Expression.builder()
+            .expression("attribute_not_exists(#k)")
+            .putExpressionName("#k", LineItems.CUSTOMER_ID)
+            .build();
+    private static final Expression WITHOUT_DIGEST = Expression.builder()
+            .expression("attribute_not_exists(#d)")
+            .putExpressionName("#d", PurchaseItems.DIGEST)
+            .build();
+
+    private final DynamoDbTable<LineAmount> lines;
+    private final DynamoDbTable<Purchase> purchases;
+    private final Calls calls;
+
+    DynamoDbSummaries(InvoiceTables tables, Calls calls) {
+        this.lines = tables.lineAmounts();
+        this.purchases = tables.purchases();
+        this.calls = calls;
+    }
+
+    @Override
+    public List<LineAmount> linesOf(InvoiceNumber invoiceNo) {
+        QueryEnhancedRequest all = QueryEnhancedRequest.builder()
+                .queryConditional(QueryConditional.keyEqualTo(
+                        Key.builder().partitionValue(invoiceNo.value()).build()))
+                .consistentRead(true)
+                .attributesToProject(LineAmountItems.ATTRIBUTES)
+                .build();
+        return calls.untilAnswered(
+                READ_LINES, () -> lines.query(all).items().stream().toList());
+    }
+
+    @Override
+    public Summarised put(Purchase purchase, Optional<String> replacedDigest) {
+        PutItemEnhancedRequest<Purchase> put = PutItemEnhancedRequest.builder(Purchase.class)
+                .item(purchase)
+                .conditionExpression(replacedDigest.map(DynamoDbSummaries::is).orElse(ABSENT))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        try {
+            return calls.untilAnswered(WRITE_SUMMARY, () -> put(put));
+        } catch (DynamoDbException failure) {
+            if (!Failures.isRefusal(failure)) {
+                throw failure;
+            }
+            return new Summarised.Refused(TableFit.faultOfItem(purchases, failure));
+        }
+    }
+
+    private Summarised put(PutItemEnhancedRequest<Purchase> put) {
+        try {
+            purchases.putItem(put);
+            return new Summarised.Done();
+        } catch (ConditionalCheckFailedException another) {
+            return new Summarised.Found(
+                    purchases.tableSchema().mapToItem(another.item()).digest());
+        }
+    }
+
+    private static Expression is(String digest) {
+        return digest.equals(PurchaseItems.NO_DIGEST)
+                ? WITHOUT_DIGEST
+                : Expression.builder()
+                        .expression("#d = :d")
+                        .putExpressionName("#d", PurchaseItems.DIGEST)
+                        .putExpressionValue(":d", AttributeValue.fromS(digest))
+                        .build();
+    }
+}

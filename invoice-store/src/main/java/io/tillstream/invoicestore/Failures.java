@@ -1,0 +1,33 @@
+package io.tillstream.invoicestore;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/** What DynamoDB's failures say about trying again. */
+final class Failures {
+
+    private Failures() {}
+
+    /** Whether the same call may succeed later without anybody's doing. */
+    static boolean passes(SdkException failure) {
+        return switch (failure) {
+            case DynamoDbException answered -> answered.isThrottlingException() || answered.statusCode() >= 500;
+            case SdkClientException unanswered -> true;
+            default -> failure.retryable();
+        };
+    }
+
+    /**
+     * Whether DynamoDB objects to what the call says. Nothing else is held against a line: missing tables and rights
+     * are an operator's to mend.
+     */
+    static boolean isRefusal(DynamoDbException failure) {
+        return failure.awsErrorDetails() != null
+                && "ValidationException".equals(failure.awsErrorDetails().errorCode());
+    }
+
+    static String reason(DynamoDbException failure) {
+        return String.valueOf(failure.awsErrorDetails().errorMessage());
+    }
+}

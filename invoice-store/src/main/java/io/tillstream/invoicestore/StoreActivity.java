@@ -1,0 +1,72 @@
+package io.tillstream.invoicestore;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
+
+/** What a store has done since it was made, for metrics. */
+public final class StoreActivity {
+
+    /** The kinds of calls that adding lines takes. */
+    public enum Call {
+        /** A batch of lines is put. */
+        WRITE_LINES,
+        /** A summary is put. */
+        WRITE_SUMMARY,
+        /** An invoice's lines are read back, because someone else has summarised it. */
+        READ_LINES
+    }
+
+    private final Map<Call, LongAdder> calls = new ConcurrentHashMap<>();
+    private final LongAdder lines = new LongAdder();
+    private final LongAdder throttled = new LongAdder();
+    private final LongAdder unprocessed = new LongAdder();
+    private final IntSupplier concurrency;
+
+    StoreActivity(IntSupplier concurrency) {
+        this.concurrency = concurrency;
+    }
+
+    /** How many calls may be under way at this moment. */
+    public int concurrency() {
+        return concurrency.getAsInt();
+    }
+
+    /** Calls made, those that failed included. */
+    public long calls(Call kind) {
+        return of(kind).sum();
+    }
+
+    /** Lines that DynamoDB has taken, those that were there before included. */
+    public long lines() {
+        return lines.sum();
+    }
+
+    /** Calls that were throttled, or found DynamoDB out. */
+    public long throttled() {
+        return throttled.sum();
+    }
+
+    /** Lines that DynamoDB handed back, to be put again. */
+    public long unprocessed() {
+        return unprocessed.sum();
+    }
+
+    void called(Call kind) {
+        of(kind).increment();
+    }
+
+    void failed() {
+        throttled.increment();
+    }
+
+    void tookLines(int taken, int handedBack) {
+        lines.add(taken);
+        unprocessed.add(handedBack);
+    }
+
+    private LongAdder of(Call kind) {
+        return calls.computeIfAbsent(kind, uncounted -> new LongAdder());
+    }
+}

@@ -1,0 +1,15 @@
+package io.tillstream.invoicestore;
+
+import io.tillstream.model.InvoiceNumber;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the lines and the summaries of invoices are. */
+interface SummaryStore {
+
+    /** All lines of the invoice that were stored before the call. */
+    List<LineAmount> linesOf(InvoiceNumber invoiceNo);
+
+    /** Puts a summary if its place holds that with the given digest, or none. */
+    Summarised put(Purchase purchase, Optional<String> replacedDigest);
+}
