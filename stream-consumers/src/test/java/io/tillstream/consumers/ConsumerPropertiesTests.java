@@ -60,7 +60,6 @@ class ConsumerPropertiesTests {
                 "tillstream.consumers.lake.bucket=",
                 "tillstream.consumers.lake.remember-lines=-1",
                 "tillstream.consumers.lake.remember-for=-1s",
-                "tillstream.consumers.invoices.concurrency=0",
                 "tillstream.consumers.rejected.bucket="
             })
     void refusesToStartWithAnImpossibleValue(String setting) {

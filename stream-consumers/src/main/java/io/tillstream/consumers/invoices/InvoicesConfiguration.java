@@ -1,5 +1,7 @@
 package io.tillstream.consumers.invoices;
 
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.invoicestore.DynamoDbInvoiceStore;
 import io.tillstream.invoicestore.InvoiceTables;
@@ -7,7 +9,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "tillstream.consumers.invoices.enabled", matchIfMissing = true)
@@ -15,8 +16,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class InvoicesConfiguration {
 
     @Bean
-    Sink invoicesSink(DynamoDbClient dynamoDb, InvoicesProperties properties) {
-        InvoiceTables tables = new InvoiceTables(dynamoDb, properties.invoicesTable(), properties.customersTable());
-        return new InvoicesSink(new DynamoDbInvoiceStore(tables, properties.concurrency()));
+    InvoicesClient invoicesClient(AwsClientBuilderConfigurer aws, InvoicesProperties properties) {
+        return InvoicesClient.of(aws, properties.maxConcurrency());
+    }
+
+    @Bean
+    Sink invoicesSink(InvoicesClient client, InvoicesProperties properties, MeterRegistry metrics) {
+        InvoiceTables tables =
+                new InvoiceTables(client.dynamoDb(), properties.invoicesTable(), properties.customersTable());
+        DynamoDbInvoiceStore store = new DynamoDbInvoiceStore(tables, properties.store());
+        StoreMetrics.register(store.activity(), metrics);
+        return new InvoicesSink(store);
     }
 }

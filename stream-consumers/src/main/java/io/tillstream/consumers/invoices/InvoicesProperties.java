@@ -1,9 +1,13 @@
 package io.tillstream.consumers.invoices;
 
+import io.tillstream.invoicestore.StoreSettings;
 import io.tillstream.model.layout.Names;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,7 +18,11 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled whether this process feeds it
  * @param invoicesTable the table of lines
  * @param customersTable the table of summaries
- * @param concurrency calls to DynamoDB that one shard may have under way
+ * @param minConcurrency calls to DynamoDB that may always be under way
+ * @param maxConcurrency calls to DynamoDB that are under way at most, over all shards of this process
+ * @param rememberLines lines of recent invoices that are kept in memory, so as not to read them back when more come
+ * @param patience how long a call without headway is tried again before the shard's delivery is reported as failed and
+ *     begins anew
  */
 @Validated
 @ConfigurationProperties("tillstream.consumers.invoices")
@@ -22,4 +30,17 @@ record InvoicesProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue(Names.INVOICES_TABLE) @NotBlank String invoicesTable,
         @DefaultValue(Names.CUSTOMERS_TABLE) @NotBlank String customersTable,
-        @DefaultValue("8") @Min(1) @Max(64) int concurrency) {}
+        @DefaultValue("2") @Min(1) int minConcurrency,
+        @DefaultValue("32") @Max(256) int maxConcurrency,
+        @DefaultValue("100000") @Min(0) int rememberLines,
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration patience) {
+
+    @AssertTrue(message = "min-concurrency must not be above max-concurrency")
+    boolean isConcurrencyInOrder() {
+        return minConcurrency <= maxConcurrency;
+    }
+
+    StoreSettings store() {
+        return new StoreSettings(minConcurrency, maxConcurrency, rememberLines, patience);
+    }
+}

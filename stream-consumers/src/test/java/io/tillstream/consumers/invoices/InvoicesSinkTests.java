@@ -1,17 +1,25 @@
 package io.tillstream.consumers.invoices;
 
 import static io.tillstream.consumers.sink.SampleBatches.NOTHING_REFUSED;
+import static io.tillstream.consumers.sink.SampleBatches.again;
 import static io.tillstream.consumers.sink.SampleBatches.batch;
+import static io.tillstream.consumers.sink.SampleBatches.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
+import io.tillstream.consumers.sink.Refusals;
+import io.tillstream.consumers.sink.SampleBatches;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.invoicestore.InMemoryInvoiceStore;
 import io.tillstream.invoicestore.InvoiceWriter;
+import io.tillstream.invoicestore.RefusedLine;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.TransactionLine;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,14 +31,14 @@ class InvoicesSinkTests {
         if (out) {
             throw new IllegalStateException("DynamoDB is out");
         }
-        store.add(lines);
+        return store.add(lines);
     };
-    private final ShardSink shard = new InvoicesSink(writer).open("shardId-000000000000", NOTHING_REFUSED);
+    private final ShardSink shard = open(writer, NOTHING_REFUSED);
 
     @Test
     void storesEachBatchAtOnceAndSaysSo() {
         shard.take(batch(1, 3));
-        assertThat(shard.store(Flush.DUE)).contains(Position.of("3", 0));
+        assertThat(shard.store(Flush.DUE)).contains(at(3));
         assertThat(storedLines()).isEqualTo(3);
     }
 
@@ -40,20 +48,59 @@ class InvoicesSinkTests {
         out = true;
         assertThatThrownBy(() -> shard.store(Flush.DUE)).isInstanceOf(IllegalStateException.class);
         out = false;
-        assertThat(shard.store(Flush.DUE)).contains(Position.of("3", 0));
+        assertThat(shard.store(Flush.DUE)).contains(at(3));
         assertThat(storedLines()).isEqualTo(3);
     }
 
     @Test
     void passesADeadLetterWithoutWriting() {
         out = true;
-        shard.take(new StreamBatch(List.of(), Position.of("9", 0)));
-        assertThat(shard.store(Flush.DUE)).contains(Position.of("9", 0));
+        shard.take(new StreamBatch(List.of(), at(9)));
+        assertThat(shard.store(Flush.DUE)).contains(at(9));
     }
 
     @Test
     void saysNothingWhenNothingCame() {
         assertThat(shard.store(Flush.ALL)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatTheStoreNeverTakesWhereverItWasDeliveredAndGoesOn() {
+        List<String> refused = new ArrayList<>();
+        ShardSink shard = open(this::allButTheSecond, (line, reason) -> refused.add(line.position() + ": " + reason));
+        shard.take(batch(1, 3));
+        shard.take(again(batch(2, 2), 4, SampleBatches.ARRIVAL));
+        assertThat(shard.store(Flush.DUE)).contains(at(4));
+        assertThat(refused).containsExactly(at(2) + ": It is too large", at(4) + ": It is too large");
+        assertThat(storedLines()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotGoOnBeforeTheRefusedLineIsKept() {
+        List<Boolean> keeps = new ArrayList<>(List.of(false, true));
+        ShardSink shard = open(this::allButTheSecond, (line, reason) -> {
+            if (!keeps.removeFirst()) {
+                throw new IllegalStateException("S3 is out");
+            }
+        });
+        shard.take(batch(1, 3));
+        assertThatThrownBy(() -> shard.store(Flush.DUE)).isInstanceOf(IllegalStateException.class);
+        assertThat(shard.store(Flush.DUE)).contains(at(3));
+        assertThat(keeps).isEmpty();
+    }
+
+    private List<RefusedLine> allButTheSecond(Collection<TransactionLine> lines) {
+        RefusedLine refused = new RefusedLine(line(2).line(), "It is too large");
+        store.add(lines.stream().filter(line -> !line.equals(refused.line())).toList());
+        return List.of(refused);
+    }
+
+    private static ShardSink open(InvoiceWriter writer, Refusals refusals) {
+        return new InvoicesSink(writer).open("shardId-000000000000", refusals);
+    }
+
+    private static Position at(long sequence) {
+        return Position.of(Long.toString(sequence), 0);
     }
 
     private int storedLines() {

@@ -1,0 +1,33 @@
+package io.tillstream.consumers.invoices;
+
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import java.time.Duration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/**
+ * The sink's own DynamoDB client. It never tries a call again by itself, which would hide from the store that DynamoDB
+ * throttles, and has as many connections as the store makes calls at once.
+ */
+record InvoicesClient(DynamoDbClient dynamoDb) implements AutoCloseable {
+
+    /** What DynamoDB has not answered by then, it does not answer. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    static InvoicesClient of(AwsClientBuilderConfigurer aws, int connections) {
+        DynamoDbClientBuilder builder = aws.configure(DynamoDbClient.builder());
+        return new InvoicesClient(builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallTimeout(TIMEOUT)
+                        .build())
+                .httpClientBuilder(Apache5HttpClient.builder().maxConnections(connections))
+                .build());
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+    }
+}

@@ -1,0 +1,48 @@
+package io.tillstream.consumers.invoices;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.invoicestore.StoreActivity;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** Shows what the store does, as {@code tillstream.consumer.invoices.*}. */
+final class StoreMetrics {
+
+    private static final String PREFIX = "tillstream.consumer.invoices.";
+
+    private final StoreActivity activity;
+    private final MeterRegistry metrics;
+
+    private StoreMetrics(StoreActivity activity, MeterRegistry metrics) {
+        this.activity = activity;
+        this.metrics = metrics;
+    }
+
+    static void register(StoreActivity activity, MeterRegistry metrics) {
+        StoreMetrics shown = new StoreMetrics(activity, metrics);
+        Gauge.builder(PREFIX + "concurrency", activity, StoreActivity::concurrency)
+                .description("Calls to DynamoDB that may be under way")
+                .register(metrics);
+        shown.counter("lines", "Lines that DynamoDB has taken", StoreActivity::lines);
+        shown.counter("throttled", "Calls that were throttled or not answered", StoreActivity::throttled);
+        shown.counter("unprocessed", "Lines that DynamoDB handed back", StoreActivity::unprocessed);
+        for (StoreActivity.Call call : StoreActivity.Call.values()) {
+            shown.calls(call);
+        }
+    }
+
+    private void counter(String name, String description, ToDoubleFunction<StoreActivity> value) {
+        FunctionCounter.builder(PREFIX + name, activity, value)
+                .description(description)
+                .register(metrics);
+    }
+
+    private void calls(StoreActivity.Call call) {
+        FunctionCounter.builder(PREFIX + "calls", activity, counted -> counted.calls(call))
+                .description("Calls to DynamoDB, those that failed included")
+                .tag("call", call.name().toLowerCase(Locale.ROOT))
+                .register(metrics);
+    }
+}
