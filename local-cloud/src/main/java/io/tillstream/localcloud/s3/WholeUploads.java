@@ -3,9 +3,7 @@ package io.tillstream.localcloud.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -73,8 +71,12 @@ final class WholeUploads extends Handler.Abstract {
                 Forwarding.refuse(response, callback);
                 return;
             }
+            if (Files.isRegularFile(assembled)) {
+                // By a process that was killed before it could place it.
+                Files.delete(assembled);
+            }
             HttpResponse<byte[]> received = forwarding.send(request, at(uploadStore, asked), parts);
-            if (Files.isRegularFile(assembled) && !place(ifAbsent, assembled, target)) {
+            if (received.statusCode() == 200 && Files.isRegularFile(assembled) && !place(ifAbsent, assembled, target)) {
                 Forwarding.refuse(response, callback);
             } else if (received.statusCode() == 404) {
                 // Perhaps it was completed before, which the store of the objects can tell.
@@ -97,13 +99,16 @@ final class WholeUploads extends Handler.Abstract {
 
     /** The source is brought to where the uploads are, by a second name for it. */
     private HttpResponse<byte[]> copyPart(S3Request asked, String name, Request request) throws Exception {
-        String copySource = String.valueOf(request.getHeaders().get(COPY_SOURCE));
-        Path source = objects.resolve(URLDecoder.decode(copySource.replaceFirst("^/", ""), StandardCharsets.UTF_8));
+        String source =
+                "/" + String.valueOf(request.getHeaders().get(COPY_SOURCE)).replaceFirst("^/", "");
+        Optional<Path> file = ObjectPath.nameOf(new S3Request("GET", source, ""))
+                .map(objects::resolve)
+                .filter(Files::isRegularFile);
         String visible = bucketOf(name) + "/" + UUID.randomUUID();
-        if (!Files.isRegularFile(source)) {
+        if (file.isEmpty()) {
             return forwarding.send(request, at(uploadStore, asked), COPY_SOURCE, visible);
         }
-        Path link = Files.createLink(uploads.resolve(visible), source);
+        Path link = Files.createLink(uploads.resolve(visible), file.get());
         try {
             return forwarding.send(request, at(uploadStore, asked), COPY_SOURCE, visible);
         } finally {
