@@ -4,17 +4,23 @@ import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
-/** Decodes records that KCL has already taken out of their aggregates. Never throws for what they hold. */
+/**
+ * Decodes records that KCL has already taken out of their aggregates. Never throws for what they hold. Not safe for use
+ * by several threads.
+ */
 public final class RecordDecoder {
 
     private final LineCodec codec = new LineCodec();
+    private String sequenceNumber = "0";
+    private BigInteger sequence = BigInteger.ZERO;
 
     public DecodedRecord decode(KinesisClientRecord kinesisRecord) {
-        Position position = Position.of(kinesisRecord.sequenceNumber(), kinesisRecord.subSequenceNumber());
+        Position position = new Position(sequenceOf(kinesisRecord), kinesisRecord.subSequenceNumber());
         Instant arrival = kinesisRecord.approximateArrivalTimestamp();
         byte[] bytes = bytesOf(kinesisRecord.data());
         return switch (codec.decode(bytes)) {
@@ -22,6 +28,15 @@ public final class RecordDecoder {
                 new DecodedRecord.Legible(new StreamLine(position, arrival, decoded.line(), bytes));
             case Decoded.Undecodable poison -> new DecodedRecord.Poison(position, arrival, bytes, poison.reason());
         };
+    }
+
+    /** One for all lines of an aggregate, of which there may be a million in memory. */
+    private BigInteger sequenceOf(KinesisClientRecord kinesisRecord) {
+        if (!sequenceNumber.equals(kinesisRecord.sequenceNumber())) {
+            sequenceNumber = kinesisRecord.sequenceNumber();
+            sequence = new BigInteger(sequenceNumber);
+        }
+        return sequence;
     }
 
     private static byte[] bytesOf(ByteBuffer data) {

@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param minSize how many bytes are too few for an object, unless they are of {@code maxAgeSmall}; 0 for none
  * @param maxAgeSmall how long a line may wait for its object, whatever its size
  * @param maxHeld how much memory the waiting lines of all shards may take before they are written earlier
- * @param compression of gzip: 1 is fastest, 9 smallest
+ * @param compression level of gzip: 1 is fastest, 9 smallest
  * @param partSize compressed bytes from which an object is uploaded in parts, and of each part
  * @param rememberLines how many of its last lines a shard remembers, so as not to store them again; 0 for none
  * @param rememberFor how long it remembers them, by their arrival; 0 for not at all
@@ -35,8 +35,8 @@ record LakeProperties(
         @DefaultValue("60s") @DurationMin(millis = 100) Duration maxAge,
         @DefaultValue("1MB") DataSize minSize,
         @DefaultValue("5m") Duration maxAgeSmall,
-        @DefaultValue("256MB") DataSize maxHeld,
-        @DefaultValue("3") @Min(1) @Max(9) int compression,
+        @DefaultValue("128MB") DataSize maxHeld,
+        @DefaultValue("6") @Min(1) @Max(9) int compression,
         @DefaultValue("8MB") DataSize partSize,
         @DefaultValue("1000000") @Min(0) @Max(20_000_000) int rememberLines,
         @DefaultValue("24h") @DurationMin Duration rememberFor) {

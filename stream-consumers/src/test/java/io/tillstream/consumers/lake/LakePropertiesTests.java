@@ -34,8 +34,8 @@ class LakePropertiesTests {
             assertThat(lake.maxAge()).isEqualTo(Duration.ofMinutes(1));
             assertThat(lake.minSize()).isEqualTo(DataSize.ofMegabytes(1));
             assertThat(lake.maxAgeSmall()).isEqualTo(Duration.ofMinutes(5));
-            assertThat(lake.maxHeld()).isEqualTo(DataSize.ofMegabytes(256));
-            assertThat(lake.compression()).isEqualTo(3);
+            assertThat(lake.maxHeld()).isEqualTo(DataSize.ofMegabytes(128));
+            assertThat(lake.compression()).isEqualTo(6);
             assertThat(lake.partSize()).isEqualTo(DataSize.ofMegabytes(8));
         });
     }

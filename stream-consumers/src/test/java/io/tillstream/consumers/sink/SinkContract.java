@@ -110,7 +110,7 @@ public interface SinkContract {
     @Test
     default void workersThatOverlapChangeNothing() {
         List<TransactionLine> sent = new ArrayList<>();
-        for (int seed = 0; seed < 10; seed++) {
+        for (int seed = 0; seed < 6; seed++) {
             List<StreamBatch> records = SampleRecords.of(seed, 12, 100L * seed + 1);
             sent.addAll(linesOf(records));
             List<Worker> workers = List.of(new Worker(open(), records), new Worker(open(), records));
