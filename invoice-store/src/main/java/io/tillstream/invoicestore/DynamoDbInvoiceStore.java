@@ -28,8 +28,12 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
  */
 public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader {
 
+    /** BatchExecuteStatement takes no more. */
+    private static final int MAX_STATEMENTS = 25;
+
     private final Calls calls;
     private final LineBatches batches;
+    private final SummaryStore summaryStore;
     private final Summaries summaries;
     private final DynamoDbTable<TransactionLine> lines;
     private final DynamoDbTable<Purchase> purchases;
@@ -37,7 +41,8 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
     public DynamoDbInvoiceStore(InvoiceTables tables, StoreSettings settings) {
         this.calls = new Calls(settings);
         this.batches = new LineBatches(tables, calls);
-        this.summaries = new Summaries(new DynamoDbSummaries(tables, calls), settings.rememberLines());
+        this.summaryStore = new DynamoDbSummaries(tables, calls);
+        this.summaries = new Summaries(summaryStore, settings.rememberLines());
         this.lines = tables.lines();
         this.purchases = tables.purchases();
     }
@@ -78,20 +83,33 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
 
     /** Lines without a customer bear on no summary. */
     private Stream<RefusedLine> summarise(Collection<TransactionLine> stored) {
-        return stored.stream()
+        Map<SummaryUpdate, List<TransactionLine>> updates = stored.stream()
                 .filter(line -> line.customerId().isPresent())
                 .collect(Collectors.groupingBy(TransactionLine::invoiceNo))
-                .values()
+                .entrySet()
                 .stream()
-                .gather(Gatherers.mapConcurrent(calls.maxConcurrency(), this::summariseInvoice))
+                .collect(
+                        Collectors.toMap(invoice -> update(invoice.getKey(), invoice.getValue()), Map.Entry::getValue));
+        putTogether(updates.keySet());
+        return updates.entrySet().stream()
+                .gather(Gatherers.mapConcurrent(
+                        calls.maxConcurrency(),
+                        update -> linesOf(update.getKey().finish(), update.getValue())))
                 .flatMap(List::stream);
     }
 
-    private List<RefusedLine> summariseInvoice(List<TransactionLine> stored) {
-        Map<CustomerId, String> refused = summaries.update(
-                stored.getFirst().invoiceNo(),
-                stored.stream().map(LineAmount::of).toList());
-        return refused.isEmpty() ? List.of() : linesOf(refused, stored);
+    private SummaryUpdate update(InvoiceNumber invoiceNo, List<TransactionLine> stored) {
+        return summaries.update(invoiceNo, stored.stream().map(LineAmount::of).toList());
+    }
+
+    /** Nearly all summaries can be put as expected, and several in one call. */
+    private void putTogether(Collection<SummaryUpdate> updates) {
+        updates.stream()
+                .flatMap(SummaryUpdate::replacements)
+                .gather(Gatherers.windowFixed(MAX_STATEMENTS))
+                .filter(several -> several.size() > 1)
+                .gather(Gatherers.mapConcurrent(calls.maxConcurrency(), summaryStore::putAll))
+                .forEach(done -> done.forEach(SummaryUpdate.Replacement::isDone));
     }
 
     private static List<RefusedLine> linesOf(Map<CustomerId, String> refused, List<TransactionLine> lines) {

@@ -3,16 +3,21 @@ package io.tillstream.invoicestore;
 import static io.tillstream.invoicestore.StoreActivity.Call.READ_LINES;
 import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_SUMMARY;
 
+import io.tillstream.invoicestore.SummaryUpdate.Replacement;
 import io.tillstream.model.InvoiceNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.PutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -31,11 +36,15 @@ final class DynamoDbSummaries implements SummaryStore {
 
     private final DynamoDbTable<LineAmount> lines;
     private final DynamoDbTable<Purchase> purchases;
+    private final DynamoDbClient client;
+    private final SummaryStatements statements;
     private final Calls calls;
 
     DynamoDbSummaries(InvoiceTables tables, Calls calls) {
         this.lines = tables.lineAmounts();
         this.purchases = tables.purchases();
+        this.client = tables.dynamoDb();
+        this.statements = new SummaryStatements(purchases);
         this.calls = calls;
     }
 
@@ -65,6 +74,26 @@ final class DynamoDbSummaries implements SummaryStore {
                 throw failure;
             }
             return new Summarised.Refused(TableFit.faultOfItem(purchases, failure));
+        }
+    }
+
+    @Override
+    public List<Replacement> putAll(List<Replacement> replacements) {
+        BatchExecuteStatementRequest request = BatchExecuteStatementRequest.builder()
+                .statements(replacements.stream().map(statements::of).toList())
+                .build();
+        try {
+            List<BatchStatementResponse> answers = calls.untilAnswered(
+                    WRITE_SUMMARY, () -> client.batchExecuteStatement(request).responses());
+            return IntStream.range(0, replacements.size())
+                    .filter(i -> answers.get(i).error() == null)
+                    .mapToObj(replacements::get)
+                    .toList();
+        } catch (DynamoDbException failure) {
+            if (!Failures.isRefusal(failure)) {
+                throw failure;
+            }
+            return List.of();
         }
     }
 

@@ -34,6 +34,10 @@ public final class InvoiceTables {
         createMissing(purchases());
     }
 
+    DynamoDbClient dynamoDb() {
+        return dynamoDb;
+    }
+
     DynamoDbEnhancedClient client() {
         return client;
     }

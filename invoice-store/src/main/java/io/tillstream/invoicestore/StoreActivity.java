@@ -12,7 +12,7 @@ public final class StoreActivity {
     public enum Call {
         /** A batch of lines is put. */
         WRITE_LINES,
-        /** A summary is put. */
+        /** A summary is put, or several are. */
         WRITE_SUMMARY,
         /** An invoice's lines are read back, because someone else has summarised it. */
         READ_LINES

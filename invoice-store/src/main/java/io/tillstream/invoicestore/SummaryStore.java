@@ -12,4 +12,11 @@ interface SummaryStore {
 
     /** Puts a summary if its place holds that with the given digest, or none. */
     Summarised put(Purchase purchase, Optional<String> replacedDigest);
+
+    /**
+     * Puts several summaries on the same condition, each for itself.
+     *
+     * @return those that are there; of the others it is not known why they are not, or whether they are
+     */
+    List<SummaryUpdate.Replacement> putAll(List<SummaryUpdate.Replacement> replacements);
 }

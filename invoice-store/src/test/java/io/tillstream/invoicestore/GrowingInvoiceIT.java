@@ -105,6 +105,24 @@ class GrowingInvoiceIT {
     }
 
     @Test
+    void takesItsPlaceAmongManyThatAreSummarisedTogether() {
+        List<TransactionLine> many = IntStream.range(0, 180)
+                .mapToObj(i -> line(invoiceNo + "-" + i % 60, "S" + i, Integer.toString(i), customer, 4, "2.50"))
+                .toList();
+        DynamoDbInvoiceStore store = store(100_000);
+        store.add(many.subList(0, 60));
+        store.add(many.subList(60, 120));
+        assertThat(meter.calls("BatchExecuteStatement")).isEqualTo(6);
+        assertThat(meter.calls("PutItem")).isZero();
+
+        store(100_000).add(many.subList(120, 180));
+        assertThat(store.customer(new CustomerId(customer)).orElseThrow().netSpend())
+                .isEqualTo(new BigDecimal("1800.00"));
+        assertThat(store.customer(new CustomerId(customer)).orElseThrow().invoices())
+                .isEqualTo(60);
+    }
+
+    @Test
     void isReadBackWhenItsSummaryWasPutByAProgramThatKeepsNoDigest() {
         store(100_000).add(lines);
         client.updateItem(update -> update.tableName(Names.CUSTOMERS_TABLE)

@@ -47,7 +47,6 @@ final class SummarySimulation implements SummaryStore {
     private final Map<Place, Purchase> purchases = new HashMap<>();
     private final List<Shard> shards;
     private final List<Summaries> processes;
-    private int reads;
 
     SummarySimulation(long seed) {
         random = new Random(seed);
@@ -57,10 +56,6 @@ final class SummarySimulation implements SummaryStore {
                 .mapToObj(i -> new Shard(batchesOf(lines)))
                 .toList();
         processes = Stream.generate(this::process).limit(2).collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    int reads() {
-        return reads;
     }
 
     void run() {
@@ -104,7 +99,6 @@ final class SummarySimulation implements SummaryStore {
     @Override
     public List<LineAmount> linesOf(InvoiceNumber invoiceNo) {
         fail();
-        reads++;
         // As DynamoDB does it: a page at a time, and lines that come in between may be in it or not.
         List<LineAmount> read = new ArrayList<>();
         for (String key : List.copyOf(stored.getOrDefault(invoiceNo, Map.of()).keySet())) {
@@ -130,6 +124,15 @@ final class SummarySimulation implements SummaryStore {
         purchases.put(place, purchase);
         fail();
         return new Summarised.Done();
+    }
+
+    /** Some are put whose answer says that they are not. */
+    @Override
+    public List<SummaryUpdate.Replacement> putAll(List<SummaryUpdate.Replacement> replacements) {
+        return replacements.stream()
+                .filter(put -> put(put.purchase(), put.replacedDigest()) instanceof Summarised.Done)
+                .filter(put -> random.nextInt(10) > 0)
+                .toList();
     }
 
     private void startWorker(Shard shard) {
@@ -159,10 +162,18 @@ final class SummarySimulation implements SummaryStore {
                 stored.computeIfAbsent(line.invoiceNo(), unseen -> new HashMap<>())
                         .put(line.key(), line);
             }
-            taken.stream()
+            List<SummaryUpdate> updates = taken.stream()
                     .filter(line -> line.customerId().isPresent())
                     .collect(Collectors.groupingBy(LineAmount::invoiceNo))
-                    .forEach(process::update);
+                    .entrySet()
+                    .stream()
+                    .map(invoice -> process.update(invoice.getKey(), invoice.getValue()))
+                    .toList();
+            if (random.nextBoolean()) {
+                putAll(updates.stream().flatMap(SummaryUpdate::replacements).toList())
+                        .forEach(SummaryUpdate.Replacement::isDone);
+            }
+            updates.forEach(SummaryUpdate::finish);
             return true;
         } catch (InvoiceStoreUnavailableException outage) {
             return false;

@@ -64,8 +64,8 @@ final class Effects {
     }
 
     private long visible(String invoice) throws IOException {
-        byte[] look =
-                ("GET /invoices/" + invoice + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] look = ("GET /invoices/" + invoice + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
         long deadline = System.nanoTime() + LONGEST;
         try (Connection connection = new Connection(query)) {
             while (connection.exchange(look) != 200) {

@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.stream.DoubleStream;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -59,7 +60,8 @@ final class InvoicesBenchmark {
                 DynamoDbClient client = DynamoDbClient.builder()
                         .endpointOverride(cloud.endpoint())
                         .region(Region.EU_WEST_1)
-                        .credentialsProvider(AnonymousCredentialsProvider.create())
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                         .httpClientBuilder(Apache5HttpClient.builder().maxConnections(MOST_CALLS))
                         .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
                         .build()) {
@@ -78,12 +80,16 @@ final class InvoicesBenchmark {
         DynamoDbInvoiceStore adaptive = store(new StoreSettings(2, MOST_CALLS, 100_000, Duration.ofSeconds(10)));
         List<Double> ratios = new ArrayList<>();
         List<Double> adaptiveRatios = new ArrayList<>();
-        System.out.printf("%s | BatchWriteItem, %d calls | sink, %d calls | sink, 2 to %d calls%n", mix, CALLS, CALLS, MOST_CALLS);
+        System.out.printf(
+                "%s | BatchWriteItem, %d calls | sink, %d calls | sink, 2 to %d calls%n",
+                mix, CALLS, CALLS, MOST_CALLS);
         for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
             double raw = raw(guests);
             double sink = sink(fixed, guests);
             double adapted = sink(adaptive, guests);
-            System.out.printf("  %.0f | %.0f | %.0f, then %d calls%n", raw, sink, adapted, adaptive.activity().concurrency());
+            System.out.printf(
+                    "  %.0f | %.0f | %.0f, then %d calls%n",
+                    raw, sink, adapted, adaptive.activity().concurrency());
             if (round >= WARM_UP_ROUNDS) {
                 ratios.add(sink / raw);
                 adaptiveRatios.add(adapted / raw);
@@ -100,7 +106,7 @@ final class InvoicesBenchmark {
         var requests = lines.requests(guests);
         return linesPerSecond(CALLS, worker -> {
             for (int i = worker; i < requests.size(); i += CALLS) {
-                if (client.batchWriteItem(requests.get(i)).hasUnprocessedItems()) {
+                if (!client.batchWriteItem(requests.get(i)).unprocessedItems().isEmpty()) {
                     throw new IllegalStateException("DynamoDB Local leaves nothing unprocessed");
                 }
             }
@@ -137,7 +143,10 @@ final class InvoicesBenchmark {
     }
 
     private static double median(List<Double> values) {
-        return DoubleStream.of(values.stream().mapToDouble(Double::doubleValue).sorted().toArray())
+        return DoubleStream.of(values.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sorted()
+                        .toArray())
                 .skip(values.size() / 2)
                 .findFirst()
                 .orElseThrow();
