@@ -1,0 +1,88 @@
+package io.tillstream.consumers.reprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+class OptionsTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01,2026-03-01T00:00:00Z",
+        "2026-03-01T14,2026-03-01T14:00:00Z",
+        "2026-03-01T14:30,2026-03-01T14:30:00Z",
+        "2026-03-01T14:30:15Z,2026-03-01T14:30:15Z"
+    })
+    void readsTimesAsPeopleWriteThem(String text, Instant time) {
+        assertThat(new TimeConverter().convert(text)).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2026-13-01", "2026-03-01T25", "2026-03-01T14:30+01:00"})
+    void refusesOtherTimes(String text) {
+        assertThatThrownBy(() -> new TimeConverter().convert(text)).isInstanceOf(TypeConversionException.class);
+    }
+
+    @Test
+    void aRangeMeetsTheHoursAndDaysOfWhichSomeIsInIt() {
+        TimeRange range = new TimeRange(Instant.parse("2026-03-01T23:30:00Z"), Instant.parse("2026-03-02T01:00:00Z"));
+        assertThat(range.meetsHour(Instant.parse("2026-03-01T22:00:00Z"))).isFalse();
+        assertThat(range.meetsHour(Instant.parse("2026-03-01T23:00:00Z"))).isTrue();
+        assertThat(range.meetsHour(Instant.parse("2026-03-02T00:00:00Z"))).isTrue();
+        assertThat(range.meetsHour(Instant.parse("2026-03-02T01:00:00Z"))).isFalse();
+        assertThat(range.meetsDay(LocalDate.parse("2026-03-01"))).isTrue();
+        assertThat(range.meetsDay(LocalDate.parse("2026-03-03"))).isFalse();
+        assertThat(TimeRange.ALWAYS.meetsDay(LocalDate.parse("2026-03-03"))).isTrue();
+    }
+
+    @Test
+    void readsLinesWhateverBytesTheyHold() throws IOException {
+        String text = "a\n\n" + "ü".repeat(70_000) + "\nlast";
+        RawLines lines = new RawLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        List<String> read = new ArrayList<>();
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            read.add(new String(line, StandardCharsets.UTF_8));
+        }
+        assertThat(read).isEqualTo(List.of(text.split("\n")));
+        assertThat(lines.number()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "raw --all",
+                "raw --targets invoices",
+                "raw --targets lake --all",
+                "raw --targets invoices --all --load x",
+                "raw --targets invoices --load a/b",
+                "raw --targets invoices --all --concurrency 0",
+                "raw --targets invoices --from 2026-03-02 --to 2026-03-01",
+                "rejected --sink customers",
+                "rejected --stage never",
+                "rejected --patience soon"
+            })
+    void saysWhatIsWrongWithItsUsage(String arguments) {
+        StringWriter err = new StringWriter();
+        int code = new ReprocessCommand()
+                .commandLine()
+                .setErr(new PrintWriter(err))
+                .execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("Usage:");
+    }
+}
