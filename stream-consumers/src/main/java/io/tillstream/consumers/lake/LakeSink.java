@@ -3,6 +3,7 @@ package io.tillstream.consumers.lake;
 import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -32,6 +33,11 @@ final class LakeSink implements Sink {
     }
 
     /** It refuses nothing: S3 takes whatever a line may say. */
+    @Override
+    public Duration holdsFor() {
+        return limits.maxAge();
+    }
+
     @Override
     public ShardSink open(String shardId, Refusals refusals) {
         HeldLines held = new HeldLines(limits);

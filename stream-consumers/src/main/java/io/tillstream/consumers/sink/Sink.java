@@ -1,5 +1,7 @@
 package io.tillstream.consumers.sink;
 
+import java.time.Duration;
+
 /** Where lines end up. Each sink is fed by a KCL application of its own, so that a slow one holds up no other. */
 public interface Sink {
 
@@ -12,4 +14,9 @@ public interface Sink {
      * @param refusals takes what the store will never take
      */
     ShardSink open(String shardId, Refusals refusals);
+
+    /** How long it may hold lines of its own accord before it stores them; a wait longer than that is a stall. */
+    default Duration holdsFor() {
+        return Duration.ZERO;
+    }
 }
