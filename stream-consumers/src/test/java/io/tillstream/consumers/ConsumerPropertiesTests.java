@@ -3,6 +3,8 @@ package io.tillstream.consumers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.consumers.shard.KclProperties;
+import io.tillstream.consumers.shard.Retrieval;
+import io.tillstream.consumers.shard.StartPosition;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,24 @@ class ConsumerPropertiesTests {
             assertThat(kcl.workerId()).isEmpty();
             assertThat(kcl.idleBetweenReads()).isEqualTo(Duration.ofSeconds(1));
             assertThat(kcl.cloudwatchMetrics()).isTrue();
+            assertThat(kcl.startPosition()).isEqualTo(StartPosition.valueOf("trim-horizon"));
+            assertThat(kcl.retrieval()).isEqualTo(Retrieval.POLLING);
+            assertThat(kcl.leaseTables()).isEmpty();
         });
+    }
+
+    @Test
+    void readsAsItIsTold() {
+        runner.withPropertyValues(
+                        "tillstream.consumers.kcl.start-position=2026-03-01T12:00:00Z",
+                        "tillstream.consumers.kcl.retrieval=fan-out",
+                        "tillstream.consumers.kcl.lease-tables.lake=lake-leases")
+                .run(context -> {
+                    KclProperties kcl = context.getBean(KclProperties.class);
+                    assertThat(kcl.startPosition()).isEqualTo(StartPosition.valueOf("2026-03-01T12:00:00Z"));
+                    assertThat(kcl.retrieval()).isEqualTo(Retrieval.FAN_OUT);
+                    assertThat(kcl.leaseTables()).containsEntry("lake", "lake-leases");
+                });
     }
 
     @ParameterizedTest
@@ -38,7 +57,8 @@ class ConsumerPropertiesTests {
         "rejected,tillstream.consumers.rejected",
         "invoices,tillstream.consumers.invoices",
         "warehouse,tillstream.consumers.warehouse",
-        "kcl,tillstream.consumers.kcl"
+        "kcl,tillstream.consumers.kcl",
+        "watchdog,tillstream.consumers.watchdog"
     })
     void bindsEveryGroupOfSettings(String name, String prefix) {
         runner.run(context ->
@@ -50,6 +70,10 @@ class ConsumerPropertiesTests {
             strings = {
                 "tillstream.consumers.kcl.max-records=10001",
                 "tillstream.consumers.kcl.idle-between-reads=1ms",
+                "tillstream.consumers.kcl.start-position=yesterday",
+                "tillstream.consumers.kcl.retrieval=pigeon",
+                "tillstream.consumers.kcl.lease-tables.lake=",
+                "tillstream.consumers.watchdog.stall-after=0s",
                 "tillstream.consumers.lake.max-size=1GB",
                 "tillstream.consumers.lake.max-age=0s",
                 "tillstream.consumers.lake.min-size=65MB",

@@ -1,62 +1,50 @@
 package io.tillstream.consumers.deliver;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.sink.Refusals;
+import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** Opens the deliveries of a sink's shards, all of which the same signal stops. */
+/** Opens the deliveries of a sink's shards. */
 public final class Deliveries {
 
     private final Sink sink;
     private final DeadLetters deadLetters;
+    private final InstantSource clock;
+    private final DeliveryMeters meters;
     private final Persistence persistence;
-    private final Counter lines;
-    private final Counter poison;
 
-    public Deliveries(Sink sink, DeadLetters deadLetters, StopSignal stop, MeterRegistry metrics) {
+    public Deliveries(Sink sink, DeadLetters deadLetters, MeterRegistry metrics, InstantSource clock) {
         this.sink = sink;
         this.deadLetters = deadLetters;
-        this.lines = counter("tillstream.consumer.lines", "Lines taken in, redeliveries included", metrics);
-        this.poison = counter("tillstream.consumer.poison", "Records dead-lettered", metrics);
-        this.persistence = new Persistence(
-                stop, counter("tillstream.consumer.failures", "Attempts to store that failed", metrics));
+        this.clock = clock;
+        this.meters = new DeliveryMeters(sink.name(), metrics, clock);
+        this.persistence = new Persistence(meters.failures());
     }
 
-    public ShardDelivery open(String shardId) {
-        return new ShardDelivery(shardId, sink.open(shardId, refusalsOf(shardId)), this);
+    /** The delivery of a shard, for as long as it is this process's to deliver. */
+    public ShardDelivery open(String shardId, Mandate mandate) {
+        ShardSink way = sink.open(shardId, refusalsOf(shardId));
+        return new ShardDelivery(shardId, way, mandate, this, new Progress(clock));
+    }
+
+    DeliveryMeters meters() {
+        return meters;
     }
 
     /** Repeats a step of a shard's delivery until it is done. */
-    <T> T untilDone(String what, Supplier<T> step) throws DeliveryStoppedException {
-        return persistence.untilDone(what, step);
+    <T> T untilDone(String what, Mandate mandate, Supplier<T> step) throws DeliveryStoppedException {
+        return persistence.untilDone(what, mandate, step);
     }
 
-    void deadLetter(String shardId, DeadRecord dead) throws DeliveryStoppedException {
-        untilDone("Dead-lettering a record of " + shardId, () -> {
-            keep(shardId, dead);
-            return dead;
-        });
+    void keep(String shardId, DeadRecord dead) {
+        deadLetters.store(sink.name(), shardId, dead);
+        meters.deadLettered(dead.stage());
     }
 
     private Refusals refusalsOf(String shardId) {
         return (line, reason) -> keep(shardId, DeadRecord.refused(line, reason));
-    }
-
-    private void keep(String shardId, DeadRecord dead) {
-        deadLetters.store(sink.name(), shardId, dead);
-        poison.increment();
-    }
-
-    void countTaken(int taken) {
-        lines.increment(taken);
-    }
-
-    private Counter counter(String name, String description, MeterRegistry metrics) {
-        return Counter.builder(name)
-                .description(description)
-                .tag("sink", sink.name())
-                .register(metrics);
     }
 }

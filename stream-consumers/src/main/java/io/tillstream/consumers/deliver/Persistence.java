@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats a step until it succeeds or the process stops, with capped exponential backoff and full jitter. A sink that
+ * Repeats a step until it succeeds or its mandate is over, with capped exponential backoff and full jitter. A sink that
  * is out for an hour costs an hour of lag and nothing else.
  */
 final class Persistence {
@@ -18,26 +18,26 @@ final class Persistence {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final int MAX_DOUBLINGS = 20;
 
-    private final StopSignal stop;
     private final Counter failures;
 
-    Persistence(StopSignal stop, Counter failures) {
-        this.stop = stop;
+    Persistence(Counter failures) {
         this.failures = failures;
     }
 
-    <T> T untilDone(String what, Supplier<T> step) throws DeliveryStoppedException {
+    <T> T untilDone(String what, Mandate mandate, Supplier<T> step) throws DeliveryStoppedException {
         for (int attempt = 0; ; attempt++) {
             try {
-                return step.get();
+                return mandate.exercise(what, step);
             } catch (RuntimeException failure) {
                 // The edge of the shard: KCL would skip the batch if this got any further. It is counted, and tried
                 // again whatever it is, because the checkpoint must not pass what is not stored.
-                failures.increment();
-                log.warn("{} failed in attempt {}, trying again: {}", what, attempt + 1, failure.toString());
+                if (!mandate.isOver()) {
+                    failures.increment();
+                    log.warn("{} failed in attempt {}, trying again: {}", what, attempt + 1, failure.toString());
+                }
             }
-            if (stop.within(pauseAfter(attempt))) {
-                throw new DeliveryStoppedException(what + " had not succeeded when the process stopped");
+            if (mandate.endsWithin(pauseAfter(attempt))) {
+                throw new DeliveryStoppedException(what + " had not succeeded when the shard was given up");
             }
         }
     }

@@ -9,6 +9,7 @@ import io.tillstream.consumers.sink.StreamLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries one shard's records into its sink, the undecodable ones to the dead letters, and says what may be
@@ -18,24 +19,41 @@ public final class ShardDelivery {
 
     private final String shardId;
     private final ShardSink sink;
+    private final Mandate mandate;
     private final Deliveries deliveries;
+    private final Progress progress;
+    private final Ledger ledger = new Ledger();
 
-    ShardDelivery(String shardId, ShardSink sink, Deliveries deliveries) {
+    ShardDelivery(String shardId, ShardSink sink, Mandate mandate, Deliveries deliveries, Progress progress) {
         this.shardId = shardId;
         this.sink = sink;
+        this.mandate = mandate;
         this.deliveries = deliveries;
+        this.progress = progress;
+    }
+
+    public Progress progress() {
+        return progress;
     }
 
     /**
      * Takes records in, none of them on a tick, and stores what is due.
      *
+     * @param millisBehind how far they are behind the tip of the stream
      * @return the place to checkpoint, when there is a new one
      */
-    public Optional<Position> deliver(List<DecodedRecord> records) throws DeliveryStoppedException {
+    public Optional<Position> deliver(List<DecodedRecord> records, long millisBehind) throws DeliveryStoppedException {
+        progress.begin(millisBehind);
         if (!records.isEmpty()) {
-            sink.take(new StreamBatch(legibleAmong(records), records.getLast().position()));
+            Position end = records.getLast().position();
+            progress.took(end);
+            List<StreamLine> lines = legibleAmong(records);
+            ledger.add(lines);
+            sink.take(new StreamBatch(lines, end));
         }
-        return store(Flush.DUE);
+        Optional<Position> stored = store(Flush.DUE);
+        progress.end();
+        return stored;
     }
 
     /** Stores all that was taken in. */
@@ -48,14 +66,33 @@ public final class ShardDelivery {
         for (DecodedRecord decoded : records) {
             switch (decoded) {
                 case DecodedRecord.Legible legible -> lines.add(legible.line());
-                case DecodedRecord.Poison poison -> deliveries.deadLetter(shardId, DeadRecord.undecodable(poison));
+                case DecodedRecord.Poison poison -> deadLetter(DeadRecord.undecodable(poison));
             }
         }
-        deliveries.countTaken(lines.size());
+        deliveries.meters().took(lines.size());
         return lines;
     }
 
+    private void deadLetter(DeadRecord dead) throws DeliveryStoppedException {
+        deliveries.untilDone("Dead-lettering a record of " + shardId, mandate, () -> {
+            deliveries.keep(shardId, dead);
+            return dead;
+        });
+    }
+
     private Optional<Position> store(Flush flush) throws DeliveryStoppedException {
-        return deliveries.untilDone("Storing lines of " + shardId, () -> sink.store(flush));
+        Optional<Position> stored =
+                deliveries.untilDone("Storing lines of " + shardId, mandate, () -> sink.store(flush));
+        stored.ifPresent(this::account);
+        return stored;
+    }
+
+    private void account(Position durable) {
+        progress.stored(durable);
+        for (Ledger.@Nullable Entry entry = ledger.nextStored(durable);
+                entry != null;
+                entry = ledger.nextStored(durable)) {
+            deliveries.meters().stored(entry);
+        }
     }
 }

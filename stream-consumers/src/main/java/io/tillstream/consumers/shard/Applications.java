@@ -1,13 +1,13 @@
 package io.tillstream.consumers.shard;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.deliver.Deliveries;
-import io.tillstream.consumers.deliver.StopSignal;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.consumers.watch.SinkWatch;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import software.amazon.kinesis.common.ConfigsBuilder;
-import software.amazon.kinesis.common.InitialPositionInStream;
-import software.amazon.kinesis.common.InitialPositionInStreamExtended;
 import software.amazon.kinesis.common.StreamIdentifier;
 import software.amazon.kinesis.coordinator.Scheduler;
 import software.amazon.kinesis.processor.SingleStreamTracker;
@@ -17,32 +17,52 @@ final class Applications {
 
     private final KclProperties settings;
     private final KclClients clients;
-    private final BiFunction<Sink, StopSignal, Deliveries> deliveries;
+    private final Function<Sink, Deliveries> deliveries;
+    private final Function<Sink, SinkWatch> watches;
+    private final MeterRegistry metrics;
 
-    Applications(KclProperties settings, KclClients clients, BiFunction<Sink, StopSignal, Deliveries> deliveries) {
+    Applications(
+            KclProperties settings,
+            KclClients clients,
+            Function<Sink, Deliveries> deliveries,
+            Function<Sink, SinkWatch> watches,
+            MeterRegistry metrics) {
         this.settings = settings;
         this.clients = clients;
         this.deliveries = deliveries;
+        this.watches = watches;
+        this.metrics = metrics;
     }
 
     ConsumerApplication of(Sink sink) {
-        StopSignal stop = new StopSignal();
-        Deliveries open = deliveries.apply(sink, stop);
-        ConfigsBuilder configs = new ConfigsBuilder(
-                fromTheBeginning(),
-                settings.applicationPrefix() + sink.name(),
-                clients.kinesis(),
-                clients.dynamoDb(),
-                clients.cloudWatch(),
-                settings.workerId().isEmpty() ? UUID.randomUUID().toString() : settings.workerId(),
-                () -> new ShardProcessor(open));
-        return new ConsumerApplication(scheduler(new KclConfigs(settings, configs)), stop);
+        Leases leases = new Leases();
+        SinkWatch watch = watches.apply(sink);
+        LiveShards shards = new LiveShards(deliveries.apply(sink), leases, watch, checkpointFailures(sink));
+        Scheduler scheduler = scheduler(new KclConfigs(settings, configs(sink, shards)));
+        leases.areThoseOf(scheduler.leaseCoordinator());
+        return new ConsumerApplication(scheduler, shards, leases, watch);
     }
 
-    private SingleStreamTracker fromTheBeginning() {
-        return new SingleStreamTracker(
-                StreamIdentifier.singleStreamInstance(settings.stream()),
-                InitialPositionInStreamExtended.newInitialPosition(InitialPositionInStream.TRIM_HORIZON));
+    private ConfigsBuilder configs(Sink sink, LiveShards shards) {
+        String application = settings.applicationPrefix() + sink.name();
+        return new ConfigsBuilder(
+                        new SingleStreamTracker(
+                                StreamIdentifier.singleStreamInstance(settings.stream()),
+                                settings.startPosition().position()),
+                        application,
+                        clients.kinesis(),
+                        clients.dynamoDb(),
+                        clients.cloudWatch(),
+                        settings.workerId().isEmpty() ? UUID.randomUUID().toString() : settings.workerId(),
+                        () -> new ShardProcessor(shards))
+                .tableName(settings.leaseTables().getOrDefault(sink.name(), application));
+    }
+
+    private Counter checkpointFailures(Sink sink) {
+        return Counter.builder("tillstream.consumer.checkpoint.failures")
+                .description("Checkpoints that could not be written and are written again later")
+                .tag("sink", sink.name())
+                .register(metrics);
     }
 
     private static Scheduler scheduler(KclConfigs configs) {

@@ -1,6 +1,9 @@
 package io.tillstream.consumers.shard;
 
+import io.micrometer.core.instrument.Counter;
+import io.tillstream.consumers.deliver.Progress;
 import io.tillstream.consumers.sink.Position;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.kinesis.exceptions.InvalidStateException;
@@ -10,39 +13,76 @@ import software.amazon.kinesis.exceptions.ThrottlingException;
 import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
 
 /**
- * Writes checkpoints. One that fails is not fatal: what it covers is stored already, the next one covers it too, and a
- * redelivery changes nothing.
+ * Writes a shard's checkpoints. One that fails is not fatal: what it covers is stored already, it is written again on
+ * the next occasion unless a later one covers it, and a redelivery changes nothing.
  */
 final class Checkpoints {
 
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
 
-    private Checkpoints() {}
+    private final String shardId;
+    private final Progress progress;
+    private final Counter failures;
+    private @Nullable Position due;
+    private boolean failing;
 
-    /** Always an explicit place: KCL's own notion of "here" is what it delivered, not what is stored. */
-    static void at(Position position, RecordProcessorCheckpointer checkpointer) {
-        attempt(() -> checkpointer.checkpoint(position.sequence().toString(), position.subSequence()));
+    Checkpoints(String shardId, Progress progress, Counter failures) {
+        this.shardId = shardId;
+        this.progress = progress;
+        this.failures = failures;
+    }
+
+    /** All up to there is stored. */
+    void owe(Position stored) {
+        due = stored;
+    }
+
+    /** Writes what is due, as an explicit place: KCL's own notion of "here" is what it delivered, not what is stored. */
+    Outcome write(RecordProcessorCheckpointer checkpointer) {
+        Position place = due;
+        if (place == null) {
+            return Outcome.WRITTEN;
+        }
+        Outcome outcome = attempt(() -> checkpointer.checkpoint(place.sequence().toString(), place.subSequence()));
+        if (outcome == Outcome.WRITTEN) {
+            due = null;
+            progress.checkpointed(place);
+        }
+        return outcome;
     }
 
     /** The shard has ended and all of it is stored; the only case in which KCL wants no place. */
-    static void atEnd(RecordProcessorCheckpointer checkpointer) {
-        attempt(checkpointer::checkpoint);
+    Outcome writeEnd(RecordProcessorCheckpointer checkpointer) {
+        return attempt(checkpointer::checkpoint);
     }
 
-    private static void attempt(Checkpoint checkpoint) {
+    private Outcome attempt(Checkpoint checkpoint) {
         try {
             checkpoint.write();
+            failing = false;
+            return Outcome.WRITTEN;
         } catch (ShutdownException leaseLost) {
-            log.info("The shard has gone to another worker, which checkpoints from here on");
-        } catch (ThrottlingException | KinesisClientLibDependencyException passing) {
-            log.warn("A checkpoint was not written, the next one will cover it: {}", passing.toString());
-        } catch (InvalidStateException broken) {
-            log.error("The lease table cannot be written, progress is not being recorded", broken);
-        } catch (IllegalArgumentException outOfRange) {
-            // So KCL says that the place lies before the last one, or after what it delivered; it would skip a batch
-            // whose processing throws.
-            log.error("A checkpoint was refused, progress is not being recorded", outOfRange);
+            return Outcome.LEASE_LOST;
+        } catch (ThrottlingException
+                | KinesisClientLibDependencyException
+                | InvalidStateException
+                | IllegalArgumentException failure) {
+            // The last is how KCL says that a place lies before the last one or after what it delivered, and the one
+            // before that there is no lease table. It would skip a batch whose processing throws.
+            failures.increment();
+            if (!failing) {
+                log.warn("Progress with {} is not being recorded: {}", shardId, failure.toString());
+            }
+            failing = true;
+            return Outcome.FAILED;
         }
+    }
+
+    /** What became of a checkpoint. */
+    enum Outcome {
+        WRITTEN,
+        FAILED,
+        LEASE_LOST
     }
 
     @FunctionalInterface

@@ -1,10 +1,7 @@
 package io.tillstream.consumers.shard;
 
-import io.tillstream.consumers.deliver.StopSignal;
+import io.tillstream.consumers.watch.SinkWatch;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.kinesis.coordinator.Scheduler;
@@ -13,15 +10,22 @@ import software.amazon.kinesis.coordinator.Scheduler;
 final class ConsumerApplication {
 
     private static final Logger log = LoggerFactory.getLogger(ConsumerApplication.class);
+    private static final Duration TO_END = Duration.ofMillis(1_500);
 
     private final Scheduler scheduler;
-    private final StopSignal stop;
+    private final LiveShards shards;
+    private final Leases leases;
+    private final SinkWatch watch;
     private final Thread thread;
+    private volatile boolean taking;
+    private volatile boolean stopping;
 
-    ConsumerApplication(Scheduler scheduler, StopSignal stop) {
+    ConsumerApplication(Scheduler scheduler, LiveShards shards, Leases leases, SinkWatch watch) {
         this.scheduler = scheduler;
-        this.stop = stop;
-        this.thread = Thread.ofPlatform().name(scheduler.applicationName()).unstarted(scheduler);
+        this.shards = shards;
+        this.leases = leases;
+        this.watch = watch;
+        this.thread = Thread.ofPlatform().name(scheduler.applicationName()).unstarted(this::run);
     }
 
     void start() {
@@ -29,21 +33,50 @@ final class ConsumerApplication {
         thread.start();
     }
 
-    boolean isRunning() {
-        return thread.isAlive();
+    /** To be called every now and then, by one thread. */
+    void look() {
+        shards.stopLost();
+        if (!taking && thread.isAlive() && leases.areTaken()) {
+            taking = true;
+            watch.running();
+        }
+        watch.look();
     }
 
-    /** Drains every shard and checkpoints it; what cannot be stored in time is left to the next worker. */
+    /**
+     * Drains every shard and checkpoints it, and frees the leases; what cannot be stored in time is left to the next
+     * worker. KCL's own graceful shutdown waits for ever once a shard has ended, and lets leases run out.
+     */
     void stop(Duration drainTimeout) {
+        stopping = true;
+        leases.stopTaking();
+        shards.handOver(drainTimeout);
+        scheduler.shutdown();
+        leases.releaseRest();
+        if (!endsIn(TO_END)) {
+            // A shard that waits for its parent to be read does not hear of a shutdown.
+            scheduler.executorService().shutdownNow();
+            endsIn(TO_END);
+        }
+    }
+
+    private void run() {
         try {
-            scheduler.startGracefulShutdown().get(drainTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            return;
-        } catch (TimeoutException | ExecutionException failure) {
-            log.warn("{} did not drain in {}: {}", scheduler.applicationName(), drainTimeout, failure.toString());
+            scheduler.run();
+        } finally {
+            if (!stopping) {
+                log.error("{} has died", scheduler.applicationName());
+                watch.died();
+            }
+        }
+    }
+
+    private boolean endsIn(Duration time) {
+        try {
+            return thread.join(time);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        stop.give();
-        scheduler.shutdown();
     }
 }

@@ -9,7 +9,6 @@ import software.amazon.kinesis.metrics.MetricsConfig;
 import software.amazon.kinesis.metrics.NullMetricsFactory;
 import software.amazon.kinesis.processor.ProcessorConfig;
 import software.amazon.kinesis.retrieval.RetrievalConfig;
-import software.amazon.kinesis.retrieval.polling.PollingConfig;
 
 /** KCL's configuration, where it differs from KCL's defaults. */
 final class KclConfigs {
@@ -59,9 +58,8 @@ final class KclConfigs {
     }
 
     RetrievalConfig retrieval() {
-        PollingConfig polling = new PollingConfig(settings.stream(), configs.kinesisClient())
-                .maxRecords(settings.maxRecords())
-                .idleTimeBetweenReadsInMillis(settings.idleBetweenReads().toMillis());
-        return configs.retrievalConfig().retrievalSpecificConfig(polling);
+        return configs.retrievalConfig()
+                .retrievalSpecificConfig(
+                        settings.retrieval().config(settings, configs.kinesisClient(), configs.applicationName()));
     }
 }

@@ -6,12 +6,12 @@ import io.tillstream.consumers.deliver.DeadLetters;
 import io.tillstream.consumers.deliver.Deliveries;
 import io.tillstream.consumers.sink.Ancestry;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.consumers.watch.ConsumerWatch;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.http.Protocol;
-import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -20,20 +20,17 @@ import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 @EnableConfigurationProperties(KclProperties.class)
 class KclConfiguration {
 
-    private static final int CONNECTIONS = 200;
-
-    /** HTTP/1.1, because polling needs no streams and not every endpoint has HTTP/2. */
     @Bean
-    KclClients kclClients(AwsClientBuilderConfigurer aws) {
+    KclClients kclClients(AwsClientBuilderConfigurer aws, KclProperties settings) {
         return new KclClients(
                 aws.configure(KinesisAsyncClient.builder())
-                        .httpClientBuilder(http())
+                        .httpClientBuilder(settings.retrieval().http())
                         .build(),
                 aws.configure(DynamoDbAsyncClient.builder())
-                        .httpClientBuilder(http())
+                        .httpClientBuilder(Retrieval.POLLING.http())
                         .build(),
                 aws.configure(CloudWatchAsyncClient.builder())
-                        .httpClientBuilder(http())
+                        .httpClientBuilder(Retrieval.POLLING.http())
                         .build());
     }
 
@@ -43,18 +40,19 @@ class KclConfiguration {
     }
 
     @Bean
-    ConsumerApplications consumerApplications(
+    Applications applications(
             KclProperties settings,
             KclClients clients,
-            List<Sink> sinks,
             DeadLetters deadLetters,
-            MeterRegistry metrics) {
-        Applications applications =
-                new Applications(settings, clients, (sink, stop) -> new Deliveries(sink, deadLetters, stop, metrics));
-        return new ConsumerApplications(sinks.stream().map(applications::of).toList(), settings.drainTimeout());
+            ConsumerWatch watch,
+            MeterRegistry metrics,
+            Clock clock) {
+        return new Applications(
+                settings, clients, sink -> new Deliveries(sink, deadLetters, metrics, clock), watch::of, metrics);
     }
 
-    private static NettyNioAsyncHttpClient.Builder http() {
-        return NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1).maxConcurrency(CONNECTIONS);
+    @Bean
+    ConsumerApplications consumerApplications(Applications applications, List<Sink> sinks, KclProperties settings) {
+        return new ConsumerApplications(sinks.stream().map(applications::of).toList(), settings.drainTimeout());
     }
 }

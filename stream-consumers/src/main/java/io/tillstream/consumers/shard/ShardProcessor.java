@@ -1,11 +1,10 @@
 package io.tillstream.consumers.shard;
 
-import static java.util.Objects.requireNonNull;
-
+import io.tillstream.consumers.decode.DecodedRecord;
 import io.tillstream.consumers.decode.RecordDecoder;
-import io.tillstream.consumers.deliver.Deliveries;
 import io.tillstream.consumers.deliver.DeliveryStoppedException;
-import io.tillstream.consumers.deliver.ShardDelivery;
+import io.tillstream.consumers.watch.LeaseChange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,70 +13,129 @@ import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
 import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
 import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
 import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
+import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
 
 /**
- * What KCL calls for one shard. It never throws, because KCL would skip the batch; when a delivery is stopped, it
- * takes nothing more in and checkpoints nothing more.
+ * What KCL calls for one shard. It never throws, because KCL would skip the batch; once its tenure is over, it takes
+ * nothing more in, checkpoints nothing more, and has let go of what it held. Its monitor is held while a shard is
+ * worked on, which KCL does by one thread at a time, and which a hand-over waits for.
  */
 final class ShardProcessor implements ShardRecordProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(ShardProcessor.class);
 
-    private final Deliveries deliveries;
+    private final LiveShards shards;
     private final RecordDecoder decoder = new RecordDecoder();
-    private @Nullable ShardDelivery delivery;
-    private boolean stopped;
+    private volatile @Nullable Tenure tenure;
+    private @Nullable RecordProcessorCheckpointer checkpointer;
 
-    ShardProcessor(Deliveries deliveries) {
-        this.deliveries = deliveries;
+    ShardProcessor(LiveShards shards) {
+        this.shards = shards;
     }
 
     @Override
-    public void initialize(InitializationInput input) {
-        delivery = deliveries.open(input.shardId());
+    public synchronized void initialize(InitializationInput input) {
+        tenure = shards.begin(this, input.shardId());
     }
 
     @Override
-    public void processRecords(ProcessRecordsInput input) {
-        unlessStopped(open -> open.deliver(
-                        input.records().stream().map(decoder::decode).toList())
-                .ifPresent(stored -> Checkpoints.at(stored, input.checkpointer())));
-    }
-
-    @Override
-    public void leaseLost(LeaseLostInput input) {
-        // What is held is the next worker's to deliver; it starts at the checkpoint.
-        stopped = true;
-    }
-
-    @Override
-    public void shardEnded(ShardEndedInput input) {
-        unlessStopped(open -> {
-            open.drain();
-            Checkpoints.atEnd(input.checkpointer());
+    public synchronized void processRecords(ProcessRecordsInput input) {
+        checkpointer = input.checkpointer();
+        Long behind = input.millisBehindLatest();
+        work(open -> {
+            List<DecodedRecord> records =
+                    input.records().stream().map(decoder::decode).toList();
+            open.delivery().deliver(records, behind == null ? 0 : behind).ifPresent(open.checkpoints()::owe);
+            endIfLost(open, open.checkpoints().write(input.checkpointer()));
         });
     }
 
     @Override
-    public void shutdownRequested(ShutdownRequestedInput input) {
-        unlessStopped(open -> open.drain().ifPresent(stored -> Checkpoints.at(stored, input.checkpointer())));
+    public synchronized void shardEnded(ShardEndedInput input) {
+        work(open -> {
+            open.delivery().drain();
+            switch (open.checkpoints().writeEnd(input.checkpointer())) {
+                case WRITTEN -> end(open, LeaseChange.ENDED);
+                case LEASE_LOST -> end(open, LeaseChange.LOST);
+                case FAILED -> {
+                    // KCL asks again until it finds the checkpoint.
+                }
+            }
+        });
     }
 
-    private void unlessStopped(Step step) {
-        if (stopped) {
+    /** Not by KCL's own graceful shutdown, which does not end once a shard has. */
+    @Override
+    public void shutdownRequested(ShutdownRequestedInput input) {
+        handOver();
+    }
+
+    /** KCL says so when the work under way is done, unless that is a hand-over. */
+    @Override
+    public void leaseLost(LeaseLostInput input) {
+        giveUp();
+        synchronized (this) {
+            Tenure open = tenure;
+            if (open != null) {
+                end(open, LeaseChange.LOST);
+            }
+        }
+    }
+
+    /** Stores and checkpoints all that was taken in, and ends the tenure. */
+    synchronized void handOver() {
+        work(open -> {
+            open.delivery().drain().ifPresent(open.checkpoints()::owe);
+            if (checkpointer != null) {
+                endIfLost(open, open.checkpoints().write(checkpointer));
+            }
+            end(open, LeaseChange.HANDED_OVER);
+        });
+    }
+
+    /** Stops the work under way, from any thread. */
+    void giveUp() {
+        Tenure open = tenure;
+        if (open != null) {
+            open.mandate().withdraw();
+        }
+    }
+
+    void giveUpIfLost() {
+        Tenure open = tenure;
+        if (open != null && open.mandate().isOver()) {
+            open.mandate().withdraw();
+        }
+    }
+
+    private void work(Work work) {
+        Tenure open = tenure;
+        if (open == null) {
             return;
         }
         try {
-            step.run(requireNonNull(delivery, "KCL initializes a processor first"));
+            work.on(open);
         } catch (DeliveryStoppedException stopping) {
-            stopped = true;
-            log.warn("{}; the next worker starts at the checkpoint", stopping.getMessage());
+            log.warn("{}; whoever has the shard next starts at the checkpoint", stopping.getMessage());
+            end(open, LeaseChange.LOST);
         }
     }
 
+    private void endIfLost(Tenure open, Checkpoints.Outcome outcome) {
+        if (outcome == Checkpoints.Outcome.LEASE_LOST) {
+            log.info("{} has gone to another worker, which checkpoints from here on", open.shardId());
+            end(open, LeaseChange.LOST);
+        }
+    }
+
+    private void end(Tenure open, LeaseChange how) {
+        tenure = null;
+        shards.end(this, open, how);
+    }
+
     @FunctionalInterface
-    private interface Step {
-        void run(ShardDelivery open) throws DeliveryStoppedException;
+    private interface Work {
+        void on(Tenure open) throws DeliveryStoppedException;
     }
 }

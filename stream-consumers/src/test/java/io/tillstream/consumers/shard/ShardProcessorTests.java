@@ -1,39 +1,34 @@
 package io.tillstream.consumers.shard;
 
+import static io.tillstream.consumers.shard.SampleRecords.kinesisRecord;
+import static io.tillstream.consumers.shard.SampleRecords.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.consumers.deliver.Deliveries;
-import io.tillstream.consumers.deliver.StopSignal;
-import io.tillstream.consumers.sink.Flush;
-import io.tillstream.consumers.sink.Position;
-import io.tillstream.consumers.sink.Refusals;
-import io.tillstream.consumers.sink.SampleBatches;
-import io.tillstream.consumers.sink.ShardSink;
-import io.tillstream.consumers.sink.Sink;
-import io.tillstream.consumers.sink.StreamBatch;
-import io.tillstream.consumers.sink.StreamLine;
-import io.tillstream.model.SampleLines;
-import io.tillstream.model.codec.LineCodec;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import io.tillstream.consumers.watch.SinkWatch;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.kinesis.exceptions.InvalidStateException;
+import software.amazon.kinesis.exceptions.KinesisClientLibDependencyException;
 import software.amazon.kinesis.exceptions.ShutdownException;
-import software.amazon.kinesis.lifecycle.events.InitializationInput;
+import software.amazon.kinesis.exceptions.ThrottlingException;
 import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
-import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
 import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
 import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
 import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
@@ -43,22 +38,26 @@ class ShardProcessorTests {
 
     private final BufferingSink sink = new BufferingSink();
     private final List<String> deadLetters = new ArrayList<>();
-    private final StopSignal stop = new StopSignal();
     private final RecordProcessorCheckpointer checkpointer = mock(RecordProcessorCheckpointer.class);
-    private final ShardProcessor processor = new ShardProcessor(new Deliveries(
-            sink, (sinkName, shard, poison) -> deadLetters.add(poison.reason()), stop, new SimpleMeterRegistry()));
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final HeldLease lease = new HeldLease();
+    private final LiveShards shards = new LiveShards(
+            new Deliveries(
+                    sink, (sinkName, shard, poison) -> deadLetters.add(poison.reason()), metrics, Clock.systemUTC()),
+            lease.leases,
+            new SinkWatch("test", Duration.ofMinutes(5), Clock.systemUTC(), metrics),
+            metrics.counter("checkpoint.failures"));
+    private final ShardProcessor processor = new ShardProcessor(shards);
 
     @BeforeEach
     void initialize() {
-        processor.initialize(
-                InitializationInput.builder().shardId("shardId-000000000000").build());
+        processor.initialize(SampleRecords.initialization());
     }
 
     @Test
     void checkpointsNothingThatIsOnlyHeld() throws Exception {
         process(line(1), line(2));
-        verify(checkpointer, never()).checkpoint(anyString(), anyLong());
-        verify(checkpointer, never()).checkpoint();
+        verifyNothingIsCheckpointed();
     }
 
     @Test
@@ -79,6 +78,23 @@ class ShardProcessorTests {
     }
 
     @Test
+    void deadLettersWhatIsNoLineBeforeCheckpointingPastIt() throws Exception {
+        sink.storesAtOnce = true;
+        process(line(1), kinesisRecord(2, "no line"));
+        assertThat(deadLetters).hasSize(1);
+        verify(checkpointer).checkpoint("2", 0);
+    }
+
+    @Test
+    void triesAgainUntilTheSinkStoresAndNeverThrows() throws Exception {
+        sink.storesAtOnce = true;
+        sink.beforeStoring = failing(2);
+        process(line(1));
+        assertThat(sink.stored).hasSize(1);
+        verify(checkpointer).checkpoint("1", 0);
+    }
+
+    @Test
     void goesOnWhenKclRefusesACheckpoint() throws Exception {
         sink.storesAtOnce = true;
         doThrow(IllegalArgumentException.class).when(checkpointer).checkpoint("1", 0);
@@ -88,134 +104,165 @@ class ShardProcessorTests {
         verify(checkpointer).checkpoint("2", 0);
     }
 
-    @Test
-    void triesAgainUntilTheSinkStoresAndNeverThrows() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {ThrottlingException.class, KinesisClientLibDependencyException.class, InvalidStateException.class
+            })
+    void writesACheckpointAgainThatFailed(Class<? extends Exception> failure) throws Exception {
         sink.storesAtOnce = true;
-        sink.failuresLeft = 2;
+        doThrow(failure).doThrow(failure).doNothing().when(checkpointer).checkpoint("1", 0);
         process(line(1));
+        process();
+        process();
+        process();
+        verify(checkpointer, times(3)).checkpoint("1", 0);
+        assertThat(metrics.get("checkpoint.failures").counter().count()).isEqualTo(2);
         assertThat(sink.stored).hasSize(1);
-        verify(checkpointer).checkpoint("1", 0);
-    }
-
-    @Test
-    void deadLettersWhatIsNoLineBeforeCheckpointingPastIt() throws Exception {
-        sink.storesAtOnce = true;
-        process(line(1), kinesisRecord(2, "no line"));
-        assertThat(deadLetters).hasSize(1);
-        verify(checkpointer).checkpoint("2", 0);
-    }
-
-    @Test
-    void leavesTheRestToTheNextWorkerWhenStoppedWhileTheSinkIsOut() throws Exception {
-        sink.storesAtOnce = true;
-        sink.failuresLeft = Integer.MAX_VALUE;
-        stop.give();
-        process(line(1));
-        sink.failuresLeft = 0;
-        process(line(2));
-        assertThat(sink.stored).isEmpty();
-        verify(checkpointer, never()).checkpoint(anyString(), anyLong());
     }
 
     @Test
     void drainsBeforeItSaysThatTheShardHasEnded() throws Exception {
         process(line(1));
-        processor.shardEnded(
-                ShardEndedInput.builder().checkpointer(checkpointer).build());
+        endShard();
         assertThat(sink.stored).hasSize(1);
         verify(checkpointer).checkpoint();
+        assertThat(changes("ended")).isEqualTo(1);
     }
 
     @Test
-    void drainsAndCheckpointsWhenAskedToShutDown() throws Exception {
+    void saysAgainThatTheShardHasEndedWhenTheCheckpointFailed() throws Exception {
+        doThrow(ThrottlingException.class).doNothing().when(checkpointer).checkpoint();
+        process(line(1));
+        endShard();
+        assertThat(changes("ended")).isZero();
+        endShard();
+        assertThat(changes("ended")).isEqualTo(1);
+        verify(checkpointer, times(2)).checkpoint();
+    }
+
+    @Test
+    void drainsAndCheckpointsAtAHandOverAndTakesNothingAfterIt() throws Exception {
         process(line(1));
         processor.shutdownRequested(
                 ShutdownRequestedInput.builder().checkpointer(checkpointer).build());
         assertThat(sink.stored).hasSize(1);
         verify(checkpointer).checkpoint("1", 0);
+        process(line(2));
+        processor.handOver();
+        assertThat(sink.stored).hasSize(1);
+        assertThat(changes("handed-over")).isEqualTo(1);
     }
 
     @Test
     void storesNothingMoreAfterTheLeaseIsLost() throws Exception {
         process(line(1));
         processor.leaseLost(LeaseLostInput.builder().build());
-        processor.shutdownRequested(
-                ShutdownRequestedInput.builder().checkpointer(checkpointer).build());
+        processor.handOver();
         assertThat(sink.stored).isEmpty();
-        verify(checkpointer, never()).checkpoint(anyString(), anyLong());
+        verifyNothingIsCheckpointed();
+        assertThat(changes("lost")).isEqualTo(1);
     }
 
     @Test
-    void survivesACheckpointThatComesTooLate() throws Exception {
+    void stopsBetweenAttemptsWhenTheLeaseIsLost() throws Exception {
+        sink.storesAtOnce = true;
+        List<String> attempts = new ArrayList<>();
+        sink.beforeStoring = () -> {
+            attempts.add("attempt");
+            lease.lose();
+            throw new IllegalStateException("The sink is out");
+        };
+        process(line(1));
+        process(line(2));
+        assertThat(attempts).hasSize(1);
+        assertThat(sink.stored).isEmpty();
+        verifyNothingIsCheckpointed();
+    }
+
+    @Test
+    void doesNothingMoreWhenItWakesUpPastItsLease() throws Exception {
+        sink.storesAtOnce = true;
+        lease.lose();
+        process(line(1), kinesisRecord(2, "no line"));
+        assertThat(sink.stored).isEmpty();
+        assertThat(deadLetters).isEmpty();
+        verifyNothingIsCheckpointed();
+    }
+
+    @Test
+    void doesNothingMoreWhenTheLeaseWasLostAndRegained() throws Exception {
+        sink.storesAtOnce = true;
+        lease.loseAndRegain();
+        process(line(1));
+        assertThat(sink.stored).isEmpty();
+        verifyNothingIsCheckpointed();
+    }
+
+    @Test
+    void interruptsAStepThatDoesNotEndWhenTheLeaseIsLost() throws Exception {
+        sink.storesAtOnce = true;
+        CountDownLatch inTheStep = new CountDownLatch(1);
+        sink.beforeStoring = () -> {
+            inTheStep.countDown();
+            awaitInterruption();
+        };
+        Thread kcl = Thread.ofPlatform().start(() -> process(line(1)));
+        inTheStep.await();
+        shards.stopLost();
+        assertThat(kcl.isAlive()).isTrue();
+        lease.lose();
+        shards.stopLost();
+        kcl.join();
+        assertThat(sink.stored).isEmpty();
+        verifyNothingIsCheckpointed();
+    }
+
+    @Test
+    void takesNothingMoreAfterACheckpointThatComesTooLate() throws Exception {
         sink.storesAtOnce = true;
         doThrow(new ShutdownException("lease lost")).when(checkpointer).checkpoint(anyString(), anyLong());
         process(line(1));
+        doNothing().when(checkpointer).checkpoint(anyString(), anyLong());
+        process(line(2));
         assertThat(sink.stored).hasSize(1);
+        assertThat(changes("lost")).isEqualTo(1);
     }
 
     private void process(KinesisClientRecord... records) {
-        processor.processRecords(ProcessRecordsInput.builder()
-                .records(List.of(records))
-                .checkpointer(checkpointer)
-                .build());
+        processor.processRecords(SampleRecords.input(checkpointer, records));
     }
 
-    private static KinesisClientRecord line(long sequence) {
-        byte[] wire = new LineCodec().encode(SampleLines.line("536365", "85123A", Long.toString(sequence)));
-        return kinesisRecord(sequence, new String(wire, StandardCharsets.UTF_8));
+    private void endShard() {
+        processor.shardEnded(
+                ShardEndedInput.builder().checkpointer(checkpointer).build());
     }
 
-    private static KinesisClientRecord kinesisRecord(long sequence, String data) {
-        return KinesisClientRecord.builder()
-                .sequenceNumber(Long.toString(sequence))
-                .approximateArrivalTimestamp(Instant.parse("2026-03-01T12:34:56Z"))
-                .data(ByteBuffer.wrap(data.getBytes(StandardCharsets.UTF_8)))
-                .build();
+    private double changes(String change) {
+        return metrics.get("tillstream.consumer.leases")
+                .tag("change", change)
+                .counter()
+                .count();
     }
 
-    private static final class BufferingSink implements Sink, ShardSink {
-        private final List<StreamLine> held = new ArrayList<>();
-        private final List<StreamLine> stored = new ArrayList<>();
-        private @Nullable Position end;
-        private boolean storesAtOnce;
-        private int failuresLeft;
-        private @Nullable String refuses;
-        private Refusals refusals = SampleBatches.NOTHING_REFUSED;
+    private void verifyNothingIsCheckpointed() throws Exception {
+        verify(checkpointer, never()).checkpoint(anyString(), anyLong());
+        verify(checkpointer, never()).checkpoint();
+    }
 
-        @Override
-        public String name() {
-            return "test";
-        }
-
-        @Override
-        public ShardSink open(String shardId, Refusals refusals) {
-            this.refusals = refusals;
-            return this;
-        }
-
-        @Override
-        public void take(StreamBatch batch) {
-            held.addAll(batch.lines());
-            end = batch.end();
-        }
-
-        @Override
-        public Optional<Position> store(Flush flush) {
-            if (failuresLeft-- > 0) {
+    private static Runnable failing(int attempts) {
+        int[] left = {attempts};
+        return () -> {
+            if (left[0]-- > 0) {
                 throw new IllegalStateException("The sink is out");
             }
-            if (flush == Flush.DUE && !storesAtOnce) {
-                return Optional.empty();
-            }
-            for (StreamLine line : held) {
-                if (refuses == null) {
-                    stored.add(line);
-                } else {
-                    refusals.refuse(line, refuses);
-                }
-            }
-            held.clear();
-            return Optional.ofNullable(end);
+        };
+    }
+
+    private static void awaitInterruption() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("Interrupted", interrupted);
         }
     }
 }

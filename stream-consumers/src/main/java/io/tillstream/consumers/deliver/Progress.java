@@ -1,0 +1,85 @@
+package io.tillstream.consumers.deliver;
+
+import io.tillstream.consumers.sink.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a shard gets on. Written by the thread that delivers it, read by those that watch.
+ *
+ * <p>A shard makes headway when the sink has more of it durably, and when nothing of it waits: all that was taken is
+ * durable, and reading has reached the stream's tip or comes closer to it.
+ */
+public final class Progress {
+
+    private final InstantSource clock;
+    private volatile Instant headway;
+    private volatile @Nullable Instant uncheckpointed;
+    private volatile @Nullable Instant delivering;
+    private volatile long millisBehind;
+
+    private boolean comesCloser;
+    private @Nullable Position taken;
+    private @Nullable Position durable;
+
+    Progress(InstantSource clock) {
+        this.clock = clock;
+        this.headway = clock.instant();
+    }
+
+    /** How far reading is behind the tip of the stream, which moves on while a delivery keeps it waiting. */
+    public Duration behind() {
+        Instant since = delivering;
+        return Duration.ofMillis(millisBehind)
+                .plus(since == null ? Duration.ZERO : Duration.between(since, clock.instant()));
+    }
+
+    /** When it last made headway. */
+    public Instant headway() {
+        return headway;
+    }
+
+    /** How long it is that the checkpoint last moved, while it does not cover all that was taken; otherwise zero. */
+    public Duration checkpointAge() {
+        Instant since = uncheckpointed;
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+    }
+
+    /** The place is in the checkpoint. */
+    public void checkpointed(Position position) {
+        uncheckpointed = isCovered(position) ? null : clock.instant();
+    }
+
+    /** A read has been made; what it brought is delivered from here on. */
+    void begin(long newMillisBehind) {
+        comesCloser = newMillisBehind == 0 || newMillisBehind < millisBehind;
+        millisBehind = newMillisBehind;
+        delivering = clock.instant();
+    }
+
+    /** What the read brought is delivered, in so far as it is due. */
+    void end() {
+        delivering = null;
+        if (comesCloser && isCovered(durable)) {
+            headway = clock.instant();
+        }
+    }
+
+    void took(Position end) {
+        taken = end;
+        if (uncheckpointed == null) {
+            uncheckpointed = clock.instant();
+        }
+    }
+
+    void stored(Position position) {
+        durable = position;
+        headway = clock.instant();
+    }
+
+    private boolean isCovered(@Nullable Position end) {
+        return taken == null || (end != null && !taken.isAfter(end));
+    }
+}

@@ -1,0 +1,40 @@
+package io.tillstream.consumers.watch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.consumers.sink.Sink;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Watches every sink that this process feeds. */
+public final class ConsumerWatch {
+
+    private final WatchdogProperties settings;
+    private final InstantSource clock;
+    private final MeterRegistry metrics;
+    private final List<SinkWatch> sinks = new CopyOnWriteArrayList<>();
+
+    ConsumerWatch(WatchdogProperties settings, InstantSource clock, MeterRegistry metrics) {
+        this.settings = settings;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** Begins to watch a sink, as one that is starting. */
+    public SinkWatch of(Sink sink) {
+        Duration stallAfter = settings.stallAfter();
+        if (stallAfter.compareTo(sink.holdsFor()) <= 0) {
+            throw new IllegalStateException(
+                    "tillstream.consumers.watchdog.stall-after is %s, but the sink %s holds lines for %s of its own accord"
+                            .formatted(stallAfter, sink.name(), sink.holdsFor()));
+        }
+        SinkWatch watch = new SinkWatch(sink.name(), stallAfter, clock, metrics);
+        sinks.add(watch);
+        return watch;
+    }
+
+    List<SinkWatch> sinks() {
+        return List.copyOf(sinks);
+    }
+}

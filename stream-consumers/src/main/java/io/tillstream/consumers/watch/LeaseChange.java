@@ -1,0 +1,19 @@
+package io.tillstream.consumers.watch;
+
+import java.util.Locale;
+
+/** What may become of a shard's lease in a worker's hands. */
+public enum LeaseChange {
+    /** The shard is this worker's to deliver. */
+    GAINED,
+    /** Another worker has it, or may have it. */
+    LOST,
+    /** All of the shard is delivered, and there will be no more of it. */
+    ENDED,
+    /** This worker stops, and has stored what it held. */
+    HANDED_OVER;
+
+    String tag() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,102 @@
+package io.tillstream.consumers.watch;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.tillstream.consumers.deliver.Progress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** One sink's gauges, those by shard for as long as this process has the shard. */
+final class SinkMeters {
+
+    private static final String SINK = "sink";
+
+    private final String sink;
+    private final Map<String, Progress> shards;
+    private final Set<String> stalled;
+    private final MeterRegistry metrics;
+    private final MultiGauge behind;
+    private final MultiGauge checkpointAge;
+    private final MultiGauge stalls;
+
+    SinkMeters(String sink, Map<String, Progress> shards, Set<String> stalled, MeterRegistry metrics) {
+        this.sink = sink;
+        this.shards = shards;
+        this.stalled = stalled;
+        this.metrics = metrics;
+        this.behind = byShard("behind", "How far reading is behind the tip of the stream", "seconds");
+        this.checkpointAge = byShard(
+                "checkpoint.age", "Since the checkpoint last moved, while it does not cover all taken in", "seconds");
+        this.stalls = byShard("stalled", "1 while records wait and none has become durable for too long", "");
+        Gauge.builder(
+                        "tillstream.consumer.behind.max",
+                        shards,
+                        all -> all.values().stream()
+                                .mapToDouble(progress -> seconds(progress.behind()))
+                                .max()
+                                .orElse(0))
+                .description("The most that reading of any shard is behind")
+                .baseUnit("seconds")
+                .tag(SINK, sink)
+                .register(metrics);
+        Gauge.builder("tillstream.consumer.shards", shards, Map::size)
+                .description("Shards that this process delivers")
+                .tag(SINK, sink)
+                .register(metrics);
+        for (LeaseChange change : LeaseChange.values()) {
+            changes(change);
+        }
+    }
+
+    void count(LeaseChange change) {
+        changes(change).increment();
+    }
+
+    /** Adds gauges of new shards and removes those of shards that are gone. */
+    void show() {
+        behind.register(rows(progress -> seconds(progress.behind())));
+        checkpointAge.register(rows(progress -> seconds(progress.checkpointAge())));
+        stalls.register(rowsOf(shardId -> stalled.contains(shardId) ? 1 : 0));
+    }
+
+    private Iterable<MultiGauge.Row<?>> rows(ToDoubleFunction<Progress> value) {
+        return rowsOf(shardId -> {
+            Progress progress = shards.get(shardId);
+            return progress == null ? Double.NaN : value.applyAsDouble(progress);
+        });
+    }
+
+    /** By the shard's name: a lease that is lost and regained goes on in the same row. */
+    private Iterable<MultiGauge.Row<?>> rowsOf(Function<String, Number> value) {
+        return shards.keySet().stream()
+                .<MultiGauge.Row<?>>map(
+                        shardId -> MultiGauge.Row.of(Tags.of("shard", shardId), () -> value.apply(shardId)))
+                .toList();
+    }
+
+    private Counter changes(LeaseChange change) {
+        return Counter.builder("tillstream.consumer.leases")
+                .description("Leases gained, lost, ended with their shard and handed over")
+                .tag(SINK, sink)
+                .tag("change", change.tag())
+                .register(metrics);
+    }
+
+    private MultiGauge byShard(String name, String description, String unit) {
+        return MultiGauge.builder("tillstream.consumer." + name)
+                .description(description)
+                .baseUnit(unit)
+                .tag(SINK, sink)
+                .register(metrics);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+}

@@ -1,0 +1,99 @@
+package io.tillstream.consumers.watch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.consumers.deliver.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches one sink's application and its shards in this process. */
+public final class SinkWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(SinkWatch.class);
+
+    private final String sink;
+    private final Duration stallAfter;
+    private final InstantSource clock;
+    private final Map<String, Progress> shards = new ConcurrentHashMap<>();
+    private final Map<String, Instant> stalls = new ConcurrentHashMap<>();
+    private final SinkMeters meters;
+    private volatile Phase phase = Phase.STARTING;
+
+    public SinkWatch(String sink, Duration stallAfter, InstantSource clock, MeterRegistry metrics) {
+        this.sink = sink;
+        this.stallAfter = stallAfter;
+        this.clock = clock;
+        this.meters = new SinkMeters(sink, shards, stalls.keySet(), metrics);
+    }
+
+    /** The application takes part: it has seen the leases and taken its share of them. */
+    public void running() {
+        phase = Phase.RUNNING;
+    }
+
+    /** The application has ended although nobody stopped it. */
+    public void died() {
+        phase = Phase.DEAD;
+    }
+
+    public void gained(String shardId, Progress progress) {
+        shards.put(shardId, progress);
+        meters.count(LeaseChange.GAINED);
+    }
+
+    public void gone(String shardId, Progress progress, LeaseChange how) {
+        shards.remove(shardId, progress);
+        meters.count(how);
+    }
+
+    /** Looks at every shard; to be called every now and then, by one thread. */
+    public void look() {
+        stalls.keySet().retainAll(shards.keySet());
+        shards.forEach(this::look);
+        meters.show();
+    }
+
+    private void look(String shardId, Progress progress) {
+        Instant headway = progress.headway();
+        if (headway.plus(stallAfter).isAfter(clock.instant())) {
+            if (stalls.remove(shardId) != null) {
+                log.warn("{} gets on with {} again", sink, shardId);
+            }
+        } else if (stalls.put(shardId, headway) == null) {
+            log.error("{} has made no headway with {} since {}", sink, shardId, headway);
+        }
+    }
+
+    String sink() {
+        return sink;
+    }
+
+    boolean isRunning() {
+        return phase == Phase.RUNNING;
+    }
+
+    boolean isDead() {
+        return phase == Phase.DEAD;
+    }
+
+    String phase() {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The stalled shards, and since when they are. */
+    Map<String, Instant> stalls() {
+        return new TreeMap<>(stalls);
+    }
+
+    private enum Phase {
+        STARTING,
+        RUNNING,
+        DEAD
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether the shards get on: stalls, lags, leases, and what health says of them. */
+@NullMarked
+package io.tillstream.consumers.watch;
+
+import org.jspecify.annotations.NullMarked;
