@@ -78,8 +78,6 @@ final class Services implements AutoCloseable {
                             "--tillstream.consumers.kcl.idle-between-reads=200ms",
                             "--tillstream.consumers.kcl.failover-time=3s",
                             "--tillstream.consumers.kcl.shard-sync-interval=2s",
-                            // KCL's graceful shutdown never ends once a shard has been split; all others are drained by
-                            // then.
                             "--tillstream.consumers.kcl.drain-timeout=10s",
                             "--tillstream.consumers.lake.max-age=5s",
                             // On a desk, seeing the object counts for more than its size.

@@ -112,14 +112,17 @@ class SuiteIT {
     }
 
     @Test
-    void theServicesTellThatTheyAreWell() throws Exception {
+    void theServicesTellThatTheyAreWell() {
         for (var address : java.util.List.of(suite.ingest(), suite.query(), suite.consumers())) {
             try (var http = java.net.http.HttpClient.newHttpClient()) {
-                var answer = http.send(
-                        java.net.http.HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-                assertThat(answer.body()).contains("\"status\":\"UP\"");
+                // The consumers are ready once they have taken their leases.
+                await().atMost(SOON).untilAsserted(() -> {
+                    var answer = http.send(
+                            java.net.http.HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+                    assertThat(answer.statusCode()).isEqualTo(200);
+                });
             }
         }
     }
