@@ -1,0 +1,34 @@
+package io.tillstream.suite.campaign;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what must come, and no longer than it may take. */
+final class Waiting {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private Waiting() {}
+
+    /** Says how long it took. */
+    static Duration until(String what, Duration bound, BooleanSupplier condition) {
+        long begun = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - begun > bound.toNanos()) {
+                throw new IllegalStateException("Waited for " + what + " for " + bound.toSeconds() + " s, in vain");
+            }
+            pass(PAUSE);
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Lets time pass, where that is the point. */
+    static void pass(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", hurried);
+        }
+    }
+}

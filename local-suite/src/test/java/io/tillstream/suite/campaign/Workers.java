@@ -1,0 +1,65 @@
+package io.tillstream.suite.campaign;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** All workers: two for each sink, each with one sink, or two that have them all. */
+final class Workers implements AutoCloseable {
+
+    /** A worker that renews no lease for so long has lost it. */
+    static final Duration FAILOVER = Duration.ofSeconds(2);
+
+    private static final int EACH = 2;
+
+    private final List<Worker> all;
+
+    private Workers(List<Worker> all) {
+        this.all = all;
+    }
+
+    static Workers start(boolean oneSinkEach, URI cloud, Path logs) {
+        List<Worker> started = new ArrayList<>();
+        List<List<String>> groups =
+                oneSinkEach ? Stores.SINKS.stream().map(List::of).toList() : List.of(Stores.SINKS);
+        for (List<String> sinks : groups) {
+            for (int i = 1; i <= EACH; i++) {
+                String name = (oneSinkEach ? sinks.getFirst() : "worker") + "-" + i;
+                started.add(Worker.start(name, sinks, cloud, logs));
+            }
+        }
+        Workers workers = new Workers(started);
+        workers.awaitUp();
+        return workers;
+    }
+
+    Worker any(RandomGenerator random) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    void killAll() {
+        all.forEach(Worker::kill);
+    }
+
+    void restartAll() {
+        all.forEach(Worker::restart);
+        awaitUp();
+    }
+
+    /** One after the other, as a rolling stop does; says how long each took. */
+    List<Duration> terminate() {
+        return all.stream().map(Worker::terminate).toList();
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Worker::close);
+    }
+
+    private void awaitUp() {
+        all.forEach(Worker::awaitUp);
+    }
+}
