@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the pipeline in a JVM of its own, which can be treated as badly as a platform treats processes. */
 final class ChildProcess implements AutoCloseable {
@@ -14,6 +15,7 @@ final class ChildProcess implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(60);
 
     private final Process process;
+    private @Nullable String address;
 
     private ChildProcess(Process process) {
         this.process = process;
@@ -45,16 +47,11 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Waits until it says where it is. */
-    String address() {
-        try {
-            String line = process.inputReader().readLine();
-            if (line == null || !line.startsWith("up ")) {
-                throw new IllegalStateException("A process did not come up, and said: " + line);
-            }
-            return line.substring("up ".length());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    synchronized String address() {
+        if (address == null) {
+            address = firstLine();
         }
+        return address;
     }
 
     /** SIGKILL: nothing of it runs any further. */
@@ -91,6 +88,18 @@ final class ChildProcess implements AutoCloseable {
         List<ProcessHandle> started = process.descendants().toList();
         started.forEach(ProcessHandle::destroyForcibly);
         kill();
+    }
+
+    private String firstLine() {
+        try {
+            String line = process.inputReader().readLine();
+            if (line == null || !line.startsWith("up ")) {
+                throw new IllegalStateException("A process did not come up, and said: " + line);
+            }
+            return line.substring("up ".length());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void signal(String signal) {

@@ -13,17 +13,13 @@ import java.util.function.Function;
 record Fault(String name, Duration lasting, Function<Field, Runnable> strike) {
 
     private static final Duration AT_ONCE = Duration.ZERO;
-    private static final Runnable NOTHING = () -> {};
 
     /** A worker dies, and a new one takes its place. */
     static Fault kill(Duration gap) {
         return new Fault(gap.isZero() ? "worker killed, restarted at once" : "worker killed", gap, field -> {
             Worker worker = field.workers().any(field.random());
             worker.kill();
-            return () -> {
-                worker.restart();
-                worker.awaitUp();
-            };
+            return worker::restart;
         });
     }
 
@@ -96,7 +92,7 @@ record Fault(String name, Duration lasting, Function<Field, Runnable> strike) {
     private static Fault atOnce(String name, Consumer<Field> strike) {
         return new Fault(name, AT_ONCE, field -> {
             strike.accept(field);
-            return NOTHING;
+            return () -> {};
         });
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(name = "fault-campaign", mixinStandardHelpOptions = true)
 public final class FaultCampaign implements Callable<Integer> {
 
-    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(120);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
 
     @Option(names = "--seed", description = "of the schedule and the rows; the time if not given")
     private long seed = System.currentTimeMillis();
@@ -61,8 +61,8 @@ public final class FaultCampaign implements Callable<Integer> {
         Ledger ledger = new Ledger();
         Trade trade = new Trade(plan.seed());
         try (Cloud cloud = Cloud.start(folder);
-                Ingest ingest = Ingest.start(cloud.endpoint(), folder);
                 Workers workers = Workers.start(plan.oneSinkEach(), cloud.endpoint(), folder);
+                Ingest ingest = Ingest.start(cloud.endpoint(), folder);
                 Load load = new Load(
                         ingest,
                         ledger,

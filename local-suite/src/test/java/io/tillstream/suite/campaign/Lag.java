@@ -4,8 +4,8 @@ import io.tillstream.model.layout.Names;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
@@ -74,28 +74,17 @@ final class Lag {
 
     /** By shard, as the sink's KCL application keeps them. */
     private Map<String, String> checkpoints(String sink) {
-        Map<String, String> found = new HashMap<>();
         try {
-            cloud.clients()
+            return cloud.clients()
                     .dynamoDb()
-                    .scanPaginator(
-                            scan -> scan.tableName(Stores.leaseTable(sink)).consistentRead(true))
+                    .scanPaginator(scan -> scan.tableName(Stores.leaseTable(sink)).consistentRead(true))
                     .items()
-                    .forEach(lease -> {
-                        if (lease.containsKey("checkpoint")) {
-                            found.put(
-                                    lease.get("leaseKey").s(),
-                                    lease.get("checkpoint").s());
-                        }
-                    });
+                    .stream()
+                    .map(Item::new)
+                    .filter(lease -> lease.has("checkpoint"))
+                    .collect(Collectors.toMap(lease -> lease.text("leaseKey"), lease -> lease.text("checkpoint")));
         } catch (SdkException unanswered) {
             return Map.of();
         }
-        return found;
-    }
-
-    /** The shards that are still to be read by a sink, for who waits in vain. */
-    List<String> describe() {
-        return Stores.SINKS.stream().map(sink -> sink + " " + checkpoints(sink)).toList();
     }
 }

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +19,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class Load implements AutoCloseable {
 
-    private static final int TICK_MILLIS = 100;
-    private static final int RETRY_MILLIS = 300;
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration RETRY = Duration.ofMillis(300);
+    /** One in a hundred rows. */
+    private static final int ROWS_PER_POISON = 100;
     private static final int MOST_UNANSWERED = 200;
     private static final double ROWS_RESENT = 0.03;
     private static final double REQUESTS_RESENT = 0.02;
@@ -34,8 +33,8 @@ final class Load implements AutoCloseable {
     private final Trade trade;
     private final Poisoner poisoner;
     private final SplittableRandom random;
-    private final int longestDelayMillis;
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+    private final Duration longestDelay;
+    private final Pace pace;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Queue<Line> due = new ConcurrentLinkedQueue<>();
@@ -49,17 +48,17 @@ final class Load implements AutoCloseable {
         this.trade = trade;
         this.poisoner = poisoner;
         this.random = new SplittableRandom(plan.seed());
-        this.longestDelayMillis = (int) plan.longestResendDelay().toMillis();
+        this.longestDelay = plan.longestResendDelay();
+        this.pace = new Pace(ledger::complain);
     }
 
     /** @param withIdentity whether the rows name their identity; otherwise it comes from the key */
     private record Request(String key, boolean withIdentity, List<Line> lines) {}
 
     void start(int rowsPerSecond) {
-        int rows = Math.max(1, rowsPerSecond * TICK_MILLIS / 1_000);
-        clock.scheduleAtFixedRate(() -> tick(rows), 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        clock.scheduleWithFixedDelay(
-                this::poison, 0, TimeUnit.SECONDS.toMicros(100) / rowsPerSecond, TimeUnit.MICROSECONDS);
+        int rows = (int) Math.max(1, rowsPerSecond * TICK.toMillis() / 1_000);
+        pace.every(TICK, () -> tick(rows));
+        pace.every(Duration.ofSeconds(ROWS_PER_POISON).dividedBy(rowsPerSecond), this::poison);
     }
 
     /** Nothing new any more, and waits until every request is acknowledged. */
@@ -71,7 +70,7 @@ final class Load implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        clock.shutdownNow();
+        pace.close();
         http.shutdownNow();
     }
 
@@ -90,10 +89,10 @@ final class Load implements AutoCloseable {
             return;
         }
         List<Line> lines = new ArrayList<>(trade.next(rows));
-        boolean withIdentity = random.nextBoolean();
+        boolean withIdentity = chance(0.5);
         if (withIdentity) {
             for (Line again = due.poll(); again != null; again = due.poll()) {
-                lines.add(random.nextInt(lines.size() + 1), again);
+                lines.add(again);
             }
         }
         send(new Request("request-" + ++requests, withIdentity, lines));
@@ -104,6 +103,7 @@ final class Load implements AutoCloseable {
         attempt(request);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // It cannot fail: failures are handled.
     private void attempt(Request request) {
         ledger.rowsSent.add(request.lines().size());
         http.sendAsync(
@@ -115,7 +115,10 @@ final class Load implements AutoCloseable {
                                         LineJson.rows(request.lines(), request.withIdentity())))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
-                .whenComplete((answer, failure) -> answered(request, answer));
+                .handle((answer, failure) -> {
+                    pace.after(Duration.ZERO, () -> answered(request, answer));
+                    return request;
+                });
     }
 
     private void answered(Request request, @Nullable HttpResponse<String> answer) {
@@ -124,7 +127,7 @@ final class Load implements AutoCloseable {
             acknowledged(request, LineJson.read(answer.body()));
         } else if (status >= 500) {
             ledger.requestsRepeated.increment();
-            clock.schedule(() -> attempt(request), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            pace.after(RETRY, () -> attempt(request));
         } else {
             ledger.complain("A request was answered with " + status);
             unanswered.decrementAndGet();
@@ -154,14 +157,18 @@ final class Load implements AutoCloseable {
     }
 
     private void later(double chance, Runnable step) {
-        boolean chosen;
-        int delay;
-        synchronized (random) {
-            chosen = random.nextDouble() < chance;
-            delay = random.nextInt(longestDelayMillis);
+        if (chance(chance) && !stopped) {
+            pace.after(Duration.ofMillis((long) (dice() * longestDelay.toMillis())), () -> unlessStopped(step));
         }
-        if (chosen && !stopped) {
-            clock.schedule(() -> unlessStopped(step), delay, TimeUnit.MILLISECONDS);
+    }
+
+    private boolean chance(double share) {
+        return dice() < share;
+    }
+
+    private double dice() {
+        synchronized (random) {
+            return random.nextDouble();
         }
     }
 

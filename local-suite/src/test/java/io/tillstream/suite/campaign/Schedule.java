@@ -17,8 +17,7 @@ final class Schedule {
     static List<Fault> brief(Random random) {
         Duration lasting = Duration.ofSeconds(1);
         List<Fault> faults = new ArrayList<>(List.of(
-                Fault.kill(Duration.ZERO),
-                Fault.killAndSplit(Duration.ofSeconds(2)),
+                Fault.killAndSplit(Duration.ZERO),
                 Fault.pause(),
                 Fault.merge(),
                 throttled("dynamodb", lasting),

@@ -5,7 +5,7 @@ import java.util.List;
 /** The sinks under test, and the names that they use. */
 final class Stores {
 
-    static final List<String> SINKS = List.of("lake", "invoices");
+    static final List<String> SINKS = List.of("lake", "invoices", "warehouse");
 
     private Stores() {}
 

@@ -3,10 +3,7 @@ package io.tillstream.suite.campaign;
 import io.tillstream.model.layout.Names;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads every item of the look-up tables. */
 final class TableReader {
@@ -32,44 +29,35 @@ final class TableReader {
     List<Purchase> purchases() {
         return scan(Names.CUSTOMERS_TABLE).stream()
                 .map(item -> new Purchase(
-                        item.get("customerId").s(),
-                        item.get("invoiceNo").s(),
-                        new BigDecimal(item.get("amount").n()),
-                        Long.parseLong(item.get("lineCount").n()),
-                        item.get("date").s(),
-                        item.get("kind").s()))
+                        item.text("customerId"),
+                        item.text("invoiceNo"),
+                        item.number("amount"),
+                        item.number("lineCount").longValueExact(),
+                        item.text("date"),
+                        item.text("kind")))
                 .toList();
     }
 
-    private List<Map<String, AttributeValue>> scan(String table) {
-        return dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
+    private List<Item> scan(String table) {
+        return dynamoDb
+                .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
+                .items()
+                .stream()
+                .map(Item::new)
                 .toList();
     }
 
-    private static Found line(Map<String, AttributeValue> item) {
-        Line.Key key = new Line.Key(
-                item.get("invoiceNo").s(),
-                item.get("stockCode").s(),
-                item.get("lineId").s());
+    private static Found line(Item item) {
         Line line = new Line(
-                key,
-                textOf(item, "description"),
-                Long.parseLong(item.get("quantity").n()),
-                item.get("invoiceDate").s(),
-                new BigDecimal(item.get("unitPrice").n()),
-                textOf(item, "customerId"),
-                item.get("country").s(),
-                textOf(item, "storeId"));
+                new Line.Key(item.text("invoiceNo"), item.text("stockCode"), item.text("lineId")),
+                item.textIfPresent("description"),
+                item.number("quantity").longValueExact(),
+                item.text("invoiceDate"),
+                item.number("unitPrice"),
+                item.textIfPresent("customerId"),
+                item.text("country"),
+                item.textIfPresent("storeId"));
         return new Found(
-                line,
-                new BigDecimal(item.get("lineTotal").n()),
-                item.get("kind").s(),
-                "item " + item.get("stockCode#lineId").s(),
-                "");
-    }
-
-    private static @Nullable String textOf(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        return value == null ? null : value.s();
+                line, item.number("lineTotal"), item.text("kind"), "item " + item.text("stockCode#lineId"), "");
     }
 }

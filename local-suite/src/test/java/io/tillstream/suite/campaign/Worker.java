@@ -27,14 +27,11 @@ final class Worker implements AutoCloseable {
         return new Worker(name, sinks, cloud, logs);
     }
 
-    String name() {
-        return name;
-    }
-
     void kill() {
         process.kill();
     }
 
+    /** Another process in its place, on its way up. */
     void restart() {
         process = start();
     }
@@ -43,7 +40,9 @@ final class Worker implements AutoCloseable {
         process.address();
     }
 
+    /** Once it is up: what has not begun has nothing to lose. */
     void pause() {
+        awaitUp();
         process.pause();
     }
 
