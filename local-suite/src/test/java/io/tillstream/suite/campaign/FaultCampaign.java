@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(name = "fault-campaign", mixinStandardHelpOptions = true)
 public final class FaultCampaign implements Callable<Integer> {
 
-    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(4);
 
     @Option(names = "--seed", description = "of the schedule and the rows; the time if not given")
     private long seed = System.currentTimeMillis();
@@ -45,13 +45,11 @@ public final class FaultCampaign implements Callable<Integer> {
     }
 
     static Outcome run(Plan plan) {
-        System.out.println("Seed " + plan.seed());
         Path folder = temporaryFolder();
+        System.out.println("Seed " + plan.seed() + "; logs and state, kept if anything is wrong, in " + folder);
         Outcome outcome = run(plan, folder);
         if (outcome.isSound()) {
             delete(folder);
-        } else {
-            System.out.println("Logs and state are in " + folder);
         }
         return outcome;
     }
