@@ -29,8 +29,10 @@ final class KclConfigs {
         return configs.checkpointConfig();
     }
 
+    /** KCL gives up for good when it cannot start in twenty attempts; an outage outlasts them. */
     CoordinatorConfig coordinator() {
         return configs.coordinatorConfig()
+                .maxInitializationAttempts(Integer.MAX_VALUE)
                 .skipShardSyncAtWorkerInitializationIfLeasesExist(true)
                 .shardConsumerDispatchPollIntervalMillis(DISPATCH_MILLIS)
                 .parentShardPollIntervalMillis(PARENT_POLL_MILLIS)
