@@ -54,6 +54,10 @@ final class ChildProcess implements AutoCloseable {
         return address;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** SIGKILL: nothing of it runs any further. */
     void kill() {
         process.destroyForcibly().onExit().join();

@@ -13,7 +13,14 @@ final class DeadLetterReader {
     }
 
     /** @param content the record's bytes, in base64 */
-    record Letter(String content, String reason, String place, String key) {}
+    record Letter(String content, String reason, String place, String key) {
+
+        boolean isFor(Poison poison) {
+            return content.equals(poison.content())
+                    && place.equals(poison.place())
+                    && reason.contains(poison.reason());
+        }
+    }
 
     List<Letter> of(String sink) {
         return bucket.keys("rejected/" + sink + "/").stream()

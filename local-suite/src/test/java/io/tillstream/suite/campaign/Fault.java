@@ -58,6 +58,17 @@ record Fault(String name, Duration lasting, Function<Field, Runnable> strike) {
         });
     }
 
+    /** A worker has to start while its leases cannot be had, and must not die of it. */
+    static Fault startDuringOutage(Duration lasting) {
+        return new Fault("worker restarted while dynamodb is out", lasting, field -> {
+            Worker worker = field.workers().any(field.random());
+            worker.kill();
+            field.cloud().strike("dynamodb", "{\"kind\":\"UNAVAILABLE\",\"rate\":1}");
+            worker.restart();
+            return field.cloud()::liftAll;
+        });
+    }
+
     /** Some entries of batches fail, everywhere. */
     static Fault partial(Duration lasting) {
         return new Fault("entries of batches fail everywhere", lasting, field -> {

@@ -76,9 +76,10 @@ public final class FaultCampaign implements Callable<Integer> {
                     strikeAll(plan, random, lag, new Field(cloud, shards, ingest, workers, random));
             load.stop();
             lag.settle(LONGEST_RECOVERY);
+            workers.dead().forEach(worker -> ledger.complain(worker + " has died by itself"));
             List<Duration> stops = workers.terminate();
             Waiting.pass(Duration.ofSeconds(2L * Cloud.DELIVERY_SECONDS));
-            Verdict verdict = new Reconciliation(ledger, cloud, shards).run();
+            Verdict verdict = new Reconciliation(ledger, Holdings.of(cloud), shards::strayed).run();
             return new Outcome(plan, ledger, faults, stops, Duration.ofNanos(System.nanoTime() - begun), verdict);
         }
     }

@@ -1,40 +1,42 @@
 package io.tillstream.suite.campaign;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads every line of the raw lake, and checks that its objects say of themselves what is so. */
+/** Reads every line of the raw lake, and whether its objects say of themselves what is so. */
 final class LakeReader {
 
     static final String PREFIX = "raw/transactions/";
 
-    private final Bucket bucket;
+    private final List<Bucket.Content> objects;
 
     LakeReader(Bucket bucket) {
-        this.bucket = bucket;
+        this.objects = bucket.keys(PREFIX).stream().map(bucket::read).toList();
     }
 
-    List<Found> lines(Queue<String> complaints) {
-        List<Found> found = new ArrayList<>();
-        for (String key : bucket.keys(PREFIX)) {
-            Bucket.Content object = bucket.read(key);
-            String rows = object.metadata().get("rows");
-            if (!Integer.toString(object.lines().size()).equals(rows)) {
-                complaints.add(key + " holds " + object.lines().size() + " lines, and its metadata says " + rows);
-            }
-            linesOf(object).forEach(found::add);
-        }
-        return found;
+    List<Found> lines() {
+        return objects.stream().flatMap(LakeReader::linesOf).toList();
+    }
+
+    /** Objects whose metadata gives another number of rows than they have. */
+    List<String> flaws() {
+        return objects.stream()
+                .filter(object -> !Integer.toString(object.lines().size())
+                        .equals(object.metadata().get("rows")))
+                .map(object -> object.key() + " has " + object.lines().size() + " lines, and says "
+                        + object.metadata().get("rows"))
+                .toList();
     }
 
     private static Stream<Found> linesOf(Bucket.Content object) {
         String shard = shardOf(object.key());
-        List<String> lines = object.lines();
-        return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
-                .map(i -> Found.of(
-                        LineJson.read(lines.get(i)), Naming.CAMEL_CASE, object.key() + " line " + (i + 1), shard));
+        return IntStream.range(0, object.lines().size())
+                .mapToObj(i -> Found.of(
+                        LineJson.read(object.lines().get(i)),
+                        Naming.CAMEL_CASE,
+                        object.key() + " line " + (i + 1),
+                        shard));
     }
 
     /** {@code …/<shard>-<sequence>.jsonl.gz}. */

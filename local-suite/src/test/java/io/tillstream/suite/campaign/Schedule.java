@@ -42,6 +42,7 @@ final class Schedule {
                 Fault.merge(),
                 Fault.merge(),
                 Fault.partial(Duration.ofSeconds(8)),
+                Fault.startDuringOutage(Duration.ofSeconds(20)),
                 Fault.restartWorkers(),
                 Fault.restartIngest(),
                 Fault.restartEverything()));

@@ -50,18 +50,24 @@ final class Shards {
         awaitActive();
     }
 
-    /** Whether one of the shards came, through whatever splits and merges, from the other, or is the other. */
-    boolean areInLine(String one, String other) {
-        return lineageOf(one).contains(other) || lineageOf(other).contains(one);
+    /**
+     * Whether a line lies in two shards because one sending went, by a sender's stale map of the shards, to where the
+     * line does not belong. When the shards did not come from one another, neither knows of the other's lines.
+     */
+    boolean strayed(List<Found> copies) {
+        Found one = copies.getFirst();
+        Found other = copies.getLast();
+        return copies.size() == 2
+                && !(isAtHome(one) && isAtHome(other))
+                && !lineageOf(one.shard()).contains(other.shard())
+                && !lineageOf(other.shard()).contains(one.shard());
     }
 
-    /** Whether a partition key belongs where the shard is. */
-    boolean isAtHome(String partitionKey, String shardId) {
-        BigInteger hash = KplAggregate.hashOf(partitionKey);
+    private boolean isAtHome(Found found) {
+        BigInteger hash = KplAggregate.hashOf(found.line().key().invoiceNo());
         return all().stream()
-                .filter(shard -> shard.shardId().equals(shardId))
-                .anyMatch(shard ->
-                        first(shard).compareTo(hash) <= 0 && last(shard).compareTo(hash) >= 0);
+                .filter(shard -> shard.shardId().equals(found.shard()))
+                .anyMatch(shard -> first(shard).compareTo(hash) <= 0 && last(shard).compareTo(hash) >= 0);
     }
 
     private Set<String> lineageOf(String shardId) {

@@ -1,8 +1,9 @@
 package io.tillstream.suite.campaign;
 
 import io.tillstream.model.layout.Names;
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Reads every item of the look-up tables. */
@@ -14,19 +15,11 @@ final class TableReader {
         this.dynamoDb = dynamoDb;
     }
 
-    /** What an invoice comes to for a customer. */
-    record Purchase(String customerId, String invoiceNo, BigDecimal amount, long lineCount, String date, String kind) {
-
-        Purchase {
-            amount = amount.stripTrailingZeros();
-        }
-    }
-
     List<Found> lines() {
         return scan(Names.INVOICES_TABLE).stream().map(TableReader::line).toList();
     }
 
-    List<Purchase> purchases() {
+    Set<Purchase> purchases() {
         return scan(Names.CUSTOMERS_TABLE).stream()
                 .map(item -> new Purchase(
                         item.text("customerId"),
@@ -35,7 +28,7 @@ final class TableReader {
                         item.number("lineCount").longValueExact(),
                         item.text("date"),
                         item.text("kind")))
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private List<Item> scan(String table) {

@@ -1,6 +1,7 @@
 package io.tillstream.suite.campaign;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Verdict {
     }
 
     /** All of one kind of mismatch: their number, and the first few of them. */
-    void mismatch(String what, List<String> cases) {
+    void mismatch(String what, Collection<String> cases) {
         if (!cases.isEmpty()) {
             mismatches.add(what + ": " + cases.size() + "\n    "
                     + String.join("\n    ", cases.stream().limit(FIRST_FEW).toList()));

@@ -27,6 +27,14 @@ final class Worker implements AutoCloseable {
         return new Worker(name, sinks, cloud, logs);
     }
 
+    String name() {
+        return name;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     void kill() {
         process.kill();
     }

@@ -48,6 +48,14 @@ final class Workers implements AutoCloseable {
         all.forEach(Worker::restart);
     }
 
+    /** Those that ended though nobody ended them. */
+    List<String> dead() {
+        return all.stream()
+                .filter(worker -> !worker.isAlive())
+                .map(Worker::name)
+                .toList();
+    }
+
     /** All at the same time; says how long each took. */
     List<Duration> terminate() {
         List<CompletableFuture<Duration>> stopping = all.stream()
