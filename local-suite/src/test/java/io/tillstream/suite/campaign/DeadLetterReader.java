@@ -16,9 +16,7 @@ final class DeadLetterReader {
     record Letter(String content, String reason, String place, String key) {
 
         boolean isFor(Poison poison) {
-            return content.equals(poison.content())
-                    && place.equals(poison.place())
-                    && reason.contains(poison.reason());
+            return content.equals(poison.content()) && place.equals(poison.place()) && reason.contains(poison.reason());
         }
     }
 

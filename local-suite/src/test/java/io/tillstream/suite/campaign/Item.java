@@ -17,7 +17,8 @@ record Item(Map<String, AttributeValue> attributes) {
         return required(name).s();
     }
 
-    @Nullable String textIfPresent(String name) {
+    @Nullable
+    String textIfPresent(String name) {
         return has(name) ? text(name) : null;
     }
 

@@ -75,9 +75,11 @@ final class Lag {
     /** By shard, as the sink's KCL application keeps them. */
     private Map<String, String> checkpoints(String sink) {
         try {
-            return cloud.clients()
+            return cloud
+                    .clients()
                     .dynamoDb()
-                    .scanPaginator(scan -> scan.tableName(Stores.leaseTable(sink)).consistentRead(true))
+                    .scanPaginator(
+                            scan -> scan.tableName(Stores.leaseTable(sink)).consistentRead(true))
                     .items()
                     .stream()
                     .map(Item::new)

@@ -23,6 +23,7 @@ final class Load implements AutoCloseable {
     private static final Duration RETRY = Duration.ofMillis(300);
     /** One in a hundred rows. */
     private static final int ROWS_PER_POISON = 100;
+
     private static final int MOST_UNANSWERED = 200;
     private static final double ROWS_RESENT = 0.03;
     private static final double REQUESTS_RESENT = 0.02;

@@ -73,7 +73,9 @@ final class Reconciliation {
 
     private void delivered(Map<Line.Key, List<Found>> lines) {
         compare("Firehose", lines);
-        verdict.count("rows delivered by Firehose more than once", holdings.delivered().size() - lines.size());
+        verdict.count(
+                "rows delivered by Firehose more than once",
+                holdings.delivered().size() - lines.size());
     }
 
     private void compare(String store, Map<Line.Key, List<Found>> found) {

@@ -18,13 +18,14 @@ class ReconciliationTests {
 
     private final Ledger ledger = new Ledger();
     private final List<Line> lines = new Trade(1).next(200);
-    private final List<Found> lake = new ArrayList<>(lines.stream().map(ReconciliationTests::found).toList());
+    private final List<Found> lake =
+            new ArrayList<>(lines.stream().map(ReconciliationTests::found).toList());
     private final List<Found> invoices = new ArrayList<>(lake);
     private final List<Found> delivered = new ArrayList<>(lake);
     private final Set<Purchase> purchases = new HashSet<>(Purchase.of(lines));
     private final Poison poison = Poison.of("garbage", "poison".getBytes(UTF_8), "JSON", SHARD + "-7.0");
-    private final List<DeadLetterReader.Letter> letters = new ArrayList<>(List.of(
-            new DeadLetterReader.Letter(poison.content(), "not JSON", poison.place(), "rejected/lake/letter")));
+    private final List<DeadLetterReader.Letter> letters = new ArrayList<>(
+            List.of(new DeadLetterReader.Letter(poison.content(), "not JSON", poison.place(), "rejected/lake/letter")));
     private final List<String> keys = new ArrayList<>(List.of("raw/transactions/object", "rejected/lake/letter"));
 
     ReconciliationTests() {
@@ -62,8 +63,8 @@ class ReconciliationTests {
     @Test
     void noticesAWrongValue() {
         Found right = invoices.removeFirst();
-        invoices.add(new Found(
-                right.line(), right.total().add(BigDecimal.ONE), right.kind(), right.place(), right.shard()));
+        invoices.add(
+                new Found(right.line(), right.total().add(BigDecimal.ONE), right.kind(), right.place(), right.shard()));
         assertThat(mismatches()).singleElement().asString().startsWith("wrong in Invoices: 1");
     }
 

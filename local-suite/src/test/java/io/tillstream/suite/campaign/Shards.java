@@ -67,7 +67,8 @@ final class Shards {
         BigInteger hash = KplAggregate.hashOf(found.line().key().invoiceNo());
         return all().stream()
                 .filter(shard -> shard.shardId().equals(found.shard()))
-                .anyMatch(shard -> first(shard).compareTo(hash) <= 0 && last(shard).compareTo(hash) >= 0);
+                .anyMatch(shard ->
+                        first(shard).compareTo(hash) <= 0 && last(shard).compareTo(hash) >= 0);
     }
 
     private Set<String> lineageOf(String shardId) {

@@ -32,10 +32,7 @@ final class TableReader {
     }
 
     private List<Item> scan(String table) {
-        return dynamoDb
-                .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
-                .items()
-                .stream()
+        return dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
                 .map(Item::new)
                 .toList();
     }

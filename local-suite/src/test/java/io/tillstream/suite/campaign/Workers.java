@@ -59,7 +59,8 @@ final class Workers implements AutoCloseable {
     /** All at the same time; says how long each took. */
     List<Duration> terminate() {
         List<CompletableFuture<Duration>> stopping = all.stream()
-                .map(worker -> CompletableFuture.supplyAsync(worker::terminate, step -> Thread.ofPlatform().start(step)))
+                .map(worker -> CompletableFuture.supplyAsync(
+                        worker::terminate, step -> Thread.ofPlatform().start(step)))
                 .toList();
         return stopping.stream().map(CompletableFuture::join).toList();
     }
