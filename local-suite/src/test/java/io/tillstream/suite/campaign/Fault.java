@@ -25,7 +25,7 @@ record Fault(String name, Duration lasting, Function<Field, Runnable> strike) {
 
     /** A worker stands still for longer than its leases last, and goes on as if nothing had happened. */
     static Fault pause() {
-        return new Fault("worker paused past its leases", Workers.FAILOVER.multipliedBy(3), field -> {
+        return new Fault("worker paused past its leases", Workers.FAILOVER.multipliedBy(2), field -> {
             Worker worker = field.workers().any(field.random());
             worker.pause();
             return worker::resume;

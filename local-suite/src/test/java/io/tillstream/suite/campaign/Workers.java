@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 final class Workers implements AutoCloseable {
 
     /** A worker that renews no lease for so long has lost it. */
-    static final Duration FAILOVER = Duration.ofSeconds(2);
+    static final Duration FAILOVER = Duration.ofSeconds(3);
 
     private static final int EACH = 2;
 
