@@ -73,7 +73,7 @@ final class ConsumerApplication {
 
     private boolean endsIn(Duration time) {
         try {
-            return thread.join(time);
+            return !thread.isAlive() || thread.join(time);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             return false;

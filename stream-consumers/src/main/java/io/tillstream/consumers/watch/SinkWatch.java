@@ -33,12 +33,14 @@ public final class SinkWatch {
     }
 
     /** The application takes part: it has seen the leases and taken its share of them. */
-    public void running() {
-        phase = Phase.RUNNING;
+    public synchronized void running() {
+        if (phase == Phase.STARTING) {
+            phase = Phase.RUNNING;
+        }
     }
 
     /** The application has ended although nobody stopped it. */
-    public void died() {
+    public synchronized void died() {
         phase = Phase.DEAD;
     }
 
