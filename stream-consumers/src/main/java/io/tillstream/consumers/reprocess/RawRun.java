@@ -75,7 +75,8 @@ final class RawRun implements Run {
             return;
         }
         unbroken = false;
-        if (ending.isComplete()) {
+        if (ending.isComplete() || result.ending().kind() == Ending.Kind.GAVE_UP) {
+            // Who gives up stops the others, and has the reason.
             ending = result.ending();
         }
     }
