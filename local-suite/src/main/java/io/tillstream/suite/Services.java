@@ -64,13 +64,9 @@ final class Services implements AutoCloseable {
             return application
                     .registerShutdownHook(false)
                     .bannerMode(Banner.Mode.OFF)
-                    .run(
+                    .run(CloudSettings.with(
+                            cloud,
                             "--server.port=" + port,
-                            "--spring.cloud.aws.endpoint=" + cloud,
-                            "--spring.cloud.aws.region.static=eu-west-1",
-                            "--spring.cloud.aws.credentials.access-key=local",
-                            "--spring.cloud.aws.credentials.secret-key=local",
-                            "--spring.cloud.aws.s3.path-style-access-enabled=true",
                             "--spring.jmx.enabled=false",
                             // The lock on the data folder sees to it that there is only one.
                             "--tillstream.consumers.kcl.worker-id=local",
@@ -81,7 +77,7 @@ final class Services implements AutoCloseable {
                             "--tillstream.consumers.kcl.drain-timeout=10s",
                             "--tillstream.consumers.lake.max-age=5s",
                             // On a desk, seeing the object counts for more than its size.
-                            "--tillstream.consumers.lake.min-size=0B");
+                            "--tillstream.consumers.lake.min-size=0B"));
         }
     }
 }

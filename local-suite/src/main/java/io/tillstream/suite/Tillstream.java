@@ -1,6 +1,7 @@
 package io.tillstream.suite;
 
 import io.tillstream.access.keys.KeyCommand;
+import io.tillstream.consumers.reprocess.ReprocessCommand;
 import io.tillstream.producer.generate.GenerateCommand;
 import io.tillstream.producer.replay.ReplayCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -35,7 +36,9 @@ public final class Tillstream {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Tillstream()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        return new CommandLine(new Tillstream())
+                .addSubcommand(new ReprocessCommand(CloudSettings.ofThisMachine()).commandLine())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("tillstream: " + reason(failure));
             return command.getCommandSpec().exitCodeOnExecutionException();
         });

@@ -229,7 +229,8 @@ class RawReprocessIT {
 
     private void store(List<TransactionLine> lines) {
         try (Workshop workshop = Workshop.open(desk.settings())) {
-            ShardSink shard = requireNonNull(workshop.sinks().get("invoices")).open("shardId-000000000000", (line, reason) -> {});
+            ShardSink shard =
+                    requireNonNull(workshop.sinks().get("invoices")).open("shardId-000000000000", (line, reason) -> {});
             shard.take(new StreamBatch(
                     lines.stream().map(line -> Lanes.line(1, line, new byte[0])).toList(), Position.of("1", 0)));
             shard.store(Flush.ALL);

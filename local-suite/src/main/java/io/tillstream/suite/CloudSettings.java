@@ -1,0 +1,33 @@
+package io.tillstream.suite;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How a service is told that its cloud is the embedded one. */
+final class CloudSettings {
+
+    private CloudSettings() {}
+
+    /** Arguments of its command line. */
+    static List<String> of(URI endpoint) {
+        return List.of(
+                "--spring.cloud.aws.endpoint=" + endpoint,
+                "--spring.cloud.aws.region.static=eu-west-1",
+                "--spring.cloud.aws.credentials.access-key=local",
+                "--spring.cloud.aws.credentials.secret-key=local",
+                "--spring.cloud.aws.s3.path-style-access-enabled=true");
+    }
+
+    /** The same, and what else the service is told. */
+    static String[] with(URI endpoint, String... others) {
+        return Stream.concat(of(endpoint).stream(), Arrays.stream(others)).toArray(String[]::new);
+    }
+
+    /** Those of the cloud that a suite on this machine has, as its own options would find it. */
+    static List<String> ofThisMachine() {
+        String port = System.getenv().getOrDefault("TILLSTREAM_CLOUD_PORT", "4566");
+        return of(URI.create("http://localhost:" + port));
+    }
+}
