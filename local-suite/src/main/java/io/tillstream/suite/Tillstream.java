@@ -39,9 +39,9 @@ public final class Tillstream {
         return new CommandLine(new Tillstream())
                 .addSubcommand(new ReprocessCommand(CloudSettings.ofThisMachine()).commandLine())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("tillstream: " + reason(failure));
-            return command.getCommandSpec().exitCodeOnExecutionException();
-        });
+                    command.getErr().println("tillstream: " + reason(failure));
+                    return command.getCommandSpec().exitCodeOnExecutionException();
+                });
     }
 
     /** One line: what failed, and what was at the bottom of it. */

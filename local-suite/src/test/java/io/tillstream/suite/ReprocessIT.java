@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an older release could not decode, and what a table has lost, ends everywhere once. */
@@ -28,10 +30,6 @@ class ReprocessIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Instant ARRIVAL = Instant.parse("2026-03-01T12:34:56Z");
-
-    private static final String WIRE = """
-            {"v":1,"invoiceNo":"%s","stockCode":"85123A","lineId":"1","quantity":6,"invoiceDate":"2010-12-01T08:26:00",\
-            "unitPrice":2.55,"customerId":"17850","country":"France","receivedAt":"2026-03-01T12:34:56.000Z"}""";
 
     private Suite suite;
     private Pipeline pipeline;
@@ -71,23 +69,23 @@ class ReprocessIT {
                 {"InvoiceNo":"L1","StockCode":"85123A","Quantity":2,"InvoiceDate":"12/1/2010 8:26","UnitPrice":"1.25",
                  "CustomerID":"777","Country":"France"}""");
         await().atMost(SOON).until(() -> pipeline.linesInTheLake("L1") == 1 && pipeline.lineCount("L1") == 1);
-        var lost = pipeline.clients()
-                .dynamoDb()
-                .scan(request -> request.tableName(Names.INVOICES_TABLE))
-                .items()
-                .stream()
-                .filter(item -> item.get("invoiceNo").s().equals("L1"))
-                .findFirst()
-                .orElseThrow();
-        pipeline.clients()
-                .dynamoDb()
-                .deleteItem(request -> request.tableName(Names.INVOICES_TABLE)
-                        .key(Map.of(
-                                "invoiceNo", lost.get("invoiceNo"), "stockCode#lineId", lost.get("stockCode#lineId"))));
+        loseLinesOf("L1");
         assertThat(pipeline.lineCount("L1")).isZero();
         assertThat(reprocess("raw", "--all", "--targets", "invoices,warehouse")).contains("warehouse");
         assertThat(pipeline.lineCount("L1")).isEqualTo(1);
         assertThat(pipeline.get("/customers/777").body()).contains("\"netSpend\":2.50");
+    }
+
+    private void loseLinesOf(String invoiceNo) {
+        DynamoDbClient dynamoDb = pipeline.clients().dynamoDb();
+        dynamoDb.scan(request -> request.tableName(Names.INVOICES_TABLE)
+                        .filterExpression("invoiceNo = :n")
+                        .expressionAttributeValues(Map.of(":n", AttributeValue.fromS(invoiceNo)))
+                        .projectionExpression("invoiceNo, #s")
+                        .expressionAttributeNames(Map.of("#s", "stockCode#lineId")))
+                .items()
+                .forEach(key -> dynamoDb.deleteItem(
+                        request -> request.tableName(Names.INVOICES_TABLE).key(key)));
     }
 
     private String reprocess(String... arguments) {
@@ -101,6 +99,9 @@ class ReprocessIT {
     }
 
     private void putLetter(String sink, String invoiceNo) {
+        String wire = """
+            {"v":1,"invoiceNo":"%s","stockCode":"85123A","lineId":"1","quantity":6,"invoiceDate":"2010-12-01T08:26:00",\
+            "unitPrice":2.55,"customerId":"17850","country":"France","receivedAt":"2026-03-01T12:34:56.000Z"}""".formatted(invoiceNo);
         DeadLetter letter = new DeadLetter(
                 DeadRecord.Stage.DECODE,
                 "of an older release",
@@ -110,7 +111,7 @@ class ReprocessIT {
                 0,
                 ARRIVAL,
                 ARRIVAL,
-                WIRE.formatted(invoiceNo).getBytes(StandardCharsets.UTF_8));
+                wire.getBytes(StandardCharsets.UTF_8));
         pipeline.clients()
                 .s3()
                 .putObject(
