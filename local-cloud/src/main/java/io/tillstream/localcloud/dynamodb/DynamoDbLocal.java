@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class DynamoDbLocal implements AutoCloseable {
 
     private static final int STOP_SECONDS = 10;
+    private static final int ATTEMPTS = 3;
 
     private final Process process;
     private final URI endpoint;
@@ -40,9 +41,21 @@ public final class DynamoDbLocal implements AutoCloseable {
             Files.createDirectories(data);
             ChildRecord child = new ChildRecord(data.resolve("child"));
             child.endLeftOver();
-            return launch(new ChildCommand(libraries, data), child);
+            return launch(new ChildCommand(libraries, data), child, ATTEMPTS);
         } catch (IOException e) {
             throw new UncheckedIOException("DynamoDB Local cannot be started", e);
+        }
+    }
+
+    /** Another process may take the port before the child does, which is then tried with another one. */
+    private static DynamoDbLocal launch(ChildCommand command, ChildRecord child, int attempts) throws IOException {
+        try {
+            return launch(command, child);
+        } catch (IOException failure) {
+            if (attempts == 1) {
+                throw failure;
+            }
+            return launch(command, child, attempts - 1);
         }
     }
 

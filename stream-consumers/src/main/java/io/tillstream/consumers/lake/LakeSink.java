@@ -32,12 +32,12 @@ final class LakeSink implements Sink {
         return NAME;
     }
 
-    /** It refuses nothing: S3 takes whatever a line may say. */
     @Override
     public Duration holdsFor() {
-        return limits.maxAge();
+        return limits.maxAgeSmall();
     }
 
+    /** It refuses nothing: S3 takes whatever a line may say. */
     @Override
     public ShardSink open(String shardId, Refusals refusals) {
         HeldLines held = new HeldLines(limits);

@@ -15,4 +15,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tillstream.consumers.watchdog")
 record WatchdogProperties(
-        @DefaultValue("5m") @DurationMin(seconds = 1) Duration stallAfter) {}
+        @DefaultValue("10m") @DurationMin(seconds = 1) Duration stallAfter) {}

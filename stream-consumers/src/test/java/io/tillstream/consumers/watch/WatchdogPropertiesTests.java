@@ -10,12 +10,12 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class WatchdogPropertiesTests {
 
     @Test
-    void callsItAStallAfterFiveMinutesByDefault() {
+    void callsItAStallAfterTenMinutesByDefault() {
         new ApplicationContextRunner()
                 .withUserConfiguration(Properties.class)
                 .run(context -> assertThat(
                                 context.getBean(WatchdogProperties.class).stallAfter())
-                        .isEqualTo(Duration.ofMinutes(5)));
+                        .isEqualTo(Duration.ofMinutes(10)));
     }
 
     @EnableConfigurationProperties(WatchdogProperties.class)

@@ -18,7 +18,18 @@ public final class Launcher {
 
     private Launcher() {}
 
-    public static void main(String[] args) throws Exception {
+    /** Ends the process when it cannot start, since the server's own threads would keep it up. */
+    public static void main(String[] args) {
+        try {
+            serve(args);
+            System.exit(0);
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void serve(String[] args) throws Exception {
         Object server = Class.forName(SERVER_RUNNER)
                 .getMethod("createServerFromCommandLineArgs", String[].class)
                 .invoke(null, (Object) args);
@@ -29,7 +40,6 @@ public final class Launcher {
         awaitEndOfInput();
         server.getClass().getMethod("stop").invoke(server);
         log.close();
-        System.exit(0);
     }
 
     /**
