@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -19,7 +21,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads version 1 of the wire form. One instance a record. */
+/** Reads version 1 of the wire form, and the form of the warehouse. One instance a line. */
 final class LineReader {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -34,6 +36,7 @@ final class LineReader {
     private @Nullable Long quantity;
     private @Nullable LocalDateTime invoiceDate;
     private @Nullable BigDecimal unitPrice;
+    private @Nullable BigDecimal lineTotal;
     private @Nullable CustomerId customerId;
     private @Nullable String country;
     private @Nullable StoreId storeId;
@@ -45,8 +48,18 @@ final class LineReader {
     }
 
     static Decoded read(byte[] bytes, int offset, int length) {
+        return read(bytes, offset, length, LineReader::ofVersion1);
+    }
+
+    /** @param receivedAt which the form of the warehouse does not say */
+    static Decoded readSales(byte[] bytes, Instant receivedAt) {
+        return read(bytes, 0, bytes.length, reader -> reader.withItsTotal(receivedAt));
+    }
+
+    private static Decoded read(byte[] bytes, int offset, int length, Function<LineReader, Decoded> line) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
-            return new LineReader(json).record();
+            LineReader reader = new LineReader(json);
+            return reader.failure().<Decoded>map(Decoded.Undecodable::new).orElseGet(() -> line.apply(reader));
         } catch (JacksonException e) {
             return new Decoded.Undecodable("not well-formed JSON, or a number out of range");
         } catch (DateTimeException e) {
@@ -56,9 +69,10 @@ final class LineReader {
         }
     }
 
-    private Decoded record() {
+    /** Reads the one object that there should be. */
+    private Optional<String> failure() {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            return new Decoded.Undecodable("not a JSON object");
+            return Optional.of("not a JSON object");
         }
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
@@ -66,35 +80,44 @@ final class LineReader {
                 property(name);
             }
         }
-        if (json.nextToken() != null) {
-            return new Decoded.Undecodable("more than one JSON value");
-        }
-        if (version != LineWriter.VERSION) {
-            return new Decoded.Undecodable("not version " + LineWriter.VERSION + " of a line");
-        }
-        return new Decoded.Line(line());
+        return json.nextToken() == null ? Optional.empty() : Optional.of("more than one JSON value");
+    }
+
+    private Decoded ofVersion1() {
+        return version == LineWriter.VERSION
+                ? new Decoded.Line(line(receivedAt))
+                : new Decoded.Undecodable("not version " + LineWriter.VERSION + " of a line");
+    }
+
+    private Decoded withItsTotal(Instant receivedAt) {
+        TransactionLine line = line(receivedAt);
+        return line.lineTotal().compareTo(present("line_total", lineTotal)) == 0
+                ? new Decoded.Line(line)
+                : new Decoded.Undecodable("line_total is not quantity times unit_price");
     }
 
     private void property(String name) {
         switch (name) {
             case "v" -> version = json.getIntValue();
-            case "invoiceNo" -> invoiceNo = new InvoiceNumber(text(name));
-            case "stockCode" -> stockCode = new StockCode(text(name));
-            case "lineId" -> lineId = new LineId(text(name));
+            case "invoiceNo", "invoice_no" -> invoiceNo = new InvoiceNumber(text(name));
+            case "stockCode", "stock_code" -> stockCode = new StockCode(text(name));
+            case "lineId", "line_id" -> lineId = new LineId(text(name));
             case "description" -> description = text(name);
             case "quantity" -> quantity = number(name).getLongValue();
-            case "invoiceDate" -> invoiceDate = LocalDateTime.parse(text(name));
-            case "unitPrice" -> unitPrice = number(name).getDecimalValue();
-            case "customerId" -> customerId = new CustomerId(text(name));
+            case "invoiceDate", "invoice_date" ->
+                invoiceDate = LocalDateTime.parse(text(name).replace(' ', 'T'));
+            case "unitPrice", "unit_price" -> unitPrice = number(name).getDecimalValue();
+            case "line_total" -> lineTotal = number(name).getDecimalValue();
+            case "customerId", "customer_id" -> customerId = new CustomerId(text(name));
             case "country" -> country = text(name);
-            case "storeId" -> storeId = new StoreId(text(name));
+            case "storeId", "store_id" -> storeId = new StoreId(text(name));
             case "receivedAt" -> receivedAt = Instant.parse(text(name));
             case AttributesJson.NAME -> attributes = AttributesJson.read(json);
             default -> json.skipChildren();
         }
     }
 
-    private TransactionLine line() {
+    private TransactionLine line(@Nullable Instant received) {
         LineContent content = new LineContent(
                 present("invoiceNo", invoiceNo),
                 present("stockCode", stockCode),
@@ -105,7 +128,7 @@ final class LineReader {
                 customerId,
                 present("country", country),
                 storeId);
-        return new TransactionLine(content, present("lineId", lineId), present("receivedAt", receivedAt), attributes);
+        return new TransactionLine(content, present("lineId", lineId), present("receivedAt", received), attributes);
     }
 
     private String text(String name) {

@@ -2,6 +2,7 @@ package io.tillstream.model.codec;
 
 import io.tillstream.model.LineContent;
 import io.tillstream.model.TransactionLine;
+import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 
@@ -24,6 +25,15 @@ public final class SalesLineCodec {
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * The line in these bytes, or why there is none: its total has to be what quantity and price make.
+     *
+     * @param receivedAt what the line is to say of that, since this form says nothing
+     */
+    public Decoded decode(byte[] bytes, Instant receivedAt) {
+        return LineReader.readSales(bytes, receivedAt);
     }
 
     private static void write(JsonGenerator json, TransactionLine line) {

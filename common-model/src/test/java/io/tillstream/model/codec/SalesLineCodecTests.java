@@ -10,6 +10,7 @@ import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
 import io.tillstream.model.Lines;
+import io.tillstream.model.SampleLines;
 import io.tillstream.model.StockCode;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
@@ -84,6 +85,20 @@ final class SalesLineCodecTests {
                 .containsEntry("quantity", Long.toString(line.quantity()))
                 .containsEntry("unit_price", line.unitPrice().toPlainString())
                 .containsEntry("line_total", line.lineTotal().toPlainString());
+    }
+
+    @Property(tries = 500)
+    void readsWhatItWrote(@ForAll("lines") TransactionLine line) {
+        assertThat(codec.decode(codec.encode(line), line.receivedAt())).isEqualTo(new Decoded.Line(line));
+    }
+
+    @Test
+    void tellsATotalThatIsNotWhatQuantityAndPriceMake() {
+        String json = new String(codec.encode(SampleLines.line("536365", "85123A", "a")), UTF_8);
+        assertThat(codec.decode(json.replace("15.30", "15.31").getBytes(UTF_8), RECEIVED))
+                .isEqualTo(new Decoded.Undecodable("line_total is not quantity times unit_price"));
+        assertThat(codec.decode(json.replace("\"line_id\":\"a\",", "").getBytes(UTF_8), RECEIVED))
+                .isEqualTo(new Decoded.Undecodable("lineId is missing"));
     }
 
     @Provide
