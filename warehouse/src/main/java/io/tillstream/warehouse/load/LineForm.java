@@ -1,0 +1,31 @@
+package io.tillstream.warehouse.load;
+
+import io.tillstream.model.codec.Decoded;
+import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.codec.SalesLineCodec;
+import java.time.Instant;
+
+/** What the lines of an object look like. */
+public enum LineForm {
+    /** Columns of {@code sales_line} by name, as they come through Firehose. */
+    SALES {
+        @Override
+        Decoded decode(byte[] line) {
+            return SALES_LINES.decode(line, NO_COLUMN);
+        }
+    },
+    /** The form of the lake. */
+    LAKE {
+        @Override
+        Decoded decode(byte[] line) {
+            return LINES.decode(line);
+        }
+    };
+
+    private static final SalesLineCodec SALES_LINES = new SalesLineCodec();
+    private static final LineCodec LINES = new LineCodec();
+    /** When a line was received is not among the columns. */
+    private static final Instant NO_COLUMN = Instant.EPOCH;
+
+    abstract Decoded decode(byte[] line);
+}

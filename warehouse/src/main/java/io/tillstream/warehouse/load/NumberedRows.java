@@ -1,0 +1,41 @@
+package io.tillstream.warehouse.load;
+
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.codec.SalesLineCodec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+
+/** The lines of one object as gzipped JSON, each with the numbers by which its place is known in staging. */
+final class NumberedRows implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final SalesLineCodec codec = new SalesLineCodec();
+    private final OutputStream out;
+    private final int objectNumber;
+
+    NumberedRows(OutputStream file, int objectNumber) throws IOException {
+        this.out = new GZIPOutputStream(file, BUFFER);
+        this.objectNumber = objectNumber;
+    }
+
+    void add(long number, TransactionLine line) {
+        String numbers = "{\"object_no\":" + objectNumber + ",\"row_no\":" + number + ",";
+        byte[] object = codec.encode(line);
+        try {
+            out.write(numbers.getBytes(StandardCharsets.US_ASCII));
+            out.write(object, 1, object.length - 1);
+            out.write('\n');
+        } catch (IOException full) {
+            throw new UncheckedIOException("The lines to be copied could not be written to a temporary file", full);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

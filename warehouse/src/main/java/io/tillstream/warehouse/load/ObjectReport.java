@@ -1,0 +1,11 @@
+package io.tillstream.warehouse.load;
+
+/**
+ * What a load made of one object.
+ *
+ * @param rows lines read, blank ones aside
+ * @param merged lines that are new in the warehouse
+ * @param alreadyThere lines that the warehouse, or an object before this one in the load, had
+ * @param rejected lines that cannot be loaded
+ */
+public record ObjectReport(LoadObject object, long rows, long merged, long alreadyThere, long rejected) {}

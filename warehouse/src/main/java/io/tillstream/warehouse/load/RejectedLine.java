@@ -1,0 +1,17 @@
+package io.tillstream.warehouse.load;
+
+/**
+ * A line that cannot be loaded.
+ *
+ * @param number counted from one, in its object
+ * @param bytes as they lie in the object
+ */
+@SuppressWarnings("ArrayRecordComponent") // Kept as they came, for the dead letter.
+public record RejectedLine(LoadObject object, long number, byte[] bytes, String reason) {
+
+    /** Shows the place and the reason, and no customer data. */
+    @Override
+    public String toString() {
+        return "RejectedLine[" + object.uri() + ":" + number + " " + reason + "]";
+    }
+}

@@ -1,0 +1,64 @@
+package io.tillstream.warehouse.load;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Loads objects into the warehouse, each line once by its identity, however often it comes.
+ *
+ * <p>A load is one transaction. It reads its objects, keeps what cannot be loaded as rejected, merges the rest,
+ * compares what was read with what the warehouse then holds, and writes a row of {@code load_history} for each object.
+ * Unless all of that succeeds the warehouse is as before, and the objects are to be loaded again. An object in the
+ * ledger is not loaded again. Concurrent loads take turns.
+ */
+public final class WarehouseLoad {
+
+    private final DataSource warehouse;
+    private final Staging staging;
+
+    private WarehouseLoad(DataSource warehouse, Staging staging) {
+        this.warehouse = warehouse;
+        this.staging = staging;
+    }
+
+    /** Into PostgreSQL: the lines are read here and streamed to its COPY. */
+    public static WarehouseLoad intoPostgres(DataSource warehouse, ObjectContents contents, RejectedLines rejected) {
+        return new WarehouseLoad(warehouse, new PostgresStaging(new ObjectReader(contents, rejected)));
+    }
+
+    /** Into Redshift: the lines are read and checked here, and copied from a staging area on S3. */
+    public static WarehouseLoad intoRedshift(
+            DataSource warehouse,
+            ObjectContents contents,
+            RejectedLines rejected,
+            StagingArea area,
+            RedshiftAccess access) {
+        return new WarehouseLoad(warehouse, new RedshiftStaging(new ObjectReader(contents, rejected), area, access));
+    }
+
+    /**
+     * Loads what of the manifest is not in the ledger yet.
+     *
+     * @throws LoadMismatchException when the counts do not agree
+     * @throws WarehouseUnavailableException when the warehouse failed; the same load may be tried again
+     */
+    public LoadReport load(List<LoadObject> manifest) {
+        String loadId = UUID.randomUUID().toString();
+        try (Connection connection = warehouse.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                LoadReport report = new LoadTransaction(connection, staging, loadId).run(manifest);
+                connection.commit();
+                return report;
+            } finally {
+                // After a commit this does nothing.
+                connection.rollback();
+            }
+        } catch (SQLException failure) {
+            throw new WarehouseUnavailableException("Load " + loadId + " was taken back", failure);
+        }
+    }
+}

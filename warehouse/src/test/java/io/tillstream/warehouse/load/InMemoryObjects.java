@@ -1,0 +1,69 @@
+package io.tillstream.warehouse.load;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.codec.LineCodec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+
+/** Gzipped objects of a bucket. */
+final class InMemoryObjects implements ObjectContents {
+
+    private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+
+    @Override
+    public InputStream open(LoadObject object) throws IOException {
+        byte[] bytes = objects.get(object.key());
+        if (bytes == null) {
+            throw new FileNotFoundException(object.key());
+        }
+        return new ByteArrayInputStream(bytes);
+    }
+
+    LoadObject lake(String key, TransactionLine[]... lines) {
+        return text(key, LineForm.LAKE, Arrays.stream(lines).map(this::text).collect(Collectors.joining()));
+    }
+
+    LoadObject lake(String key, TransactionLine... lines) {
+        return text(key, LineForm.LAKE, text(lines));
+    }
+
+    LoadObject text(String key, LineForm form, String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return put(key, bytes.toByteArray(), form);
+    }
+
+    /** The same object without its second half. */
+    LoadObject cutOff(LoadObject object) {
+        byte[] whole = requireNonNull(objects.get(object.key()));
+        return put(object.key(), Arrays.copyOf(whole, whole.length / 2), object.form());
+    }
+
+    String text(TransactionLine... lines) {
+        LineCodec codec = new LineCodec();
+        return Arrays.stream(lines)
+                .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private LoadObject put(String key, byte[] bytes, LineForm form) {
+        objects.put(key, bytes);
+        return new LoadObject("lake", key, Integer.toHexString(Arrays.hashCode(bytes)), bytes.length, form);
+    }
+}

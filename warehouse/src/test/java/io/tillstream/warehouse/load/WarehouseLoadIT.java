@@ -1,0 +1,184 @@
+package io.tillstream.warehouse.load;
+
+import static io.tillstream.warehouse.TestWarehouse.execute;
+import static io.tillstream.warehouse.TestWarehouse.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tillstream.model.AttributeValue;
+import io.tillstream.model.Attributes;
+import io.tillstream.model.SampleLines;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.warehouse.TestWarehouse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WarehouseLoadIT {
+
+    private final InMemoryObjects objects = new InMemoryObjects();
+    private final List<RejectedLine> rejected = new ArrayList<>();
+    private final WarehouseLoad load =
+            WarehouseLoad.intoPostgres(TestWarehouse.dataSource(), objects, (object, lines) -> rejected.addAll(lines));
+
+    @BeforeEach
+    void empty() throws SQLException {
+        TestWarehouse.empty();
+    }
+
+    @Test
+    void loadsEveryColumnExactly() throws SQLException {
+        TransactionLine plain = SampleLines.line("536365", "85123A", "a");
+        TransactionLine derived = new TransactionLine(
+                SampleLines.line("C536366", "back\\slash", "b", null, -3, "0.0001")
+                        .content(),
+                plain.lineId(),
+                plain.receivedAt(),
+                new Attributes(Map.of("tier", new AttributeValue.Text("gold \"\\ 😀"))));
+        load.load(List.of(objects.lake("one.jsonl.gz", plain, derived)));
+        assertThat(rows("""
+                SELECT invoice_no, stock_code, line_id, description, quantity, invoice_date, unit_price, line_total,
+                       customer_id, country, kind, store_id, attributes ->> 'tier'
+                FROM sales_line ORDER BY invoice_no"""))
+                .containsExactly(
+                        "536365|85123A|a|WHITE HANGING HEART T-LIGHT HOLDER|6|2010-12-01 08:26:00|2.5500|15.3000|17850"
+                                + "|United Kingdom|SALE|null|null",
+                        "C536366|back\\slash|a|WHITE HANGING HEART T-LIGHT HOLDER|-3|2010-12-01 08:26:00|0.0001"
+                                + "|-0.0003|null|United Kingdom|CANCELLATION|null|gold \"\\ 😀");
+    }
+
+    @Test
+    void readsTheFormOfFirehoseAsThatOfTheLake() throws SQLException {
+        load.load(List.of(objects.text("firehose.gz", LineForm.SALES, """
+                {"invoice_no":"536365","stock_code":"85123A","line_id":"a","description":"HEART","quantity":6,\
+                "invoice_date":"2010-12-01 08:26:00","unit_price":2.55,"line_total":15.30,"customer_id":"17850",\
+                "country":"United Kingdom","kind":"SALE","store_id":"till-1","attributes":{"vip":true}}
+                """)));
+        assertThat(rows("SELECT description, invoice_date, line_total, store_id, attributes FROM sales_line"))
+                .containsExactly("HEART|2010-12-01 08:26:00|15.3000|till-1|{\"vip\": true}");
+    }
+
+    @Test
+    void mergesALineOnceHoweverOftenItComes() throws SQLException {
+        LoadObject first = objects.lake("first.gz", lines(0, 1_000));
+        LoadObject overlapping = objects.lake("overlapping.gz", lines(500, 1_500));
+        LoadReport one = load.load(List.of(first, overlapping));
+        assertThat(one.loaded())
+                .containsExactly(
+                        new ObjectReport(first, 1_000, 1_000, 0, 0), new ObjectReport(overlapping, 1_000, 500, 500, 0));
+
+        LoadObject twice = objects.lake("twice.gz", lines(1_400, 1_600), lines(1_400, 1_600));
+        LoadReport two = load.load(List.of(twice));
+        assertThat(two.loaded()).containsExactly(new ObjectReport(twice, 400, 100, 300, 0));
+        assertThat(rows("SELECT count(*), count(DISTINCT line_id) FROM sales_line"))
+                .containsExactly("1600|1600");
+        assertThat(rows("SELECT object, rows, merged, already_there, rejected FROM load_history ORDER BY object"))
+                .containsExactly(
+                        "s3://lake/first.gz|1000|1000|0|0",
+                        "s3://lake/overlapping.gz|1000|500|500|0",
+                        "s3://lake/twice.gz|400|100|300|0");
+    }
+
+    @Test
+    void skipsAnObjectOfTheLedgerUnlessItWasWrittenAnew() {
+        LoadObject object = objects.lake("one.gz", lines(0, 10));
+        load.load(List.of(object));
+        LoadReport again = load.load(List.of(object));
+        assertThat(again.skipped()).isEqualTo(1);
+        assertThat(again.loaded()).isEmpty();
+        LoadReport anew = load.load(List.of(objects.lake("one.gz", lines(0, 12))));
+        assertThat(anew.merged()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsALineThatDoesNotParseAndLoadsTheOthers() throws SQLException {
+        String good = objects.text(lines(0, 2));
+        LoadObject object =
+                objects.text("mixed.gz", LineForm.LAKE, good + "{\"v\":1\n\n" + good.replace("\"v\":1", "\"v\":9"));
+        LoadReport report = load.load(List.of(object));
+        assertThat(report.loaded()).containsExactly(new ObjectReport(object, 5, 2, 0, 3));
+        assertThat(rejected)
+                .extracting(RejectedLine::number, RejectedLine::reason)
+                .containsExactly(
+                        tuple(3L, "not well-formed JSON, or a number out of range"),
+                        tuple(5L, "not version 1 of a line"),
+                        tuple(6L, "not version 1 of a line"));
+        assertThat(new String(rejected.getFirst().bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"v\":1");
+        assertThat(rows("SELECT rejected FROM load_history")).containsExactly("3");
+    }
+
+    @Test
+    void leavesADamagedObjectOutAndLoadsTheOthers() throws SQLException {
+        LoadObject good = objects.lake("good.gz", lines(0, 100));
+        LoadObject cutOff = objects.cutOff(objects.lake("cut.gz", lines(100, 20_000)));
+        LoadObject missing = new LoadObject("lake", "missing.gz", "none", 1, LineForm.LAKE);
+        LoadReport report = load.load(List.of(cutOff, good, missing));
+        assertThat(report.loaded()).containsExactly(new ObjectReport(good, 100, 100, 0, 0));
+        assertThat(report.failed()).extracting(FailedObject::object).containsExactly(cutOff, missing);
+        load.load(List.of(cutOff));
+        assertThat(rows("SELECT object, attempts FROM load_failure ORDER BY object"))
+                .containsExactly("s3://lake/cut.gz|2", "s3://lake/missing.gz|1");
+        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("100");
+
+        load.load(List.of(objects.lake("cut.gz", lines(100, 20_000))));
+        assertThat(rows("SELECT object FROM load_failure")).containsExactly("s3://lake/missing.gz");
+        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("20000");
+    }
+
+    @Test
+    void takesALoadBackWhenRejectedLinesCannotBeKept() throws SQLException {
+        WarehouseLoad broken = WarehouseLoad.intoPostgres(TestWarehouse.dataSource(), objects, (object, lines) -> {
+            throw new IllegalStateException("S3 is out");
+        });
+        LoadObject good = objects.lake("good.gz", lines(0, 100));
+        LoadObject bad = objects.text("bad.gz", LineForm.LAKE, "nonsense\n");
+        assertThatThrownBy(() -> broken.load(List.of(good, bad))).hasMessage("S3 is out");
+        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("0");
+        assertThat(load.load(List.of(good, bad)).merged()).isEqualTo(100);
+    }
+
+    @Test
+    void takesALoadBackWhenTheCountsDoNotAgree() throws SQLException {
+        execute("""
+                CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
+                $$BEGIN IF NEW.line_id = 'l7' THEN RETURN NULL; END IF; RETURN NEW; END$$""");
+        execute("CREATE TRIGGER lose BEFORE INSERT ON sales_line FOR EACH ROW EXECUTE FUNCTION lose()");
+        try {
+            assertThatThrownBy(() -> load.load(List.of(objects.lake("one.gz", lines(0, 10)))))
+                    .isInstanceOf(LoadMismatchException.class);
+            assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("0");
+            assertThat(rows("SELECT count(*) FROM load_history")).containsExactly("0");
+        } finally {
+            execute("DROP TRIGGER lose ON sales_line");
+            execute("DROP FUNCTION lose");
+        }
+    }
+
+    @Test
+    void takesTurnsWithConcurrentLoadsOfTheSameLines() throws SQLException {
+        List<CompletableFuture<LoadReport>> loads = IntStream.range(0, 4)
+                .mapToObj(i -> objects.lake("part-" + i + ".gz", lines(0, 5_000)))
+                .map(object -> CompletableFuture.supplyAsync(() -> load.load(List.of(object))))
+                .toList();
+        assertThat(loads.stream()
+                        .map(CompletableFuture::join)
+                        .mapToLong(LoadReport::merged)
+                        .sum())
+                .isEqualTo(5_000);
+        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("5000");
+    }
+
+    private static TransactionLine[] lines(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> SampleLines.line(Integer.toString(500_000 + i / 20), "85123A", "l" + i))
+                .toArray(TransactionLine[]::new);
+    }
+}

@@ -1,0 +1,135 @@
+package io.tillstream.warehouse.schema;
+
+import static io.tillstream.warehouse.TestWarehouse.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillstream.warehouse.TestWarehouse;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ViewsIT {
+
+    private int lines;
+
+    @BeforeEach
+    void someTrade() throws SQLException {
+        TestWarehouse.empty();
+        sold("100", "A", "RED CUP", 10, "2011-01-05 09:10", "2.50", "'anna'", "France");
+        sold("100", "B", "BLUE CUP", 1, "2011-01-05 09:11", "0.001", "'anna'", "France");
+        sold("101", "A", "CUP, RED", 2, "2011-01-05 10:00", "2.50", "NULL", "Spain");
+        sold("102", "A", "RED CUP", 4, "2011-01-15 10:00", "2.50", "'anna'", "France");
+        sold("103", "B", null, 3, "2011-02-04 23:59:59", "5", "'bert'", "Spain");
+        sold("C104", "A", "RED CUP", -5, "2011-02-05 00:00", "2.50", "'anna'", "France");
+        sold("A105", "B", "Adjust bad debt", 1, "2011-02-25 12:00", "-7.77", "NULL", "Spain");
+    }
+
+    @Test
+    void sumTradeByTime() throws SQLException {
+        assertThat(rows("SELECT hour, invoices, lines, units, sales, net FROM sales_by_hour ORDER BY hour LIMIT 2"))
+                .containsExactly(
+                        "2011-01-05 09:00:00|1|2|11|25.0010|25.0010", "2011-01-05 10:00:00|1|1|2|5.0000|5.0000");
+        assertThat(rows("SELECT day, invoices, customers, sales, cancellations, net FROM sales_by_day ORDER BY day"))
+                .containsExactly(
+                        "2011-01-05|2|1|30.0010|0|30.0010",
+                        "2011-01-15|1|1|10.0000|0|10.0000",
+                        "2011-02-04|1|1|15.0000|0|15.0000",
+                        "2011-02-05|1|1|0|-12.5000|-12.5000",
+                        "2011-02-25|1|0|0|0|-7.7700");
+        assertThat(rows("SELECT month, lines, sales, cancellations, adjustments, net FROM sales_by_month ORDER BY 1"))
+                .containsExactly("2011-01-01|4|40.0010|0|0|40.0010", "2011-02-01|3|15.0000|-12.5000|-7.7700|-5.2700");
+    }
+
+    @Test
+    void sumTradeByCountryAndArticle() throws SQLException {
+        assertThat(rows("SELECT country, invoices, customers, net FROM sales_by_country ORDER BY country"))
+                .containsExactly("France|3|1|22.5010", "Spain|3|1|12.2300");
+        assertThat(rows("SELECT stock_code, description, units, net FROM sales_by_product ORDER BY stock_code"))
+                .containsExactly("A|RED CUP|11|27.5000", "B|Adjust bad debt|5|7.2310");
+    }
+
+    @Test
+    void rateReturns() throws SQLException {
+        assertThat(rows("SELECT stock_code, units_sold, units_returned, round(return_rate, 4), value_returned"
+                        + " FROM returns_by_product"))
+                .containsExactly("A|16|5|0.3125|12.5000");
+    }
+
+    @Test
+    void describeCustomersAndNotGuests() throws SQLException {
+        assertThat(rows("SELECT customer_id, first_purchase, last_purchase, orders, cancelled_orders, sales, net,"
+                        + " average_basket FROM customer ORDER BY customer_id"))
+                .containsExactly(
+                        "anna|2011-01-05 09:10:00|2011-01-15 10:00:00|2|1|35.0010|22.5010|17.5005",
+                        "bert|2011-02-04 23:59:59|2011-02-04 23:59:59|1|0|15.0000|15.0000|15.0000");
+    }
+
+    @Test
+    void scoreByFifthsOfThoseWhoBought() throws SQLException {
+        for (int i = 0; i < 8; i++) {
+            for (int order = 0; order <= i; order++) {
+                sold("2" + i + order, "A", "RED CUP", 100, "2011-02-1" + i, "10", "'c" + i + "'", "Spain");
+            }
+        }
+        assertThat(rows("SELECT customer_id, recency_days, rfm FROM customer_rfm ORDER BY rfm, customer_id"))
+                .containsExactly(
+                        "bert|21|111",
+                        "anna|41|121",
+                        "c0|15|212",
+                        "c1|14|222",
+                        "c2|13|333",
+                        "c3|12|333",
+                        "c4|11|444",
+                        "c5|10|444",
+                        "c6|9|555",
+                        "c7|8|555");
+    }
+
+    @Test
+    void holdSilenceAgainstTheCustomersOwnRhythm() throws SQLException {
+        assertThat(rows("SELECT customer_id, purchase_days, days_since, rhythm_days, overdue_ratio, status"
+                        + " FROM customer_churn ORDER BY customer_id"))
+                .containsExactly("anna|2|41|10.0000|4.10|LOST", "bert|1|21|null|null|ONCE");
+        sold("106", "A", "RED CUP", 1, "2011-02-24 10:00", "2.50", "'anna'", "France");
+        assertThat(rows("SELECT rhythm_days, status FROM customer_churn WHERE customer_id = 'anna'"))
+                .containsExactly("25.0000|ACTIVE");
+    }
+
+    @Test
+    void explainEveryColumn() throws SQLException {
+        assertThat(rows("""
+                SELECT c.relname || '.' || a.attname
+                FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') AND a.attnum > 0
+                  AND c.relname <> 'flyway_schema_history' AND col_description(c.oid, a.attnum) IS NULL""")).isEmpty();
+    }
+
+    private void sold(
+            String invoiceNo,
+            String stockCode,
+            @Nullable String description,
+            long quantity,
+            String date,
+            String price,
+            String customer,
+            String country)
+            throws SQLException {
+        String kind = invoiceNo.startsWith("C") ? "CANCELLATION" : invoiceNo.startsWith("A") ? "ADJUSTMENT" : "SALE";
+        TestWarehouse.execute(
+                "INSERT INTO sales_line VALUES ('%s', '%s', 'l%d', %s, %d, '%s', %s, %d * %s, %s, '%s', '%s', NULL, NULL, now())"
+                        .formatted(
+                                invoiceNo,
+                                stockCode,
+                                lines++,
+                                description == null ? "NULL" : "'" + description + "'",
+                                quantity,
+                                date,
+                                price,
+                                quantity,
+                                price,
+                                customer,
+                                country,
+                                kind));
+    }
+}
