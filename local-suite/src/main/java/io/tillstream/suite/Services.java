@@ -2,6 +2,7 @@ package io.tillstream.suite;
 
 import io.tillstream.consumers.StreamConsumersApplication;
 import io.tillstream.ingest.IngestApplication;
+import io.tillstream.loader.LoaderApplication;
 import io.tillstream.query.QueryApplication;
 import java.net.URI;
 import java.util.List;
@@ -22,14 +23,15 @@ final class Services implements AutoCloseable {
     }
 
     /** All at once, on platform threads: class loading pins virtual ones, and with few cores they run out. */
-    static Services start(URI cloud, Ports ports) {
+    static Services start(URI cloud, String warehouse, Ports ports) {
         List<Service> services = List.of(
                 new Service(IngestApplication.builder(), ports.ingest()),
                 new Service(StreamConsumersApplication.builder(), ports.consumers()),
-                new Service(QueryApplication.builder(), ports.query()));
+                new Service(QueryApplication.builder(), ports.query()),
+                new Service(LoaderApplication.builder(), ports.loader()));
         try (ExecutorService threads = Executors.newFixedThreadPool(services.size())) {
             List<CompletableFuture<ConfigurableApplicationContext>> starting = services.stream()
-                    .map(service -> CompletableFuture.supplyAsync(() -> service.start(cloud), threads))
+                    .map(service -> CompletableFuture.supplyAsync(() -> service.start(cloud, warehouse), threads))
                     .toList();
             return new Services(starting.stream().map(CompletableFuture::join).toList());
         }
@@ -47,6 +49,10 @@ final class Services implements AutoCloseable {
         return address(2);
     }
 
+    URI loader() {
+        return address(3);
+    }
+
     /** In the direction of the flow: what was accepted is published, what was read is stored. */
     @Override
     public void close() {
@@ -60,7 +66,7 @@ final class Services implements AutoCloseable {
 
     private record Service(SpringApplicationBuilder application, int port) {
 
-        private ConfigurableApplicationContext start(URI cloud) {
+        private ConfigurableApplicationContext start(URI cloud, String warehouse) {
             return application
                     .registerShutdownHook(false)
                     .bannerMode(Banner.Mode.OFF)
@@ -68,6 +74,8 @@ final class Services implements AutoCloseable {
                             cloud,
                             "--server.port=" + port,
                             "--spring.jmx.enabled=false",
+                            "--tillstream.warehouse.url=" + warehouse,
+                            "--tillstream.loader.warehouse.every=5s",
                             // The lock on the data folder sees to it that there is only one.
                             "--tillstream.consumers.kcl.worker-id=local",
                             "--tillstream.consumers.kcl.cloudwatch-metrics=false",

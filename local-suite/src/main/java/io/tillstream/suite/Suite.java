@@ -29,7 +29,8 @@ public final class Suite implements AutoCloseable {
         LocalCloud cloud = startCloud(options);
         try (CloudClients clients = CloudClients.of(cloud.endpoint())) {
             new Bootstrap(clients).createMissing();
-            return new Suite(cloud, Services.start(cloud.endpoint(), options.ports()));
+            return new Suite(
+                    cloud, Services.start(cloud.endpoint(), cloud.warehouseUrl().orElseThrow(), options.ports()));
         } catch (RuntimeException failure) {
             cloud.close();
             throw failure;
@@ -55,6 +56,10 @@ public final class Suite implements AutoCloseable {
 
     public URI query() {
         return services.query();
+    }
+
+    public URI loader() {
+        return services.loader();
     }
 
     public URI consumers() {

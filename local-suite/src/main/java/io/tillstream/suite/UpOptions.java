@@ -48,6 +48,12 @@ final class UpOptions {
     private int consumersPort;
 
     @Option(
+            names = "--loader-port",
+            defaultValue = "${env:TILLSTREAM_LOADER_PORT:-8084}",
+            description = "Health and metrics of the loader (default: 8084, or TILLSTREAM_LOADER_PORT).")
+    private int loaderPort;
+
+    @Option(
             names = "--dynamodb-local",
             paramLabel = "DIR",
             defaultValue = "${sys:tillstream.home:-.}/local-cloud/dynamodb-local/target/lib",
@@ -55,7 +61,7 @@ final class UpOptions {
     private Path dynamoDbLocal = Path.of("");
 
     SuiteOptions toSuiteOptions() {
-        Ports ports = new Ports(cloudPort, warehousePort, ingestPort, queryPort, consumersPort);
+        Ports ports = new Ports(cloudPort, warehousePort, ingestPort, queryPort, consumersPort, loaderPort);
         return new SuiteOptions(data(), ports, dynamoDbLocal);
     }
 

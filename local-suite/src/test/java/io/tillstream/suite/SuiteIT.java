@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.tillstream.model.layout.Names;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -88,6 +93,19 @@ class SuiteIT {
     }
 
     @Test
+    void aRowSentTwiceIsMergedIntoTheWarehouseOnce() throws Exception {
+        String invoiceNo = unique();
+        String rows = array(invoiceNo, 3);
+        pipeline.post(rows, "Idempotency-Key", invoiceNo);
+        await().atMost(SOON).until(() -> linesInTheWarehouse(invoiceNo) == 3);
+        pipeline.post(rows, "Idempotency-Key", invoiceNo);
+        String marker = unique();
+        pipeline.post(row(marker, "22698"));
+        await().atMost(SOON).until(() -> linesInTheWarehouse(marker) == 1);
+        assertThat(linesInTheWarehouse(invoiceNo)).isEqualTo(3);
+    }
+
+    @Test
     void equalRowsInOneRequestAllCount() throws Exception {
         String invoiceNo = unique();
         String row = row(invoiceNo, "22698");
@@ -151,5 +169,17 @@ class SuiteIT {
 
     private static String unique() {
         return UUID.randomUUID().toString();
+    }
+
+    private long linesInTheWarehouse(String invoiceNo) throws SQLException {
+        try (Connection warehouse = DriverManager.getConnection(suite.warehouse(), "tillstream", "tillstream");
+                PreparedStatement query =
+                        warehouse.prepareStatement("SELECT count(*) FROM sales_line WHERE invoice_no = ?")) {
+            query.setString(1, invoiceNo);
+            try (ResultSet count = query.executeQuery()) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
     }
 }

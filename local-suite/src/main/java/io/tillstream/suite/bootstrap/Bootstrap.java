@@ -15,7 +15,7 @@ public final class Bootstrap {
 
     private static final int SHARDS = 2;
     private static final int DELIVERY_MEGABYTES = 5;
-    private static final int DELIVERY_SECONDS = 60;
+    private static final int DELIVERY_SECONDS = 5;
     private static final String ROLE = "arn:aws:iam::000000000000:role/tillstream-firehose";
 
     private final CloudClients clients;

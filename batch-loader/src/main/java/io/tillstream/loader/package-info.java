@@ -1,0 +1,4 @@
+@NullMarked
+package io.tillstream.loader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.tillstream.loader.warehouse;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.tillstream.warehouse.load.LoadReport;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the job tells of itself. */
+final class LoadMetrics {
+
+    private final AtomicLong lagMillis = new AtomicLong();
+    private final Counter merged;
+    private final Counter alreadyThere;
+    private final Counter rejected;
+    private final Counter failures;
+
+    LoadMetrics(MeterRegistry registry) {
+        TimeGauge.builder("tillstream.warehouse.lag", lagMillis, TimeUnit.MILLISECONDS, AtomicLong::doubleValue)
+                .description("Age of the oldest delivered object that is not loaded")
+                .register(registry);
+        this.merged = rows("merged", registry);
+        this.alreadyThere = rows("already_there", registry);
+        this.rejected = rows("rejected", registry);
+        this.failures = Counter.builder("tillstream.warehouse.failures")
+                .description("Objects that could not be read, once for each attempt")
+                .register(registry);
+    }
+
+    void lag(Duration lag) {
+        lagMillis.set(lag.toMillis());
+    }
+
+    void count(LoadReport report) {
+        merged.increment((double) report.merged());
+        alreadyThere.increment((double) report.alreadyThere());
+        rejected.increment((double) report.rejected());
+        failures.increment(report.failed().size());
+    }
+
+    private static Counter rows(String outcome, MeterRegistry registry) {
+        return Counter.builder("tillstream.warehouse.rows")
+                .description("Rows of loaded objects by what became of them")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+}

@@ -1,0 +1,49 @@
+package io.tillstream.loader.warehouse;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.warehouse.load.WarehouseLoad;
+import io.tillstream.warehouse.schema.Dialect;
+import io.tillstream.warehouse.schema.Migrations;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import software.amazon.awssdk.services.s3.S3Client;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({WarehouseJobProperties.class, WarehouseProperties.class})
+class WarehouseConfiguration {
+
+    /** A connection for each load: there is one every few seconds at most. */
+    @Bean
+    DataSource warehouse(WarehouseProperties settings) {
+        return new DriverManagerDataSource(settings.url(), settings.username(), settings.password());
+    }
+
+    @Bean
+    WarehouseJob warehouseJob(
+            S3Client s3,
+            DataSource warehouse,
+            WarehouseJobProperties settings,
+            MeterRegistry metrics,
+            JsonMapper json) {
+        Clock clock = Clock.systemUTC();
+        Migrations.apply(warehouse, Dialect.POSTGRESQL);
+        WarehouseLoad load = WarehouseLoad.intoPostgres(
+                warehouse, new S3Contents(s3), new S3RejectedLines(s3, settings.bucket(), json, clock));
+        return new WarehouseJob(
+                new DeliveredObjects(s3, settings.bucket(), settings.prefix()),
+                load,
+                settings,
+                new LoadMetrics(metrics),
+                clock);
+    }
+
+    @Bean
+    WarehouseRunner warehouseRunner(WarehouseJob job, WarehouseJobProperties settings) {
+        return new WarehouseRunner(job, settings.every());
+    }
+}

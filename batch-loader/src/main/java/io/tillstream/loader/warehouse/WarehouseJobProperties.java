@@ -1,0 +1,41 @@
+package io.tillstream.loader.warehouse;
+
+import io.tillstream.model.layout.Names;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The job that loads what Firehose has delivered.
+ *
+ * @param bucket where Firehose delivers to, and where rejected lines go
+ * @param prefix under which its objects lie, by UTC year, month, day and hour
+ * @param every how often to look for new objects; zero to look once and end
+ * @param recent how far back every look goes
+ * @param lateness how late an object may turn up: so far back the job looks at its start and now and then
+ * @param lookForLate how often it looks for late objects
+ * @param maxObjects how many objects make a load
+ * @param maxSize how many bytes, as they lie there, make a load
+ */
+@Validated
+@ConfigurationProperties("tillstream.loader.warehouse")
+record WarehouseJobProperties(
+        @DefaultValue(Names.LAKE_BUCKET) @NotBlank String bucket,
+        @DefaultValue("firehose/transactions/") @NotBlank String prefix,
+        @DefaultValue("0s") @DurationMin Duration every,
+        @DefaultValue("1h") @DurationMin Duration recent,
+        @DefaultValue("26h") @DurationMin Duration lateness,
+        @DefaultValue("15m") @DurationMin(seconds = 1) Duration lookForLate,
+        @DefaultValue("200") @Min(1) @Max(10_000) int maxObjects,
+        @DefaultValue("512MB") DataSize maxSize) {
+
+    boolean once() {
+        return every.isZero();
+    }
+}

@@ -1,0 +1,146 @@
+package io.tillstream.loader.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tillstream.loader.LoaderApplication;
+import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.localcloud.postgres.Database;
+import io.tillstream.model.SampleLines;
+import io.tillstream.model.codec.SalesLineCodec;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class WarehouseJobIT {
+
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("yyyy/MM/dd/HH/").withZone(ZoneOffset.UTC);
+
+    private static LocalCloud cloud;
+
+    private final String bucket = "lake-" + UUID.randomUUID();
+    private ConfigurableApplicationContext loader;
+    private S3Client s3;
+    private JdbcTemplate warehouse;
+
+    @BeforeAll
+    static void startCloud() {
+        cloud = LocalCloud.builder()
+                .port(0)
+                .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
+                .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
+                .start();
+    }
+
+    @AfterAll
+    static void stopCloud() {
+        cloud.close();
+    }
+
+    @BeforeEach
+    void startOnEmptyStores() {
+        start("0s");
+        s3.createBucket(request -> request.bucket(bucket));
+        warehouse.execute("TRUNCATE sales_line, load_history, load_failure");
+    }
+
+    @Test
+    void loadsWhatWasDeliveredOnceAndLateObjectsToo() {
+        deliver(Duration.ZERO, "a", lines(0, 100));
+        deliver(Duration.ofHours(20), "late", lines(50, 150));
+        JobReport first = job().run();
+        assertThat(first).isEqualTo(new JobReport(2, 200, 150, 50, 0, 0));
+        deliver(Duration.ZERO, "b", lines(150, 160));
+        assertThat(job().run()).isEqualTo(new JobReport(1, 10, 10, 0, 0, 0));
+        assertThat(job().run()).isEqualTo(JobReport.NOTHING);
+
+        loader.close();
+        start("0s");
+        assertThat(job().run()).isEqualTo(JobReport.NOTHING);
+        assertThat(warehouse.queryForObject("SELECT count(*) FROM sales_line", Long.class))
+                .isEqualTo(160);
+    }
+
+    @Test
+    void keepsRejectedLinesWithTheirReasons() {
+        deliver(Duration.ZERO, "mixed", lines(0, 2) + "{\"invoice_no\":\n");
+        assertThat(job().run()).isEqualTo(new JobReport(1, 3, 2, 0, 1, 0));
+        String key = s3.listObjectsV2(request -> request.bucket(bucket).prefix("rejected/"))
+                .contents()
+                .getFirst()
+                .key();
+        assertThat(key).startsWith("rejected/warehouse-load/dt=");
+        assertThat(s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                        .asUtf8String())
+                .contains("not well-formed JSON", "\"line\":3", "eyJpbnZvaWNlX25vIjo=");
+    }
+
+    @Test
+    void goesOnForEverWithAPause() {
+        loader.close();
+        start("100ms");
+        deliver(Duration.ZERO, "a", lines(0, 10));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(warehouse.queryForObject("SELECT count(*) FROM sales_line", Long.class))
+                        .isEqualTo(10));
+    }
+
+    private WarehouseJob job() {
+        return loader.getBean(WarehouseJob.class);
+    }
+
+    private void deliver(Duration ago, String name, String body) {
+        s3.putObject(
+                request -> request.bucket(bucket)
+                        .key("firehose/transactions/"
+                                + HOUR.format(Instant.now().minus(ago)) + name),
+                RequestBody.fromBytes(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String lines(int from, int to) {
+        SalesLineCodec codec = new SalesLineCodec();
+        return IntStream.range(from, to)
+                .mapToObj(i -> SampleLines.line("536365", "85123A", "l" + i))
+                .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private void start(String every) {
+        loader = LoaderApplication.builder()
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.cloud.aws.endpoint=" + cloud.endpoint(),
+                        "--spring.cloud.aws.region.static=eu-west-1",
+                        "--spring.cloud.aws.credentials.access-key=local",
+                        "--spring.cloud.aws.credentials.secret-key=local",
+                        "--spring.cloud.aws.s3.path-style-access-enabled=true",
+                        "--tillstream.warehouse.url=" + cloud.warehouseUrl().orElseThrow(),
+                        "--tillstream.loader.warehouse.bucket=" + bucket,
+                        "--tillstream.loader.warehouse.every=" + every);
+        s3 = loader.getBean(S3Client.class);
+        warehouse = new JdbcTemplate(loader.getBean(DataSource.class));
+    }
+
+    @AfterEach
+    void stop() {
+        loader.close();
+    }
+}
