@@ -141,7 +141,7 @@ final class TestStream implements AutoCloseable {
                 16,
                 timeout,
                 Duration.ofSeconds(4),
-                timeout.dividedBy(2),
+                timeout.minus(timeout.dividedBy(10)),
                 Duration.ofSeconds(60),
                 Duration.ofMillis(25),
                 Duration.ofMillis(500));

@@ -21,7 +21,8 @@ final class Settings {
                 "--tillstream.consumers.kcl.failover-time=" + Workers.FAILOVER.toMillis() + "ms",
                 "--tillstream.consumers.kcl.shard-sync-interval=1s",
                 "--tillstream.consumers.kcl.drain-timeout=10s",
-                "--tillstream.consumers.lake.max-age=1s");
+                "--tillstream.consumers.lake.max-age=1s",
+                "--tillstream.consumers.lake.min-size=0B");
         Stream<String> enabled = Stores.SINKS.stream()
                 .map(sink -> "--tillstream.consumers." + sink + ".enabled=" + sinks.contains(sink));
         return Stream.of(Stream.of("consumers"), common(cloud), own, enabled)
