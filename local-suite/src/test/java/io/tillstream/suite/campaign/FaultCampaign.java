@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
 public final class FaultCampaign implements Callable<Integer> {
 
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(4);
+    private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(60);
 
     @Option(names = "--seed", description = "of the schedule and the rows; the time if not given")
     private long seed = System.currentTimeMillis();
@@ -78,10 +80,23 @@ public final class FaultCampaign implements Callable<Integer> {
             lag.settle(LONGEST_RECOVERY);
             workers.dead().forEach(worker -> ledger.complain(worker + " has died by itself"));
             List<Duration> stops = workers.terminate();
-            Waiting.pass(Duration.ofSeconds(2L * Cloud.DELIVERY_SECONDS));
+            awaitDelivery(cloud, ledger);
             Verdict verdict = new Reconciliation(ledger, Holdings.of(cloud), shards::strayed).run();
             return new Outcome(plan, ledger, faults, stops, Duration.ofNanos(System.nanoTime() - begun), verdict);
         }
+    }
+
+    /** As long as a buffer takes, for what should not come, and longer for what should; the books show what did not. */
+    private static void awaitDelivery(Cloud cloud, Ledger ledger) {
+        Waiting.pass(Duration.ofSeconds(2L * Cloud.DELIVERY_SECONDS));
+        DeliveredReader delivered =
+                new DeliveredReader(new Bucket(cloud.clients().s3()));
+        Waiting.within(
+                LONGEST_DELIVERY,
+                () -> delivered.lines().stream()
+                        .map(found -> found.line().key())
+                        .collect(Collectors.toSet())
+                        .containsAll(ledger.acknowledged().keySet()));
     }
 
     private static List<Outcome.Struck> strikeAll(Plan plan, Random random, Lag lag, Field field) {

@@ -13,13 +13,22 @@ final class Waiting {
     /** Says how long it took. */
     static Duration until(String what, Duration bound, BooleanSupplier condition) {
         long begun = System.nanoTime();
+        if (!within(bound, condition)) {
+            throw new IllegalStateException("Waited for " + what + " for " + bound.toSeconds() + " s, in vain");
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Says whether it came. */
+    static boolean within(Duration bound, BooleanSupplier condition) {
+        long begun = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - begun > bound.toNanos()) {
-                throw new IllegalStateException("Waited for " + what + " for " + bound.toSeconds() + " s, in vain");
+                return false;
             }
             pass(PAUSE);
         }
-        return Duration.ofNanos(System.nanoTime() - begun);
+        return true;
     }
 
     /** Lets time pass, where that is the point. */
