@@ -45,6 +45,11 @@ record Cluster(PostgresBinaries binaries, Account account, Path folder) {
         return Files.exists(data().resolve("PG_VERSION"));
     }
 
+    /** Whether the last server was not stopped: it may run, or have been killed. */
+    boolean endedUncleanly() throws IOException {
+        return PostmasterPid.in(data()).isPresent();
+    }
+
     /** Creates the cluster under another name first: one that was being created when the power went is no cluster. */
     void create(String user, String password) throws IOException {
         Path draft = folder.resolve("new");
@@ -86,7 +91,18 @@ record Cluster(PostgresBinaries binaries, Account account, Path folder) {
             log.info(
                     "Stopping PostgreSQL left behind as process {}",
                     leftOver.get().pid());
+            stop(leftOver.get());
+        }
+    }
+
+    /** It may be ending already, as one that was just killed is. */
+    private void stop(ProcessHandle server) throws IOException {
+        try {
             run("pg_ctl", "stop", "-D", data().toString(), "-w", "-t", "30", "-s", "-m", "fast");
+        } catch (IOException e) {
+            if (server.isAlive()) {
+                throw e;
+            }
         }
     }
 

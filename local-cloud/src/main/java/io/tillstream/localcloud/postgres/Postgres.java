@@ -1,7 +1,7 @@
 package io.tillstream.localcloud.postgres;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 public final class Postgres implements AutoCloseable {
 
     private static final int STOP_SECONDS = 70;
+    private static final int ATTEMPTS_AFTER_CRASH = 40;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Process guard;
     private final String jdbcUrl;
@@ -43,16 +46,35 @@ public final class Postgres implements AutoCloseable {
         Path root = folder.toAbsolutePath().normalize();
         PostgresBinaries binaries = PostgresBinaries.in(cache);
         Cluster cluster = new Cluster(binaries, Account.forData(root, binaries), root);
+        int attempts = cluster.endedUncleanly() ? ATTEMPTS_AFTER_CRASH : 1;
         if (cluster.exists()) {
             cluster.stopLeftOver();
         } else {
             cluster.create(database.user(), database.password());
         }
         int port = freePort(database.port());
-        Process guard = cluster.serve(port);
-        awaitReady(guard, cluster.log());
+        Process guard = serve(cluster, port, attempts);
         createDatabase(database, port);
         return new Postgres(guard, jdbcUrl(port, database.name()));
+    }
+
+    /**
+     * Serves, at the latest once the processes of a server that was killed are gone: they end by themselves, a moment
+     * after it, and until then PostgreSQL does not start.
+     */
+    private static Process serve(Cluster cluster, int port, int attempts) throws IOException {
+        for (int attempt = 1; attempt < attempts; attempt++) {
+            Process guard = cluster.serve(port);
+            if (isReady(guard)) {
+                return guard;
+            }
+            pause();
+        }
+        Process guard = cluster.serve(port);
+        if (!isReady(guard)) {
+            throw new IOException("PostgreSQL ended while starting; " + cluster.log() + " says why");
+        }
+        return guard;
     }
 
     public String jdbcUrl() {
@@ -73,10 +95,17 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private static void awaitReady(Process guard, Path log) throws IOException {
-        BufferedReader output = guard.inputReader(StandardCharsets.UTF_8);
-        if (!"ready".equals(output.readLine())) {
-            throw new IOException("PostgreSQL ended while starting; " + log + " says why");
+    /** Waits until the server takes connections, or has ended. */
+    private static boolean isReady(Process guard) throws IOException {
+        return "ready".equals(guard.inputReader(StandardCharsets.UTF_8).readLine());
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while starting PostgreSQL");
         }
     }
 
