@@ -2,6 +2,7 @@ package io.tillstream.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.tillstream.localcloud.contract.SdkClients;
 import io.tillstream.localcloud.contract.Tables;
@@ -47,7 +48,7 @@ class SurvivalIT {
                     writer(() -> writeItems(cloud.endpoint())),
                     writer(() -> writeObjects(cloud.endpoint())),
                     writer(() -> writeRows(cloud.warehouseUrl())));
-            await().until(() -> items.size() > 500 && objects.size() > 5 && rows.size() > 50);
+            await().atMost(ONE_MINUTE).until(() -> items.size() > 500 && objects.size() > 5 && rows.size() > 50);
             cloud.killWithAllItStarted();
             for (Thread writer : writers) {
                 writer.join();

@@ -2,6 +2,7 @@ package io.tillstream.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.tillstream.model.SampleLines;
 import io.tillstream.tracing.TraceReceiver;
@@ -26,8 +27,9 @@ class QueryTracesIT {
             assertThat(server.get("/customers/ada4711")).isEqualTo(200);
             assertThat(server.get("/customers/ada4711-unknown")).isEqualTo(404);
             assertThat(server.get("/invoices/ada4711?stockCode=ada4711")).isEqualTo(404);
-            await().until(() -> receiver.received().contains("http get /customers/{id}")
-                    && receiver.received().contains("http get /invoices/{no}"));
+            await().atMost(ONE_MINUTE)
+                    .until(() -> receiver.received().contains("http get /customers/{id}")
+                            && receiver.received().contains("http get /invoices/{no}"));
             assertThat(receiver.received()).contains("query-service").doesNotContain("ada4711");
         }
         assertThat(output).doesNotContain("ada4711").contains("\"service\":{\"name\":\"query-service\"");

@@ -2,6 +2,7 @@ package io.tillstream.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -35,7 +36,7 @@ final class TracingIT {
                         "--management.opentelemetry.tracing.export.schedule-delay=20ms",
                         "--management.tracing.sampling.probability=1")) {
             assertThat(get(service, "/customers/customer-4711?name=ada")).isEqualTo(200);
-            await().until(() -> receiver.received().contains("http get /customers/{id}"));
+            await().atMost(ONE_MINUTE).until(() -> receiver.received().contains("http get /customers/{id}"));
             assertThat(receiver.received()).contains("small-service").doesNotContain("4711", "ada");
         }
     }

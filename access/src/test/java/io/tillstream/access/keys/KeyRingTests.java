@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.tillstream.access.Scope;
 import io.tillstream.access.rate.Limits;
@@ -89,12 +90,12 @@ final class KeyRingTests {
         try (KeyRing keys = KeyRing.watching(List.of(), file, OFTEN)) {
             assertThat(keys.size()).isEqualTo(2);
             replace(file, "keys: [");
-            await().until(keys::isStale);
+            await().atMost(ONE_MINUTE).until(keys::isStale);
             assertThat(keys.find(key.reveal())).isPresent();
             Files.delete(file);
             assertThat(keys.find(key.reveal())).isPresent();
             replace(file, yaml(stays));
-            await().until(() -> keys.find(key.reveal()).isEmpty());
+            await().atMost(ONE_MINUTE).until(() -> keys.find(key.reveal()).isEmpty());
             assertThat(keys.find(stays.reveal())).isPresent();
             assertThat(keys.isStale()).isFalse();
         }
@@ -105,9 +106,9 @@ final class KeyRingTests {
         Path file = write("keys.yml", yaml(key));
         try (KeyRing keys = KeyRing.watching(List.of(), file, OFTEN)) {
             replace(file, "");
-            await().until(keys::isStale);
+            await().atMost(ONE_MINUTE).until(keys::isStale);
             replace(file, yaml(key));
-            await().until(() -> !keys.isStale());
+            await().atMost(ONE_MINUTE).until(() -> !keys.isStale());
         }
     }
 

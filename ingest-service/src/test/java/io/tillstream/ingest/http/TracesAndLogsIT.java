@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.tillstream.ingest.publish.PublishResult;
 import io.tillstream.tracing.TraceReceiver;
@@ -50,10 +51,10 @@ final class TracesAndLogsIT {
             assertThat(post(server, ROW.replace("12/1/2010", "adas-secret"))).isEqualTo(422);
             assertThat(post(server, ROW.replace("Country", "adas-secret"))).isEqualTo(422);
             assertThat(post(server, "[" + ROW + ", adas-secret")).isEqualTo(400);
-            await().until(() -> receiver.received().contains("http post /transactions"));
+            await().atMost(ONE_MINUTE).until(() -> receiver.received().contains("http post /transactions"));
 
             putDirectly(server.bean(KinesisClient.class));
-            await().until(() -> receiver.received().contains("Kinesis.PutRecords"));
+            await().atMost(ONE_MINUTE).until(() -> receiver.received().contains("Kinesis.PutRecords"));
             assertThat(receiver.received())
                     .contains("ingest-service", "error.type")
                     .doesNotContain(CUSTOMER);

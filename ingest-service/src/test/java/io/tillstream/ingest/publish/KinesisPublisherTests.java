@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -70,7 +71,9 @@ final class KinesisPublisherTests {
         } while (called.getCount() > 0);
         assertThat(publisher.publish(List.of(line(2)))).isInstanceOf(Unavailable.class);
         end.countDown();
-        Awaitility.await().until(() -> publisher.publish(List.of(line(3))).equals(new Stored()));
+        Awaitility.await()
+                .atMost(Durations.ONE_MINUTE)
+                .until(() -> publisher.publish(List.of(line(3))).equals(new Stored()));
         // The second was never sent, and need not be any more.
         assertThat(stored).contains("1", "3").doesNotContain("2");
     }
@@ -153,7 +156,9 @@ final class KinesisPublisherTests {
                 .until(() ->
                         meters.get("tillstream.ingest.publish.queued").gauge().value() > 0);
         CompletableFuture<Void> closing = CompletableFuture.runAsync(publisher::close, CALLERS);
-        Awaitility.await().until(() -> publisher.publish(List.of(line(3))) instanceof Unavailable);
+        Awaitility.await()
+                .atMost(Durations.ONE_MINUTE)
+                .until(() -> publisher.publish(List.of(line(3))) instanceof Unavailable);
         assertThat(closing).isNotDone();
         answer.countDown();
         closing.join();

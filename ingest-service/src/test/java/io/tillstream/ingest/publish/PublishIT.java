@@ -2,6 +2,7 @@ package io.tillstream.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
@@ -99,7 +100,7 @@ class PublishIT {
             Shops shops = new Shops(stream.publisher(Duration.ofMillis(500)), 16, 20);
             cloud.faults().set("kinesis", Fault.dropped());
             CompletableFuture<Void> trade = shops.start(published -> published < 5);
-            await().until(() -> shops.unavailable.get() >= 16);
+            await().atMost(ONE_MINUTE).until(() -> shops.unavailable.get() >= 16);
             assertThat(shops.acknowledged).isEmpty();
             cloud.faults().liftAll();
             trade.join();
@@ -170,7 +171,7 @@ class PublishIT {
 
     private static void awaitMoreOf(Shops shops) {
         int before = shops.acknowledged.size();
-        await().until(() -> shops.acknowledged.size() > before + 1_000);
+        await().atMost(ONE_MINUTE).until(() -> shops.acknowledged.size() > before + 1_000);
     }
 
     private static void assertStored(Shops shops, TestStream stream) {
@@ -180,7 +181,7 @@ class PublishIT {
     }
 
     private static void awaitMap(TestStream stream, int shards) {
-        await().until(() -> shards(stream) == shards);
+        await().atMost(ONE_MINUTE).until(() -> shards(stream) == shards);
     }
 
     private static int shards(TestStream stream) {

@@ -2,6 +2,7 @@ package io.tillstream.ingest.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.tillstream.ingest.spill.Gate.Way;
 import java.time.Duration;
@@ -93,7 +94,8 @@ final class GateTests {
                         return gate.enter();
                     },
                     threads);
-            await().until(() -> request.get() != null && request.get().getState() == Thread.State.TIMED_WAITING);
+            await().atMost(ONE_MINUTE)
+                    .until(() -> request.get() != null && request.get().getState() == Thread.State.TIMED_WAITING);
             assertThat(way).isNotDone();
             event.run();
             return way.join();

@@ -2,6 +2,7 @@ package io.tillstream.ingest.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.spill.GroupCommit.Outcome;
@@ -38,7 +39,7 @@ final class GroupCommitTests {
                 String text = "A." + i;
                 outcomes.add(callers.submit(() -> commits.commit(Lines.frames(text))));
             }
-            await().until(() -> commits.waiting() == 200);
+            await().atMost(ONE_MINUTE).until(() -> commits.waiting() == 200);
             assertThat(outcomes).as("answered before the journal has it").noneMatch(Future::isDone);
             goOn.countDown();
             for (Future<Outcome> outcome : outcomes) {

@@ -2,6 +2,7 @@ package io.tillstream.ingest.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -42,7 +43,7 @@ final class SpillHealthIndicatorTests {
     void isUpWithoutTheStreamAsLongAsTheJournalTakesRows() {
         stream.answer(FakeStream.OUT);
         buffer.publish(Lines.of("A.1"));
-        await().until(() -> buffer.trouble().isPresent());
+        await().atMost(ONE_MINUTE).until(() -> buffer.trouble().isPresent());
         Health health = health(Health.down().build());
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails())

@@ -2,6 +2,7 @@ package io.tillstream.ingest.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.publish.EncodedLine;
@@ -93,7 +94,7 @@ class SpillIT {
             await().atMost(Duration.ofMinutes(1)).until(() -> !buffer.isSpilling());
             tills.awaitMore(100);
             tills.stop();
-            await().until(() -> !buffer.isSpilling());
+            await().atMost(ONE_MINUTE).until(() -> !buffer.isSpilling());
             assertThat(tills.statuses()).containsOnly(ACCEPTED);
             assertThat(shop.quantities()).isEqualTo(tills.sent());
             tills.sent()

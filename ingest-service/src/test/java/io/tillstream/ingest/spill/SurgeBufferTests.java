@@ -2,6 +2,7 @@ package io.tillstream.ingest.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.publish.PublishResult;
@@ -72,9 +73,9 @@ final class SurgeBufferTests {
         assertThat(buffer.backlog().rows()).isEqualTo(100);
         assertThat(registry.get("tillstream.ingest.spill.rows").counter().count())
                 .isEqualTo(100);
-        await().until(() -> buffer.trouble().isPresent());
+        await().atMost(ONE_MINUTE).until(() -> buffer.trouble().isPresent());
         stream.answer(new Stored());
-        await().until(() -> !buffer.isSpilling());
+        await().atMost(ONE_MINUTE).until(() -> !buffer.isSpilling());
         assertThat(buffer.publish(Lines.of("A.50"))).isEqualTo(new Stored());
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -92,7 +93,7 @@ final class SurgeBufferTests {
         SurgeBuffer buffer = before(journal, new SpillMeters(registry));
         stream.answer(FakeStream.OUT);
         buffer.publish(Lines.of("A.1"));
-        await().until(() -> buffer.trouble().isPresent());
+        await().atMost(ONE_MINUTE).until(() -> buffer.trouble().isPresent());
         int before = stream.calls();
         for (int i = 0; i < 1_000; i++) {
             buffer.publish(Lines.of("B." + i));
@@ -106,14 +107,15 @@ final class SurgeBufferTests {
         SurgeBuffer buffer = onDisk();
         stream.answer(new Refused("AccessDeniedException"));
         assertThat(buffer.publish(Lines.of("A.1"))).isEqualTo(new Spilled());
-        await().until(() -> buffer.trouble().isPresent());
+        await().atMost(ONE_MINUTE).until(() -> buffer.trouble().isPresent());
         assertThat(buffer.trouble()).contains("AccessDeniedException");
-        await().until(() -> registry.find("tillstream.ingest.spill.drain.failures")
-                        .tag("reason", "refused")
-                        .counter()
-                != null);
+        await().atMost(ONE_MINUTE)
+                .until(() -> registry.find("tillstream.ingest.spill.drain.failures")
+                                .tag("reason", "refused")
+                                .counter()
+                        != null);
         stream.answer(new Stored());
-        await().until(() -> stream.taken().equals(List.of("A.1")));
+        await().atMost(ONE_MINUTE).until(() -> stream.taken().equals(List.of("A.1")));
     }
 
     @Test
@@ -123,7 +125,7 @@ final class SurgeBufferTests {
         buffer.publish(Lines.many("A", 2_000));
         stream.takesAtMost(250);
         stream.answer(new Stored());
-        await().until(() -> !buffer.isSpilling());
+        await().atMost(ONE_MINUTE).until(() -> !buffer.isSpilling());
         assertThat(stream.taken()).isEqualTo(Lines.texts(Lines.many("A", 2_000)));
     }
 
@@ -143,7 +145,7 @@ final class SurgeBufferTests {
                         .count())
                 .isOne();
         stream.answer(new Stored());
-        await().until(() -> !buffer.isSpilling());
+        await().atMost(ONE_MINUTE).until(() -> !buffer.isSpilling());
         assertThat(buffer.publish(Lines.of("A.1"))).isEqualTo(new Stored());
     }
 
@@ -158,7 +160,7 @@ final class SurgeBufferTests {
         stream.answer(new Stored());
         SurgeBuffer next = onDisk();
         assertThat(next.publish(Lines.of("A.3"))).isInstanceOfAny(Stored.class, Spilled.class);
-        await().until(() -> !next.isSpilling());
+        await().atMost(ONE_MINUTE).until(() -> !next.isSpilling());
         assertThat(stream.taken()).containsExactly("A.1", "A.2", "A.3");
     }
 
@@ -186,7 +188,7 @@ final class SurgeBufferTests {
                 all.addAll(results.get());
             }
         }
-        await().until(() -> !buffer.isSpilling());
+        await().atMost(ONE_MINUTE).until(() -> !buffer.isSpilling());
         assertThat(all).hasOnlyElementsOfTypes(Stored.class, Spilled.class).contains(new Stored(), new Spilled());
         List<String> firsts = new ArrayList<>(new LinkedHashSet<>(stream.taken()));
         for (int till = 0; till < tills; till++) {

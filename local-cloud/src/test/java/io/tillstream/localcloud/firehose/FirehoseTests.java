@@ -3,6 +3,7 @@ package io.tillstream.localcloud.firehose;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.tillstream.localcloud.contract.BareEndpoint;
 import io.tillstream.localcloud.contract.SdkClients;
@@ -44,7 +45,7 @@ class FirehoseTests {
         assertThat(objects).isEmpty();
         try (Firehose firehose = open()) {
             firehose.deliverNow();
-            await().until(() -> !objects.isEmpty());
+            await().atMost(ONE_MINUTE).until(() -> !objects.isEmpty());
             assertThat(objects.values()).containsExactly("012");
         }
         try (Firehose firehose = open()) {
@@ -59,7 +60,7 @@ class FirehoseTests {
         onFirehose(client -> {
             create(client, 0);
             put(client, 2);
-            await().until(() -> !objects.isEmpty());
+            await().atMost(ONE_MINUTE).until(() -> !objects.isEmpty());
         });
         assertThat(objects.values()).containsExactly("01");
     }
@@ -72,7 +73,7 @@ class FirehoseTests {
                     .data(SdkBytes.fromByteArray(new byte[600 * 1024]))
                     .build();
             client.putRecordBatch(batch -> batch.deliveryStreamName(STREAM).records(big, big));
-            await().until(() -> !objects.isEmpty());
+            await().atMost(ONE_MINUTE).until(() -> !objects.isEmpty());
         });
         assertThat(objects.keySet()).singleElement().asString().startsWith("lake/");
     }
@@ -87,7 +88,8 @@ class FirehoseTests {
             PutRecordBatchResponse response = put(client, 3);
             assertThat(response.failedPutCount()).isEqualTo(1);
             assertThat(response.requestResponses().get(1).errorCode()).isEqualTo("ServiceUnavailableException");
-            await().until(() -> String.join("", objects.values()).equals("02"));
+            await().atMost(ONE_MINUTE)
+                    .until(() -> String.join("", objects.values()).equals("02"));
         });
     }
 
