@@ -7,11 +7,18 @@ import io.tillstream.model.StoreId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** An id made of what the row says and the number of its occurrence. */
-final class ContentIdentity implements LineIdentity {
+/**
+ * An id made of what the row says and the number of its occurrence. One instance a file; not safe for use by several
+ * threads. Closing it gives back what it took of the disk.
+ */
+public final class ContentIdentity implements LineIdentity, AutoCloseable {
 
     private final Digest128 digest = new Digest128();
-    private final Occurrences occurrences = new Occurrences();
+    private final Occurrences occurrences;
+
+    ContentIdentity(Occurrences occurrences) {
+        this.occurrences = occurrences;
+    }
 
     @Override
     public LineId identify(LineContent content, long place) {
@@ -38,5 +45,10 @@ final class ContentIdentity implements LineIdentity {
 
     private static @Nullable String textOf(@Nullable StoreId id) {
         return id == null ? null : id.value();
+    }
+
+    @Override
+    public void close() {
+        occurrences.close();
     }
 }

@@ -2,6 +2,7 @@ package io.tillstream.model.identity;
 
 import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** Derives the id of a line whose row gives none. */
@@ -32,6 +33,14 @@ public interface LineIdentity {
      * rows and the spelling of its values. One instance a file; not safe for use by several threads.
      */
     static LineIdentity ofContent() {
-        return new ContentIdentity();
+        return new ContentIdentity(Occurrences.onHeap());
+    }
+
+    /**
+     * The same ids, counted in memory that does not grow with the file: what is too much for the heap lies in a file of
+     * the scratch folder, which is gone when the identity is closed, or the process ends.
+     */
+    static ContentIdentity ofContent(Path scratchFolder) {
+        return new ContentIdentity(Occurrences.in(scratchFolder));
     }
 }

@@ -1,56 +1,85 @@
 package io.tillstream.model.identity;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+
 /**
- * Counts how often each hash was seen. An open-addressing table of primitives, about 40 bytes a hash at its usual
- * load, because a file may hold many millions of rows.
+ * Counts how often each hash was seen: some 40 bytes a distinct hash. A table of segments by the first bits of a hash;
+ * one that is full is split, and no other is touched, so that however large the table gets, no step takes long and all
+ * but its directory may lie in a file.
  */
-final class Occurrences {
+final class Occurrences implements AutoCloseable {
 
-    private static final int FIRST_CAPACITY = 1 << 10;
+    private static final int SEGMENT = (1 << 13) * Segment.SLOT_SIZE;
+    private static final int SEGMENTS_ON_HEAP = 64;
 
-    private long[] high = new long[FIRST_CAPACITY];
-    private long[] low = new long[FIRST_CAPACITY];
-    private int[] counts = new int[FIRST_CAPACITY];
-    private int used;
+    private final Scratch scratch;
+    private Segment[] directory;
+    private int depth;
+    private long distinct;
+
+    Occurrences(Scratch scratch) {
+        this.scratch = scratch;
+        this.directory = new Segment[] {new Segment(scratch.take(), 0)};
+    }
+
+    static Occurrences onHeap() {
+        return new Occurrences(Scratch.onHeap(SEGMENT));
+    }
+
+    /** Past some ten megabytes, in a file of that folder. */
+    static Occurrences in(Path folder) {
+        return new Occurrences(Scratch.in(folder, SEGMENT, SEGMENTS_ON_HEAP));
+    }
 
     /** The number of this occurrence, counted from 1. */
     int next(Digest128.Hash hash) {
-        int slot = slotOf(hash.high(), hash.low());
-        if (counts[slot] == 0) {
-            high[slot] = hash.high();
-            low[slot] = hash.low();
-            used++;
-        }
-        int occurrence = ++counts[slot];
-        if (used > counts.length / 3 * 2) {
-            grow();
+        long bits = Segment.spread(hash.high(), hash.low());
+        Segment segment = directory[indexOf(bits)];
+        int occurrence = segment.add(hash.high(), hash.low(), 1);
+        if (occurrence == 1) {
+            distinct++;
+            while (directory[indexOf(bits)].isFull()) {
+                split(indexOf(bits));
+            }
         }
         return occurrence;
     }
 
-    private int slotOf(long wantedHigh, long wantedLow) {
-        int mask = counts.length - 1;
-        int slot = (int) wantedLow & mask;
-        while (counts[slot] != 0 && (high[slot] != wantedHigh || low[slot] != wantedLow)) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
+    /** How many hashes were seen. */
+    long distinct() {
+        return distinct;
     }
 
-    private void grow() {
-        long[] oldHigh = high;
-        long[] oldLow = low;
-        int[] oldCounts = counts;
-        high = new long[oldCounts.length * 2];
-        low = new long[oldCounts.length * 2];
-        counts = new int[oldCounts.length * 2];
-        for (int i = 0; i < oldCounts.length; i++) {
-            if (oldCounts[i] != 0) {
-                int slot = slotOf(oldHigh[i], oldLow[i]);
-                high[slot] = oldHigh[i];
-                low[slot] = oldLow[i];
-                counts[slot] = oldCounts[i];
-            }
+    private int indexOf(long bits) {
+        return (int) (bits >>> 1 >>> (Long.SIZE - 1 - depth));
+    }
+
+    private void split(int index) {
+        Segment lower = directory[index];
+        int at = index;
+        if (lower.depth() == depth) {
+            doubleDirectory();
+            at *= 2;
         }
+        int width = 1 << (depth - lower.depth());
+        int first = at / width * width;
+        Arrays.fill(directory, first + width / 2, first + width, lower.split(scratch.take()));
+    }
+
+    private void doubleDirectory() {
+        Segment[] old = directory;
+        directory = new Segment[old.length * 2];
+        for (int i = 0; i < directory.length; i++) {
+            directory[i] = old[i / 2];
+        }
+        depth++;
+    }
+
+    /** Ends the counting. */
+    @Override
+    public void close() {
+        directory = new Segment[0];
+        scratch.close();
     }
 }

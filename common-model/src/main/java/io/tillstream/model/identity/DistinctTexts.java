@@ -1,0 +1,42 @@
+package io.tillstream.model.identity;
+
+import java.nio.file.Path;
+
+/**
+ * Counts how many different texts there are among any number of them, by 128 bits of their hashes, in memory that does
+ * not grow with their number. Not safe for use by several threads.
+ */
+public final class DistinctTexts implements AutoCloseable {
+
+    private final Digest128 digest = new Digest128();
+    private final Occurrences occurrences;
+    private String last = "";
+    private boolean empty = true;
+
+    private DistinctTexts(Occurrences occurrences) {
+        this.occurrences = occurrences;
+    }
+
+    /** Keeps what is too much for the heap in a file of this folder, which is gone when the counting ends. */
+    public static DistinctTexts in(Path scratchFolder) {
+        return new DistinctTexts(Occurrences.in(scratchFolder));
+    }
+
+    public void add(String text) {
+        // Rows of an invoice mostly stand together.
+        if (empty || !text.equals(last)) {
+            occurrences.next(digest.add(text).finish());
+            last = text;
+            empty = false;
+        }
+    }
+
+    public long count() {
+        return occurrences.distinct();
+    }
+
+    @Override
+    public void close() {
+        occurrences.close();
+    }
+}
