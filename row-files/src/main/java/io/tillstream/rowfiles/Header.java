@@ -31,7 +31,7 @@ final class Header {
         String unknown = fields(FieldError.UNKNOWN_FIELD);
         String doubled = fields(FieldError.DUPLICATE_FIELD);
         if (isForeign()) {
-            return Optional.of("the first line is no header of rows; it names " + shown());
+            return Optional.of("this is no header of rows; it names " + shown());
         }
         if (!lacking.isEmpty()) {
             return Optional.of("the header lacks " + lacking + "; it names " + shown());

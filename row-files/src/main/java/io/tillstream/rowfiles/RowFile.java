@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of rows: CSV (separated by comma, semicolon or tab), NDJSON or XLSX, each as it is, in gzip, or alone in a zip.
+ * A file of rows: CSV (separated by comma, semicolon or tab), NDJSON, XLSX or flat Parquet, each as it is, in gzip, or alone in
+ * a zip.
  *
  * <p>What it holds is found by its content, its encoding by a first pass over all of it: by its byte order mark, as
  * UTF-8 where all of it is that, else as Windows-1252, which reads ISO-8859-1 as well. Rows are read one at a time;
@@ -40,9 +41,11 @@ public final class RowFile implements Closeable {
             Unpacking unpacking = new Unpacking(path);
             Payload payload = unpacking.payload();
             try {
-                RowReader reader = unpacking.holdsWorkbook(payload)
-                        ? WorkbookRows.of(path, payload)
-                        : new TextFormat(path, payload, scan(path, payload, encoding)).rows();
+                RowReader reader = switch (unpacking.content(payload)) {
+                    case TEXT -> new TextFormat(path, payload, scan(path, payload, encoding)).rows();
+                    case WORKBOOK -> WorkbookRows.of(path, payload);
+                    case PARQUET -> ParquetRows.of(path, payload);
+                };
                 return new RowFile(path, payload, reader);
             } catch (IOException | RuntimeException e) {
                 payload.close();

@@ -9,8 +9,15 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Finds out what a file is packed in, and whether what is inside is text or a workbook. */
+/** Finds out what a file is packed in, and what is inside. */
 final class Unpacking {
+
+    /** What rows are read from. */
+    enum Content {
+        TEXT,
+        WORKBOOK,
+        PARQUET
+    }
 
     private static final int NAMES_SHOWN = 10;
 
@@ -36,21 +43,21 @@ final class Unpacking {
         };
     }
 
-    /** Whether the bytes are a workbook; otherwise they are text. */
-    boolean holdsWorkbook(Payload payload) throws IOException {
+    /** What the bytes are. */
+    Content content(Payload payload) throws IOException {
         return switch (Signature.of(payload.open())) {
-            case TEXT -> false;
+            case TEXT -> Content.TEXT;
+            case PARQUET -> Content.PARQUET;
             case ZIP -> {
                 if (!isWorkbook(payload.asFile())) {
                     throw packedTwice();
                 }
-                yield true;
+                yield Content.WORKBOOK;
             }
             case GZIP, EMPTY_ZIP -> throw packedTwice();
             case EMPTY -> throw UnreadableFileException.of(file, "is empty");
             case OLD_EXCEL ->
                 throw UnreadableFileException.of(file, "is a workbook of Excel 2003 or older; save it as .xlsx or CSV");
-            case PARQUET -> throw UnreadableFileException.of(file, "is Parquet; CSV, NDJSON and XLSX are read");
         };
     }
 

@@ -15,7 +15,7 @@ class ArchitectureTests {
             .importPackages("io.tillstream.rowfiles");
 
     @Test
-    void knowsTheModelAndTheWorkbookReaderOnly() {
+    void knowsTheModelAndTheReadersOfFormatsOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -24,20 +24,22 @@ class ArchitectureTests {
                         "io.tillstream.model..",
                         "java..",
                         "org.jspecify.annotations..",
-                        "org.dhatim.fastexcel.reader..")
+                        "org.dhatim.fastexcel.reader..",
+                        "org.apache.parquet..",
+                        "io.airlift.compress..")
                 .because("the client and the batch loader both carry it, and must not inherit more")
                 .check(module);
     }
 
     @Test
-    void keepsTheWorkbookReaderToItself() {
+    void keepsTheReadersOfFormatsToItself() {
         noClasses()
                 .that()
                 .arePublic()
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.dhatim..")
-                .because("which library reads workbooks is nobody else's business")
+                .resideInAnyPackage("org.dhatim..", "org.apache.parquet..", "io.airlift..")
+                .because("which library reads a format is nobody else's business")
                 .check(module);
     }
 }

@@ -42,7 +42,6 @@ class UnreadableFilesTests {
     void namesFormatsItDoesNotRead() {
         byte[] oldExcel = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0};
         assertUnreadable(file("a.xls", oldExcel), "save it as .xlsx or CSV");
-        assertUnreadable(file("a.parquet", utf8("PAR1")), "Parquet");
         assertUnreadable(file("a.json", utf8("[{}]")), "one object a line");
         assertUnreadable(file("a.ndjson", utf8(CSV)), "not a JSON object");
     }

@@ -1,0 +1,67 @@
+package io.tillstream.rowfiles;
+
+import io.tillstream.model.row.RawRow;
+import io.tillstream.model.row.RawValue;
+import java.io.BufferedInputStream;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReaderImpl;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.io.api.PrimitiveConverter;
+
+/** The rows of a row group, put together from its columns. */
+final class ParquetGroup {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final List<ParquetColumn> columns;
+    private final List<String> names;
+    private final List<ColumnReader> readers = new ArrayList<>();
+    private long left;
+
+    ParquetGroup(FileChannel file, List<ParquetColumn> columns, RowGroup group) {
+        this.columns = columns;
+        this.names = columns.stream().map(ParquetColumn::name).toList();
+        this.left = group.getNum_rows();
+        for (int i = 0; left > 0 && i < columns.size(); i++) {
+            readers.add(reader(file, columns.get(i), group.getColumns().get(i).getMeta_data()));
+        }
+    }
+
+    boolean hasNext() {
+        return left > 0;
+    }
+
+    RawRow next() {
+        left--;
+        List<RawValue> values = new ArrayList<>(readers.size());
+        for (int i = 0; i < readers.size(); i++) {
+            values.add(value(columns.get(i), readers.get(i)));
+        }
+        return RawRow.of(names, values);
+    }
+
+    private static RawValue value(ParquetColumn column, ColumnReader reader) {
+        boolean absent = column.isOptional() && reader.getCurrentDefinitionLevel() == 0;
+        RawValue value = absent ? RawValue.Other.NULL : column.value().take(reader);
+        reader.consume();
+        return value;
+    }
+
+    private static ColumnReader reader(FileChannel file, ParquetColumn column, ColumnMetaData chunk) {
+        // Some writers set the offset of a dictionary that is not there to nought.
+        boolean hasDictionary = chunk.isSetDictionary_page_offset() && chunk.getDictionary_page_offset() > 0;
+        long start = hasDictionary
+                ? Math.min(chunk.getDictionary_page_offset(), chunk.getData_page_offset())
+                : chunk.getData_page_offset();
+        ParquetPages pages = new ParquetPages(
+                new BufferedInputStream(new ChannelSlice(file, start, chunk.getTotal_compressed_size()), BUFFER),
+                PageCodec.of(chunk.getCodec()).orElseThrow(),
+                chunk.getNum_values(),
+                column.descriptor().getPrimitiveType());
+        return new ColumnReaderImpl(column.descriptor(), pages, new PrimitiveConverter() {}, null);
+    }
+}

@@ -1,0 +1,87 @@
+package io.tillstream.rowfiles;
+
+import io.tillstream.model.row.RawRow;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.apache.parquet.format.RowGroup;
+
+/** A flat Parquet file, whose columns bear the names of a row. A page of each column is held at a time. */
+final class ParquetRows implements RowReader {
+
+    private final Path file;
+    private final Payload payload;
+    private final ParquetFooter footer;
+
+    private ParquetRows(Path file, Payload payload, ParquetFooter footer) {
+        this.file = file;
+        this.payload = payload;
+        this.footer = footer;
+    }
+
+    static ParquetRows of(Path file, Payload payload) throws IOException {
+        try (FileChannel channel = FileChannel.open(payload.asFile())) {
+            ParquetFooter footer = ParquetFooter.of(file, channel);
+            Header header = new Header(
+                    footer.columns().stream().map(ParquetColumn::name).toList());
+            String fault = header.fault().orElse(null);
+            if (fault != null) {
+                throw UnreadableFileException.at(file, "schema", fault);
+            }
+            return new ParquetRows(file, payload, footer);
+        } catch (RuntimeException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    @Override
+    public void read(RowConsumer rows) throws IOException {
+        try (FileChannel channel = FileChannel.open(payload.asFile())) {
+            long number = 0;
+            for (RowGroup rowGroup : footer.groups()) {
+                ParquetGroup group = open(channel, rowGroup);
+                while (group.hasNext()) {
+                    number++;
+                    if (!rows.accept(new NumberedRow(number, number, null, next(group)))) {
+                        throw new Stopped();
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public String description() {
+        return "Parquet, compression " + footer.codec().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public OptionalLong estimatedRows() {
+        return OptionalLong.of(footer.rows());
+    }
+
+    private ParquetGroup open(FileChannel channel, RowGroup group) throws IOException {
+        try {
+            return new ParquetGroup(channel, footer.columns(), group);
+        } catch (RuntimeException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private RawRow next(ParquetGroup group) throws IOException {
+        try {
+            return group.next();
+        } catch (RuntimeException e) {
+            // The edge of the library: what it throws at damaged pages may be of any kind.
+            throw damaged(file, e);
+        }
+    }
+
+    private static IOException damaged(Path file, RuntimeException cause) {
+        Throwable inner = cause.getCause();
+        String reason = inner == null ? cause.getMessage() : inner.getMessage();
+        return UnreadableFileException.of(file, "is Parquet that is damaged: " + reason, cause);
+    }
+}
