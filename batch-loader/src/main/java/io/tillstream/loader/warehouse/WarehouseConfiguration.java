@@ -6,6 +6,7 @@ import io.tillstream.warehouse.schema.Dialect;
 import io.tillstream.warehouse.schema.Migrations;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,26 +24,27 @@ class WarehouseConfiguration {
         return new DriverManagerDataSource(settings.url(), settings.username(), settings.password());
     }
 
+    /** What loads objects, for every job; the schema is there before the first load. */
     @Bean
-    WarehouseJob warehouseJob(
-            S3Client s3,
-            DataSource warehouse,
-            WarehouseJobProperties settings,
-            MeterRegistry metrics,
-            JsonMapper json) {
-        Clock clock = Clock.systemUTC();
+    WarehouseLoad warehouseLoad(S3Client s3, DataSource warehouse, WarehouseJobProperties settings, JsonMapper json) {
         Migrations.apply(warehouse, Dialect.POSTGRESQL);
-        WarehouseLoad load = WarehouseLoad.intoPostgres(
-                warehouse, new S3Contents(s3), new S3RejectedLines(s3, settings.bucket(), json, clock));
+        return WarehouseLoad.intoPostgres(
+                warehouse, new S3Contents(s3), new S3RejectedLines(s3, settings.bucket(), json, Clock.systemUTC()));
+    }
+
+    @Bean
+    WarehouseJob warehouseJob(S3Client s3, WarehouseLoad load, WarehouseJobProperties settings, MeterRegistry metrics) {
         return new WarehouseJob(
                 new DeliveredObjects(s3, settings.bucket(), settings.prefix()),
                 load,
                 settings,
                 new LoadMetrics(metrics),
-                clock);
+                Clock.systemUTC());
     }
 
+    /** Where nothing says how often to look, nothing does, and so nothing reaches for the warehouse. */
     @Bean
+    @ConditionalOnProperty("tillstream.loader.warehouse.every")
     WarehouseRunner warehouseRunner(WarehouseJob job, WarehouseJobProperties settings) {
         return new WarehouseRunner(job, settings.every());
     }
