@@ -1,5 +1,6 @@
 package io.tillstream.loader;
 
+import io.tillstream.loader.importing.ImportCommand;
 import io.tillstream.loader.warehouse.WarehouseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,8 @@ public final class BatchLoader {
     private BatchLoader() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new BatchLoader()).execute(args));
+        System.exit(new CommandLine(new BatchLoader())
+                .addSubcommand(new ImportCommand().commandLine())
+                .execute(args));
     }
 }

@@ -30,4 +30,11 @@ final class CloudSettings {
         String port = System.getenv().getOrDefault("TILLSTREAM_CLOUD_PORT", "4566");
         return of(URI.create("http://localhost:" + port));
     }
+
+    /** The same, and where its warehouse is. */
+    static List<String> withWarehouseOfThisMachine() {
+        String port = System.getenv().getOrDefault("TILLSTREAM_WAREHOUSE_PORT", "5439");
+        String url = "--tillstream.warehouse.url=jdbc:postgresql://localhost:" + port + "/warehouse";
+        return Stream.concat(ofThisMachine().stream(), Stream.of(url)).toList();
+    }
 }

@@ -2,6 +2,7 @@ package io.tillstream.suite;
 
 import io.tillstream.access.keys.KeyCommand;
 import io.tillstream.consumers.reprocess.ReprocessCommand;
+import io.tillstream.loader.importing.ImportCommand;
 import io.tillstream.producer.generate.GenerateCommand;
 import io.tillstream.producer.replay.ReplayCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -38,6 +39,7 @@ public final class Tillstream {
     static CommandLine commandLine() {
         return new CommandLine(new Tillstream())
                 .addSubcommand(new ReprocessCommand(CloudSettings.ofThisMachine()).commandLine())
+                .addSubcommand("load", new ImportCommand(CloudSettings.withWarehouseOfThisMachine()).commandLine())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("tillstream: " + reason(failure));
                     return command.getCommandSpec().exitCodeOnExecutionException();

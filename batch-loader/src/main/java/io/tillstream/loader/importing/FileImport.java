@@ -1,0 +1,117 @@
+package io.tillstream.loader.importing;
+
+import io.tillstream.loader.ledger.Claim;
+import io.tillstream.loader.ledger.Claimed;
+import io.tillstream.loader.ledger.Ledger;
+import io.tillstream.loader.ledger.LoadState;
+import io.tillstream.loader.ledger.Loaded;
+import io.tillstream.loader.ledger.Target;
+import io.tillstream.loader.parts.Figures;
+import io.tillstream.loader.parts.Intake;
+import io.tillstream.loader.parts.PartStore;
+import io.tillstream.rowfiles.RowFile;
+import io.tillstream.rowfiles.UnreadableFileException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Loads one file, or what of it is missing. */
+final class FileImport {
+
+    private static final int DIGITS_OF_AN_ID = 32;
+
+    private final Ledger ledger;
+    private final Reading reading;
+    private final Delivery delivery;
+    private final Clock clock;
+
+    FileImport(Ledger ledger, Reading reading, Delivery delivery, Clock clock) {
+        this.ledger = ledger;
+        this.reading = reading;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    /** The report of a load that has reached all of the targets; empty when there is something to do. */
+    Optional<FileReport> reportOf(String name, String load, Set<Target> targets) {
+        return ledger.find(load)
+                .filter(state -> state.missing(targets).isEmpty())
+                .map(state -> FileReport.of(name, load, Outcome.NOTHING_TO_DO, state));
+    }
+
+    FileReport run(String name, RowFile file, Session session) throws UnreadableFileException, InterruptedException {
+        String load = file.sha256().substring(0, DIGITS_OF_AN_ID);
+        Optional<FileReport> finished = reportOf(name, load, session.options().targets());
+        if (finished.isPresent()) {
+            return finished.get();
+        }
+        Claimed claimed = ledger.claim(load, LoadState.fresh(name, clock.instant()), session.say());
+        return switch (claimed) {
+            case Claimed.Busy busy -> busy(name, busy);
+            case Claimed.Held held -> {
+                try (Claim claim = held.claim()) {
+                    yield work(claim, name, file, session);
+                }
+            }
+        };
+    }
+
+    private FileReport work(Claim claim, String name, RowFile file, Session session)
+            throws UnreadableFileException, InterruptedException {
+        if (!Reading.isDone(claim.state(), session.options())) {
+            Intake intake = reading.run(claim, file, session);
+            if (intake.isStopped()) {
+                return FileReport.stopped(
+                        name,
+                        claim.load(),
+                        intake.figures(),
+                        "Nothing of the file is loaded;" + " the bad rows so far lie under rejected/import/.");
+            }
+        }
+        String twin = claim.state().sameAs();
+        if (twin != null) {
+            return follow(claim, twin, name, session);
+        }
+        Set<Target> targets = session.options().targets();
+        delivery.run(claim, claim.state().missing(targets), session);
+        if (!PartStore.isLake(Objects.requireNonNull(claim.state().prefix()))) {
+            reading.sweep(claim);
+        }
+        return FileReport.of(name, claim.load(), Outcome.LOADED, claim.state());
+    }
+
+    /** What another file of the same lines has not reached, its parts are brought to. */
+    private FileReport follow(Claim claim, String twin, String name, Session session) throws InterruptedException {
+        reading.sweep(claim);
+        Set<Target> targets = session.options().targets();
+        Claimed claimed = ledger.claim(twin, claim.state(), session.say());
+        switch (claimed) {
+            case Claimed.Busy busy -> {
+                return busy(name, busy);
+            }
+            case Claimed.Held held -> {
+                try (Claim first = held.claim()) {
+                    Set<Target> missing = first.state().missing(targets);
+                    delivery.run(first, missing, session);
+                    claim.update(state -> state.reached(targets)
+                            .loaded(missing.contains(Target.WAREHOUSE) ? told(first) : allThere(state)));
+                }
+            }
+        }
+        return FileReport.of(name, claim.load(), Outcome.LOADED, claim.state());
+    }
+
+    private static Loaded told(Claim first) {
+        return Objects.requireNonNull(first.state().warehouse());
+    }
+
+    private static Loaded allThere(LoadState state) {
+        Figures figures = Objects.requireNonNull(state.figures());
+        return new Loaded(0, figures.accepted(), 0, 0);
+    }
+
+    private static FileReport busy(String name, Claimed.Busy busy) {
+        return FileReport.without(name, Outcome.BUSY, "another run is at it: " + busy.owner());
+    }
+}

@@ -1,0 +1,161 @@
+package io.tillstream.loader.importing;
+
+import io.tillstream.loader.LoaderApplication;
+import io.tillstream.loader.ledger.Target;
+import io.tillstream.loader.parts.RejectLimit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code import}: files into the lake, the look-ups and the warehouse. Given again it does only what is missing, so after
+ * a failure or a kill the same command goes on.
+ */
+@Command(
+        name = "import",
+        description = {
+            "Loads files of rows (CSV, NDJSON, XLSX, also in gzip or zip) into the lake, the look-ups and the warehouse.",
+            "Every row counts once, however often and in whatever form it comes. The same command goes on after a failure."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeOnInvalidInput = ExitCodes.UNREADABLE,
+        exitCodeOnExecutionException = ExitCodes.NOT_FINISHED,
+        exitCodeListHeading = "%nEnds with:%n",
+        exitCodeList = {
+            "0:all is loaded, now or before; rows that are rejected lie under rejected/import/",
+            "1:wrong usage, or a file that is not there or cannot be read",
+            "2:a file was given up for its rejected rows, by --max-rejected; nothing of it is loaded",
+            "3:a store did not answer, or the run was interrupted; the same command goes on",
+            "4:another run is at a file; try again later"
+        })
+public final class ImportCommand implements Callable<Integer> {
+
+    private static final String STANDARD_OUT = "-";
+
+    private final List<String> settings;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = {
+                "A file, s3://bucket/key, s3://bucket/prefix/ for all objects below, or landing/... in the lake's bucket.",
+                "Without any, all under landing/."
+            })
+    private List<String> sources = List.of();
+
+    @Option(
+            names = "--targets",
+            paramLabel = "T",
+            split = ",",
+            description = "Where to: ${COMPLETION-CANDIDATES} (default: all).")
+    private Set<Target> targets = EnumSet.allOf(Target.class);
+
+    @Option(names = "--split", paramLabel = "N", description = "Into how many parts in the lake (default: by size).")
+    private @Nullable Integer split;
+
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "N|N%%",
+            converter = RejectLimitConverter.class,
+            description = "Give a file up that has more bad rows than this, or a greater share of them.")
+    private RejectLimit limit = new RejectLimit.None();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the report as JSON there; - for standard output, instead of the text.")
+    private @Nullable String report;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Configured by its environment alone. */
+    public ImportCommand() {
+        this(List.of());
+    }
+
+    /** @param settings of the loader, as on its command line: {@code --name=value} */
+    public ImportCommand(List<String> settings) {
+        this.settings = List.copyOf(settings);
+    }
+
+    /** The command as a program of its own. */
+    public CommandLine commandLine() {
+        return new CommandLine(this)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(command.getCommandName() + ": " + rootOf(failure));
+                    return ExitCodes.NOT_FINISHED;
+                });
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (split != null && split < 1) {
+            throw new ParameterException(spec.commandLine(), "--split takes a number from 1 on");
+        }
+        StopSignal stop = new StopSignal();
+        try (Interruption interruption = Interruption.of(stop);
+                ConfigurableApplicationContext context = start()) {
+            RunReport done = run(context.getBean(ImportJob.class), stop);
+            tell(done);
+            interruption.exitCode(done.exitCode());
+            return done.exitCode();
+        }
+    }
+
+    /** Nothing is made that is not used: who loads into the lake alone needs no warehouse. */
+    private ConfigurableApplicationContext start() {
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.add("--logging.level.root=WARN");
+        return LoaderApplication.builder()
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private RunReport run(ImportJob job, StopSignal stop) {
+        Progress progress = new Progress();
+        OptionalInt parts = split == null ? OptionalInt.empty() : OptionalInt.of(split);
+        try (ProgressDisplay display =
+                ProgressDisplay.of(progress, spec.commandLine().getErr())) {
+            return job.run(
+                    sources, new Session(new ImportOptions(targets, parts, limit), progress, display::say, stop));
+        }
+    }
+
+    private void tell(RunReport done) throws IOException {
+        boolean asJson = STANDARD_OUT.equals(report);
+        spec.commandLine().getOut().println(asJson ? done.json() : ReportText.of(done));
+        spec.commandLine().getOut().flush();
+        if (report != null && !asJson) {
+            Files.writeString(Path.of(report), done.json() + "\n");
+        }
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

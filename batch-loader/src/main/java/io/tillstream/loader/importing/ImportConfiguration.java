@@ -1,0 +1,84 @@
+package io.tillstream.loader.importing;
+
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import io.tillstream.invoicestore.DynamoDbInvoiceStore;
+import io.tillstream.invoicestore.InvoiceTables;
+import io.tillstream.invoicestore.InvoiceWriter;
+import io.tillstream.loader.ledger.Ledger;
+import io.tillstream.loader.parts.PartMaker;
+import io.tillstream.loader.parts.PartStore;
+import io.tillstream.loader.source.Sources;
+import io.tillstream.warehouse.load.WarehouseLoad;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Nothing of it is made before the command asks for it: in other runs of the same program nobody does. */
+@Lazy
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportProperties.class)
+class ImportConfiguration {
+
+    @Bean
+    DynamoDbClient ledgerClient(AwsClientBuilderConfigurer aws) {
+        return aws.configure(DynamoDbClient.builder())
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .build();
+    }
+
+    @Bean
+    Ledger ledger(DynamoDbClient ledgerClient, ImportProperties settings) {
+        Ledger.createMissing(ledgerClient, settings.ledgerTable());
+        return new Ledger(ledgerClient, settings.ledgerTable(), settings.leaseOfThisProcess());
+    }
+
+    @Bean
+    LookupClient lookupClient(AwsClientBuilderConfigurer aws, ImportProperties settings) {
+        return LookupClient.of(aws, settings.dynamodbCalls());
+    }
+
+    @Bean
+    InvoiceWriter invoiceWriter(LookupClient client, ImportProperties settings) {
+        InvoiceTables tables =
+                new InvoiceTables(client.dynamoDb(), settings.invoicesTable(), settings.customersTable());
+        return new DynamoDbInvoiceStore(tables, settings.store());
+    }
+
+    @Bean
+    Sources sources(S3Client s3, ImportProperties settings) {
+        return new Sources(s3, settings.bucket());
+    }
+
+    @Bean
+    PartStore partStore(S3Client s3, ImportProperties settings) {
+        return new PartStore(s3, settings.bucket());
+    }
+
+    @Bean
+    InvoiceStep invoiceStep(PartStore parts, ObjectProvider<InvoiceWriter> writer, ImportProperties settings) {
+        return new InvoiceStep(parts, writer::getObject, settings.storeAtOnce(), settings.chunk());
+    }
+
+    @Bean
+    WarehouseStep warehouseStep(PartStore parts, ObjectProvider<WarehouseLoad> warehouse) {
+        return new WarehouseStep(parts, warehouse::getObject);
+    }
+
+    @Bean
+    FileImport fileImport(
+            Ledger ledger, PartStore parts, InvoiceStep invoices, WarehouseStep warehouse, ImportProperties settings) {
+        Reading reading = new Reading(ledger, parts, new PartMaker(parts, settings.parts()), settings.partSize());
+        return new FileImport(ledger, reading, new Delivery(parts, invoices, warehouse), Clock.systemUTC());
+    }
+
+    @Bean
+    ImportJob importJob(Sources sources, S3Client s3, Ledger ledger, FileImport files, ImportProperties settings) {
+        return new ImportJob(sources, s3, ledger, files, settings.scratchFolder());
+    }
+}

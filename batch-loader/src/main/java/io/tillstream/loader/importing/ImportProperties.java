@@ -1,0 +1,76 @@
+package io.tillstream.loader.importing;
+
+import io.tillstream.invoicestore.StoreSettings;
+import io.tillstream.loader.ledger.Lease;
+import io.tillstream.loader.parts.PartSettings;
+import io.tillstream.model.layout.Names;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The job that loads files.
+ *
+ * @param bucket where the parts go, and files lie that were dropped
+ * @param ledgerTable the DynamoDB table that tells what has been done of each file
+ * @param invoicesTable the table of lines
+ * @param customersTable the table of summaries
+ * @param partSize about how large the lines of a part are before they are compressed
+ * @param compression the level of gzip, from 1, the fastest, to 9
+ * @param puts how many parts are put at the same time
+ * @param storeAtOnce how many parts go into the look-ups at the same time
+ * @param chunk how many lines of a part go into the look-ups at once
+ * @param dynamodbCalls calls to the look-ups that are under way at most
+ * @param patience how long DynamoDB may make no headway before the run gives up
+ * @param lease how long a run that is not heard of keeps others from its file
+ * @param scratch where files of S3, and parts until they are put, lie; the system's folder for such if not given
+ */
+@Validated
+@ConfigurationProperties("tillstream.loader.import")
+record ImportProperties(
+        @DefaultValue(Names.LAKE_BUCKET) @NotBlank String bucket,
+        @DefaultValue(Names.LOADS_TABLE) @NotBlank String ledgerTable,
+        @DefaultValue(Names.INVOICES_TABLE) @NotBlank String invoicesTable,
+        @DefaultValue(Names.CUSTOMERS_TABLE) @NotBlank String customersTable,
+        @DefaultValue("16MB") DataSize partSize,
+        @DefaultValue("1") @Min(1) @Max(9) int compression,
+        @DefaultValue("2") @Min(1) @Max(64) int puts,
+        @DefaultValue("2") @Min(1) @Max(64) int storeAtOnce,
+        @DefaultValue("2000") @Min(1) @Max(100_000) int chunk,
+        @DefaultValue("32") @Min(1) @Max(256) int dynamodbCalls,
+        @DefaultValue("2m") @DurationMin(millis = 1) Duration patience,
+        @DefaultValue("15s") @DurationMin(seconds = 1) Duration lease,
+        @Nullable Path scratch) {
+
+    private static final int REMEMBERED_LINES = 100_000;
+
+    @AssertTrue(message = "part-size must be at least one byte")
+    boolean isPartSizePositive() {
+        return partSize.toBytes() > 0;
+    }
+
+    Path scratchFolder() {
+        return scratch == null ? Path.of(System.getProperty("java.io.tmpdir")) : scratch;
+    }
+
+    PartSettings parts() {
+        return new PartSettings(scratchFolder(), compression, puts);
+    }
+
+    StoreSettings store() {
+        return new StoreSettings(Math.min(2, dynamodbCalls), dynamodbCalls, REMEMBERED_LINES, patience);
+    }
+
+    Lease leaseOfThisProcess() {
+        return Lease.ofThisProcess(lease);
+    }
+}

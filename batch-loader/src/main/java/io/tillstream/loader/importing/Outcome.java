@@ -1,0 +1,21 @@
+package io.tillstream.loader.importing;
+
+/** What became of a file. */
+enum Outcome {
+    LOADED(ExitCodes.DONE),
+    NOTHING_TO_DO(ExitCodes.DONE),
+    TOO_MANY_REJECTED(ExitCodes.TOO_MANY_REJECTED),
+    UNREADABLE(ExitCodes.UNREADABLE),
+    BUSY(ExitCodes.BUSY),
+    NOT_FINISHED(ExitCodes.NOT_FINISHED);
+
+    private final int exitCode;
+
+    Outcome(int exitCode) {
+        this.exitCode = exitCode;
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,131 @@
+package io.tillstream.loader.importing;
+
+import io.tillstream.loader.ledger.Claim;
+import io.tillstream.loader.ledger.Ledger;
+import io.tillstream.loader.ledger.LoadState;
+import io.tillstream.loader.ledger.Target;
+import io.tillstream.loader.parts.Cut;
+import io.tillstream.loader.parts.Intake;
+import io.tillstream.loader.parts.Part;
+import io.tillstream.loader.parts.PartMaker;
+import io.tillstream.loader.parts.PartPlan;
+import io.tillstream.loader.parts.PartStore;
+import io.tillstream.rowfiles.RowFile;
+import io.tillstream.rowfiles.UnreadableFileException;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.util.unit.DataSize;
+
+/** The first step: from a file to its parts, beginning where an earlier attempt was broken off. */
+final class Reading {
+
+    static final String STEP = "read";
+
+    private final Ledger ledger;
+    private final PartStore parts;
+    private final PartMaker maker;
+    private final DataSize partSize;
+
+    Reading(Ledger ledger, PartStore parts, PartMaker maker, DataSize partSize) {
+        this.ledger = ledger;
+        this.parts = parts;
+        this.maker = maker;
+        this.partSize = partSize;
+    }
+
+    /** Whether the parts that there are will do for the targets. */
+    static boolean isDone(LoadState state, ImportOptions options) {
+        String prefix = state.prefix();
+        return state.sameAs() != null || (prefix != null && state.hasParts() && suits(prefix, options));
+    }
+
+    /** Makes the parts. A file that has too many bad rows leaves none. */
+    Intake run(Claim claim, RowFile file, Session session) throws UnreadableFileException {
+        LoadState state = begin(claim, file, session.options());
+        long estimated = file.estimatedRows().orElse(0);
+        try (Progress.Step step = session.progress().begin(STEP, estimated)) {
+            Intake intake = maker.make(file, plan(claim, state, session), step::at);
+            if (intake.isStopped()) {
+                sweep(claim);
+            } else {
+                claim.update(now -> now.cut(intake.figures()).took(STEP, step.seconds()));
+                keepOnce(claim, intake);
+            }
+            return intake;
+        }
+    }
+
+    /** Deletes the parts. */
+    void sweep(Claim claim) {
+        String prefix = claim.state().prefix();
+        if (prefix != null) {
+            parts.sweep(prefix);
+            claim.forgetParts();
+            claim.update(LoadState::swept);
+        }
+    }
+
+    private LoadState begin(Claim claim, RowFile file, ImportOptions options) throws UnreadableFileException {
+        String prefix = claim.state().prefix();
+        if (prefix != null && suits(prefix, options)) {
+            return claim.state();
+        }
+        sweep(claim);
+        String wanted = staysInTheLake(options) ? PartStore.lakeOf(claim.load()) : PartStore.stagingOf(claim.load());
+        Cut cut = cutOf(file, options);
+        return claim.update(state -> state.cutting(wanted, cut));
+    }
+
+    private Cut cutOf(RowFile file, ImportOptions options) throws UnreadableFileException {
+        OptionalLong rows = file.estimatedRows();
+        if (options.split().isPresent()) {
+            int split = options.split().getAsInt();
+            return Cut.into(split, rows.isPresent() || split == 1 ? rows.orElse(0) : count(file));
+        }
+        return rows.isPresent() ? Cut.balanced(partSize.toBytes(), rows.getAsLong()) : Cut.bySize(partSize.toBytes());
+    }
+
+    private static long count(RowFile file) throws UnreadableFileException {
+        AtomicLong rows = new AtomicLong();
+        file.read(row -> rows.incrementAndGet() > 0);
+        return rows.get();
+    }
+
+    private PartPlan plan(Claim claim, LoadState state, Session session) {
+        return new PartPlan(
+                claim.load(),
+                Objects.requireNonNull(state.prefix()),
+                Objects.requireNonNull(state.cut()),
+                state.receivedAt(),
+                session.options().limit(),
+                claim.parts().stream().collect(Collectors.toMap(Part::number, Function.identity())),
+                claim::partIsMade,
+                () -> {
+                    session.stop().check();
+                    claim.requireHeld();
+                });
+    }
+
+    /** Lines that came before, in another file, stay where they are; this one's parts go. */
+    private void keepOnce(Claim claim, Intake intake) {
+        String digest = intake.figures().digest();
+        boolean inLake = PartStore.isLake(Objects.requireNonNull(claim.state().prefix()));
+        String first = inLake
+                ? ledger.claimContent(digest, claim.load())
+                : ledger.loadOf(digest).orElse(claim.load());
+        if (!first.equals(claim.load())) {
+            claim.update(state -> state.standsFor(first));
+        }
+    }
+
+    private static boolean suits(String prefix, ImportOptions options) {
+        return PartStore.isLake(prefix) || !staysInTheLake(options);
+    }
+
+    private static boolean staysInTheLake(ImportOptions options) {
+        return options.targets().contains(Target.LAKE);
+    }
+}

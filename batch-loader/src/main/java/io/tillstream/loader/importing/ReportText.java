@@ -1,0 +1,102 @@
+package io.tillstream.loader.importing;
+
+import io.tillstream.loader.ledger.Loaded;
+import io.tillstream.loader.parts.Figures;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A report as a person reads it. */
+final class ReportText {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private ReportText() {}
+
+    static String of(RunReport report) {
+        return report.files().isEmpty()
+                ? "There is nothing to load."
+                : report.files().stream().map(ReportText::of).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String of(FileReport report) {
+        ReportText text = new ReportText();
+        text.text.append(report.file()).append(": ").append(heading(report)).append('\n');
+        Figures figures = report.figures();
+        if (figures != null) {
+            text.addFigures(figures);
+            text.addStores(report);
+            text.addTimes(report, figures);
+        }
+        return text.text.toString().stripTrailing();
+    }
+
+    private static String heading(FileReport report) {
+        return switch (report.outcome()) {
+            case LOADED -> "loaded, as load " + report.load();
+            case NOTHING_TO_DO -> "nothing to do, it is loaded, as load " + report.load();
+            case TOO_MANY_REJECTED -> "too many rows are rejected. " + report.message();
+            case UNREADABLE, BUSY, NOT_FINISHED -> String.valueOf(report.message());
+        };
+    }
+
+    private void addFigures(Figures figures) {
+        add(
+                "rows",
+                String.format(
+                        Locale.ROOT,
+                        "%,d, of which %,d accepted, %,d rejected",
+                        figures.rows(),
+                        figures.accepted(),
+                        figures.rejectedRows()));
+        new TreeMap<>(figures.rejected()).forEach((reason, rows) -> add("", count(rows) + " rejected: " + reason));
+        add(
+                "lines",
+                count(figures.invoices()) + " invoices, " + count(figures.customers()) + " customers, revenue "
+                        + figures.revenue().toPlainString());
+        if (figures.duplicates() > 0) {
+            add("", count(figures.duplicates()) + " lines say the same as another of the file, and count");
+        }
+    }
+
+    private void addStores(FileReport report) {
+        add(
+                "done",
+                report.done().stream()
+                        .sorted()
+                        .map(target -> target.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ")));
+        if (report.sameAs() != null) {
+            add("", "the same lines came before, as load " + report.sameAs() + "; the lake keeps them once");
+        }
+        Loaded warehouse = report.warehouse();
+        if (warehouse != null) {
+            add("warehouse", count(warehouse.merged()) + " new, " + count(warehouse.alreadyThere()) + " already there");
+        }
+        if (warehouse != null && warehouse.earlier() > 0) {
+            add("", count(warehouse.earlier()) + " loaded by an attempt that was broken off");
+        }
+        if (report.refused() > 0) {
+            add("invoices", count(report.refused()) + " lines refused; they lie under rejected/import/");
+        }
+    }
+
+    private void addTimes(FileReport report, Figures figures) {
+        report.seconds().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(step -> addTime(step, figures));
+        add("", String.format(Locale.ROOT, "%-9s %.1f s in this run", "together", report.totalSeconds()));
+    }
+
+    private void addTime(Map.Entry<String, Double> step, Figures figures) {
+        double rate = figures.rows() / Math.max(1e-3, step.getValue());
+        add("time", String.format(Locale.ROOT, "%-9s %.1f s, %,.0f rows/s", step.getKey(), step.getValue(), rate));
+    }
+
+    private void add(String label, String line) {
+        text.append("  %-10s ".formatted(label)).append(line).append('\n');
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,33 @@
+package io.tillstream.loader.parts;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * What a file holds.
+ *
+ * @param rejected how many rows are no lines, by the first of their faults
+ * @param duplicates lines that say the same as an earlier one; they count
+ * @param invoices how many different ones there are
+ * @param customers how many different ones there are, guests left out
+ * @param revenue the sum of all line totals, exact
+ * @param digest the same for the same lines, in whatever order and spelling they come
+ */
+public record Figures(
+        long rows,
+        long accepted,
+        Map<String, Long> rejected,
+        long duplicates,
+        long invoices,
+        long customers,
+        BigDecimal revenue,
+        String digest) {
+
+    public Figures {
+        rejected = Map.copyOf(rejected);
+    }
+
+    public long rejectedRows() {
+        return rows - accepted;
+    }
+}

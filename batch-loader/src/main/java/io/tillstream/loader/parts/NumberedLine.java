@@ -1,0 +1,6 @@
+package io.tillstream.loader.parts;
+
+import io.tillstream.model.TransactionLine;
+
+/** A line, and the number of its row in the file. */
+record NumberedLine(long row, TransactionLine line) {}

@@ -1,0 +1,89 @@
+package io.tillstream.loader.parts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts the lines of a file into parts, in their order, leaving out those that an earlier run has finished. */
+final class PartCutter {
+
+    private final PartPlan plan;
+    private final Path folder;
+    private final int compression;
+    private final PartStore store;
+    private final Lane puts;
+    private int number;
+    private @Nullable PartFile making;
+    private @Nullable Part passing;
+
+    PartCutter(PartPlan plan, Path folder, int compression, PartStore store, Lane puts) {
+        this.plan = plan;
+        this.folder = folder;
+        this.compression = compression;
+        this.store = store;
+        this.puts = puts;
+    }
+
+    void take(List<NumberedLine> lines) throws Exception {
+        for (NumberedLine next : lines) {
+            take(next);
+        }
+    }
+
+    /** The last part is as large as it has become. */
+    void finish() throws Exception {
+        PartFile last = making;
+        if (last != null) {
+            hand(last);
+        }
+    }
+
+    private void take(NumberedLine next) throws Exception {
+        PartFile part = making;
+        if (part == null && passes(next)) {
+            return;
+        }
+        if (part == null) {
+            part = PartFile.create(folder, number, compression);
+            making = part;
+        }
+        part.add(next.row(), next.line());
+        if (part.isFull(plan.cut())) {
+            hand(part);
+        }
+    }
+
+    /** Whether the row belongs to a part that is there. */
+    private boolean passes(NumberedLine next) {
+        Part part = passing == null ? plan.finished().get(number) : passing;
+        if (part == null) {
+            return false;
+        }
+        if (passing == null && part.firstRow() != next.row()) {
+            throw new IllegalStateException("The file was cut in another way before: part " + number + " began at row "
+                    + part.firstRow() + ", and this is row " + next.row());
+        }
+        boolean isLast = next.row() == part.lastRow();
+        passing = isLast ? null : part;
+        number += isLast ? 1 : 0;
+        return true;
+    }
+
+    private void hand(PartFile part) throws Exception {
+        part.close();
+        number++;
+        making = null;
+        puts.submit(() -> put(part));
+    }
+
+    private void put(PartFile part) throws IOException {
+        try {
+            plan.goOn().run();
+            plan.onFinished().accept(store.put(plan.prefix(), part));
+        } finally {
+            Files.deleteIfExists(part.file());
+        }
+    }
+}

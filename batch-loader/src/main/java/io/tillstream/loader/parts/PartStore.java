@@ -1,0 +1,120 @@
+package io.tillstream.loader.parts;
+
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.codec.Decoded;
+import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.layout.ObjectKeys;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.zip.GZIPInputStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The parts of files, in a bucket. */
+public final class PartStore {
+
+    private static final int KEYS_A_CALL = 1_000;
+    private static final String STAGING = "staging/import/load=";
+
+    private static final int BUFFER = 1 << 16;
+
+    private final LineCodec codec = new LineCodec();
+    private final S3Client s3;
+    private final String bucket;
+
+    public PartStore(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    public String bucket() {
+        return bucket;
+    }
+
+    /** Where parts lie that are to stay. */
+    public static String lakeOf(String load) {
+        return ObjectKeys.batchOf(load);
+    }
+
+    /** Where parts lie that are only passed on, and then deleted. */
+    public static String stagingOf(String load) {
+        return STAGING + load + "/";
+    }
+
+    public static boolean isLake(String prefix) {
+        return prefix.startsWith(ObjectKeys.BATCH_PREFIX);
+    }
+
+    Part put(String prefix, PartFile part) throws IOException {
+        String key = "%spart-%05d.jsonl.gz".formatted(prefix, part.number());
+        return part.asPart(key, put(key, part.file(), "application/gzip"));
+    }
+
+    String put(String key, Path file, String type) {
+        return s3.putObject(request -> request.bucket(bucket).key(key).contentType(type), RequestBody.fromFile(file))
+                .eTag();
+    }
+
+    /** Puts a small object. */
+    public void putText(String key, String text, String type) {
+        s3.putObject(
+                request -> request.bucket(bucket).key(key).contentType(type),
+                RequestBody.fromString(text, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Hands over the lines of a part, in chunks of so many.
+     *
+     * @throws PartsFailureException when the part is not what was put
+     */
+    public void lines(Part part, int chunk, Consumer<List<TransactionLine>> consumer) {
+        try (InputStream object = s3.getObject(request -> request.bucket(bucket).key(part.key()));
+                BufferedReader text = new BufferedReader(
+                        new InputStreamReader(new GZIPInputStream(object, BUFFER), StandardCharsets.UTF_8), BUFFER)) {
+            text.lines()
+                    .map(line -> lineOf(line, part))
+                    .gather(Gatherers.windowFixed(chunk))
+                    .forEach(consumer);
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw PartsFailureException.unreadable(part, unreadable);
+        }
+    }
+
+    /** Names the parts in the form that Redshift's COPY takes, beside them. */
+    public void putManifest(String prefix, List<Part> parts) {
+        String entries = parts.stream()
+                .map(part -> """
+                        {"url": "s3://%s/%s", "mandatory": true, "meta": {"content_length": %d}, "rows": %d}""".formatted(bucket, part.key(), part.bytes(), part.rows()))
+                .collect(Collectors.joining(",\n    "));
+        putText(prefix + "manifest.json", "{\"entries\": [\n    " + entries + "\n]}\n", "application/json");
+    }
+
+    /** Deletes all that lies there. */
+    public void sweep(String prefix) {
+        s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .map(key -> ObjectIdentifier.builder().key(key).build())
+                .gather(Gatherers.windowFixed(KEYS_A_CALL))
+                .forEach(keys ->
+                        s3.deleteObjects(request -> request.bucket(bucket).delete(delete -> delete.objects(keys))));
+    }
+
+    private TransactionLine lineOf(String line, Part part) {
+        Decoded decoded = codec.decode(line.getBytes(StandardCharsets.UTF_8));
+        return switch (decoded) {
+            case Decoded.Line good -> good.line();
+            case Decoded.Undecodable bad -> throw PartsFailureException.unreadable(part, new IOException(bad.reason()));
+        };
+    }
+}
