@@ -16,6 +16,12 @@ import java.util.concurrent.Executors;
 /** The steps after the first: from parts to where they are missing. The look-ups and the warehouse at the same time. */
 final class Delivery {
 
+    private static final String STORE = "invoices";
+    private static final String LOAD = "warehouse";
+
+    /** All that takes time, in its order. */
+    static final List<String> STEPS = List.of(Reading.STEP, STORE, LOAD);
+
     private final PartStore parts;
     private final InvoiceStep invoices;
     private final WarehouseStep warehouse;
@@ -47,7 +53,7 @@ final class Delivery {
     }
 
     private void store(Claim claim, List<Part> manifest, Session session) {
-        try (Progress.Step step = session.progress().begin("invoices", rows(manifest))) {
+        try (Progress.Step step = session.progress().begin(STORE, rows(manifest))) {
             long refused = invoices.run(claim, step, () -> {
                 session.stop().check();
                 claim.requireHeld();
@@ -59,7 +65,7 @@ final class Delivery {
     }
 
     private void load(Claim claim, List<Part> manifest, Session session) {
-        try (Progress.Step step = session.progress().begin("warehouse", rows(manifest))) {
+        try (Progress.Step step = session.progress().begin(LOAD, rows(manifest))) {
             claim.requireHeld();
             Loaded loaded = warehouse.run(manifest);
             claim.update(state ->

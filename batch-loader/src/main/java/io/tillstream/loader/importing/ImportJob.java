@@ -69,8 +69,6 @@ final class ImportJob {
     private FileReport attempt(Source source, Session session) {
         try {
             return load(source, session);
-        } catch (UnreadableFileException unreadable) {
-            return FileReport.without(source.name(), Outcome.UNREADABLE, String.valueOf(unreadable.getMessage()));
         } catch (ClaimLostException lost) {
             return FileReport.without(source.name(), Outcome.BUSY, String.valueOf(lost.getMessage()));
         } catch (StopSignal.StoppedException | InterruptedException stopping) {
@@ -87,13 +85,24 @@ final class ImportJob {
         if (known.isPresent()) {
             return known.get();
         }
-        try (LocalCopy copy = LocalCopy.of(source, s3, scratch);
-                RowFile file = RowFile.open(copy.file())) {
-            FileReport report = files.run(source.name(), file, session);
+        try (LocalCopy copy = LocalCopy.of(source, s3, scratch)) {
+            FileReport report = read(source, copy.file(), session);
             if (report.outcome().exitCode() == ExitCodes.DONE && source instanceof Source.Remote remote) {
                 ledger.remember(remote.name(), remote.etag(), String.valueOf(report.load()));
             }
             return report;
+        }
+    }
+
+    private FileReport read(Source source, Path path, Session session) throws IOException, InterruptedException {
+        try (RowFile file = RowFile.open(path)) {
+            return files.run(source.name(), file, session);
+        } catch (UnreadableFileException unreadable) {
+            // It names the path, which may be that of a copy.
+            String fault = String.valueOf(unreadable.getMessage())
+                    .replace(path.toString(), "")
+                    .replaceFirst("^[, ]+", "");
+            return FileReport.without(source.name(), Outcome.UNREADABLE, fault);
         }
     }
 

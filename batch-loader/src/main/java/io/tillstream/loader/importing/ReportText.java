@@ -2,6 +2,7 @@ package io.tillstream.loader.importing;
 
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.Figures;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,7 +84,9 @@ final class ReportText {
     }
 
     private void addTimes(FileReport report, Figures figures) {
-        report.seconds().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(step -> addTime(step, figures));
+        report.seconds().entrySet().stream()
+                .sorted(Comparator.comparingInt(step -> Delivery.STEPS.indexOf(step.getKey())))
+                .forEach(step -> addTime(step, figures));
         add("", String.format(Locale.ROOT, "%-9s %.1f s in this run", "together", report.totalSeconds()));
     }
 

@@ -46,7 +46,7 @@ public final class Sources {
             return inBucket(lake, given);
         }
         throw new NoSuchSourceException(
-                Files.isDirectory(path) ? given + " is a folder; name the files in it" : given + " does not exist");
+                Files.isDirectory(path) ? "a folder; name the files in it" : "there is no such file");
     }
 
     /** All that was dropped in the lake's bucket. */
@@ -57,8 +57,7 @@ public final class Sources {
     private List<Source> remote(String address) throws NoSuchSourceException {
         int slash = address.indexOf('/');
         if (slash < 1) {
-            throw new NoSuchSourceException(
-                    S3 + address + " names no object; it takes s3://bucket/key or s3://bucket/prefix/");
+            throw new NoSuchSourceException("names no object; say s3://bucket/key or s3://bucket/prefix/");
         }
         return inBucket(address.substring(0, slash), address.substring(slash + 1));
     }
@@ -66,7 +65,7 @@ public final class Sources {
     private List<Source> inBucket(String bucket, String key) throws NoSuchSourceException {
         List<Source> found = key.isEmpty() || key.endsWith("/") ? below(bucket, key) : List.of(object(bucket, key));
         if (found.isEmpty() && !key.equals(LANDING)) {
-            throw new NoSuchSourceException("there is nothing under " + S3 + bucket + "/" + key);
+            throw new NoSuchSourceException("there is nothing below it");
         }
         return found;
     }
@@ -78,7 +77,7 @@ public final class Sources {
             return new Source.Remote(bucket, key, found.eTag(), found.contentLength());
         } catch (S3Exception failure) {
             if (failure.statusCode() == NOT_FOUND) {
-                throw new NoSuchSourceException(S3 + bucket + "/" + key + " does not exist");
+                throw new NoSuchSourceException("there is no such object");
             }
             throw failure;
         }

@@ -2,6 +2,7 @@ package io.tillstream.loader.importing;
 
 import io.tillstream.invoicestore.DynamoDbInvoiceStore;
 import io.tillstream.invoicestore.InvoiceTables;
+import io.tillstream.loader.ledger.Lease;
 import io.tillstream.loader.ledger.Ledger;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.postgres.Database;
@@ -13,6 +14,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,11 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -126,8 +131,18 @@ final class Stores implements AutoCloseable {
     }
 
     Ledger ledger() {
-        return new Ledger(
-                dynamoDb, loads, io.tillstream.loader.ledger.Lease.ofThisProcess(java.time.Duration.ofSeconds(2)));
+        return new Ledger(dynamoDb, loads, Lease.ofThisProcess(Duration.ofSeconds(2)));
+    }
+
+    void createLedger() {
+        Ledger.createMissing(dynamoDb, loads);
+    }
+
+    /** How many items a table has. */
+    long count(String table) {
+        return dynamoDb.scanPaginator(request -> request.tableName(table).select(Select.COUNT)).stream()
+                .mapToLong(ScanResponse::count)
+                .sum();
     }
 
     DynamoDbInvoiceStore lookUps() {
@@ -188,7 +203,7 @@ final class Stores implements AutoCloseable {
         /** The report of the only file. */
         JsonNode report() {
             return JsonMapper.builder()
-                    .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build()
                     .readTree(out)
                     .path("files")

@@ -1,0 +1,69 @@
+package io.tillstream.loader.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillstream.loader.ledger.LoadState;
+import io.tillstream.loader.ledger.Loaded;
+import io.tillstream.loader.ledger.Target;
+import io.tillstream.loader.parts.Figures;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ReportTests {
+
+    private static final Figures FIGURES = new Figures(
+            541_912,
+            541_909,
+            Map.of("Quantity not_a_whole_number", 3L),
+            5_268,
+            25_900,
+            4_372,
+            new BigDecimal("9747747.934"),
+            "digest");
+
+    @Test
+    void tellsWhatAFileHoldsAndWhereItWent() {
+        LoadState state = LoadState.fresh("rows.csv", Instant.EPOCH)
+                .cut(FIGURES)
+                .reached(Set.of(Target.LAKE, Target.WAREHOUSE))
+                .loaded(new Loaded(500_000, 41_909, 0, 0))
+                .took("read", 2)
+                .took("read", 3);
+        RunReport report = new RunReport(
+                List.of(FileReport.of("rows.csv", "0f", Outcome.LOADED, state).took(7)));
+        assertThat(ReportText.of(report)).isEqualTo("""
+                rows.csv: loaded, as load 0f
+                  rows       541,912, of which 541,909 accepted, 3 rejected
+                             3 rejected: Quantity not_a_whole_number
+                  lines      25,900 invoices, 4,372 customers, revenue 9747747.934
+                             5,268 lines say the same as another of the file, and count
+                  done       lake, warehouse
+                  warehouse  500,000 new, 41,909 already there
+                  time       read      5.0 s, 108,382 rows/s
+                             together  7.0 s in this run""");
+        assertThat(report.json()).contains("\"revenue\" : 9747747.934", "\"outcome\" : \"LOADED\"");
+        assertThat(report.exitCode()).isZero();
+    }
+
+    @Test
+    void endsWithTheCodeOfWhatMattersMost() {
+        assertThat(new RunReport(List.of()).exitCode()).isZero();
+        assertThat(exitCode(Outcome.LOADED, Outcome.NOTHING_TO_DO)).isZero();
+        assertThat(exitCode(Outcome.UNREADABLE, Outcome.LOADED)).isEqualTo(1);
+        assertThat(exitCode(Outcome.TOO_MANY_REJECTED, Outcome.LOADED)).isEqualTo(2);
+        assertThat(exitCode(Outcome.BUSY, Outcome.UNREADABLE)).isEqualTo(4);
+        assertThat(exitCode(Outcome.LOADED, Outcome.BUSY, Outcome.NOT_FINISHED)).isEqualTo(3);
+    }
+
+    private static int exitCode(Outcome... outcomes) {
+        return new RunReport(Arrays.stream(outcomes)
+                        .map(outcome -> FileReport.without("f", outcome, ""))
+                        .toList())
+                .exitCode();
+    }
+}
