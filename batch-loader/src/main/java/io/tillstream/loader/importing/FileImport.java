@@ -69,6 +69,14 @@ final class FileImport {
                         "Nothing of the file is loaded;" + " the bad rows so far lie under rejected/import/.");
             }
         }
+        Figures figures = Objects.requireNonNull(claim.state().figures());
+        if (session.options().limit().isPassed(figures.rejectedRows(), figures.rows())) {
+            return FileReport.stopped(
+                    name,
+                    claim.load(),
+                    figures,
+                    "It was read before without this bound; nothing more of it is loaded.");
+        }
         String twin = claim.state().sameAs();
         if (twin != null) {
             return follow(claim, twin, name, session);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused lines that the look-ups will never take
  * @param seconds how long each step took, over all attempts
  * @param totalSeconds how long this run took for it
+ * @param rowsPerSecond rows of the file in each of these seconds
  */
 record FileReport(
         String file,
@@ -31,7 +32,8 @@ record FileReport(
         @Nullable Loaded warehouse,
         long refused,
         Map<String, Double> seconds,
-        double totalSeconds) {
+        double totalSeconds,
+        double rowsPerSecond) {
 
     static FileReport of(String file, String load, Outcome outcome, LoadState state) {
         return new FileReport(
@@ -45,20 +47,23 @@ record FileReport(
                 state.warehouse(),
                 state.refused(),
                 state.seconds(),
+                0,
                 0);
     }
 
     /** Of a file of which nothing more is known. */
     static FileReport without(String file, Outcome outcome, String message) {
-        return new FileReport(file, outcome, message, null, null, Set.of(), null, null, 0, Map.of(), 0);
+        return new FileReport(file, outcome, message, null, null, Set.of(), null, null, 0, Map.of(), 0, 0);
     }
 
     static FileReport stopped(String file, String load, Figures soFar, String message) {
         return new FileReport(
-                file, Outcome.TOO_MANY_REJECTED, message, load, null, Set.of(), soFar, null, 0, Map.of(), 0);
+                file, Outcome.TOO_MANY_REJECTED, message, load, null, Set.of(), soFar, null, 0, Map.of(), 0, 0);
     }
 
     FileReport took(double time) {
-        return new FileReport(file, outcome, message, load, sameAs, done, figures, warehouse, refused, seconds, time);
+        double rate = figures == null ? 0 : figures.rows() / Math.max(1e-3, time);
+        return new FileReport(
+                file, outcome, message, load, sameAs, done, figures, warehouse, refused, seconds, time, rate);
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Loads files of rows (CSV, NDJSON, XLSX, also in gzip or zip) into the lake, the look-ups and the warehouse.",
+            "Loads files of rows (CSV, NDJSON, XLSX, Parquet, also in gzip or zip) into the lake, the look-ups and the warehouse.",
             "Every row counts once, however often and in whatever form it comes. The same command goes on after a failure."
         },
         mixinStandardHelpOptions = true,

@@ -5,6 +5,7 @@ import io.tillstream.loader.ledger.Ledger;
 import io.tillstream.loader.ledger.LoadState;
 import io.tillstream.loader.ledger.Target;
 import io.tillstream.loader.parts.Cut;
+import io.tillstream.loader.parts.Figures;
 import io.tillstream.loader.parts.Intake;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartMaker;
@@ -12,6 +13,7 @@ import io.tillstream.loader.parts.PartPlan;
 import io.tillstream.loader.parts.PartStore;
 import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +53,7 @@ final class Reading {
             if (intake.isStopped()) {
                 sweep(claim);
             } else {
+                reconcile(claim.parts(), intake.figures());
                 claim.update(now -> now.cut(intake.figures()).took(STEP, step.seconds()));
                 keepOnce(claim, intake);
             }
@@ -107,6 +110,15 @@ final class Reading {
                     session.stop().check();
                     claim.requireHeld();
                 });
+    }
+
+    /** Before anything is made of the parts. */
+    private static void reconcile(List<Part> made, Figures figures) {
+        long lines = made.stream().mapToLong(Part::rows).sum();
+        if (lines != figures.accepted()) {
+            throw new IllegalStateException(
+                    "The parts hold " + lines + " lines, but " + figures.accepted() + " rows were accepted");
+        }
     }
 
     /** Lines that came before, in another file, stay where they are; this one's parts go. */

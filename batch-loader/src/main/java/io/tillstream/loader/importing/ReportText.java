@@ -87,7 +87,14 @@ final class ReportText {
         report.seconds().entrySet().stream()
                 .sorted(Comparator.comparingInt(step -> Delivery.STEPS.indexOf(step.getKey())))
                 .forEach(step -> addTime(step, figures));
-        add("", String.format(Locale.ROOT, "%-9s %.1f s in this run", "together", report.totalSeconds()));
+        add(
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "%-9s %.1f s, %,.0f rows/s, this run",
+                        "together",
+                        report.totalSeconds(),
+                        report.rowsPerSecond()));
     }
 
     private void addTime(Map.Entry<String, Double> step, Figures figures) {

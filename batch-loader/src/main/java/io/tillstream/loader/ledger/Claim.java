@@ -99,10 +99,12 @@ public final class Claim implements AutoCloseable {
         }
     }
 
+    /** Who counts its claim as lost keeps nobody else from it. */
     private void renew() {
+        long beat = 0;
         try {
-            for (long beat = 1; !closed.await(lease.betweenBeats().toNanos(), TimeUnit.NANOSECONDS); beat++) {
-                renew(beat);
+            while (!isLost && !closed.await(lease.betweenBeats().toNanos(), TimeUnit.NANOSECONDS)) {
+                renew(++beat);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

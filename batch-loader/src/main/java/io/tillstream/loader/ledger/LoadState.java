@@ -3,7 +3,7 @@ package io.tillstream.loader.ledger;
 import io.tillstream.loader.parts.Cut;
 import io.tillstream.loader.parts.Figures;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +36,8 @@ public record LoadState(
         Map<String, Double> seconds) {
 
     public LoadState {
-        done = Set.copyOf(done);
-        seconds = Map.copyOf(seconds);
+        done = Collections.unmodifiableSet(new TreeSet<>(done));
+        seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     }
 
     /** Of a file that nobody has seen before. */
@@ -76,8 +76,7 @@ public record LoadState(
     }
 
     public LoadState reached(Set<Target> targets) {
-        Set<Target> all = EnumSet.noneOf(Target.class);
-        all.addAll(done);
+        Set<Target> all = new TreeSet<>(done);
         all.addAll(targets);
         return new LoadState(source, receivedAt, cut, prefix, figures, sameAs, all, warehouse, refused, seconds);
     }

@@ -1,7 +1,9 @@
 package io.tillstream.loader.parts;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a file holds.
@@ -24,7 +26,7 @@ public record Figures(
         String digest) {
 
     public Figures {
-        rejected = Map.copyOf(rejected);
+        rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
     }
 
     public long rejectedRows() {

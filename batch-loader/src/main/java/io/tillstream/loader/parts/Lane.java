@@ -13,7 +13,7 @@ final class Lane implements AutoCloseable {
     private final ExecutorService threads;
     private final Semaphore room;
     private final int bound;
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** @param bound how much work may be under way or waiting */
     Lane(String name, int threads, int bound) {
@@ -32,8 +32,8 @@ final class Lane implements AutoCloseable {
                 if (failure.get() == null) {
                     work.run();
                 }
-            } catch (Exception broken) {
-                // The edge of the thread: it is thrown again where the work came from.
+            } catch (Throwable broken) {
+                // The edge of the thread: it is thrown again where the work came from. Were it lost, lines would be.
                 failure.compareAndSet(null, broken);
             } finally {
                 room.release();
@@ -60,9 +60,10 @@ final class Lane implements AutoCloseable {
     }
 
     private void throwFailure() throws Exception {
-        Exception broken = failure.get();
-        if (broken != null) {
-            throw broken;
+        switch (failure.get()) {
+            case null -> {}
+            case Exception broken -> throw broken;
+            case Throwable broken -> throw new IllegalStateException(broken);
         }
     }
 

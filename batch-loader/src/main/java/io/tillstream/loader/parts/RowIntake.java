@@ -42,13 +42,16 @@ final class RowIntake {
     }
 
     private boolean take(NumberedRow row, Next next) {
+        if (row.number() % LINES_A_CHUNK == 0) {
+            plan.goOn().run();
+            progress.accept(row.number());
+        }
         RowResult result = validator.validate(row.row(), row.number() - 1, tally, plan.receivedAt());
         switch (result) {
             case RowResult.Accepted accepted -> {
                 tally.accept(accepted.line());
                 chunk.add(new NumberedLine(row.number(), accepted.line()));
                 if (chunk.size() == LINES_A_CHUNK) {
-                    progress.accept(row.number());
                     hand(next);
                 }
             }
@@ -75,7 +78,6 @@ final class RowIntake {
     private void hand(Next next) {
         List<NumberedLine> lines = chunk;
         chunk = new ArrayList<>(LINES_A_CHUNK);
-        plan.goOn().run();
         try {
             next.take(lines);
         } catch (RuntimeException e) {

@@ -38,6 +38,7 @@ public final class LocalCopy implements AutoCloseable {
     }
 
     private static LocalCopy download(Source.Remote remote, S3Client s3, Path scratch) throws IOException {
+        Files.createDirectories(scratch);
         Path folder = Files.createTempDirectory(scratch, "tillstream-download-");
         String name = remote.key().substring(remote.key().lastIndexOf('/') + 1);
         LocalCopy copy = new LocalCopy(folder.resolve(name), true);

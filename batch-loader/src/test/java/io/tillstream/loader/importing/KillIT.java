@@ -24,7 +24,7 @@ class KillIT {
 
     private static final int ROWS = 20_000;
     private static final int KILLS = Integer.getInteger("import.kills", 4);
-    private static final long LATEST_MILLIS = 6_000;
+    private static final long LATEST_MILLIS = 9_000;
 
     @TempDir
     private Path folder;
@@ -45,7 +45,7 @@ class KillIT {
                 assertThat(stores.objects("raw/batch/")).containsAllEntriesOf(finished);
                 finished.putAll(finishedParts(stores));
             }
-            assertThat(start(stores, file).waitFor())
+            assertThat(runToItsEnd(stores, file))
                     .as("seed %d: %s", seed, output())
                     .isZero();
             assertThat(stores.objects("raw/batch/")).containsAllEntriesOf(finished);
@@ -54,6 +54,15 @@ class KillIT {
             assertThat(stores.figure("SELECT count(*) FROM sales_line")).isEqualTo("" + ROWS);
             assertThat(output()).contains("20,000 accepted, 0 rejected");
         }
+    }
+
+    /** On a machine that stands still for a lease, a run loses its claim; then the same command goes on. */
+    private int runToItsEnd(Stores stores, Path file) throws Exception {
+        int exitCode = start(stores, file).waitFor();
+        for (int i = 0; i < 3 && exitCode == ExitCodes.BUSY; i++) {
+            exitCode = start(stores, file).waitFor();
+        }
+        return exitCode;
     }
 
     /** What the ledger says is done, with what tells whether it was put again. */
@@ -79,7 +88,8 @@ class KillIT {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path")));
-        stores.settings().forEach(setting -> command.add("-D" + setting.substring(2)));
+        stores.settings(List.of("--tillstream.loader.import.lease=3s"))
+                .forEach(setting -> command.add("-D" + setting.substring(2)));
         command.addAll(List.of(BatchLoader.class.getName(), "import", file.toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

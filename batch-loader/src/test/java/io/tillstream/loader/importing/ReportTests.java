@@ -45,7 +45,7 @@ class ReportTests {
                   done       lake, warehouse
                   warehouse  500,000 new, 41,909 already there
                   time       read      5.0 s, 108,382 rows/s
-                             together  7.0 s in this run""");
+                             together  7.0 s, 77,416 rows/s, this run""");
         assertThat(report.json()).contains("\"revenue\" : 9747747.934", "\"outcome\" : \"LOADED\"");
         assertThat(report.exitCode()).isZero();
     }

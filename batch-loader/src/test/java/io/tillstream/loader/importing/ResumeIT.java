@@ -144,7 +144,7 @@ class ResumeIT {
                 "name", AttributeValue.fromS("process 1 on a machine that is gone"),
                 "beat", AttributeValue.fromN("7"));
         stores.dynamoDb.putItem(request -> request.tableName(stores.loads).item(claim));
-        Ran ran = stores.load(file);
+        Ran ran = stores.run(List.of("--tillstream.loader.import.lease=3s"), file);
         assertThat(ran.exitCode()).as(ran.toString()).isZero();
         assertThat(ran.err()).contains("process 1 on a machine that is gone was at this file; waiting");
         assertEverythingIsThereOnce();

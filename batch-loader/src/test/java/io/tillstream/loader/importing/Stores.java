@@ -106,15 +106,24 @@ final class Stores implements AutoCloseable {
                 "--tillstream.loader.import.part-size=256KB",
                 "--tillstream.loader.import.chunk=500",
                 "--tillstream.loader.import.patience=1s",
-                "--tillstream.loader.import.lease=2s");
+                "--tillstream.loader.import.lease=10s");
+    }
+
+    /** The same, but for these. */
+    List<String> settings(List<String> besides) {
+        List<String> settings = new ArrayList<>(besides);
+        settings().stream()
+                .filter(usual -> besides.stream()
+                        .noneMatch(other -> other.startsWith(usual.substring(0, usual.indexOf('=') + 1))))
+                .forEach(settings::add);
+        return settings;
     }
 
     /** Runs the command, with settings that come before the usual. */
     Ran run(List<String> besides, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        List<String> settings = new ArrayList<>(settings());
-        settings.addAll(besides);
+        List<String> settings = settings(besides);
         int exitCode = new ImportCommand(settings)
                 .commandLine()
                 .setOut(new PrintWriter(out))
@@ -131,7 +140,7 @@ final class Stores implements AutoCloseable {
     }
 
     Ledger ledger() {
-        return new Ledger(dynamoDb, loads, Lease.ofThisProcess(Duration.ofSeconds(2)));
+        return new Ledger(dynamoDb, loads, Lease.ofThisProcess(Duration.ofSeconds(10)));
     }
 
     void createLedger() {

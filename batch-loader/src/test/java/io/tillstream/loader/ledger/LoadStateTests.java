@@ -1,0 +1,63 @@
+package io.tillstream.loader.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillstream.loader.parts.Cut;
+import io.tillstream.loader.parts.Figures;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LoadStateTests {
+
+    private static final Figures FIGURES =
+            new Figures(3, 2, Map.of("Quantity missing", 1L), 0, 1, 1, new BigDecimal("-0.0010"), "d-2");
+    private static final LoadState FRESH = LoadState.fresh("rows.csv", Instant.parse("2026-03-01T12:34:56.789Z"));
+
+    @Test
+    void knowsWhatIsMissing() {
+        assertThat(FRESH.missing(EnumSet.allOf(Target.class))).hasSize(3);
+        LoadState some = FRESH.reached(Set.of(Target.LAKE)).reached(Set.of(Target.WAREHOUSE));
+        assertThat(some.missing(EnumSet.allOf(Target.class))).containsExactly(Target.INVOICES);
+        assertThat(some.missing(Set.of(Target.LAKE))).isEmpty();
+    }
+
+    @Test
+    void hasPartsFromTheEndOfTheReadingUntilTheyAreSwept() {
+        LoadState cutting = FRESH.cutting("raw/batch/load=1/", Cut.bySize(10));
+        assertThat(cutting.hasParts()).isFalse();
+        assertThat(cutting.cut(FIGURES).hasParts()).isTrue();
+        assertThat(cutting.cut(FIGURES).swept().hasParts()).isFalse();
+        assertThat(cutting.cut(FIGURES).swept().figures()).isEqualTo(FIGURES);
+    }
+
+    @Test
+    void cuttingAnewForgetsWhatWasFoundButNotWhatWasReached() {
+        LoadState again = FRESH.cutting("staging/", Cut.bySize(10))
+                .cut(FIGURES)
+                .reached(Set.of(Target.INVOICES))
+                .swept()
+                .cutting("raw/batch/", Cut.into(2, 10));
+        assertThat(again.figures()).isNull();
+        assertThat(again.done()).containsExactly(Target.INVOICES);
+        assertThat(again.cut()).isEqualTo(Cut.into(2, 10));
+    }
+
+    @Test
+    void isTheSameAfterItWasWrittenAndRead() {
+        LoadState full = FRESH.cutting("raw/batch/load=1/", Cut.balanced(1_000, 10))
+                .cut(FIGURES)
+                .standsFor("0f")
+                .reached(EnumSet.allOf(Target.class))
+                .loaded(new Loaded(1, 1, 0, 0))
+                .refused(1)
+                .took("read", 1.5)
+                .took("read", 1);
+        assertThat(Ledger.stateOf(Ledger.jsonOf(full))).isEqualTo(full);
+        assertThat(full.seconds()).containsEntry("read", 2.5);
+        assertThat(Ledger.stateOf(Ledger.jsonOf(FRESH))).isEqualTo(FRESH);
+    }
+}
