@@ -1,9 +1,8 @@
 package io.tillstream.loader.warehouse;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.warehouse.load.RejectedLines;
 import io.tillstream.warehouse.load.WarehouseLoad;
-import io.tillstream.warehouse.schema.Dialect;
-import io.tillstream.warehouse.schema.Migrations;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,16 +20,25 @@ class WarehouseConfiguration {
 
     /** A connection for each load: there is one every few seconds at most. */
     @Bean
-    DataSource warehouse(WarehouseProperties settings) {
+    DataSource warehouseDatabase(WarehouseProperties settings) {
         return new DriverManagerDataSource(settings.url(), settings.username(), settings.password());
+    }
+
+    @Bean
+    Warehouse warehouse(DataSource warehouseDatabase, WarehouseProperties settings) {
+        return new Warehouse(warehouseDatabase, settings);
     }
 
     /** What loads objects, for every job; the schema is there before the first load. */
     @Bean
-    WarehouseLoad warehouseLoad(S3Client s3, DataSource warehouse, WarehouseJobProperties settings, JsonMapper json) {
-        Migrations.apply(warehouse, Dialect.POSTGRESQL);
-        return WarehouseLoad.intoPostgres(
-                warehouse, new S3Contents(s3), new S3RejectedLines(s3, settings.bucket(), json, Clock.systemUTC()));
+    WarehouseLoad warehouseLoad(
+            S3Client s3,
+            Warehouse warehouse,
+            WarehouseJobProperties settings,
+            JsonMapper json,
+            AwsRegionProvider region) {
+        RejectedLines rejected = new S3RejectedLines(s3, settings.bucket(), json, Clock.systemUTC());
+        return warehouse.load(s3, rejected, () -> region.getRegion().id());
     }
 
     @Bean

@@ -1,6 +1,11 @@
 package io.tillstream.loader.warehouse;
 
+import io.tillstream.model.layout.Names;
+import io.tillstream.warehouse.schema.Dialect;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,19 +16,52 @@ import org.springframework.validation.annotation.Validated;
  * @param url its JDBC address
  * @param username who loads it
  * @param password theirs
+ * @param dialect which database it is, where its address does not tell
+ * @param redshift how Redshift gets at what it is to load; of no account for PostgreSQL
  */
 @Validated
 @ConfigurationProperties("tillstream.warehouse")
 record WarehouseProperties(
-        @DefaultValue("jdbc:postgresql://localhost:5439/warehouse") @NotBlank
+        @DefaultValue("jdbc:postgresql://localhost:5439/warehouse")
+        @Pattern(regexp = "jdbc:.+", message = "must be a JDBC address such as jdbc:redshift://host:5439/warehouse")
         String url,
 
         @DefaultValue("tillstream") @NotBlank String username,
-        @DefaultValue("tillstream") String password) {
+        @DefaultValue("tillstream") String password,
+        @Nullable Dialect dialect,
+        @DefaultValue @Valid Redshift redshift) {
 
-    /** Shows no password. */
+    Dialect dialectOrThatOfUrl() {
+        return dialect == null ? Dialect.of(url) : dialect;
+    }
+
+    /** Shows no password, and no address, which may hold one. */
     @Override
     public String toString() {
-        return "WarehouseProperties[" + username + " at " + url + "]";
+        return "WarehouseProperties[" + username + " at " + dialectOrThatOfUrl() + "]";
     }
+
+    /**
+     * How Redshift loads from S3.
+     *
+     * @param bucket where checked lines are put for it, and deleted after each load
+     * @param prefix under which they lie
+     * @param iamRole the role by which it reads them, or {@code default} for the one that is the cluster's default
+     * @param region where the bucket is; this process's own if not given
+     */
+    record Redshift(
+            @DefaultValue(Names.LAKE_BUCKET) @NotBlank String bucket,
+
+            @DefaultValue("staging/warehouse/")
+            @Pattern(regexp = "[^/].*/", message = "must end with a slash and not begin with one")
+            String prefix,
+
+            @DefaultValue("default")
+            @Pattern(
+                    regexp = "default|arn:aws[a-z-]*:iam::\\d{12}:role/[A-Za-z0-9/_+=,.@-]+",
+                    message = "must be 'default' or the ARN of an IAM role")
+            String iamRole,
+
+            @Nullable @Pattern(regexp = "[a-z]+(-[a-z]+)+-\\d", message = "must be a region such as eu-west-1")
+            String region) {}
 }

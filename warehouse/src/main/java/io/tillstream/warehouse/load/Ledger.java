@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +20,11 @@ final class Ledger {
     private static final int LONGEST_REASON = 1_000;
 
     private final Connection connection;
+    private final String at;
 
-    Ledger(Connection connection) {
+    Ledger(Connection connection, Instant at) {
         this.connection = connection;
+        this.at = at.toString();
     }
 
     List<LoadObject> notLoadedAmong(List<LoadObject> objects) throws SQLException {
@@ -53,9 +56,7 @@ final class Ledger {
     void write(LoadReport report) throws SQLException {
         writeLoaded(report);
         for (FailedObject failed : report.failed()) {
-            if (record(LoadStatements.RECORD_REPEATED_FAILURE, failed) == 0) {
-                record(LoadStatements.RECORD_FIRST_FAILURE, failed);
-            }
+            writeFailed(failed);
         }
     }
 
@@ -70,6 +71,7 @@ final class Ledger {
                 insert.setLong(5, loaded.merged());
                 insert.setLong(6, loaded.alreadyThere());
                 insert.setLong(7, loaded.rejected());
+                insert.setString(8, at);
                 insert.addBatch();
                 forget.setString(1, loaded.object().uri());
                 forget.addBatch();
@@ -79,12 +81,20 @@ final class Ledger {
         }
     }
 
-    private int record(String statement, FailedObject failed) throws SQLException {
-        String reason = failed.reason();
+    private void writeFailed(FailedObject failed) throws SQLException {
+        String reason = failed.reason().substring(0, Math.min(failed.reason().length(), LONGEST_REASON));
+        String uri = failed.object().uri();
+        String etag = failed.object().etag();
+        if (record(LoadStatements.RECORD_REPEATED_FAILURE, at, reason, uri, etag) == 0) {
+            record(LoadStatements.RECORD_FIRST_FAILURE, at, at, reason, uri, etag);
+        }
+    }
+
+    private int record(String statement, String... values) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(statement)) {
-            update.setString(1, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
-            update.setString(2, failed.object().uri());
-            update.setString(3, failed.object().etag());
+            for (int i = 0; i < values.length; i++) {
+                update.setString(i + 1, values[i]);
+            }
             return update.executeUpdate();
         }
     }

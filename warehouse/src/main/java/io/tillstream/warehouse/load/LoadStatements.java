@@ -3,6 +3,9 @@ package io.tillstream.warehouse.load;
 /** The statements of a load that PostgreSQL and Redshift both know. */
 final class LoadStatements {
 
+    /** The time of the load, given as text: Redshift has no current_timestamp where tables are concerned. */
+    private static final String TIME = "CAST(? AS timestamptz)";
+
     /** Loads take turns here, so that readers of the tables themselves never wait. */
     static final String TAKE_TURN = "LOCK TABLE load_turn";
 
@@ -16,11 +19,12 @@ final class LoadStatements {
 
     static final String LEAVE_OUT_KNOWN = "DELETE FROM incoming USING sales_line WHERE " + sameLine();
 
-    /** What is known was left out, so nothing matches; Redshift wants to be told what to do if it did. */
-    static final String MERGE = "MERGE INTO sales_line USING incoming ON " + sameLine()
-            + " WHEN MATCHED THEN UPDATE SET description = incoming.description"
-            + " WHEN NOT MATCHED THEN INSERT (" + Columns.NAMES + ", loaded_at) VALUES (" + incomingColumns()
-            + ", current_timestamp)";
+    /**
+     * What is known was left out, and others wait for their turn, so all of it is new. Unlike MERGE, an INSERT tells on
+     * both databases how many rows it took.
+     */
+    static final String INSERT = "INSERT INTO sales_line (" + Columns.NAMES + ", loaded_at) SELECT " + Columns.NAMES
+            + ", " + TIME + " FROM incoming";
 
     static final String MERGED_BY_OBJECT = "SELECT object_no, count(*) FROM incoming GROUP BY object_no";
 
@@ -36,15 +40,14 @@ final class LoadStatements {
 
     static final String RECORD_LOADED = "INSERT INTO load_history"
             + " (object, etag, load_id, rows, merged, already_there, rejected, loaded_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, current_timestamp)";
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, " + TIME + ")";
 
     static final String RECORD_REPEATED_FAILURE = "UPDATE load_failure"
-            + " SET attempts = attempts + 1, reason = ?, last_failed_at = current_timestamp"
-            + " WHERE object = ? AND etag = ?";
+            + " SET attempts = attempts + 1, last_failed_at = " + TIME + ", reason = ? WHERE object = ? AND etag = ?";
 
     static final String RECORD_FIRST_FAILURE = "INSERT INTO load_failure"
-            + " (reason, object, etag, attempts, first_failed_at, last_failed_at)"
-            + " VALUES (?, ?, ?, 1, current_timestamp, current_timestamp)";
+            + " (first_failed_at, last_failed_at, reason, object, etag, attempts)"
+            + " VALUES (" + TIME + ", " + TIME + ", ?, ?, ?, 1)";
 
     static final String FORGET_FAILURE = "DELETE FROM load_failure WHERE object = ?";
 
@@ -53,9 +56,5 @@ final class LoadStatements {
     private static String sameLine() {
         return "sales_line.invoice_no = incoming.invoice_no AND sales_line.stock_code = incoming.stock_code"
                 + " AND sales_line.line_id = incoming.line_id";
-    }
-
-    private static String incomingColumns() {
-        return "incoming." + Columns.NAMES.replace(", ", ", incoming.");
     }
 }

@@ -1,9 +1,11 @@
 package io.tillstream.warehouse.load;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +18,14 @@ final class LoadTransaction {
     private final Staging staging;
     private final Ledger ledger;
     private final String loadId;
+    private final Instant at;
 
-    LoadTransaction(Connection connection, Staging staging, String loadId) {
+    LoadTransaction(Connection connection, Staging staging, String loadId, Instant at) {
         this.connection = connection;
         this.staging = staging;
-        this.ledger = new Ledger(connection);
+        this.ledger = new Ledger(connection, at);
         this.loadId = loadId;
+        this.at = at;
     }
 
     LoadReport run(List<LoadObject> manifest) throws SQLException {
@@ -52,11 +56,18 @@ final class LoadTransaction {
             }
         }
         long incoming = byObject.values().stream().mapToLong(Long::longValue).sum();
-        long merged = execute(LoadStatements.MERGE);
+        long merged = insert();
         if (merged != incoming) {
-            throw new LoadMismatchException("Of " + incoming + " new lines MERGE took " + merged);
+            throw new LoadMismatchException("Of " + incoming + " new lines the warehouse took " + merged);
         }
         return byObject;
+    }
+
+    private long insert() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LoadStatements.INSERT)) {
+            statement.setString(1, at.toString());
+            return statement.executeLargeUpdate();
+        }
     }
 
     private LoadReport report(List<LoadObject> objects, List<Staged> staged, Map<Integer, Long> merged, int skipped) {

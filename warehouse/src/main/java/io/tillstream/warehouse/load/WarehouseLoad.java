@@ -2,6 +2,7 @@ package io.tillstream.warehouse.load;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ public final class WarehouseLoad {
 
     private final DataSource warehouse;
     private final Staging staging;
+    private final Clock clock = Clock.systemUTC();
 
     private WarehouseLoad(DataSource warehouse, Staging staging) {
         this.warehouse = warehouse;
@@ -50,15 +52,24 @@ public final class WarehouseLoad {
         try (Connection connection = warehouse.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                LoadReport report = new LoadTransaction(connection, staging, loadId).run(manifest);
+                LoadReport report = new LoadTransaction(connection, staging, loadId, clock.instant()).run(manifest);
                 connection.commit();
                 return report;
-            } finally {
-                // After a commit this does nothing.
-                connection.rollback();
+            } catch (SQLException | RuntimeException failure) {
+                rollBack(connection, failure);
+                throw failure;
             }
         } catch (SQLException failure) {
             throw new WarehouseUnavailableException("Load " + loadId + " was taken back", failure);
+        }
+    }
+
+    /** A connection that is broken cannot even do that, and its server has done it. */
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            cause.addSuppressed(broken);
         }
     }
 }

@@ -1,0 +1,48 @@
+package io.tillstream.loader.warehouse;
+
+import io.tillstream.warehouse.load.RedshiftAccess;
+import io.tillstream.warehouse.load.RejectedLines;
+import io.tillstream.warehouse.load.WarehouseLoad;
+import io.tillstream.warehouse.schema.Migrations;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The warehouse that the settings name, with its schema up to date. */
+final class Warehouse {
+
+    private final DataSource database;
+    private final WarehouseProperties settings;
+
+    Warehouse(DataSource database, WarehouseProperties settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /**
+     * What loads it.
+     *
+     * @param region where this process is, asked for only if the settings name no other
+     */
+    WarehouseLoad load(S3Client s3, RejectedLines rejected, Supplier<String> region) {
+        Migrations.apply(database, settings.dialectOrThatOfUrl());
+        S3Contents contents = new S3Contents(s3);
+        return switch (settings.dialectOrThatOfUrl()) {
+            case POSTGRESQL -> WarehouseLoad.intoPostgres(database, contents, rejected);
+            case REDSHIFT -> {
+                WarehouseProperties.Redshift redshift = settings.redshift();
+                yield WarehouseLoad.intoRedshift(
+                        database,
+                        contents,
+                        rejected,
+                        new S3StagingArea(s3, redshift.bucket(), redshift.prefix()),
+                        access(redshift, region));
+            }
+        };
+    }
+
+    static RedshiftAccess access(WarehouseProperties.Redshift redshift, Supplier<String> region) {
+        String named = redshift.region();
+        return new RedshiftAccess(redshift.iamRole(), named == null ? region.get() : named);
+    }
+}
