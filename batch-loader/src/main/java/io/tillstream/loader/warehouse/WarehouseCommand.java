@@ -18,11 +18,14 @@ import picocli.CommandLine.Spec;
         name = "warehouse",
         description = "Loads into the warehouse what Firehose has delivered and no load has taken yet.",
         mixinStandardHelpOptions = true,
+        exitCodeOnExecutionException = 2,
+        exitCodeOnInvalidInput = 64,
         exitCodeListHeading = "%nEnds with:%n",
         exitCodeList = {
             "0:all is loaded",
             "1:all was tried, but some rows were rejected or some objects could not be read; the log names them",
-            "2:the warehouse or S3 did not answer, or the counts did not agree; nothing of that load was kept"
+            "2:the warehouse or S3 did not answer, or the counts did not agree; nothing of that load was kept",
+            "64:wrong usage"
         })
 public final class WarehouseCommand implements Callable<Integer> {
 
