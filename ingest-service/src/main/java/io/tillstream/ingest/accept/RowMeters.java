@@ -3,6 +3,7 @@ package io.tillstream.ingest.accept;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.model.row.FieldError;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ final class RowMeters {
         this.dropped = rows("dropped");
         this.sentBytes = bytes("sent");
         this.unpackedBytes = bytes("unpacked");
+        Arrays.stream(RequestRefused.Reason.values()).forEach(this::refused);
     }
 
     void count(Batch batch) {
@@ -49,11 +51,14 @@ final class RowMeters {
     }
 
     void countRefused(RequestRefused.Reason reason) {
-        Counter.builder("tillstream.ingest.refused")
+        refused(reason).increment();
+    }
+
+    private Counter refused(RequestRefused.Reason reason) {
+        return Counter.builder("tillstream.ingest.refused")
                 .description("Requests that broke a bound of the service")
                 .tag("reason", reason.name().toLowerCase(Locale.ROOT))
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 
     private void count(FieldError fault) {

@@ -10,12 +10,14 @@ import io.tillstream.ingest.publish.PutOutcome.Answer;
 import io.tillstream.ingest.publish.PutOutcome.Answered;
 import io.tillstream.ingest.publish.PutOutcome.Failed;
 import io.tillstream.ingest.publish.PutOutcome.Rejected;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What publishing is measured by. */
 final class PublishMeters {
 
     private static final String PREFIX = "tillstream.ingest.publish";
+    private static final String UNKNOWN_SHARD = "unknown";
 
     private final MeterRegistry registry;
     private final Timer latency;
@@ -52,6 +54,8 @@ final class PublishMeters {
         retries = counter("retries", "Flights that failed at least in part, so that their rows are sent again");
         shed = counter("shed", "Requests refused at once because too much waits for a shard");
         misrouted = counter("misrouted", "Records that landed on another shard than the map of the shards said");
+        throttled(UNKNOWN_SHARD);
+        List.of("changed", "unchanged", "failed").forEach(this::refreshes);
     }
 
     /** Shows what the lanes hold. */
@@ -93,9 +97,13 @@ final class PublishMeters {
     /** An entry that its shard did not take. */
     void refused(Lane lane, Answer answer) {
         if (answer.isThrottled()) {
-            String shard = lane.shard() == null ? "unknown" : lane.shard();
-            registry.counter(PREFIX + ".throttled", "shard", shard).increment();
+            throttled(lane.shard() == null ? UNKNOWN_SHARD : lane.shard()).increment();
         }
+    }
+
+    /** Shows a shard before it throttles: what appears with its first failure has not risen, for an alert. */
+    void knows(ShardMap map) {
+        map.shards().forEach(shard -> throttled(shard.id()));
     }
 
     void retries() {
@@ -112,7 +120,15 @@ final class PublishMeters {
 
     /** The map of the shards was asked for: changed, unchanged or failed. */
     void refreshed(String outcome) {
-        registry.counter(PREFIX + ".refreshes", "outcome", outcome).increment();
+        refreshes(outcome).increment();
+    }
+
+    private Counter throttled(String shard) {
+        return registry.counter(PREFIX + ".throttled", "shard", shard);
+    }
+
+    private Counter refreshes(String outcome) {
+        return registry.counter(PREFIX + ".refreshes", "outcome", outcome);
     }
 
     private Timer call(String outcome) {

@@ -50,6 +50,7 @@ final class ShardWatch implements AutoCloseable {
             Duration doubled = lastPause.multipliedBy(2);
             return doubled.compareTo(regularly) < 0 ? doubled : regularly;
         }
+        meters.knows(map.get());
         meters.refreshed(table.adopt(map.get()) ? "changed" : "unchanged");
         return regularly;
     }

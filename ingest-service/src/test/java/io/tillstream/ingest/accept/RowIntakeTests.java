@@ -58,6 +58,13 @@ final class RowIntakeTests {
     }
 
     @Test
+    void showsEveryReasonToRefuseBeforeTheFirst() {
+        assertThat(meters.find("tillstream.ingest.refused").counters())
+                .hasSameSizeAs(RequestRefused.Reason.values())
+                .allMatch(requests -> requests.count() == 0);
+    }
+
+    @Test
     void refusesARequestBeyondTheBytesInFlight() throws Exception {
         try (Batch first = read(rows(30))) {
             assertThat(first.size()).isEqualTo(30);

@@ -48,6 +48,15 @@ final class ShardWatchTests {
         assertThat(refreshes("failed")).isEqualTo(1);
     }
 
+    @Test
+    void showsThrottlingOfEveryShardBeforeThereIsAny() {
+        map = Optional.of(TWO);
+        watch.look(REGULARLY);
+        assertThat(meters.find("tillstream.ingest.publish.throttled").counters())
+                .hasSize(3)
+                .allMatch(shard -> shard.count() == 0);
+    }
+
     private double refreshes(String outcome) {
         return meters.get("tillstream.ingest.publish.refreshes")
                 .tag("outcome", outcome)

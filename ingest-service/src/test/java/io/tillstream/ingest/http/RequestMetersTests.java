@@ -1,0 +1,36 @@
+package io.tillstream.ingest.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+final class RequestMetersTests {
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final RequestMeters filter = new RequestMeters(meters);
+
+    @Test
+    void showsEveryClassOfAnswerBeforeTheFirst() {
+        assertThat(meters.find("tillstream.ingest.requests").counters())
+                .hasSize(12)
+                .allMatch(requests -> requests.count() == 0);
+    }
+
+    @Test
+    void countsByFormAndClass() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/transactions");
+        request.setContentType("text/csv; charset=UTF-8");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        response.setStatus(503);
+        filter.doFilter(request, response, new MockFilterChain());
+        assertThat(meters.get("tillstream.ingest.requests")
+                        .tags("form", "csv", "status", "5xx")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+}
