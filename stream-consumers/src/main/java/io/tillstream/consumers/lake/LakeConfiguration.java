@@ -1,6 +1,5 @@
 package io.tillstream.consumers.lake;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.sink.Ancestry;
 import io.tillstream.consumers.sink.Sink;
@@ -19,12 +18,8 @@ class LakeConfiguration {
 
     @Bean
     Sink lakeSink(S3Client s3, Ancestry ancestry, LakeProperties properties, MeterRegistry metrics, Clock clock) {
-        Counter duplicates = Counter.builder("tillstream.consumer.duplicates")
-                .description("Lines not stored because the sink had them already")
-                .tag("sink", LakeSink.NAME)
-                .register(metrics);
         return new LakeSink(
-                new S3LakeObjects(s3, properties, duplicates),
+                new S3LakeObjects(s3, properties, new LakeMeters(metrics)),
                 memories(new S3LakeIndex(s3, properties.bucket()), ancestry, properties),
                 properties,
                 clock);

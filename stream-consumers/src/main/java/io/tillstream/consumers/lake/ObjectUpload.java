@@ -28,6 +28,7 @@ final class ObjectUpload implements AutoCloseable {
     private final List<CompletedPart> parts = new ArrayList<>();
     private Part part = new Part();
     private @Nullable String uploadId;
+    private long size;
 
     ObjectUpload(S3Client s3, Target target, int partSize) {
         this.s3 = s3;
@@ -41,6 +42,11 @@ final class ObjectUpload implements AutoCloseable {
     /** Takes the content; closing it does nothing. */
     OutputStream content() {
         return new Content();
+    }
+
+    /** How many bytes the content has so far. */
+    long size() {
+        return size;
     }
 
     void finish() {
@@ -114,6 +120,7 @@ final class ObjectUpload implements AutoCloseable {
         public void write(byte[] bytes, int offset, int length) {
             int from = offset;
             int rest = length;
+            size += length;
             while (rest > 0) {
                 int fits = Math.min(rest, partSize - part.size());
                 part.write(bytes, from, fits);

@@ -1,6 +1,5 @@
 package io.tillstream.consumers.lake;
 
-import io.micrometer.core.instrument.Counter;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.model.layout.ObjectKeys;
 import java.io.BufferedOutputStream;
@@ -21,12 +20,12 @@ final class S3LakeObjects implements LakeObjects {
 
     private final S3Client s3;
     private final LakeProperties settings;
-    private final Counter duplicates;
+    private final LakeMeters meters;
 
-    S3LakeObjects(S3Client s3, LakeProperties settings, Counter duplicates) {
+    S3LakeObjects(S3Client s3, LakeProperties settings, LakeMeters meters) {
         this.s3 = s3;
         this.settings = settings;
-        this.duplicates = duplicates;
+        this.meters = meters;
     }
 
     @Override
@@ -34,8 +33,7 @@ final class S3LakeObjects implements LakeObjects {
         Extent extent = object.extent();
         String key = ObjectKeys.raw(object.arrival(), shardId, nameOf(object.first()));
         try {
-            put(key, extent, object.kept());
-            duplicates.increment(object.duplicates());
+            meters.stored(object, put(key, extent, object.kept()));
             return extent;
         } catch (S3Exception refused) {
             if (refused.statusCode() != PRECONDITION_FAILED) {
@@ -52,12 +50,14 @@ final class S3LakeObjects implements LakeObjects {
         return first.subSequence() == 0 ? first.sequence().toString() : first.sequence() + "." + first.subSequence();
     }
 
-    private void put(String key, Extent extent, List<Identified> lines) {
+    /** Returns how many bytes the object has. */
+    private long put(String key, Extent extent, List<Identified> lines) {
         ObjectUpload.Target target = new ObjectUpload.Target(settings.bucket(), key, extent.toMetadata());
         try (ObjectUpload upload =
                 new ObjectUpload(s3, target, (int) settings.partSize().toBytes())) {
             compress(lines, upload.content());
             upload.finish();
+            return upload.size();
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory", impossible);
         }

@@ -1,6 +1,5 @@
 package io.tillstream.consumers.warehouse;
 
-import io.micrometer.core.instrument.Counter;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.SdkBytes;
@@ -16,18 +15,12 @@ final class DeliveryCalls {
 
     private final FirehoseClient firehose;
     private final String stream;
-    private final Counter taken;
-    private final Counter returned;
+    private final DeliveryCounters counters;
 
-    /**
-     * @param taken counts the records that Firehose acknowledged
-     * @param returned counts those it handed back
-     */
-    DeliveryCalls(FirehoseClient firehose, String stream, Counter taken, Counter returned) {
+    DeliveryCalls(FirehoseClient firehose, String stream, DeliveryCounters counters) {
         this.firehose = firehose;
         this.stream = stream;
-        this.taken = taken;
-        this.returned = returned;
+        this.counters = counters;
     }
 
     Answer put(List<DeliveryRecord> records) {
@@ -37,16 +30,21 @@ final class DeliveryCalls {
                     firehose.putRecordBatch(
                             request -> request.deliveryStreamName(stream).records(entries(records))));
         } catch (FirehoseException refused) {
-            return isInvalid(refused) ? isolate(records) : Answer.left(records, refused);
+            return isInvalid(refused) ? isolate(records) : failed(records, refused);
         } catch (SdkException failure) {
-            return Answer.left(records, failure);
+            return failed(records, failure);
         }
+    }
+
+    private Answer failed(List<DeliveryRecord> records, RuntimeException failure) {
+        counters.failed().increment(records.size());
+        return Answer.left(records, failure);
     }
 
     private Answer answer(List<DeliveryRecord> records, PutRecordBatchResponse response) {
         List<PutRecordBatchResponseEntry> entries = response.requestResponses();
         if (entries.size() != records.size()) {
-            return Answer.left(records, new FirehoseUnavailableException("Firehose did not answer for every record"));
+            return failed(records, new FirehoseUnavailableException("Firehose did not answer for every record"));
         }
         List<DeliveryRecord> left = new ArrayList<>();
         String code = "";
@@ -56,8 +54,8 @@ final class DeliveryCalls {
                 code = entries.get(i).errorCode();
             }
         }
-        taken.increment(records.size() - left.size());
-        returned.increment(left.size());
+        counters.taken().increment(records.size() - left.size());
+        counters.returned().increment(left.size());
         return left.isEmpty()
                 ? new Answer(List.of(), List.of(), null)
                 : Answer.left(left, FirehoseUnavailableException.returned(left.size(), records.size(), code));

@@ -1,7 +1,6 @@
 package io.tillstream.consumers.warehouse;
 
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.sink.Sink;
 import java.time.Duration;
@@ -25,17 +24,9 @@ class WarehouseConfiguration {
 
     @Bean
     Sink warehouseSink(FirehoseClient firehose, WarehouseProperties properties, MeterRegistry metrics) {
-        DeliveryCalls calls = new DeliveryCalls(
-                firehose, properties.deliveryStream(), records("taken", metrics), records("returned", metrics));
+        DeliveryCalls calls = new DeliveryCalls(firehose, properties.deliveryStream(), DeliveryCounters.in(metrics));
         return new WarehouseSink(
                 new RecordPacker(properties.recordSize().toBytes()),
                 new DeliveryWriter(calls, properties.concurrency(), FIRST_PAUSE));
-    }
-
-    private static Counter records(String outcome, MeterRegistry metrics) {
-        return Counter.builder("tillstream.consumer.firehose.records")
-                .description("Records that Firehose took, and those it handed back to be sent again")
-                .tag("outcome", outcome)
-                .register(metrics);
     }
 }

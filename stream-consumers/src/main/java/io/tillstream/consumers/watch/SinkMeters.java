@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 final class SinkMeters {
 
     private static final String SINK = "sink";
+    private static final String SECONDS = "seconds";
 
     private final String sink;
     private final Map<String, Progress> shards;
@@ -30,10 +31,15 @@ final class SinkMeters {
         this.shards = shards;
         this.stalled = stalled;
         this.metrics = metrics;
-        this.behind = byShard("behind", "How far reading is behind the tip of the stream", "seconds");
+        this.behind = byShard("behind", "How far reading is behind the tip of the stream")
+                .baseUnit(SECONDS)
+                .register(metrics);
         this.checkpointAge = byShard(
-                "checkpoint.age", "Since the checkpoint last moved, while it does not cover all taken in", "seconds");
-        this.stalls = byShard("stalled", "1 while records wait and none has become durable for too long", "");
+                        "checkpoint.age", "Since the checkpoint last moved, while it does not cover all taken in")
+                .baseUnit(SECONDS)
+                .register(metrics);
+        this.stalls = byShard("stalled", "1 while records wait and none has become durable for too long")
+                .register(metrics);
         Gauge.builder(
                         "tillstream.consumer.behind.max",
                         shards,
@@ -42,7 +48,7 @@ final class SinkMeters {
                                 .max()
                                 .orElse(0))
                 .description("The most that reading of any shard is behind")
-                .baseUnit("seconds")
+                .baseUnit(SECONDS)
                 .tag(SINK, sink)
                 .register(metrics);
         Gauge.builder("tillstream.consumer.shards", shards, Map::size)
@@ -88,12 +94,10 @@ final class SinkMeters {
                 .register(metrics);
     }
 
-    private MultiGauge byShard(String name, String description, String unit) {
+    private MultiGauge.Builder byShard(String name, String description) {
         return MultiGauge.builder("tillstream.consumer." + name)
                 .description(description)
-                .baseUnit(unit)
-                .tag(SINK, sink)
-                .register(metrics);
+                .tag(SINK, sink);
     }
 
     private static double seconds(Duration duration) {

@@ -61,11 +61,7 @@ class LakeIT {
 
         assertThat(lines()).hasSize(110).doesNotHaveDuplicates();
         assertThat(keys(ObjectKeys.RAW_PREFIX)).hasSize(3);
-        assertThat(metrics.get("tillstream.consumer.duplicates")
-                        .tag("sink", "lake")
-                        .counter()
-                        .count())
-                .isEqualTo(100);
+        assertThat(count("tillstream.consumer.duplicates")).isEqualTo(100);
     }
 
     @Test
@@ -117,7 +113,14 @@ class LakeIT {
 
         ShardSink late = sink(0).open(SHARD, NOTHING_REFUSED);
         assertThat(store(late, large)).containsExactly(at(1_000));
-        assertThat(keys("")).hasSize(1);
+        assertThat(keys("")).singleElement().satisfies(key -> {
+            assertThat(count("tillstream.consumer.lake.objects")).isEqualTo(1);
+            assertThat(count("tillstream.consumer.lake.bytes"))
+                    .isEqualTo(LAKE.s3()
+                            .headObject(head -> head.bucket(bucket).key(key))
+                            .contentLength()
+                            .doubleValue());
+        });
         assertThat(LAKE.uploadsUnderWay(bucket)).isZero();
     }
 
@@ -149,6 +152,10 @@ class LakeIT {
     }
 
     /** Lines that hardly compress: 8 KB each. */
+    private double count(String name) {
+        return metrics.get(name).counter().count();
+    }
+
     private static StreamBatch noise(int lines) {
         Random random = new Random(1);
         return SampleBatches.of(IntStream.rangeClosed(1, lines)

@@ -53,8 +53,7 @@ class WarehouseRetryPropertyTests {
 
     private static WarehouseSink sink(FakeFirehose firehose, int recordBytes) {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        DeliveryCalls calls =
-                new DeliveryCalls(firehose, "transactions", metrics.counter("taken"), metrics.counter("returned"));
+        DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(metrics));
         return new WarehouseSink(new RecordPacker(recordBytes), new DeliveryWriter(calls, 4, Duration.ZERO));
     }
 }

@@ -42,8 +42,7 @@ class WarehouseSinkContractTests implements SinkContract {
     @Override
     public Sink sink() {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        DeliveryCalls calls =
-                new DeliveryCalls(firehose, "transactions", metrics.counter("taken"), metrics.counter("returned"));
+        DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(metrics));
         return new WarehouseSink(new RecordPacker(1_000), new DeliveryWriter(calls, 2, Duration.ZERO));
     }
 

@@ -73,11 +73,9 @@ class WarehouseSinkTests {
         firehose.returned = data -> seen.getAndIncrement() % 3 == 0;
         assertThat(store(shard(DataSize.ofBytes(0)), batch(1, 100))).containsExactly(at(100));
         assertThat(firehose.rows()).containsExactlyInAnyOrderElementsOf(rowsOf(batch(1, 100)));
-        assertThat(metrics.get("tillstream.consumer.firehose.records")
-                        .tag("outcome", "taken")
-                        .counter()
-                        .count())
-                .isEqualTo(100);
+        assertThat(records("taken")).isEqualTo(100);
+        assertThat(records("returned")).isPositive();
+        assertThat(records("failed")).isZero();
     }
 
     @Test
@@ -87,6 +85,7 @@ class WarehouseSinkTests {
         firehose.unavailable = call -> call.records().size() == 500;
         assertThatThrownBy(() -> shard.store(Flush.DUE)).hasMessageContaining("ServiceUnavailable");
         assertThat(firehose.rows()).hasSize(100);
+        assertThat(records("failed")).isEqualTo(1_000);
         firehose.unavailable = call -> false;
         assertThat(shard.store(Flush.DUE)).contains(at(600));
         assertThat(firehose.rows()).containsExactlyInAnyOrderElementsOf(rowsOf(batch(1, 600)));
@@ -148,6 +147,13 @@ class WarehouseSinkTests {
         assertThat(shard.store(Flush.ALL)).isEmpty();
         assertThat(store(shard, new StreamBatch(List.of(), at(9)))).containsExactly(at(9));
         assertThat(firehose.calls()).isEmpty();
+    }
+
+    private double records(String outcome) {
+        return metrics.get("tillstream.consumer.firehose.records")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private ShardSink shard(DataSize recordSize) {

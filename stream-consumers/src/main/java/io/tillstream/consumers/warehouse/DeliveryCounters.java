@@ -1,0 +1,26 @@
+package io.tillstream.consumers.warehouse;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * What became of records, once for each time they were sent.
+ *
+ * @param taken those that Firehose acknowledged
+ * @param returned those it handed back to be sent again
+ * @param failed those of calls that were throttled, or failed as a whole
+ */
+record DeliveryCounters(Counter taken, Counter returned, Counter failed) {
+
+    static DeliveryCounters in(MeterRegistry metrics) {
+        return new DeliveryCounters(
+                records("taken", metrics), records("returned", metrics), records("failed", metrics));
+    }
+
+    private static Counter records(String outcome, MeterRegistry metrics) {
+        return Counter.builder("tillstream.consumer.firehose.records")
+                .description("Records sent to Firehose, by what became of them")
+                .tag("outcome", outcome)
+                .register(metrics);
+    }
+}
