@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.tillstream.warehouse.load.LoadReport;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,8 +18,14 @@ final class LoadMetrics {
     private final Counter alreadyThere;
     private final Counter rejected;
     private final Counter failures;
+    private final Counter done;
+    private final Counter failed;
+    private final InstantSource clock;
+    private volatile Instant lastDone;
 
-    LoadMetrics(MeterRegistry registry) {
+    LoadMetrics(MeterRegistry registry, InstantSource clock) {
+        this.clock = clock;
+        this.lastDone = clock.instant();
         TimeGauge.builder("tillstream.warehouse.lag", lagMillis, TimeUnit.MILLISECONDS, AtomicLong::doubleValue)
                 .description("Age of the oldest delivered object that is not loaded")
                 .register(registry);
@@ -27,6 +35,23 @@ final class LoadMetrics {
         this.failures = Counter.builder("tillstream.warehouse.failures")
                 .description("Objects that could not be read, once for each attempt")
                 .register(registry);
+        this.done = runs("done", registry);
+        this.failed = runs("failed", registry);
+        TimeGauge.builder("tillstream.warehouse.done.age", this::millisSinceDone, TimeUnit.MILLISECONDS)
+                .description(
+                        "How long ago a run came to its end, whatever single objects did; at first since the start")
+                .register(registry);
+    }
+
+    /** A run has loaded what could be loaded. */
+    void done() {
+        lastDone = clock.instant();
+        done.increment();
+    }
+
+    /** A run was given up: S3 or the warehouse did not answer, or counts did not agree. */
+    void failed() {
+        failed.increment();
     }
 
     void lag(Duration lag) {
@@ -38,6 +63,17 @@ final class LoadMetrics {
         alreadyThere.increment((double) report.alreadyThere());
         rejected.increment((double) report.rejected());
         failures.increment(report.failed().size());
+    }
+
+    private long millisSinceDone() {
+        return Duration.between(lastDone, clock.instant()).toMillis();
+    }
+
+    private static Counter runs(String outcome, MeterRegistry registry) {
+        return Counter.builder("tillstream.warehouse.runs")
+                .description("Runs of the job by how they ended")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     private static Counter rows(String outcome, MeterRegistry registry) {

@@ -47,7 +47,7 @@ class WarehouseConfiguration {
                 new DeliveredObjects(s3, settings.bucket(), settings.prefix()),
                 load,
                 settings,
-                new LoadMetrics(metrics),
+                new LoadMetrics(metrics, Clock.systemUTC()),
                 Clock.systemUTC());
     }
 

@@ -48,6 +48,21 @@ final class WarehouseJob {
 
     /** Loads all that is there to be loaded. */
     JobReport run() {
+        boolean done = false;
+        try {
+            JobReport report = runToTheEnd();
+            done = true;
+            return report;
+        } finally {
+            if (done) {
+                metrics.done();
+            } else {
+                metrics.failed();
+            }
+        }
+    }
+
+    private JobReport runToTheEnd() {
         Instant now = clock.instant();
         List<Delivered> pending = pending(now);
         metrics.lag(lagOf(pending, now));
