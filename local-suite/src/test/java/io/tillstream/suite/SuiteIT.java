@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tillstream.model.layout.Names;
+import io.tillstream.suite.observability.ObservabilityFiles;
+import io.tillstream.suite.observability.ScrapedServices;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 import tools.jackson.databind.JsonNode;
 
@@ -26,12 +31,16 @@ import tools.jackson.databind.JsonNode;
 class SuiteIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String SPILL = "tillstream.ingest.spill.";
 
     private Suite suite;
     private Pipeline pipeline;
 
+    /** With the surge buffer at hand, so that it is among what the services tell of themselves. */
     @BeforeAll
-    void start() {
+    void start(@TempDir Path folder) {
+        System.setProperty(SPILL + "mode", "disk");
+        System.setProperty(SPILL + "disk.folder", folder.toString());
         suite = Suites.ephemeral();
         pipeline = Pipeline.of(suite);
     }
@@ -40,6 +49,8 @@ class SuiteIT {
     void stop() {
         pipeline.close();
         suite.close();
+        System.clearProperty(SPILL + "mode");
+        System.clearProperty(SPILL + "disk.folder");
     }
 
     @Test
@@ -141,6 +152,33 @@ class SuiteIT {
                             HttpResponse.BodyHandlers.ofString());
                     assertThat(answer.statusCode()).isEqualTo(200);
                 });
+            }
+        }
+    }
+
+    @Test
+    void theServicesShowWhatAlertsAndDashboardsAskFor() throws Exception {
+        String invoiceNo = unique();
+        pipeline.post("[" + row(invoiceNo, "22698") + ",{\"InvoiceNo\":\"536365\"}]");
+        await().atMost(SOON).until(() -> pipeline.lineCount(invoiceNo) == 1);
+        ScrapedServices services = new ScrapedServices(Map.of(
+                "ingest-service", suite.ingest(),
+                "stream-consumers", suite.consumers(),
+                "query-service", suite.query(),
+                "batch-loader", suite.loader()));
+        await().atMost(SOON).untilAsserted(() -> assertThat(services.faults()).isEmpty());
+    }
+
+    @Test
+    void theWarehouseAnswersWhatDashboardsAsk() throws Exception {
+        try (Connection warehouse = DriverManager.getConnection(suite.warehouse(), "tillstream", "tillstream")) {
+            for (String query : ObservabilityFiles.warehouseQueries()) {
+                // As Grafana fills it in.
+                String filled = query.replaceAll(
+                        "\\$__timeFilter\\((\\w+)\\)", "$1 BETWEEN '2026-01-01T00:00:00Z' AND '2026-02-01T00:00:00Z'");
+                try (PreparedStatement statement = warehouse.prepareStatement(filled)) {
+                    assertThat(statement.execute()).isTrue();
+                }
             }
         }
     }
