@@ -43,7 +43,7 @@ final class NewKeyCommand implements Callable<Integer> {
             allowed.add(Scope.of(scope).orElseThrow(() -> refused("there is no scope " + scope)));
         }
         try {
-            print(Key.random(id), allowed, store == null ? null : new StoreId(store));
+            print(IssuedKey.random(id, allowed, store == null ? null : new StoreId(store)));
             return 0;
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));
@@ -51,17 +51,12 @@ final class NewKeyCommand implements Callable<Integer> {
     }
 
     /** The entry alone goes to the output, so that it can be appended to a file of keys. */
-    private void print(Key key, Set<Scope> allowed, @Nullable StoreId only) {
+    private void print(IssuedKey issued) {
         PrintWriter terminal = spec.commandLine().getErr();
         terminal.println("The key, shown this once and kept nowhere:");
-        terminal.println(key.reveal());
+        terminal.println(issued.key());
         PrintWriter out = spec.commandLine().getOut();
-        out.println("- id: '" + id + "'");
-        out.println("  hash: '" + key.hash() + "'");
-        out.println("  scopes: " + allowed);
-        if (only != null) {
-            out.println("  store-id: '" + only.value().replace("'", "''") + "'");
-        }
+        issued.entry().forEach(out::println);
     }
 
     private ParameterException refused(String reason) {

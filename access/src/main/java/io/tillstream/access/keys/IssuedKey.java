@@ -1,0 +1,47 @@
+package io.tillstream.access.keys;
+
+import io.tillstream.access.Scope;
+import io.tillstream.model.StoreId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that nobody had before.
+ *
+ * @param key the key as its holder presents it
+ * @param entry what a file of keys must hold of it: lines of a YAML list, which give nothing away
+ */
+public record IssuedKey(String key, List<String> entry) {
+
+    public IssuedKey {
+        entry = List.copyOf(entry);
+    }
+
+    /**
+     * Makes one up.
+     *
+     * @param id what to call it
+     * @param scopes what its holder may do
+     * @param store the only store its holder may speak for; any when there is none
+     * @throws IllegalArgumentException when the id is none
+     */
+    public static IssuedKey random(String id, Set<Scope> scopes, @Nullable StoreId store) {
+        Key key = Key.random(id);
+        List<String> entry = new ArrayList<>();
+        entry.add("- id: '" + id + "'");
+        entry.add("  hash: '" + key.hash() + "'");
+        entry.add("  scopes: " + scopes);
+        if (store != null) {
+            entry.add("  store-id: '" + store.value().replace("'", "''") + "'");
+        }
+        return new IssuedKey(key.reveal(), entry);
+    }
+
+    /** Shows no key. */
+    @Override
+    public String toString() {
+        return "an issued key";
+    }
+}
