@@ -26,7 +26,11 @@ final class ServiceOptions {
             description = "API key; other users of this machine may see it here, so rather set TILLSTREAM_API_KEY.")
     private String key = "";
 
-    @Option(names = "--key-file", paramLabel = "FILE", description = "File that holds the API key.")
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:TILLSTREAM_API_KEY_FILE}",
+            description = "File that holds the API key (default: TILLSTREAM_API_KEY_FILE).")
     private @Nullable Path keyFile;
 
     @Option(
