@@ -21,7 +21,7 @@ class ArchitectureTests {
         slices().matching(ROOT + ".(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("the bootstrap and the demo are used by the suite, not the other way round")
+                .because("the demo is used by the suite, not the other way round")
                 .check(module);
     }
 
@@ -35,18 +35,6 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "io.tillstream.(ingest|consumers|query|localcloud|invoicestore)..", "software.amazon..")
                 .because("it shows what any caller can do over HTTP")
-                .check(module);
-    }
-
-    @Test
-    void theBootstrapKnowsOnlyTheCloudsInterfaces() {
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + ".bootstrap..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.tillstream.localcloud..")
-                .because("it creates the same things in any cloud that speaks as AWS does")
                 .check(module);
     }
 }

@@ -2,7 +2,7 @@ package io.tillstream.suite;
 
 import io.tillstream.model.layout.Names;
 import io.tillstream.model.layout.ObjectKeys;
-import io.tillstream.suite.bootstrap.CloudClients;
+import io.tillstream.bootstrap.CloudClients;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package io.tillstream.suite.bootstrap;
+package io.tillstream.bootstrap;
 
 import io.tillstream.invoicestore.InvoiceTables;
 import io.tillstream.model.layout.Names;

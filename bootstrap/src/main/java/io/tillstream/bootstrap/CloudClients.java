@@ -1,4 +1,4 @@
-package io.tillstream.suite.bootstrap;
+package io.tillstream.bootstrap;
 
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

@@ -1,5 +1,5 @@
 /** Creates in a cloud, embedded or emulated, what the stacks create in AWS. */
 @NullMarked
-package io.tillstream.suite.bootstrap;
+package io.tillstream.bootstrap;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.tillstream.bootstrap;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Tries until it works or the time is up: a cloud that is starting refuses connections first, and may then answer with
+ * failures until the service in question has started too.
+ */
+record Patience(Duration limit, Duration pause, Clock clock, Consumer<String> told) {
+
+    /**
+     * Returns when an attempt has worked.
+     *
+     * @throws SdkException the last failure, when the time is up
+     */
+    void until(Runnable attempt) throws InterruptedException {
+        Instant end = clock.instant().plus(limit);
+        String reason = "";
+        while (true) {
+            try {
+                attempt.run();
+                return;
+            } catch (SdkException failure) {
+                if (!clock.instant().isBefore(end)) {
+                    throw failure;
+                }
+                reason = tellIfNew(reason, String.valueOf(failure.getMessage()));
+                Thread.sleep(pause);
+            }
+        }
+    }
+
+    private String tellIfNew(String before, String reason) {
+        if (!reason.equals(before)) {
+            told.accept("Not yet: " + reason);
+        }
+        return reason;
+    }
+}
