@@ -1,6 +1,5 @@
 package io.tillstream.localcloud;
 
-import io.tillstream.localcloud.dynamodb.DynamoDbLocal;
 import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.firehose.Firehose;
 import io.tillstream.localcloud.firehose.HttpObjectSink;
@@ -16,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
- * An AWS endpoint in this process: Kinesis, Firehose, DynamoDB and S3 on one port of loopback, and a PostgreSQL server
- * on another. Its state lies in a folder and survives a {@code kill -9}.
+ * An AWS endpoint in this process: Kinesis, Firehose, DynamoDB and S3 on one port, and a PostgreSQL server on another.
+ * Its state lies in a folder and survives a {@code kill -9}.
  */
 public final class LocalCloud implements AutoCloseable {
 
@@ -74,7 +74,7 @@ public final class LocalCloud implements AutoCloseable {
         DataFolder data = Startup.started(parts.begin(settings::openData));
         Optional<Future<Postgres>> warehouse =
                 settings.warehouse().map(database -> parts.begin(() -> settings.startWarehouse(database, data)));
-        Future<DynamoDbLocal> dynamoDb = parts.begin(() -> settings.startDynamoDb(data));
+        Supplier<URI> dynamoDb = settings.beginDynamoDb(parts, data);
         Future<ObjectStorage> s3 = parts.begin(() -> ObjectStorage.start(data.folder("s3")));
         Faults faults = new Faults();
         Future<Kinesis> kinesis = parts.begin(() -> settings.openKinesis(data, faults));
@@ -88,7 +88,7 @@ public final class LocalCloud implements AutoCloseable {
         gateway.open(
                 new Gateway.Backends(
                         List.of(json, Startup.started(s3).puts()),
-                        Startup.started(dynamoDb).endpoint(),
+                        dynamoDb.get(),
                         Startup.started(s3).endpoint(),
                         Map.of("health", () -> health(warehouseUrl), "streams", Startup.started(kinesis)::counters)),
                 faults);

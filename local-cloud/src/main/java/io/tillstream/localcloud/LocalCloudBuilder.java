@@ -1,5 +1,6 @@
 package io.tillstream.localcloud;
 
+import io.tillstream.localcloud.dynamodb.DynamoDbElsewhere;
 import io.tillstream.localcloud.dynamodb.DynamoDbLocal;
 import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.gateway.Gateway;
@@ -8,23 +9,37 @@ import io.tillstream.localcloud.postgres.Database;
 import io.tillstream.localcloud.postgres.Postgres;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link LocalCloud} is to be like. Left alone: on port 4566, with no warehouse, gone when it is closed. */
 public final class LocalCloudBuilder {
 
+    private static final Duration DYNAMODB_PATIENCE = Duration.ofMinutes(1);
+
+    private String address = "127.0.0.1";
     private int port = 4566;
     private @Nullable Path data;
     private Path dynamoDbLibraries = Path.of("local-cloud", "dynamodb-local", "target", "lib");
+    private @Nullable URI dynamoDb;
     private Path cache = Path.of(System.getProperty("user.home"), ".cache", "local-cloud");
     private @Nullable Database warehouse;
 
     private boolean kinesisShardLimits;
 
     LocalCloudBuilder() {}
+
+    /** Where to listen, on loopback unless told otherwise. Nobody is asked who they are. */
+    public LocalCloudBuilder address(String newAddress) {
+        address = newAddress;
+        return this;
+    }
 
     /** The port of the AWS endpoint; 0 for any that is free. */
     public LocalCloudBuilder port(int newPort) {
@@ -41,6 +56,12 @@ public final class LocalCloudBuilder {
     /** Where DynamoDB Local's jars lie. */
     public LocalCloudBuilder dynamoDbLibraries(Path folder) {
         dynamoDbLibraries = folder;
+        return this;
+    }
+
+    /** Where DynamoDB Local runs already, instead of as a child of this process; started with {@code -sharedDb}. */
+    public LocalCloudBuilder dynamoDb(URI endpoint) {
+        dynamoDb = endpoint;
         return this;
     }
 
@@ -86,8 +107,17 @@ public final class LocalCloudBuilder {
         return kinesis;
     }
 
-    DynamoDbLocal startDynamoDb(DataFolder folder) {
-        return DynamoDbLocal.start(dynamoDbLibraries, folder.folder("dynamodb"));
+    /** Starts it as {@code parts} do, or awaits the one that runs elsewhere, and tells where it is. */
+    Supplier<URI> beginDynamoDb(Startup parts, DataFolder folder) {
+        URI elsewhere = dynamoDb;
+        if (elsewhere == null) {
+            Future<DynamoDbLocal> child =
+                    parts.begin(() -> DynamoDbLocal.start(dynamoDbLibraries, folder.folder("dynamodb")));
+            return () -> Startup.started(child).endpoint();
+        }
+        Future<DynamoDbElsewhere> answering =
+                parts.begin(() -> DynamoDbElsewhere.awaited(elsewhere, DYNAMODB_PATIENCE));
+        return () -> Startup.started(answering).endpoint();
     }
 
     Postgres startWarehouse(Database database, DataFolder folder) throws IOException {
@@ -100,7 +130,7 @@ public final class LocalCloudBuilder {
 
     Gateway bindGateway() throws IOException {
         try {
-            return Gateway.bind(port);
+            return Gateway.bind(address, port);
         } catch (BindException e) {
             throw new PortTakenException("the AWS endpoint", port, e);
         }

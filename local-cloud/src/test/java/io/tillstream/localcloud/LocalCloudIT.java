@@ -8,6 +8,7 @@ import io.tillstream.localcloud.contract.Tables;
 import io.tillstream.localcloud.postgres.Database;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -102,5 +103,31 @@ class LocalCloudIT {
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> Clouds.on(data).dynamoDbLibraries(data).start())
                 .withStackTraceContaining(data + " holds no DynamoDB Local");
+    }
+
+    @Test
+    void keepsTablesInADynamoDbThatRunsElsewhere() {
+        try (LocalCloud elsewhere = Clouds.ephemeral().start();
+                LocalCloud cloud = Clouds.ephemeral()
+                        .dynamoDbLibraries(data)
+                        .dynamoDb(elsewhere.endpoint())
+                        .start();
+                DynamoDbClient here = SdkClients.at(cloud.endpoint(), DynamoDbClient.builder());
+                DynamoDbClient there = SdkClients.at(elsewhere.endpoint(), DynamoDbClient.builder())) {
+            Tables.create(here, "any");
+
+            assertThat(there.listTables().tableNames()).containsExactly("any");
+        }
+    }
+
+    @Test
+    void listensOnTheAddressItIsGiven() {
+        try (LocalCloud cloud = Clouds.ephemeral().address("127.0.0.2").start();
+                S3Client s3 = SdkClients.at(
+                        URI.create("http://127.0.0.2:" + cloud.endpoint().getPort()), S3Client.builder())) {
+            s3.createBucket(bucket -> bucket.bucket("any"));
+
+            assertThat(s3.listBuckets().buckets()).hasSize(1);
+        }
     }
 }

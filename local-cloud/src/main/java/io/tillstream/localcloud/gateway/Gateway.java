@@ -18,7 +18,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The one port on loopback behind which all services are found. */
+/** The one port behind which all services are found. */
 public final class Gateway implements AutoCloseable {
 
     private static final int STOP_MILLIS = 10_000;
@@ -35,16 +35,17 @@ public final class Gateway implements AutoCloseable {
     /**
      * Takes the port; requests wait until {@link #open}.
      *
+     * @param address which of this machine's addresses
      * @param port 0 for any that is free
      * @throws BindException when someone else has the port
      */
-    public static Gateway bind(int port) throws IOException {
+    public static Gateway bind(String address, int port) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("local-cloud");
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         Server server = new Server(threads);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
-        connector.setHost("127.0.0.1");
+        connector.setHost(address);
         connector.setPort(port);
         server.addConnector(connector);
         server.setStopTimeout(STOP_MILLIS);
@@ -70,7 +71,7 @@ public final class Gateway implements AutoCloseable {
         start();
     }
 
-    /** By its number: the SDKs put a bucket before a host's name, and few systems resolve {@code bucket.localhost}. */
+    /** For this machine, and by its number: the SDKs put a bucket before a host's name, and few systems resolve {@code bucket.localhost}. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }

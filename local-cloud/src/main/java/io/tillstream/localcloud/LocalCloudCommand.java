@@ -1,0 +1,69 @@
+package io.tillstream.localcloud;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The cloud as a program of its own, with DynamoDB running elsewhere, and no warehouse. */
+@Command(
+        name = "local-cloud",
+        description = "Kinesis, Firehose, S3 and DynamoDB on one port, until it is told to stop.",
+        mixinStandardHelpOptions = true,
+        version = "Tillstream 0.1.0-SNAPSHOT")
+public final class LocalCloudCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${env:LOCAL_CLOUD_DATA}",
+            description = "Folder that keeps the state (default: LOCAL_CLOUD_DATA; without either, none is kept).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--address",
+            defaultValue = "${env:LOCAL_CLOUD_ADDRESS:-127.0.0.1}",
+            description = "Where to listen; who can reach it can do everything (default: 127.0.0.1).")
+    private String address = "";
+
+    @Option(
+            names = "--port",
+            defaultValue = "${env:LOCAL_CLOUD_PORT:-4566}",
+            description = "The port (default: 4566, or LOCAL_CLOUD_PORT).")
+    private int port;
+
+    @Option(
+            names = "--dynamodb",
+            paramLabel = "URL",
+            required = true,
+            defaultValue = "${env:LOCAL_CLOUD_DYNAMODB}",
+            description = "Where DynamoDB Local runs (default: LOCAL_CLOUD_DYNAMODB).")
+    private URI dynamoDb = URI.create("http://localhost:8000");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new LocalCloudCommand()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LocalCloudBuilder builder =
+                LocalCloud.builder().address(address).port(port).dynamoDb(dynamoDb);
+        if (data != null) {
+            builder.data(data);
+        }
+        LocalCloud cloud = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "stop"));
+        spec.commandLine().getOut().println("Listening on " + address + ", DynamoDB being at " + dynamoDb);
+        spec.commandLine().getOut().flush();
+        Thread.currentThread().join();
+        return 0;
+    }
+}
