@@ -52,6 +52,9 @@ public final class BootstrapCommand implements Callable<Integer> {
     @Option(names = "--developer", paramLabel = "FILE", description = "Where that key itself goes.")
     private @Nullable Path developer;
 
+    @Option(names = "--show-key", description = "Print that key, and do nothing else.")
+    private boolean showKey;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -68,6 +71,10 @@ public final class BootstrapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (showKey && developer != null) {
+            say(DevelopmentKey.read(developer));
+            return 0;
+        }
         makeKey();
         say("Waiting for " + endpoint);
         try (CloudClients clients = CloudClients.of(endpoint)) {

@@ -31,6 +31,13 @@ record DevelopmentKey(Path keys, Path developer) {
         return true;
     }
 
+    static String read(Path developer) throws IOException {
+        if (!Files.exists(developer)) {
+            throw new IOException("there is no key yet, the first start makes it");
+        }
+        return Files.readString(developer).strip();
+    }
+
     private static void write(Path file, List<String> lines) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.write(unfinished, lines);

@@ -17,6 +17,7 @@ class BootstrapCommandIT {
     @TempDir
     private Path folder;
 
+    private final StringWriter output = new StringWriter();
     private final StringWriter errors = new StringWriter();
 
     @Test
@@ -27,7 +28,7 @@ class BootstrapCommandIT {
                         .start();
                 CloudClients clients = CloudClients.of(cloud.endpoint())) {
             assertThat(runAt(cloud.endpoint().toString())).isZero();
-            String key = Files.readString(folder.resolve("key"));
+            String key = shownKey();
             assertThat(runAt(cloud.endpoint().toString())).isZero();
 
             assertThat(clients.kinesis().listStreams().streamNames()).containsExactly("transactions");
@@ -37,8 +38,10 @@ class BootstrapCommandIT {
                     .satisfies(bucket -> assertThat(bucket.name()).isEqualTo("tillstream-lake"));
             assertThat(clients.firehose().listDeliveryStreams(request -> {}).deliveryStreamNames())
                     .containsExactly("transactions");
-            assertThat(Files.readString(folder.resolve("key"))).isEqualTo(key).startsWith("tsk_developer_");
-            assertThat(Files.readString(folder.resolve("keys.yml"))).doesNotContain(key.strip());
+            assertThat(shownKey()).isEqualTo(key).startsWith("tsk_developer_");
+            assertThat(Files.readString(folder.resolve("keys.yml")))
+                    .contains("developer")
+                    .doesNotContain(key);
         }
     }
 
@@ -56,6 +59,21 @@ class BootstrapCommandIT {
         assertThat(errors.toString()).contains("--endpoint");
     }
 
+    @Test
+    void saysWhenThereIsNoKeyToShow() {
+        assertThat(command().execute("--endpoint=any", "--developer=" + folder.resolve("key"), "--show-key"))
+                .isEqualTo(1);
+
+        assertThat(errors.toString()).contains("no key yet");
+    }
+
+    private String shownKey() {
+        output.getBuffer().setLength(0);
+        assertThat(command().execute("--endpoint=any", "--developer=" + folder.resolve("key"), "--show-key"))
+                .isZero();
+        return output.toString().strip();
+    }
+
     private int runAt(String endpoint) {
         return command()
                 .execute(
@@ -66,6 +84,6 @@ class BootstrapCommandIT {
     }
 
     private CommandLine command() {
-        return BootstrapCommand.commandLine().setErr(new PrintWriter(errors));
+        return BootstrapCommand.commandLine().setOut(new PrintWriter(output)).setErr(new PrintWriter(errors));
     }
 }

@@ -1,11 +1,11 @@
 package io.tillstream.suite;
 
+import io.tillstream.bootstrap.Bootstrap;
+import io.tillstream.bootstrap.CloudClients;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.LocalCloudBuilder;
 import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.postgres.Database;
-import io.tillstream.bootstrap.Bootstrap;
-import io.tillstream.bootstrap.CloudClients;
 import java.net.URI;
 
 /** The pipeline while it runs: the embedded cloud, what the pipeline needs in it, and the services. */

@@ -1,8 +1,8 @@
 package io.tillstream.suite;
 
+import io.tillstream.bootstrap.CloudClients;
 import io.tillstream.model.layout.Names;
 import io.tillstream.model.layout.ObjectKeys;
-import io.tillstream.bootstrap.CloudClients;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,8 +1,8 @@
 package io.tillstream.suite.campaign;
 
-import io.tillstream.model.layout.Names;
 import io.tillstream.bootstrap.Bootstrap;
 import io.tillstream.bootstrap.CloudClients;
+import io.tillstream.model.layout.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
