@@ -1,0 +1,124 @@
+package io.tillstream.suite.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ComposeFilesTests {
+
+    private static final String SHARED = "deploy/compose/services.yml";
+    private static final Set<String> ENDING = Set.of("bootstrap", "key", "import", "producer");
+
+    /** Of images that are not ours it is the one without a health check; who needs it waits for its answer. */
+    private static final String AWAITED = "dynamodb";
+
+    static Stream<ComposeFile> files() {
+        return Stream.of("docker-compose.yml", "compose.embedded.yml").map(ComposeFile::read);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void isReachedFromThisMachineOnly(ComposeFile file) {
+        file.services()
+                .forEach((name, service) -> assertThat(file.list(name, "ports"))
+                        .as("ports of %s", name)
+                        .allMatch(port -> port.startsWith("127.0.0.1:${")));
+        assertThat(file.services().keySet().stream().flatMap(name -> file.list(name, "ports").stream()))
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void keepsToItsOwn(ComposeFile file) {
+        file.services().forEach((name, service) -> {
+            assertThat(service).as(name).doesNotContainKeys("privileged", "network_mode", "pid", "ipc", "devices");
+            assertThat(file.list(name, "security_opt")).as(name).contains("no-new-privileges:true");
+            assertThat(file.list(name, "volumes"))
+                    .as("volumes of %s", name)
+                    .allMatch(volume ->
+                            file.volumes().contains(volume.split(":", 2)[0]) || volume.startsWith("${FILES}:"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void runsOurProgramsOnAFileSystemTheyCannotWriteTo(ComposeFile file) {
+        file.services().forEach((name, service) -> {
+            if (service.containsKey("build")) {
+                assertThat(service).as(name).containsEntry("read_only", true);
+                assertThat(file.list(name, "cap_drop")).as(name).containsExactly("ALL");
+                assertThat(file.list(name, "tmpfs")).as(name).containsExactly("/tmp");
+                assertThat(program(service)).as(name).isIn(programs());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void boundsMemoryWatchesHealthAndStartsAgain(ComposeFile file) {
+        file.services().forEach((name, service) -> {
+            assertThat(service).as(name).containsKeys("mem_limit", "restart");
+            if (!name.equals(AWAITED)) {
+                assertThat(service).as(name).containsKey("healthcheck");
+            }
+            assertThat(service.get("restart")).as(name).isEqualTo(ENDING.contains(name) ? "no" : "unless-stopped");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void startsServicesWhenTheirCloudIsReady(ComposeFile file) {
+        Map<String, Object> ready = Map.of("condition", "service_completed_successfully");
+        for (String name : List.of("ingest-service", "consumer-lake", "consumer-invoices", "query-service", "loader")) {
+            assertThat(ComposeFile.map(
+                            file.services().getOrDefault(name, Map.of()).get("depends_on")))
+                    .as(name)
+                    .containsEntry("bootstrap", ready);
+        }
+    }
+
+    @Test
+    void offersTheSameInBothVariants() {
+        Set<String> services =
+                new TreeSet<>(ComposeFile.read("docker-compose.yml").services().keySet());
+        services.add(AWAITED);
+
+        assertThat(ComposeFile.read("compose.embedded.yml").services().keySet())
+                .containsExactlyInAnyOrderElementsOf(services);
+    }
+
+    @Test
+    void explainsEverySettingAndHasNoOther() {
+        String settings = ComposeFile.textOf(".env");
+        Set<String> used = new TreeSet<>(ComposeFile.variablesIn(ComposeFile.textOf(SHARED)));
+        files().forEach(file -> used.addAll(ComposeFile.variablesIn(file.text())));
+
+        assertThat(settings.lines().filter(line -> line.matches("\\w+=.*")).map(line -> line.split("=", 2)[0]))
+                .containsExactlyInAnyOrderElementsOf(used);
+        assertThat(settings).as("settings below no comment").doesNotContainPattern("\\n\\n\\w+=");
+    }
+
+    private static String program(Map<String, Object> service) {
+        Map<String, Object> arguments =
+                ComposeFile.map(ComposeFile.map(service.get("build")).get("args"));
+        return String.valueOf(arguments.get("PROGRAM"));
+    }
+
+    /** Those that the Dockerfile knows. */
+    private static Set<String> programs() {
+        Set<String> programs = new TreeSet<>();
+        Pattern.compile("(?m)^ +([a-z-]+)\\) port=")
+                .matcher(ComposeFile.textOf("Dockerfile"))
+                .results()
+                .forEach(found -> programs.add(found.group(1)));
+        return programs;
+    }
+}
