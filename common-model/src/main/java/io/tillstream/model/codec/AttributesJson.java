@@ -4,7 +4,6 @@ import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
 import java.util.HashMap;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -13,21 +12,23 @@ final class AttributesJson {
 
     static final String NAME = "attributes";
 
+    private static final byte[] PROPERTY = JsonBytes.name(NAME);
+
     private AttributesJson() {}
 
-    static void write(JsonGenerator json, Attributes attributes) {
-        json.writeObjectPropertyStart(NAME);
-        attributes.values().forEach((name, value) -> write(json, name, value));
-        json.writeEndObject();
+    static void write(JsonBytes json, Attributes attributes) {
+        json.open(PROPERTY);
+        attributes.values().forEach((name, value) -> write(json, JsonBytes.name(name), value));
+        json.close();
     }
 
-    private static void write(JsonGenerator json, String name, AttributeValue value) {
+    private static void write(JsonBytes json, byte[] name, AttributeValue value) {
         if (value instanceof AttributeValue.Text text) {
-            json.writeStringProperty(name, text.value());
+            json.property(name, text.value());
         } else if (value instanceof AttributeValue.Numeral number) {
-            json.writeNumberProperty(name, number.value());
+            json.property(name, number.value());
         } else if (value instanceof AttributeValue.Flag flag) {
-            json.writeBooleanProperty(name, flag.value());
+            json.property(name, flag.value());
         }
     }
 

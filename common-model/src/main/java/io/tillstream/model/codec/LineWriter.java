@@ -2,54 +2,59 @@ package io.tillstream.model.codec;
 
 import io.tillstream.model.LineContent;
 import io.tillstream.model.TransactionLine;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes version 1 of the wire form, its fields always in the same order. */
 final class LineWriter {
 
     static final int VERSION = 1;
 
-    static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
+    private static final byte[] V = JsonBytes.name("v");
+    private static final byte[] INVOICE_NO = JsonBytes.name("invoiceNo");
+    private static final byte[] STOCK_CODE = JsonBytes.name("stockCode");
+    private static final byte[] LINE_ID = JsonBytes.name("lineId");
+    private static final byte[] DESCRIPTION = JsonBytes.name("description");
+    private static final byte[] QUANTITY = JsonBytes.name("quantity");
+    private static final byte[] INVOICE_DATE = JsonBytes.name("invoiceDate");
+    private static final byte[] UNIT_PRICE = JsonBytes.name("unitPrice");
+    private static final byte[] LINE_TOTAL = JsonBytes.name("lineTotal");
+    private static final byte[] CUSTOMER_ID = JsonBytes.name("customerId");
+    private static final byte[] COUNTRY = JsonBytes.name("country");
+    private static final byte[] KIND = JsonBytes.name("kind");
+    private static final byte[] STORE_ID = JsonBytes.name("storeId");
+    private static final byte[] RECEIVED_AT = JsonBytes.name("receivedAt");
 
     private LineWriter() {}
 
     static byte[] write(TransactionLine line) {
-        GivenAwayBytes bytes = new GivenAwayBytes();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
-            json.writeNumberProperty("v", VERSION);
-            writeContent(json, line);
-            json.writeEndObject();
-        }
-        return bytes.toByteArray();
+        JsonBytes json = new JsonBytes();
+        json.open();
+        json.property(V, VERSION);
+        writeContent(json, line);
+        json.close();
+        return json.toByteArray();
     }
 
-    private static void writeContent(JsonGenerator json, TransactionLine line) {
+    private static void writeContent(JsonBytes json, TransactionLine line) {
         LineContent content = line.content();
-        json.writeStringProperty("invoiceNo", content.invoiceNo().value());
-        json.writeStringProperty("stockCode", content.stockCode().value());
-        json.writeStringProperty("lineId", line.lineId().value());
+        json.property(INVOICE_NO, content.invoiceNo().value());
+        json.property(STOCK_CODE, content.stockCode().value());
+        json.property(LINE_ID, line.lineId().value());
         if (content.description() != null) {
-            json.writeStringProperty("description", content.description());
+            json.property(DESCRIPTION, content.description());
         }
-        json.writeNumberProperty("quantity", content.quantity());
-        json.writeStringProperty("invoiceDate", WireTime.format(content.invoiceDate()));
-        json.writeNumberProperty("unitPrice", content.unitPrice());
-        json.writeNumberProperty("lineTotal", line.lineTotal());
+        json.property(QUANTITY, content.quantity());
+        json.property(INVOICE_DATE, WireTime.format(content.invoiceDate()));
+        json.property(UNIT_PRICE, content.unitPrice());
+        json.property(LINE_TOTAL, line.lineTotal());
         if (content.customerId() != null) {
-            json.writeStringProperty("customerId", content.customerId().value());
+            json.property(CUSTOMER_ID, content.customerId().value());
         }
-        json.writeStringProperty("country", content.country());
-        json.writeStringProperty("kind", line.kind().name());
+        json.property(COUNTRY, content.country());
+        json.property(KIND, line.kind().name());
         if (content.storeId() != null) {
-            json.writeStringProperty("storeId", content.storeId().value());
+            json.property(STORE_ID, content.storeId().value());
         }
-        json.writeStringProperty("receivedAt", WireTime.format(line.receivedAt()));
+        json.property(RECEIVED_AT, WireTime.format(line.receivedAt()));
         if (!line.attributes().isEmpty()) {
             AttributesJson.write(json, line.attributes());
         }

@@ -3,8 +3,6 @@ package io.tillstream.model.codec;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.TransactionLine;
 import java.time.Instant;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 
 /**
  * The form of a line that the warehouse loads: one JSON object with the columns of {@code sales_line}, in their order,
@@ -16,15 +14,26 @@ import tools.jackson.core.ObjectWriteContext;
  */
 public final class SalesLineCodec {
 
+    private static final byte[] INVOICE_NO = JsonBytes.name("invoice_no");
+    private static final byte[] STOCK_CODE = JsonBytes.name("stock_code");
+    private static final byte[] LINE_ID = JsonBytes.name("line_id");
+    private static final byte[] DESCRIPTION = JsonBytes.name("description");
+    private static final byte[] QUANTITY = JsonBytes.name("quantity");
+    private static final byte[] INVOICE_DATE = JsonBytes.name("invoice_date");
+    private static final byte[] UNIT_PRICE = JsonBytes.name("unit_price");
+    private static final byte[] LINE_TOTAL = JsonBytes.name("line_total");
+    private static final byte[] CUSTOMER_ID = JsonBytes.name("customer_id");
+    private static final byte[] COUNTRY = JsonBytes.name("country");
+    private static final byte[] KIND = JsonBytes.name("kind");
+    private static final byte[] STORE_ID = JsonBytes.name("store_id");
+
     /** The UTF-8 JSON of a line, without a line end. */
     public byte[] encode(TransactionLine line) {
-        GivenAwayBytes bytes = new GivenAwayBytes();
-        try (JsonGenerator json = LineWriter.JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
-            write(json, line);
-            json.writeEndObject();
-        }
-        return bytes.toByteArray();
+        JsonBytes json = new JsonBytes();
+        json.open();
+        write(json, line);
+        json.close();
+        return json.toByteArray();
     }
 
     /**
@@ -36,25 +45,25 @@ public final class SalesLineCodec {
         return LineReader.readSales(bytes, receivedAt);
     }
 
-    private static void write(JsonGenerator json, TransactionLine line) {
+    private static void write(JsonBytes json, TransactionLine line) {
         LineContent content = line.content();
-        json.writeStringProperty("invoice_no", content.invoiceNo().value());
-        json.writeStringProperty("stock_code", content.stockCode().value());
-        json.writeStringProperty("line_id", line.lineId().value());
+        json.property(INVOICE_NO, content.invoiceNo().value());
+        json.property(STOCK_CODE, content.stockCode().value());
+        json.property(LINE_ID, line.lineId().value());
         if (content.description() != null) {
-            json.writeStringProperty("description", content.description());
+            json.property(DESCRIPTION, content.description());
         }
-        json.writeNumberProperty("quantity", content.quantity());
-        json.writeStringProperty("invoice_date", WireTime.formatSpaced(content.invoiceDate()));
-        json.writeNumberProperty("unit_price", content.unitPrice());
-        json.writeNumberProperty("line_total", line.lineTotal());
+        json.property(QUANTITY, content.quantity());
+        json.property(INVOICE_DATE, WireTime.formatSpaced(content.invoiceDate()));
+        json.property(UNIT_PRICE, content.unitPrice());
+        json.property(LINE_TOTAL, line.lineTotal());
         if (content.customerId() != null) {
-            json.writeStringProperty("customer_id", content.customerId().value());
+            json.property(CUSTOMER_ID, content.customerId().value());
         }
-        json.writeStringProperty("country", content.country());
-        json.writeStringProperty("kind", line.kind().name());
+        json.property(COUNTRY, content.country());
+        json.property(KIND, line.kind().name());
         if (content.storeId() != null) {
-            json.writeStringProperty("store_id", content.storeId().value());
+            json.property(STORE_ID, content.storeId().value());
         }
         if (!line.attributes().isEmpty()) {
             AttributesJson.write(json, line.attributes());

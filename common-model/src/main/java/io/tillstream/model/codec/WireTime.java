@@ -18,19 +18,19 @@ final class WireTime {
 
     private WireTime() {}
 
-    static String format(LocalDateTime time) {
-        return text(seconds(TIME, time));
+    static byte[] format(LocalDateTime time) {
+        return seconds(TIME, time);
     }
 
     /** As SQL writes a timestamp: {@code 2010-12-01 08:26:00}. */
-    static String formatSpaced(LocalDateTime time) {
-        return text(seconds(SPACED, time));
+    static byte[] formatSpaced(LocalDateTime time) {
+        return seconds(SPACED, time);
     }
 
-    static String format(Instant instant) {
+    static byte[] format(Instant instant) {
         byte[] text = seconds(INSTANT, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
         put(text, 20, 3, (int) Math.floorMod(instant.toEpochMilli(), 1_000L));
-        return text(text);
+        return text;
     }
 
     private static byte[] seconds(byte[] form, LocalDateTime time) {
@@ -50,9 +50,5 @@ final class WireTime {
             text[i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
-    }
-
-    private static String text(byte[] ascii) {
-        return new String(ascii, StandardCharsets.ISO_8859_1);
     }
 }

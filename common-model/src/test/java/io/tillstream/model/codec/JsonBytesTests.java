@@ -1,0 +1,71 @@
+package io.tillstream.model.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class JsonBytesTests {
+
+    private static final byte[] A = JsonBytes.name("a");
+    private static final byte[] B = JsonBytes.name("b");
+
+    private final JsonBytes json = new JsonBytes();
+
+    @BeforeEach
+    void open() {
+        json.open();
+    }
+
+    @Test
+    void writesNothingAsAnEmptyObject() {
+        assertThat(written()).isEqualTo("{}");
+    }
+
+    @Test
+    void separatesPropertiesOfEveryKind() {
+        json.property(A, "x");
+        json.property(B, Long.MIN_VALUE);
+        json.property(A, new BigDecimal("0.0000001"));
+        json.property(B, false);
+        json.property(A, new byte[] {'y'});
+        assertThat(written())
+                .isEqualTo("{\"a\":\"x\",\"b\":-9223372036854775808,\"a\":0.0000001,\"b\":false,\"a\":\"y\"}");
+    }
+
+    @Test
+    void nestsObjects() {
+        json.open(A);
+        json.property(B, 1);
+        json.close();
+        json.property(B, 2);
+        assertThat(written()).isEqualTo("{\"a\":{\"b\":1},\"b\":2}");
+    }
+
+    @Test
+    void escapesWhatJsonAsksFor() {
+        json.property(A, "plain \"quoted\" \\ \n\u0000\u001F\u007F");
+        assertThat(written()).isEqualTo("{\"a\":\"plain \\\"quoted\\\" \\\\ \\u000A\\u0000\\u001F\u007F\"}");
+    }
+
+    @Test
+    void writesOtherCharactersAsUtf8() {
+        json.property(A, "é € 🎄 {");
+        json.property(B, "é");
+        assertThat(written()).isEqualTo("{\"a\":\"é € 🎄 {\",\"b\":\"é\"}");
+    }
+
+    @Test
+    void growsAsFarAsItMust() {
+        json.property(A, "x".repeat(600));
+        json.property(B, "\"".repeat(5_000));
+        assertThat(written()).isEqualTo("{\"a\":\"" + "x".repeat(600) + "\",\"b\":\"" + "\\\"".repeat(5_000) + "\"}");
+    }
+
+    private String written() {
+        json.close();
+        return new String(json.toByteArray(), UTF_8);
+    }
+}
