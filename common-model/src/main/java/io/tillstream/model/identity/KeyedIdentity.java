@@ -6,20 +6,17 @@ import io.tillstream.model.LineId;
 /** An id made of a key and the row's place; what the row says does not matter. */
 final class KeyedIdentity implements LineIdentity {
 
-    private final String purpose;
-    private final String key;
+    private final String prefix;
 
     KeyedIdentity(String purpose, String key) {
         if (key.isBlank()) {
             throw new IllegalArgumentException("The key is blank");
         }
-        this.purpose = purpose;
-        this.key = key;
+        prefix = new Digest128().add(purpose).add(key).finish() + "-";
     }
 
     @Override
     public LineId identify(LineContent content, long place) {
-        return new LineId(
-                new Digest128().add(purpose).add(key).add(place).finish().toString());
+        return new LineId(prefix + place);
     }
 }
