@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,22 +41,35 @@ final class Aggregate {
 
     static byte[] of(HashKey hashKey, List<EncodedLine> lines) {
         Map<String, Integer> keys = new LinkedHashMap<>();
-        List<Integer> indexes = new ArrayList<>(lines.size());
-        for (EncodedLine line : lines) {
-            Integer index = keys.putIfAbsent(line.partitionKey(), keys.size());
-            indexes.add(index == null ? keys.size() - 1 : index);
-        }
+        int[] indexes = indexes(lines, keys);
         ProtobufWriter out = new ProtobufWriter(mostBytes(keys, lines));
         out.raw(MAGIC);
         keys.keySet().forEach(key -> out.bytes(PARTITION_KEY_TABLE, key.getBytes(UTF_8)));
         out.bytes(EXPLICIT_HASH_KEY_TABLE, hashKey.toString().getBytes(US_ASCII));
         for (int i = 0; i < lines.size(); i++) {
-            record(out, indexes.get(i), lines.get(i).bytes());
+            record(out, indexes[i], lines.get(i).bytes());
         }
         MessageDigest md5 = KeyHash.md5();
         out.digest(md5, MAGIC.length);
         out.raw(md5.digest());
         return out.toByteArray();
+    }
+
+    /** Which of the keys each line has; keys that are not there yet are added. */
+    private static int[] indexes(List<EncodedLine> lines, Map<String, Integer> keys) {
+        int[] indexes = new int[lines.size()];
+        String last = "";
+        int index = 0;
+        for (int i = 0; i < indexes.length; i++) {
+            String key = lines.get(i).partitionKey();
+            if (!key.equals(last)) {
+                Integer known = keys.putIfAbsent(key, keys.size());
+                index = known == null ? keys.size() - 1 : known;
+                last = key;
+            }
+            indexes[i] = index;
+        }
+        return indexes;
     }
 
     private static void record(ProtobufWriter out, int key, byte[] line) {

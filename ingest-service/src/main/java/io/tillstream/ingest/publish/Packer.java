@@ -33,9 +33,16 @@ record Packer(long maxBytes, int maxParcels, boolean mixing) {
 
     private static Map<String, List<PendingLine>> byInvoice(List<PendingLine> lines) {
         Map<String, List<PendingLine>> invoices = LinkedHashMap.newLinkedHashMap(Math.min(lines.size(), 1_000));
+        String last = "";
+        List<PendingLine> linesOfLast = List.of();
         for (PendingLine line : lines) {
-            invoices.computeIfAbsent(line.line().partitionKey(), key -> new ArrayList<>())
-                    .add(line);
+            String key = line.line().partitionKey();
+            // An invoice's lines mostly come in a row: what was just looked up need not be looked up again.
+            if (!key.equals(last)) {
+                linesOfLast = invoices.computeIfAbsent(key, absent -> new ArrayList<>());
+                last = key;
+            }
+            linesOfLast.add(line);
         }
         return invoices;
     }

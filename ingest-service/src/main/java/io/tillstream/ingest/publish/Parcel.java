@@ -23,8 +23,16 @@ record Parcel(List<PendingLine> lines, long bytes) {
         return new StreamEntry(partitionKey, hash, SdkBytes.fromByteArrayUnsafe(data));
     }
 
+    /** Tells each request once of lines in a row: as callers wait on it, a count for each line would cost more. */
     void acknowledge() {
-        lines.forEach(line -> line.request().acknowledge());
+        int from = 0;
+        for (int to = 1; to <= lines.size(); to++) {
+            PublishRequest request = lines.get(from).request();
+            if (to == lines.size() || lines.get(to).request() != request) {
+                request.acknowledge(to - from);
+                from = to;
+            }
+        }
     }
 
     void end(PublishResult result) {

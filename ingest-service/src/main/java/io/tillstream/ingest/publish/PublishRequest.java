@@ -24,9 +24,9 @@ final class PublishRequest {
         return startedAt;
     }
 
-    /** The stream has one more of the lines. */
-    void acknowledge() {
-        if (missing.decrementAndGet() == 0) {
+    /** The stream has so many more of the lines. */
+    void acknowledge(int lines) {
+        if (missing.addAndGet(-lines) == 0) {
             result.complete(new PublishResult.Stored());
         }
     }
