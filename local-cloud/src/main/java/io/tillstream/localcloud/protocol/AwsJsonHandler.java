@@ -3,6 +3,7 @@ package io.tillstream.localcloud.protocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +64,15 @@ public final class AwsJsonHandler extends Handler.Abstract {
 
     private static byte[] bodyOf(Request request) throws IOException {
         try (InputStream input = Content.Source.asInputStream(request)) {
-            return input.readNBytes(MAX_BODY_BYTES + 1);
+            long announced = request.getLength();
+            if (announced < 0 || announced > MAX_BODY_BYTES) {
+                return input.readNBytes(MAX_BODY_BYTES + 1);
+            }
+            // Into an array of its size: a call of records is large, and putting chunks together would copy it once
+            // more.
+            byte[] body = new byte[(int) announced];
+            int read = input.readNBytes(body, 0, body.length);
+            return read == body.length ? body : Arrays.copyOf(body, read);
         }
     }
 

@@ -19,9 +19,11 @@ record Frame(long timeMillis, ByteBuffer payload) {
     }
 
     void writeTo(ByteBuffer target) {
-        ByteBuffer body = ByteBuffer.allocate(Long.BYTES + payload.remaining());
-        body.putLong(timeMillis).put(payload.duplicate()).flip();
-        target.putInt(payload.remaining()).putInt(checksum(body)).put(body);
+        int start = target.position();
+        int bodyStart = start + 2 * Integer.BYTES;
+        target.position(bodyStart).putLong(timeMillis).put(payload.duplicate());
+        int checksum = checksum(target.slice(bodyStart, target.position() - bodyStart));
+        target.putInt(start, payload.remaining()).putInt(start + Integer.BYTES, checksum);
     }
 
     /** The next frame, or null where the file ends or, after a crash amid a write, stops making sense. */
