@@ -66,7 +66,7 @@ final class FileImport {
                         name,
                         claim.load(),
                         intake.figures(),
-                        "Nothing of the file is loaded;" + " the bad rows so far lie under rejected/import/.");
+                        "Nothing of the file is loaded; the bad rows so far lie under rejected/import/.");
             }
         }
         Figures figures = Objects.requireNonNull(claim.state().figures());
@@ -77,6 +77,7 @@ final class FileImport {
                     figures,
                     "It was read before without this bound; nothing more of it is loaded.");
         }
+        reading.lookForTwin(claim, figures);
         String twin = claim.state().sameAs();
         if (twin != null) {
             return follow(claim, twin, name, session);

@@ -6,7 +6,6 @@ import io.tillstream.loader.parts.RejectLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -122,14 +121,15 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** Nothing is made that is not used: who loads into the lake alone needs no warehouse. */
     private ConfigurableApplicationContext start() {
-        List<String> arguments = new ArrayList<>(settings);
-        arguments.add("--logging.level.root=WARN");
+        // The log goes to standard output as well.
+        String level = STANDARD_OUT.equals(report) ? "OFF" : "WARN";
         return LoaderApplication.builder()
+                .properties("logging.level.root=" + level)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .run(arguments.toArray(String[]::new));
+                .run(settings.toArray(String[]::new));
     }
 
     private RunReport run(ImportJob job, StopSignal stop) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Loads files one after the other. What is wrong with one keeps no other from being loaded; a store that is out does. */
@@ -115,13 +116,22 @@ final class ImportJob {
                 : Optional.empty();
     }
 
+    /** One line: what failed, and what was at the bottom of it. */
     private static String reason(Throwable failure) {
-        Throwable root = failure;
+        Throwable told = failure;
+        while (told instanceof BeansException && told.getCause() != null) {
+            told = told.getCause();
+        }
+        Throwable root = told;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String what = String.valueOf(failure.getMessage());
-        String why = String.valueOf(root.getMessage());
+        String what = firstLineOf(told);
+        String why = firstLineOf(root);
         return "not finished: " + (what.contains(why) ? what : what + ": " + why);
+    }
+
+    private static String firstLineOf(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -55,7 +55,6 @@ final class Reading {
             } else {
                 reconcile(claim.parts(), intake.figures());
                 claim.update(now -> now.cut(intake.figures()).took(STEP, step.seconds()));
-                keepOnce(claim, intake);
             }
             return intake;
         }
@@ -121,10 +120,17 @@ final class Reading {
         }
     }
 
-    /** Lines that came before, in another file, stay where they are; this one's parts go. */
-    private void keepOnce(Claim claim, Intake intake) {
-        String digest = intake.figures().digest();
-        boolean inLake = PartStore.isLake(Objects.requireNonNull(claim.state().prefix()));
+    /**
+     * Finds out whether another file has brought the same lines, for then its parts stand for this one's. Asked before
+     * every delivery, because an earlier attempt may have ended before it asked.
+     */
+    void lookForTwin(Claim claim, Figures figures) {
+        String prefix = claim.state().prefix();
+        if (prefix == null) {
+            return;
+        }
+        String digest = figures.digest();
+        boolean inLake = PartStore.isLake(prefix);
         String first = inLake
                 ? ledger.claimContent(digest, claim.load())
                 : ledger.loadOf(digest).orElse(claim.load());
