@@ -1,0 +1,99 @@
+package io.tillstream.suite.benchmark;
+
+import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.localcloud.postgres.Database;
+import io.tillstream.producer.generate.GenerateCommand;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * Prints what the job import takes for a file beside what nobody can do without on the same machine: reading and
+ * decompressing the file, PostgreSQL's COPY of the same rows into a table with the keys of {@code sales_line}, and
+ * BatchWriteItem alone. The import is a process of its own, with the heap it is given, as a scheduled task is; what it
+ * tells of its steps and what its garbage collector tells of its heap is what is printed.
+ *
+ * <p>Arguments: a file; the most heap of an import (512m); how many times the rows of the file a generated one has, to
+ * see what grows with it (0 for none); rounds, of which the middle one counts (1).
+ */
+public final class ImportBenchmark {
+
+    private static final Path DYNAMODB_LOCAL = Path.of("local-cloud", "dynamodb-local", "target", "lib");
+    private static final int ITEMS = 20_000;
+
+    private final ImportFloors floors;
+    private final ImportRun imports;
+
+    private ImportBenchmark(ImportFloors floors, ImportRun imports) {
+        this.floors = floors;
+        this.imports = imports;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path file = Path.of(args[0]);
+        String heap = args.length > 1 ? args[1] : "512m";
+        int times = args.length > 2 ? Integer.parseInt(args[2]) : 0;
+        int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 1;
+        Path folder = Files.createTempDirectory("import-benchmark");
+        try (LocalCloud cloud = LocalCloud.builder()
+                        .port(0)
+                        .data(folder.resolve("cloud"))
+                        .dynamoDbLibraries(DYNAMODB_LOCAL)
+                        .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
+                        .start();
+                ImportFloors floors = new ImportFloors(cloud, folder)) {
+            ImportBenchmark benchmark = new ImportBenchmark(floors, new ImportRun(cloud, folder, heap));
+            long rows = benchmark.measure(file, rounds);
+            if (times > 0) {
+                Path large = folder.resolve("large.csv.gz");
+                new CommandLine(new GenerateCommand())
+                        .execute("--rows", Long.toString(times * rows), "--out", large.toString());
+                benchmark.measure(large, rounds);
+            }
+        }
+        System.exit(0);
+    }
+
+    private long measure(Path file, int rounds) throws Exception {
+        long rows = floors.prepare(file);
+        System.out.printf("%n%s, %,d rows%n| step | s | rows/s |%n|---|---|---|%n", file.getFileName(), rows);
+        double read = print("reading and decompressing", rows, middle(rounds, () -> floors.read(file)));
+        print("COPY into a bare table", rows, middle(rounds, floors::copyBare));
+        double copy = print("COPY into a table with the keys of sales_line", rows, middle(rounds, floors::copyKeyed));
+        int items = (int) Math.min(rows, ITEMS);
+        print("BatchWriteItem of " + items + " lines", items, floors.batchWrite(items));
+        List<ImportRun.Outcome> outcomes = imports.run(file, "lake,warehouse", rounds);
+        ImportRun.Outcome outcome = outcomes.get(outcomes.size() / 2);
+        outcome.seconds().forEach((step, seconds) -> print("import, step " + step, rows, seconds));
+        double steps = outcome.seconds().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        print("import into lake and warehouse, its steps", rows, steps);
+        print("the same with the start of its JVM", rows, outcome.wall());
+        System.out.printf(
+                "lake and warehouse / (reading + COPY with keys): %.2f; peak heap %d MB, peak resident %d MB%n",
+                steps / (read + copy), outcome.heapMegabytes(), outcome.residentMegabytes());
+        return rows;
+    }
+
+    private static double print(String step, long rows, double seconds) {
+        System.out.printf("| %s | %.2f | %,.0f |%n", step, seconds, rows / seconds);
+        return seconds;
+    }
+
+    private static double middle(int rounds, Timed work) throws Exception {
+        double[] seconds = new double[rounds];
+        for (int i = 0; i < rounds; i++) {
+            seconds[i] = work.seconds();
+        }
+        Arrays.sort(seconds);
+        return seconds[rounds / 2];
+    }
+
+    /** Tells how long it took. */
+    private interface Timed {
+        double seconds() throws Exception;
+    }
+}
