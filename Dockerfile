@@ -43,8 +43,8 @@ ARG REVISION=unknown
 COPY --from=programs /programs/health-probe.jar /app/
 COPY --from=programs /programs/${PROGRAM}/dependencies/ /app/
 COPY --from=programs /programs/${PROGRAM}/application/ /app/
-# What a start loads, loaded and linked at build time; a run without a cloud gets far enough. A JVM that finds another
-# JVM's cache, or none, starts without. And where the program tells of its health.
+# What a start loads, loaded and linked at build time: a run ends by itself where it would need a cloud. A JVM that finds
+# another JVM's cache, or other options than it was made with, starts without. And where the program tells of its health.
 RUN set -eu; \
     case ${PROGRAM} in \
       ingest-service) port=8081; set -- ;; \
@@ -61,20 +61,21 @@ RUN set -eu; \
       4566) echo http://127.0.0.1:4566/_local/health >/app/health-url ;; \
       *) echo "http://127.0.0.1:$port/actuator/health/readiness" >/app/health-url ;; \
     esac; \
+    echo '-XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData' \
+      '--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow' >/app/java-options; \
     AWS_REGION=eu-west-1 AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none AWS_ENDPOINT_URL=http://127.0.0.1:1 \
-      timeout 60 java -XX:+UseCompactObjectHeaders -XX:AOTCacheOutput=/app/program.aot \
-      -Dspring.context.exit=onRefresh -jar /app/program.jar "$@" >/dev/null 2>&1 || true; \
+      java @/app/java-options -XX:AOTCacheOutput=/app/program.aot -Dspring.context.exit=onRefresh -jar /app/program.jar "$@" \
+      >/dev/null 2>&1 || true; \
     test -s /app/program.aot; \
     rm -rf /tmp/*; mkdir -p /data /keys /developer; chown 10001:10001 /data /keys /developer
 
 ENV SERVER_ADDRESS=0.0.0.0 LOCAL_CLOUD_ADDRESS=0.0.0.0
 WORKDIR /data
 USER 10001:10001
-# JDK_JAVA_OPTIONS adds to these. The heap is left what buffers, threads and the cache do not need.
-ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=/app/program.aot", "-XX:MaxRAMPercentage=60", \
-            "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", \
-            "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/program.jar"]
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+# JDK_JAVA_OPTIONS adds to the options that the cache was made with. The heap is left what buffers, threads and the
+# cache do not need.
+ENTRYPOINT ["java", "@/app/java-options", "-XX:AOTCache=/app/program.aot", "-jar", "/app/program.jar"]
+HEALTHCHECK --interval=10s --timeout=10s --start-period=60s --retries=3 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx16m", "-cp", "/app/health-probe.jar", \
        "io.tillstream.probe.HealthProbe", "/app/health-url"]
 LABEL org.opencontainers.image.title="Tillstream ${PROGRAM}" \

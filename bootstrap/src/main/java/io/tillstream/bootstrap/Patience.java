@@ -28,10 +28,15 @@ record Patience(Duration limit, Duration pause, Clock clock, Consumer<String> to
                 if (!clock.instant().isBefore(end)) {
                     throw failure;
                 }
-                reason = tellIfNew(reason, String.valueOf(failure.getMessage()));
+                reason = tellIfNew(reason, inShort(failure));
                 Thread.sleep(pause);
             }
         }
+    }
+
+    /** Without what the SDK adds, which differs from one attempt to the next. */
+    private static String inShort(SdkException failure) {
+        return String.valueOf(failure.getMessage()).replaceFirst(" \\(Service: .*", "");
     }
 
     private String tellIfNew(String before, String reason) {
