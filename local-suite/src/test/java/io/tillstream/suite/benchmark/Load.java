@@ -1,7 +1,9 @@
 package io.tillstream.suite.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +24,17 @@ import org.HdrHistogram.Histogram;
 record Load(String name, int connections, int rowsPerRequest, List<byte[]> requests) {
 
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(1);
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    /** What came of it: latencies in nanoseconds, of requests that were answered as they should be. */
-    record Outcome(Load load, Duration took, Histogram latencies) {
+    /**
+     * What came of it.
+     *
+     * @param processor what the whole process took of the processors, which other programs do not distort as they do
+     *     the clock
+     * @param latencies in nanoseconds, of requests that were answered as they should be
+     */
+    record Outcome(Load load, Duration took, Duration processor, Histogram latencies) {
 
         double requestsPerSecond() {
             return latencies.getTotalCount() / (took.toNanos() / 1e9);
@@ -34,12 +44,17 @@ record Load(String name, int connections, int rowsPerRequest, List<byte[]> reque
             return requestsPerSecond() * load.rowsPerRequest();
         }
 
+        double processorMicrosPerRow() {
+            return processor.toNanos() / 1e3 / latencies.getTotalCount() / load.rowsPerRequest();
+        }
+
         double millis(double percentile) {
             return latencies.getValueAtPercentile(percentile) / 1e6;
         }
     }
 
     Outcome run(URI server, Duration length) {
+        long processor = PROCESS.getProcessCpuTime();
         long begun = System.nanoTime();
         long end = begun + length.toNanos();
         Histogram all = new Histogram(LONGEST, 3);
@@ -51,7 +66,11 @@ record Load(String name, int connections, int rowsPerRequest, List<byte[]> reque
             }
             running.stream().map(CompletableFuture::join).forEach(all::add);
         }
-        return new Outcome(this, Duration.ofNanos(System.nanoTime() - begun), all);
+        return new Outcome(
+                this,
+                Duration.ofNanos(System.nanoTime() - begun),
+                Duration.ofNanos(PROCESS.getProcessCpuTime() - processor),
+                all);
     }
 
     private Histogram send(URI server, int first, long end) {
