@@ -29,8 +29,9 @@ RUN set -eu; \
     done; \
     for program in producer local-cloud bootstrap; do \
       mkdir -p /programs/$program/dependencies/lib /programs/$program/application/lib; \
-      cp $program/target/$program-*.jar /programs/$program/application/program.jar; \
-      cp $program/target/lib/*.jar /programs/$program/dependencies/lib; \
+      target=$program/target; if [ -d $target/program ]; then target=$target/program; fi; \
+      cp $target/$program-*.jar /programs/$program/application/program.jar; \
+      cp $target/lib/*.jar /programs/$program/dependencies/lib; \
       find /programs/$program/dependencies -name '*-SNAPSHOT.jar' -exec mv {} /programs/$program/application/lib ';'; \
     done; \
     rm -f /programs/*/dependencies/lib/embedded-postgres*.jar; \
