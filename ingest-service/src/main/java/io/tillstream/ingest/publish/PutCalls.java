@@ -62,22 +62,23 @@ final class PutCalls {
     }
 
     private void settle(Flight flight, List<Answer> answers) {
+        List<Parcel> stored = new ArrayList<>();
         List<Parcel> failed = new ArrayList<>();
-        long stored = 0;
         for (int i = 0; i < answers.size(); i++) {
             Parcel parcel = flight.parcels().get(i);
             Answer answer = answers.get(i);
             if (answer.isStored()) {
-                stored += parcel.bytes();
+                stored.add(parcel);
                 meters.stored(parcel);
                 checkShard(flight.lane(), answer);
-                parcel.acknowledge();
             } else {
                 failed.add(parcel);
                 meters.refused(flight.lane(), answer);
             }
         }
-        land(flight, failed, stored);
+        land(flight, failed, stored.stream().mapToLong(Parcel::bytes).sum());
+        // Not before the lane knows its pace: callers come with more at once, and an outage has left it a slow one.
+        stored.forEach(Parcel::acknowledge);
     }
 
     private void land(Flight flight, List<Parcel> failed, long storedBytes) {
