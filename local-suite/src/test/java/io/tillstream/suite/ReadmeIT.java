@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class ReadmeIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern EXAMPLE =
             Pattern.compile("<!-- run by ReadmeIT, prints (.+?) -->\\s+```console\\n(.*?)```", Pattern.DOTALL);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
@@ -31,7 +32,7 @@ class ReadmeIT {
         List<MatchResult> examples = EXAMPLE.matcher(Files.readString(ROOT.resolve("README.md")))
                 .results()
                 .toList();
-        assertThat(examples).hasSize(6);
+        assertThat(examples).hasSize(7);
         try (Suite suite = Suites.ephemeral()) {
             examples.forEach(example -> await().atMost(SOON)
                     .untilAsserted(() -> assertThat(pasted(example.group(2), suite))
@@ -47,10 +48,17 @@ class ReadmeIT {
         ProcessBuilder shell =
                 new ProcessBuilder("sh", "-c", here).directory(folder.toFile()).redirectErrorStream(true);
         shell.environment().put("TILLSTREAM_URL", suite.ingest().toString());
+        shell.environment()
+                .put("TILLSTREAM_CLOUD_PORT", Integer.toString(suite.cloud().getPort()));
+        shell.environment().put("TILLSTREAM_WAREHOUSE_PORT", Integer.toString(portOf(suite.warehouse())));
         try {
             return new String(shell.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static int portOf(String jdbcUrl) {
+        return URI.create(jdbcUrl.substring("jdbc:".length())).getPort();
     }
 }
