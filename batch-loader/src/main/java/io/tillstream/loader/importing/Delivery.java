@@ -32,8 +32,17 @@ final class Delivery {
         this.warehouse = warehouse;
     }
 
+    /** Begins with the warehouse before the parts are made, if it is among what is missing. */
+    LoadAhead ahead(Set<Target> missing) {
+        return missing.contains(Target.WAREHOUSE) ? warehouse.ahead() : LoadAhead.none();
+    }
+
+    void take(Part part, LoadAhead ahead) {
+        ahead.take(warehouse.objectOf(part));
+    }
+
     /** Returns when all of the targets are reached; where one fails, the others are brought to their end. */
-    void run(Claim claim, Set<Target> missing, Session session) {
+    void run(Claim claim, Set<Target> missing, LoadAhead ahead, Session session) {
         List<Part> manifest = claim.parts();
         if (missing.contains(Target.LAKE)) {
             parts.putManifest(Objects.requireNonNull(claim.state().prefix()), manifest);
@@ -44,7 +53,7 @@ final class Delivery {
                     ? CompletableFuture.runAsync(() -> store(claim, manifest, session), threads)
                     : CompletableFuture.completedFuture(null);
             CompletableFuture<Void> load = missing.contains(Target.WAREHOUSE)
-                    ? CompletableFuture.runAsync(() -> load(claim, manifest, session), threads)
+                    ? CompletableFuture.runAsync(() -> load(claim, manifest, ahead, session), threads)
                     : CompletableFuture.completedFuture(null);
             CompletableFuture.allOf(store, load).join();
         } catch (CompletionException failed) {
@@ -64,10 +73,10 @@ final class Delivery {
         }
     }
 
-    private void load(Claim claim, List<Part> manifest, Session session) {
+    private void load(Claim claim, List<Part> manifest, LoadAhead ahead, Session session) {
         try (Progress.Step step = session.progress().begin(LOAD, rows(manifest))) {
             claim.requireHeld();
-            Loaded loaded = warehouse.run(manifest);
+            Loaded loaded = warehouse.run(manifest, ahead);
             claim.update(state ->
                     state.reached(Set.of(Target.WAREHOUSE)).loaded(loaded).took(step.name(), step.seconds()));
         }

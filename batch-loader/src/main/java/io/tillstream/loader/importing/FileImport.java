@@ -59,31 +59,35 @@ final class FileImport {
 
     private FileReport work(Claim claim, String name, RowFile file, Session session)
             throws UnreadableFileException, InterruptedException {
-        if (!Reading.isDone(claim.state(), session.options())) {
-            Intake intake = reading.run(claim, file, session);
-            if (intake.isStopped()) {
+        Set<Target> targets = session.options().targets();
+        try (LoadAhead ahead = delivery.ahead(claim.state().missing(targets))) {
+            if (!Reading.isDone(claim.state(), session.options())) {
+                Intake intake = reading.run(claim, file, part -> delivery.take(part, ahead), session);
+                if (intake.isStopped()) {
+                    return FileReport.stopped(
+                            name,
+                            claim.load(),
+                            intake.figures(),
+                            "Nothing of the file is loaded; the bad rows so far lie under rejected/import/.");
+                }
+            }
+            Figures figures = Objects.requireNonNull(claim.state().figures());
+            if (session.options().limit().isPassed(figures.rejectedRows(), figures.rows())) {
                 return FileReport.stopped(
                         name,
                         claim.load(),
-                        intake.figures(),
-                        "Nothing of the file is loaded; the bad rows so far lie under rejected/import/.");
+                        figures,
+                        "It was read before without this bound; nothing more of it is loaded.");
+            }
+            reading.lookForTwin(claim, figures);
+            if (claim.state().sameAs() == null) {
+                delivery.run(claim, claim.state().missing(targets), ahead, session);
             }
         }
-        Figures figures = Objects.requireNonNull(claim.state().figures());
-        if (session.options().limit().isPassed(figures.rejectedRows(), figures.rows())) {
-            return FileReport.stopped(
-                    name,
-                    claim.load(),
-                    figures,
-                    "It was read before without this bound; nothing more of it is loaded.");
-        }
-        reading.lookForTwin(claim, figures);
         String twin = claim.state().sameAs();
         if (twin != null) {
             return follow(claim, twin, name, session);
         }
-        Set<Target> targets = session.options().targets();
-        delivery.run(claim, claim.state().missing(targets), session);
         if (!PartStore.isLake(Objects.requireNonNull(claim.state().prefix()))) {
             reading.sweep(claim);
         }
@@ -102,7 +106,7 @@ final class FileImport {
             case Claimed.Held held -> {
                 try (Claim first = held.claim()) {
                     Set<Target> missing = first.state().missing(targets);
-                    delivery.run(first, missing, session);
+                    delivery.run(first, missing, LoadAhead.none(), session);
                     claim.update(state -> state.reached(targets)
                             .loaded(missing.contains(Target.WAREHOUSE) ? told(first) : allThere(state)));
                 }

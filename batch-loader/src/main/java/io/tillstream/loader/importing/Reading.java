@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
@@ -44,12 +45,18 @@ final class Reading {
         return state.sameAs() != null || (prefix != null && state.hasParts() && suits(prefix, options));
     }
 
-    /** Makes the parts. A file that has too many bad rows leaves none. */
-    Intake run(Claim claim, RowFile file, Session session) throws UnreadableFileException {
+    /**
+     * Makes the parts. A file that has too many bad rows leaves none.
+     *
+     * @param next told of each part as soon as it lies there, by several threads
+     */
+    Intake run(Claim claim, RowFile file, Consumer<Part> next, Session session) throws UnreadableFileException {
         LoadState state = begin(claim, file, session.options());
+        List<Part> finished = claim.parts();
+        finished.forEach(next);
         long estimated = file.estimatedRows().orElse(0);
         try (Progress.Step step = session.progress().begin(STEP, estimated)) {
-            Intake intake = maker.make(file, plan(claim, state, session), step::at);
+            Intake intake = maker.make(file, plan(claim, state, finished, next, session), step::at);
             if (intake.isStopped()) {
                 sweep(claim);
             } else {
@@ -96,15 +103,18 @@ final class Reading {
         return rows.get();
     }
 
-    private PartPlan plan(Claim claim, LoadState state, Session session) {
+    private PartPlan plan(Claim claim, LoadState state, List<Part> finished, Consumer<Part> next, Session session) {
         return new PartPlan(
                 claim.load(),
                 Objects.requireNonNull(state.prefix()),
                 Objects.requireNonNull(state.cut()),
                 state.receivedAt(),
                 session.options().limit(),
-                claim.parts().stream().collect(Collectors.toMap(Part::number, Function.identity())),
-                claim::partIsMade,
+                finished.stream().collect(Collectors.toMap(Part::number, Function.identity())),
+                part -> {
+                    claim.partIsMade(part);
+                    next.accept(part);
+                },
                 () -> {
                     session.stop().check();
                     claim.requireHeld();

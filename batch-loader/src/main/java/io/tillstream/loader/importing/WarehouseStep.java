@@ -22,9 +22,15 @@ final class WarehouseStep {
         this.warehouse = warehouse;
     }
 
-    Loaded run(List<Part> manifest) {
+    /** For parts that are yet to be made. */
+    LoadAhead ahead() {
+        return new LoadAhead(() -> warehouse.get().open());
+    }
+
+    Loaded run(List<Part> manifest, LoadAhead ahead) {
+        List<LoadObject> objects = manifest.stream().map(this::objectOf).toList();
         LoadReport report =
-                warehouse.get().load(manifest.stream().map(this::objectOf).toList());
+                ahead.finish(objects).orElseGet(() -> warehouse.get().load(objects));
         if (!report.failed().isEmpty()) {
             throw PartsUnreadableException.of(report.failed());
         }
@@ -32,7 +38,7 @@ final class WarehouseStep {
         return new Loaded(report.merged(), report.alreadyThere(), report.rejected(), rows - report.rows());
     }
 
-    private LoadObject objectOf(Part part) {
+    LoadObject objectOf(Part part) {
         return new LoadObject(parts.bucket(), part.key(), part.etag(), part.bytes(), LineForm.LAKE);
     }
 

@@ -194,9 +194,9 @@ class ReconciliationIT {
                 Statement lock = other.createStatement()) {
             lock.execute("LOCK TABLE sales_line IN ACCESS EXCLUSIVE MODE");
             CompletableFuture<Integer> exit = runBeside();
-            await().atMost(Duration.ofSeconds(60)).until(() -> areWaiting(1, "DELETE FROM incoming%"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> areWaiting(1, "COPY sales_line%"));
             warehouse.queryForList("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    + " WHERE query LIKE 'DELETE FROM incoming%' AND pid <> pg_backend_pid()");
+                    + " WHERE query LIKE 'COPY sales_line%' AND pid <> pg_backend_pid()");
             assertThat(exit.join()).isEqualTo(NOTHING_KEPT);
         }
         assertThat(sold()).isEqualTo("0 of 0");

@@ -20,11 +20,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /** Reads version 1 of the wire form, and the form of the warehouse. One instance a line. */
 final class LineReader {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .build();
 
     private final JsonParser json;
 
@@ -104,14 +107,13 @@ final class LineReader {
             case "lineId", "line_id" -> lineId = new LineId(text(name));
             case "description" -> description = text(name);
             case "quantity" -> quantity = number(name).getLongValue();
-            case "invoiceDate", "invoice_date" ->
-                invoiceDate = LocalDateTime.parse(text(name).replace(' ', 'T'));
+            case "invoiceDate", "invoice_date" -> invoiceDate = WireTime.parse(text(name));
             case "unitPrice", "unit_price" -> unitPrice = number(name).getDecimalValue();
             case "line_total" -> lineTotal = number(name).getDecimalValue();
             case "customerId", "customer_id" -> customerId = new CustomerId(text(name));
             case "country" -> country = text(name);
             case "storeId", "store_id" -> storeId = new StoreId(text(name));
-            case "receivedAt" -> receivedAt = Instant.parse(text(name));
+            case "receivedAt" -> receivedAt = WireTime.parseInstant(text(name));
             case AttributesJson.NAME -> attributes = AttributesJson.read(json);
             default -> json.skipChildren();
         }

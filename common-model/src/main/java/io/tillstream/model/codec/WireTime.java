@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
  */
 final class WireTime {
 
+    private static final long NANOS_A_MILLI = 1_000_000;
     private static final byte[] TIME = "0000-00-00T00:00:00".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] SPACED = "0000-00-00 00:00:00".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] INSTANT = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
@@ -42,6 +43,65 @@ final class WireTime {
         put(text, 14, 2, time.getMinute());
         put(text, 17, 2, time.getSecond());
         return text;
+    }
+
+    /** Of the length that is written here or, more slowly, any other that the JDK reads. */
+    static LocalDateTime parse(String text) {
+        boolean isOurs =
+                text.length() == TIME.length && hasForm(text) && (text.charAt(10) == 'T' || text.charAt(10) == ' ');
+        return isOurs ? dateTime(text) : LocalDateTime.parse(text.replace(' ', 'T'));
+    }
+
+    static Instant parseInstant(String text) {
+        boolean isOurs = text.length() == INSTANT.length
+                && hasForm(text)
+                && text.charAt(10) == 'T'
+                && text.charAt(19) == '.'
+                && areDigits(text, 20, 3)
+                && text.charAt(23) == 'Z';
+        return isOurs
+                ? dateTime(text).plusNanos(number(text, 20, 3) * NANOS_A_MILLI).toInstant(ZoneOffset.UTC)
+                : Instant.parse(text);
+    }
+
+    private static boolean hasForm(String text) {
+        return areDigits(text, 0, 4)
+                && text.charAt(4) == '-'
+                && areDigits(text, 5, 2)
+                && text.charAt(7) == '-'
+                && areDigits(text, 8, 2)
+                && areDigits(text, 11, 2)
+                && text.charAt(13) == ':'
+                && areDigits(text, 14, 2)
+                && text.charAt(16) == ':'
+                && areDigits(text, 17, 2);
+    }
+
+    private static LocalDateTime dateTime(String text) {
+        return LocalDateTime.of(
+                number(text, 0, 4),
+                number(text, 5, 2),
+                number(text, 8, 2),
+                number(text, 11, 2),
+                number(text, 14, 2),
+                number(text, 17, 2));
+    }
+
+    private static boolean areDigits(String text, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(String text, int from, int digits) {
+        int number = 0;
+        for (int i = from; i < from + digits; i++) {
+            number = 10 * number + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     private static void put(byte[] text, int from, int digits, int number) {

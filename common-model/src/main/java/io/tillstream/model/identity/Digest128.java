@@ -25,34 +25,43 @@ public final class Digest128 {
         }
     }
 
-    private static final byte[] ABSENT = {-1, -1, -1, -1};
+    private static final int ABSENT = -1;
 
     private final MessageDigest sha256 = sha256();
+
+    /** What the next hash is of. Kept together, because each update of a digest costs as much as hashing many bytes. */
+    private ByteBuffer values = ByteBuffer.allocate(512);
 
     /** Adds a text, or that there is none. */
     public Digest128 add(@Nullable String text) {
         if (text == null) {
-            sha256.update(ABSENT);
+            room(Integer.BYTES).putInt(ABSENT);
             return this;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        sha256.update(ByteBuffer.allocate(Integer.BYTES + bytes.length)
-                .putInt(bytes.length)
-                .put(bytes)
-                .array());
+        room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
         return this;
     }
 
     /** Adds a number. */
     public Digest128 add(long number) {
-        sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        room(Long.BYTES).putLong(number);
         return this;
     }
 
     /** The hash of what was added, after which the next one begins. */
     public Hash finish() {
+        sha256.update(values.flip());
+        values.clear();
         ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
         return new Hash(digest.getLong(), digest.getLong());
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (values.remaining() < bytes) {
+            values = ByteBuffer.allocate(2 * values.capacity() + bytes).put(values.flip());
+        }
+        return values;
     }
 
     private static MessageDigest sha256() {

@@ -13,7 +13,8 @@ import picocli.CommandLine;
  * Prints what the job import takes for a file beside what nobody can do without on the same machine: reading and
  * decompressing the file, PostgreSQL's COPY of the same rows into a table with the keys of {@code sales_line}, and
  * BatchWriteItem alone. The import is a process of its own, with the heap it is given, as a scheduled task is; what it
- * tells of its steps and what its garbage collector tells of its heap is what is printed.
+ * tells of its steps and what its garbage collector tells of its heap is what is printed. A process that has just begun
+ * spends much of its time on compiling itself, so the same file is measured as the second of one run, too.
  *
  * <p>Arguments: a file; the most heap of an import (512m); how many times the rows of the file a generated one has, to
  * see what grows with it (0 for none); rounds, of which the middle one counts (1).
@@ -21,12 +22,15 @@ import picocli.CommandLine;
 public final class ImportBenchmark {
 
     private static final Path DYNAMODB_LOCAL = Path.of("local-cloud", "dynamodb-local", "target", "lib");
+    private static final String TARGETS = "lake,warehouse";
     private static final int ITEMS = 20_000;
 
+    private final Path folder;
     private final ImportFloors floors;
     private final ImportRun imports;
 
-    private ImportBenchmark(ImportFloors floors, ImportRun imports) {
+    private ImportBenchmark(Path folder, ImportFloors floors, ImportRun imports) {
+        this.folder = folder;
         this.floors = floors;
         this.imports = imports;
     }
@@ -44,16 +48,19 @@ public final class ImportBenchmark {
                         .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
                         .start();
                 ImportFloors floors = new ImportFloors(cloud, folder)) {
-            ImportBenchmark benchmark = new ImportBenchmark(floors, new ImportRun(cloud, folder, heap));
+            ImportBenchmark benchmark = new ImportBenchmark(folder, floors, new ImportRun(cloud, folder, heap));
             long rows = benchmark.measure(file, rounds);
             if (times > 0) {
-                Path large = folder.resolve("large.csv.gz");
-                new CommandLine(new GenerateCommand())
-                        .execute("--rows", Long.toString(times * rows), "--out", large.toString());
-                benchmark.measure(large, rounds);
+                benchmark.measure(benchmark.generate(times * rows), rounds);
             }
         }
         System.exit(0);
+    }
+
+    private Path generate(long rows) {
+        Path file = folder.resolve("generated-" + rows + ".csv.gz");
+        new CommandLine(new GenerateCommand()).execute("--rows", Long.toString(rows), "--out", file.toString());
+        return file;
     }
 
     private long measure(Path file, int rounds) throws Exception {
@@ -64,18 +71,27 @@ public final class ImportBenchmark {
         double copy = print("COPY into a table with the keys of sales_line", rows, middle(rounds, floors::copyKeyed));
         int items = (int) Math.min(rows, ITEMS);
         print("BatchWriteItem of " + items + " lines", items, floors.batchWrite(items));
-        List<ImportRun.Outcome> outcomes = imports.run(file, "lake,warehouse", rounds);
-        ImportRun.Outcome outcome = outcomes.get(outcomes.size() / 2);
-        outcome.seconds().forEach((step, seconds) -> print("import, step " + step, rows, seconds));
+        double floors = read + copy;
+        print("import", rows, imports.run(List.of(file), TARGETS, rounds).get(rounds / 2), floors);
+        Path before = generate(rows);
+        print(
+                "import after another file",
+                rows,
+                imports.run(List.of(before, file), TARGETS, rounds).get(rounds / 2),
+                floors);
+        return rows;
+    }
+
+    private static void print(String what, long rows, ImportRun.Outcome outcome, double floors) {
+        outcome.seconds().forEach((step, seconds) -> print(what + ", step " + step, rows, seconds));
         double steps = outcome.seconds().values().stream()
                 .mapToDouble(Double::doubleValue)
                 .sum();
-        print("import into lake and warehouse, its steps", rows, steps);
-        print("the same with the start of its JVM", rows, outcome.wall());
+        print(what + ", lake and warehouse", rows, steps);
+        print(what + ", with the start of its JVM", rows, outcome.wall());
         System.out.printf(
                 "lake and warehouse / (reading + COPY with keys): %.2f; peak heap %d MB, peak resident %d MB%n",
-                steps / (read + copy), outcome.heapMegabytes(), outcome.residentMegabytes());
-        return rows;
+                steps / floors, outcome.heapMegabytes(), outcome.residentMegabytes());
     }
 
     private static double print(String step, long rows, double seconds) {

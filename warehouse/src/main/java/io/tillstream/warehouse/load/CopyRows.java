@@ -5,6 +5,7 @@ import io.tillstream.model.LineContent;
 import io.tillstream.model.TransactionLine;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
@@ -15,18 +16,18 @@ final class CopyRows {
     private static final String NULL = "\\N";
 
     private final CopyIn copy;
-    private final int objectNumber;
+    private final LongFunction<String> others;
     private final StringBuilder piece = new StringBuilder(PIECE + 4_096);
 
-    CopyRows(CopyIn copy, int objectNumber) {
+    /** @param others the text of the columns after those of a line, by the number of the line */
+    CopyRows(CopyIn copy, LongFunction<String> others) {
         this.copy = copy;
-        this.objectNumber = objectNumber;
+        this.others = others;
     }
 
     void add(long number, TransactionLine line) throws SQLException {
         LineContent content = line.content();
-        piece.append(objectNumber).append('\t').append(number);
-        text(content.invoiceNo().value());
+        piece.append(content.invoiceNo().value());
         text(content.stockCode().value());
         text(line.lineId().value());
         text(content.description());
@@ -39,7 +40,7 @@ final class CopyRows {
         piece.append('\t').append(line.kind());
         text(content.storeId() == null ? null : content.storeId().value());
         attributes(line.attributes());
-        piece.append('\n');
+        piece.append('\t').append(others.apply(number)).append('\n');
         if (piece.length() >= PIECE) {
             flush();
         }

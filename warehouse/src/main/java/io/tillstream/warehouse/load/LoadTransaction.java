@@ -10,38 +10,78 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One load, from taking its turn to its ledger; the caller commits. */
 final class LoadTransaction {
 
     private final Connection connection;
-    private final Staging staging;
+    private final Route route;
     private final Ledger ledger;
     private final String loadId;
     private final Instant at;
 
-    LoadTransaction(Connection connection, Staging staging, String loadId, Instant at) {
+    private final List<LoadObject> forStaging = new ArrayList<>();
+    private final List<ObjectReport> loaded = new ArrayList<>();
+    private final List<FailedObject> failed = new ArrayList<>();
+    private int given;
+    private boolean hasTurn;
+
+    LoadTransaction(Connection connection, Route route, String loadId, Instant at) {
         this.connection = connection;
-        this.staging = staging;
+        this.route = route;
         this.ledger = new Ledger(connection, at);
         this.loadId = loadId;
         this.at = at;
     }
 
-    LoadReport run(List<LoadObject> manifest) throws SQLException {
-        execute(LoadStatements.TAKE_TURN);
-        List<LoadObject> pending = ledger.notLoadedAmong(manifest);
-        if (pending.isEmpty()) {
-            return new LoadReport(loadId, List.of(), List.of(), manifest.size());
+    void add(List<LoadObject> objects) throws SQLException {
+        given += objects.size();
+        if (route.straight().isPresent()) {
+            copy(objects, route.straight().get());
+        } else {
+            forStaging.addAll(objects);
         }
-        List<Staged> staged = staging.fill(connection, pending);
-        Map<Integer, Long> merged = merge();
-        LoadReport report = report(pending, staged, merged, manifest.size() - pending.size());
-        reconcile(report);
-        execute(LoadStatements.DROP_INCOMING);
-        execute(LoadStatements.DROP_STAGING);
+    }
+
+    private void copy(List<LoadObject> objects, StraightCopy straight) throws SQLException {
+        if (!hasTurn) {
+            takeTurn();
+            straight.begin(connection);
+        }
+        for (LoadObject object : ledger.notLoadedAmong(objects)) {
+            Optional<Staged> copied = straight.copy(connection, object, at);
+            copied.ifPresentOrElse(whole -> tell(object, whole, whole.staged()), () -> forStaging.add(object));
+        }
+    }
+
+    LoadReport finish() throws SQLException {
+        if (!forStaging.isEmpty() && !hasTurn) {
+            takeTurn();
+        }
+        List<LoadObject> pending = ledger.notLoadedAmong(forStaging);
+        if (!pending.isEmpty()) {
+            stage(pending);
+        }
+        LoadReport report = new LoadReport(loadId, loaded, failed, given - loaded.size() - failed.size());
         ledger.write(report);
         return report;
+    }
+
+    private void takeTurn() throws SQLException {
+        execute(LoadStatements.TAKE_TURN);
+        hasTurn = true;
+    }
+
+    private void stage(List<LoadObject> objects) throws SQLException {
+        List<Staged> staged = route.staging().fill(connection, objects);
+        Map<Integer, Long> merged = merge();
+        for (int number = 0; number < objects.size(); number++) {
+            tell(objects.get(number), staged.get(number), merged.getOrDefault(number, 0L));
+        }
+        reconcile(staged);
+        execute(LoadStatements.DROP_INCOMING);
+        execute(LoadStatements.DROP_STAGING);
     }
 
     /** How many lines of each object were new. */
@@ -70,25 +110,17 @@ final class LoadTransaction {
         }
     }
 
-    private LoadReport report(List<LoadObject> objects, List<Staged> staged, Map<Integer, Long> merged, int skipped) {
-        List<ObjectReport> loaded = new ArrayList<>();
-        List<FailedObject> failed = new ArrayList<>();
-        for (int number = 0; number < objects.size(); number++) {
-            LoadObject object = objects.get(number);
-            switch (staged.get(number)) {
-                case Staged.Whole whole -> {
-                    long isNew = merged.getOrDefault(number, 0L);
-                    loaded.add(new ObjectReport(object, whole.rows(), isNew, whole.staged() - isNew, whole.rejected()));
-                }
-                case Staged.Broken broken -> failed.add(new FailedObject(object, broken.reason()));
-            }
+    private void tell(LoadObject object, Staged staged, long merged) {
+        switch (staged) {
+            case Staged.Whole whole ->
+                loaded.add(new ObjectReport(object, whole.rows(), merged, whole.staged() - merged, whole.rejected()));
+            case Staged.Broken broken -> failed.add(new FailedObject(object, broken.reason()));
         }
-        return new LoadReport(loadId, loaded, failed, skipped);
     }
 
     /** What was read, what lies in staging, and what the warehouse holds of it have to be the same. */
-    private void reconcile(LoadReport report) throws SQLException {
-        long expected = report.rows() - report.rejected();
+    private void reconcile(List<Staged> staged) throws SQLException {
+        long expected = staged.stream().mapToLong(Staged::staged).sum();
         expect("staging holds", expected, count(LoadStatements.COUNT_STAGING));
         expect("the warehouse holds", expected, count(LoadStatements.COUNT_FOUND));
     }

@@ -1,6 +1,5 @@
 package io.tillstream.warehouse.load;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -18,17 +17,17 @@ import javax.sql.DataSource;
 public final class WarehouseLoad {
 
     private final DataSource warehouse;
-    private final Staging staging;
+    private final Route route;
     private final Clock clock = Clock.systemUTC();
 
-    private WarehouseLoad(DataSource warehouse, Staging staging) {
+    private WarehouseLoad(DataSource warehouse, Route route) {
         this.warehouse = warehouse;
-        this.staging = staging;
+        this.route = route;
     }
 
     /** Into PostgreSQL: the lines are read here and streamed to its COPY. */
     public static WarehouseLoad intoPostgres(DataSource warehouse, ObjectContents contents, RejectedLines rejected) {
-        return new WarehouseLoad(warehouse, new PostgresStaging(new ObjectReader(contents, rejected)));
+        return new WarehouseLoad(warehouse, Route.ofPostgres(new ObjectReader(contents, rejected)));
     }
 
     /** Into Redshift: the lines are read and checked here, and copied from a staging area on S3. */
@@ -38,7 +37,7 @@ public final class WarehouseLoad {
             RejectedLines rejected,
             StagingArea area,
             RedshiftAccess access) {
-        return new WarehouseLoad(warehouse, new RedshiftStaging(new ObjectReader(contents, rejected), area, access));
+        return new WarehouseLoad(warehouse, Route.ofRedshift(new ObjectReader(contents, rejected), area, access));
     }
 
     /**
@@ -48,28 +47,23 @@ public final class WarehouseLoad {
      * @throws WarehouseUnavailableException when the warehouse failed; the same load may be tried again
      */
     public LoadReport load(List<LoadObject> manifest) {
-        String loadId = UUID.randomUUID().toString();
-        try (Connection connection = warehouse.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                LoadReport report = new LoadTransaction(connection, staging, loadId, clock.instant()).run(manifest);
-                connection.commit();
-                return report;
-            } catch (SQLException | RuntimeException failure) {
-                rollBack(connection, failure);
-                throw failure;
-            }
-        } catch (SQLException failure) {
-            throw new WarehouseUnavailableException("Load " + loadId + " was taken back", failure);
+        try (OpenLoad load = open()) {
+            load.add(manifest);
+            return load.finish();
         }
     }
 
-    /** A connection that is broken cannot even do that, and its server has done it. */
-    private static void rollBack(Connection connection, Exception cause) {
+    /**
+     * Begins a load whose objects are yet to come.
+     *
+     * @throws WarehouseUnavailableException when the warehouse cannot be reached
+     */
+    public OpenLoad open() {
+        String loadId = UUID.randomUUID().toString();
         try {
-            connection.rollback();
-        } catch (SQLException broken) {
-            cause.addSuppressed(broken);
+            return new OpenLoad(loadId, warehouse.getConnection(), route, clock.instant());
+        } catch (SQLException failure) {
+            throw OpenLoad.takenBack(loadId, failure);
         }
     }
 }

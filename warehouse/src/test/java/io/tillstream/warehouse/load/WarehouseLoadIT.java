@@ -98,6 +98,46 @@ class WarehouseLoadIT {
     }
 
     @Test
+    void mergesObjectsThatAreNewAndObjectsThatAreNotInOneLoad() throws SQLException {
+        load.load(List.of(objects.lake("before.gz", lines(100, 110))));
+        LoadObject known = objects.lake("known.gz", lines(0, 200));
+        LoadObject fresh = objects.lake("fresh.gz", lines(200, 300));
+        LoadObject twice = objects.lake("twice.gz", lines(290, 310), lines(290, 310));
+        LoadReport report = load.load(List.of(known, fresh, twice));
+        assertThat(report.loaded())
+                .containsExactlyInAnyOrder(
+                        new ObjectReport(known, 200, 190, 10, 0),
+                        new ObjectReport(fresh, 100, 100, 0, 0),
+                        new ObjectReport(twice, 40, 10, 30, 0));
+        assertThat(rows("SELECT count(*), count(DISTINCT line_id) FROM sales_line"))
+                .containsExactly("310|310");
+    }
+
+    @Test
+    void takesObjectsAsTheyComeAboutAndNothingOfThemUnlessFinished() throws SQLException {
+        LoadObject first = objects.lake("first.gz", lines(0, 100));
+        LoadObject second = objects.lake("second.gz", lines(50, 150));
+        LoadObject loaded = objects.lake("loaded.gz", lines(500, 600));
+        load.load(List.of(loaded));
+        try (OpenLoad open = load.open()) {
+            open.add(List.of(first));
+            open.add(List.of(second));
+        }
+        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("100");
+        assertThat(rows("SELECT object FROM load_history")).containsExactly("s3://lake/loaded.gz");
+
+        try (OpenLoad open = load.open()) {
+            open.add(List.of(first, loaded));
+            open.add(List.of(second));
+            LoadReport report = open.finish();
+            assertThat(report.merged()).isEqualTo(150);
+            assertThat(report.alreadyThere()).isEqualTo(50);
+            assertThat(report.skipped()).isEqualTo(1);
+        }
+        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("250");
+    }
+
+    @Test
     void keepsALineThatDoesNotParseAndLoadsTheOthers() throws SQLException {
         String good = objects.text(lines(0, 2));
         LoadObject object =

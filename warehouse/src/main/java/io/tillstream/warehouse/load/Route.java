@@ -1,0 +1,20 @@
+package io.tillstream.warehouse.load;
+
+import java.util.Optional;
+
+/**
+ * How objects get into the warehouse.
+ *
+ * @param straight for objects all of whose lines are new, where the warehouse can tell that by itself
+ */
+record Route(Staging staging, Optional<StraightCopy> straight) {
+
+    static Route ofPostgres(ObjectReader reader) {
+        ObjectCopy copies = new ObjectCopy(reader);
+        return new Route(new PostgresStaging(copies), Optional.of(new StraightCopy(copies)));
+    }
+
+    static Route ofRedshift(ObjectReader reader, StagingArea area, RedshiftAccess access) {
+        return new Route(new RedshiftStaging(reader, area, access), Optional.empty());
+    }
+}
