@@ -45,6 +45,7 @@ class ArchitectureTests {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         ROOT + "..",
+                        "io.tillstream.commandline..",
                         "io.tillstream.model..",
                         "io.tillstream.rowfiles..",
                         "java..",

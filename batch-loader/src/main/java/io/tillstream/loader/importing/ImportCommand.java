@@ -1,16 +1,21 @@
 package io.tillstream.loader.importing;
 
+import io.tillstream.commandline.ChangingLine;
+import io.tillstream.commandline.Interruption;
+import io.tillstream.commandline.ProgressDisplay;
 import io.tillstream.loader.LoaderApplication;
 import io.tillstream.loader.ledger.Target;
 import io.tillstream.loader.parts.RejectLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,6 +50,9 @@ import picocli.CommandLine.Spec;
             "4:another run is at a file; try again later"
         })
 public final class ImportCommand implements Callable<Integer> {
+
+    /** A task on Fargate has 30 s from the signal to the kill. */
+    private static final Duration FOR_THE_REPORT = Duration.ofSeconds(25);
 
     private static final String STANDARD_OUT = "-";
 
@@ -110,7 +118,8 @@ public final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--split takes a number from 1 on");
         }
         StopSignal stop = new StopSignal();
-        try (Interruption interruption = Interruption.of(stop);
+        try (Interruption interruption =
+                        Interruption.of(ExitCodes.NOT_FINISHED, new Interruption.Request(stop::tell, FOR_THE_REPORT));
                 ConfigurableApplicationContext context = start()) {
             RunReport done = run(context.getBean(ImportJob.class), stop);
             tell(done);
@@ -135,8 +144,9 @@ public final class ImportCommand implements Callable<Integer> {
     private RunReport run(ImportJob job, StopSignal stop) {
         Progress progress = new Progress();
         OptionalInt parts = split == null ? OptionalInt.empty() : OptionalInt.of(split);
-        try (ProgressDisplay display =
-                ProgressDisplay.of(progress, spec.commandLine().getErr())) {
+        ChangingLine line = new ChangingLine(spec.commandLine().getErr(), ChangingLine.isOnTerminal());
+        Supplier<String> shown = line.isTerminal() ? progress::withBars : progress::plain;
+        try (ProgressDisplay display = ProgressDisplay.of(line, shown)) {
             return job.run(
                     sources, new Session(new ImportOptions(targets, parts, limit), progress, display::say, stop));
         }

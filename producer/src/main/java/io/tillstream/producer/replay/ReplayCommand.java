@@ -1,14 +1,15 @@
 package io.tillstream.producer.replay;
 
+import io.tillstream.commandline.ChangingLine;
+import io.tillstream.commandline.Interruption;
 import io.tillstream.producer.report.ReplayReport;
 import io.tillstream.producer.report.ReportJson;
 import io.tillstream.producer.report.ReportText;
 import io.tillstream.rowfiles.UnreadableFileException;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,10 @@ import picocli.CommandLine.Spec;
         })
 public final class ReplayCommand implements Callable<Integer> {
 
+    private static final Duration FOR_ANSWERS = Duration.ofSeconds(3);
+    private static final Duration FOR_THE_REPORT = Duration.ofSeconds(3);
+    private static final int NOT_FINISHED = 3;
+
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
 
@@ -59,8 +64,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Replay replay = new Replay(plan(), new Screen(spec.commandLine().getErr(), isTerminal()));
-        try (Interruption interruption = Interruption.of(replay)) {
+        Replay replay = new Replay(plan(), new Screen(spec.commandLine().getErr(), ChangingLine.isOnTerminal()));
+        try (Interruption interruption = interruptionOf(replay)) {
             ReplayReport done = replay.run();
             spec.commandLine().getOut().println(ReportText.of(done));
             if (report != null) {
@@ -95,7 +100,11 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    /** The replay stops in order, saves its place, and reports. */
+    private static Interruption interruptionOf(Replay replay) {
+        return Interruption.of(
+                NOT_FINISHED,
+                new Interruption.Request(replay::stop, FOR_ANSWERS),
+                new Interruption.Request(replay::breakOff, FOR_THE_REPORT));
     }
 }

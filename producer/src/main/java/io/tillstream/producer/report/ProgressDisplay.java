@@ -1,5 +1,6 @@
 package io.tillstream.producer.report;
 
+import io.tillstream.commandline.ChangingLine;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,19 +12,16 @@ public final class ProgressDisplay {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
-    private final PrintWriter out;
-    private final boolean terminal;
+    private final ChangingLine line;
     private final AtomicReference<@Nullable Supplier<Position>> followed = new AtomicReference<>();
     private final long begin = System.nanoTime();
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
     private long lastLine = begin;
-    private int shown;
 
     /** A display of a replay that begins at this moment. */
     public ProgressDisplay(PrintWriter out, boolean terminal) {
-        this.out = out;
-        this.terminal = terminal;
+        this.line = new ChangingLine(out, terminal);
     }
 
     /** Asks here from now on where the replay is. */
@@ -40,34 +38,21 @@ public final class ProgressDisplay {
     public void show() {
         Supplier<Position> position = followed.get();
         long time = System.nanoTime();
-        if (position == null || (!terminal && time - lastLine < BETWEEN_LINES.toNanos())) {
+        if (position == null || (!line.isTerminal() && time - lastLine < BETWEEN_LINES.toNanos())) {
             return;
         }
         lastLine = time;
-        ProgressLine line = new ProgressLine(position.get(), Duration.ofNanos(time - begin));
-        if (terminal) {
-            redraw(line.withBar() + troubleSince());
-        } else {
-            out.println(line.plain() + troubleSince());
-            out.flush();
-        }
+        ProgressLine progress = new ProgressLine(position.get(), Duration.ofNanos(time - begin));
+        line.show((line.isTerminal() ? progress.withBar() : progress.plain()) + troubleSince());
     }
 
     /** Takes the changing line away. */
     public void clear() {
-        if (terminal) {
-            redraw("");
-        }
+        line.clear();
     }
 
     private String troubleSince() {
         String reason = trouble.getAndSet(null);
         return reason == null ? "" : "  (trying again: " + reason + ")";
-    }
-
-    private void redraw(String line) {
-        out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())) + (line.isEmpty() ? "\r" : ""));
-        out.flush();
-        shown = line.length();
     }
 }

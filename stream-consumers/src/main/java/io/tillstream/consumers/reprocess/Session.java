@@ -1,5 +1,9 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.commandline.ChangingLine;
+import io.tillstream.commandline.Interruption;
+import io.tillstream.commandline.ProgressDisplay;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -8,11 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** One run of a command, from the opening of the cloud to the report. */
 record Session(Workshop workshop, StopSignal stop, Perseverance perseverance) {
 
+    private static final Duration FOR_THE_REPORT = Duration.ofSeconds(20);
+
     /** Runs, reports, and tells the exit code of the program. */
     static int run(CommandLine command, List<String> settings, RunOptions options, Function<Session, Run> start) {
         StopSignal stop = new StopSignal();
         try (Workshop workshop = Workshop.open(settings);
-                Interruption interruption = Interruption.of(stop)) {
+                Interruption interruption =
+                        Interruption.of(Report.NOT_FINISHED, new Interruption.Request(stop::tell, FOR_THE_REPORT))) {
             Run run = start.apply(new Session(workshop, stop, new Perseverance(stop, options.patience())));
             Report report = watched(run, command);
             command.getOut().println(options.json() ? JsonMapper.shared().writeValueAsString(report) : report.text());
@@ -23,7 +30,8 @@ record Session(Workshop workshop, StopSignal stop, Perseverance perseverance) {
     }
 
     private static Report watched(Run run, CommandLine command) {
-        ProgressDisplay display = ProgressDisplay.of(run, command.getErr());
+        ChangingLine line = new ChangingLine(command.getErr(), ChangingLine.isOnTerminal());
+        ProgressDisplay display = ProgressDisplay.of(line, run::progress);
         try {
             return run.run();
         } finally {
