@@ -1,0 +1,73 @@
+// One invoice, one customer, one segment: views that are looked up rather than summed.
+
+import { get } from './api.js';
+import { h, replace } from './dom.js';
+import { label } from './format.js';
+import { customerView } from './customer.js';
+import { invoiceView } from './invoice.js';
+import { detailHash } from './route.js';
+import { segmentView } from './segment.js';
+
+const VIEWS = { invoice: invoiceView, customer: customerView, segment: segmentView, find: findView };
+let shown;
+let newest;
+
+/** Shows the view, anew or unless it is there already; onProblem is told why it could not. */
+export async function showDetail(host, { view, id }, anew, onProblem) {
+  const asked = `${view} ${id}`;
+  if (shown === asked && !anew) {
+    return;
+  }
+  newest?.abort();
+  const turn = new AbortController();
+  newest = turn;
+  shown = asked;
+  replace(host, back(), h('div', { class: 'panel' }, h('div', { class: 'body loading tall', 'aria-busy': 'true' })));
+  try {
+    const content = await VIEWS[view](id, turn.signal);
+    if (newest === turn) {
+      replace(host, back(), content);
+    }
+  } catch (problem) {
+    if (newest === turn) {
+      shown = problem.status === 404 ? asked : undefined;
+      replace(host, back(), failure(view, id, problem));
+      onProblem(problem);
+    }
+  }
+}
+
+/** A number may be an invoice's, a customer's, or both: who is found alone is shown at once. */
+async function findView(number, signal) {
+  const found = await Promise.all([
+    exists(`/invoices/${encodeURIComponent(number)}`, signal),
+    exists(`/customers/${encodeURIComponent(number)}`, signal),
+  ]);
+  const views = ['invoice', 'customer'].filter((_, place) => found[place]);
+  if (views.length === 1) {
+    location.replace(detailHash(views[0], number));
+    return h('div');
+  }
+  return h('section', { class: 'message' }, h('h1', {}, number), views.length === 0
+    ? h('p', {}, 'There is neither an invoice nor a customer of this number yet.')
+    : h('ul', {}, views.map(view => h('li', {}, h('a', { href: detailHash(view, number) }, `${label(view)} ${number}`)))));
+}
+
+async function exists(path, signal) {
+  try {
+    await get(path, {}, signal);
+    return true;
+  } catch (problem) {
+    if (problem.status === 404) {
+      return false;
+    }
+    throw problem;
+  }
+}
+
+function failure(view, id, problem) {
+  return h('section', { class: 'message' }, h('h1', {}, view === 'find' ? id : `${label(view)} ${id}`),
+    h('p', { role: 'alert' }, `${problem.message}.`));
+}
+
+const back = () => h('p', { class: 'back' }, h('a', { href: document.getElementById('home').hash || '#' }, '← Overview'));

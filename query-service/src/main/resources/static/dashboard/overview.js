@@ -1,0 +1,96 @@
+// The overview: what was sold in a period, in panels that load each for itself.
+
+import { drawHours, loadHours } from './hours.js';
+import { drawKpis, loadKpis } from './kpis.js';
+import * as lists from './lists.js';
+import { Panel } from './panel.js';
+import { bounded, chosenDays, daysBefore, daysOfBucket, grainsFor } from './period.js';
+import { drawRevenue, loadRevenue } from './revenue.js';
+import { overviewHash } from './route.js';
+import { Toolbar } from './toolbar.js';
+
+const CLOSER = { month: 'day', week: 'day', day: 'hour' };
+
+export class Overview {
+  #route;
+  #facts;
+  #asked;
+  #toolbar = new Toolbar(change => this.#go(change));
+  #ranged = [
+    new Panel('kpis', { load: loadKpis, draw: drawKpis }),
+    new Panel('revenue', {
+      load: loadRevenue,
+      draw: drawRevenue(key => this.#closer(key)),
+      downloads: [sales(asked => asked.grain)],
+    }),
+    new Panel('countries', { load: lists.loadCountries, draw: lists.drawCountries, downloads: [sales(() => 'country')] }),
+    new Panel('hours', { load: loadHours, draw: drawHours, downloads: [sales(() => 'hour')] }),
+  ];
+  #products = new Panel('products', {
+    load: lists.loadProducts,
+    draw: lists.drawProducts,
+    downloads: [{
+      path: '/analytics/products',
+      parameters: ({ days, sort }) => ({ sort, ...days, limit: 100_000 }),
+      name: ({ days, sort }) => `products-by-${sort}${suffix(days)}`,
+    }],
+  });
+  #allTime = [
+    new Panel('segments', {
+      load: lists.loadSegments,
+      draw: lists.drawSegments,
+      downloads: [whole('CSV', '/analytics/rfm/segments', 'segments'), whole('CSV of customers', '/analytics/rfm', 'rfm')],
+    }),
+    new Panel('churn', {
+      load: lists.loadChurn,
+      draw: lists.drawChurn,
+      downloads: [whole('CSV', '/analytics/churn', 'churn')],
+    }),
+  ];
+
+  /** Shows the route; panels load only when what they are asked, or what the warehouse holds, is another. */
+  show(route, facts) {
+    const days = chosenDays(route, facts);
+    const { allowed, usual } = grainsFor(bounded(days, facts));
+    const grain = allowed.includes(route.grain) ? route.grain : usual;
+    const asked = { days, grain, sort: route.sort, before: daysBefore(days, facts), facts };
+    const newFacts = facts !== this.#facts;
+    const newDays = newFacts || overviewHash(days) !== overviewHash(this.#asked.days) || grain !== this.#asked.grain;
+    const newSort = newDays || route.sort !== this.#asked.sort;
+    this.#route = route;
+    this.#facts = facts;
+    this.#asked = asked;
+    this.#toolbar.show(route, { days, grain, allowed, facts });
+    refresh(this.#ranged, newDays, asked);
+    refresh([this.#products], newSort, asked);
+    refresh(this.#allTime, newFacts, asked);
+  }
+
+  #go(change) {
+    location.hash = overviewHash({ ...this.#route, ...change });
+  }
+
+  #closer(key) {
+    const { grain } = this.#asked;
+    if (CLOSER[grain]) {
+      this.#go({ last: undefined, ...daysOfBucket(grain, key), grain: CLOSER[grain] });
+    }
+  }
+}
+
+/** A panel that could not load tries again in any case. */
+function refresh(panels, changed, asked) {
+  panels.filter(panel => changed || panel.failed).forEach(panel => panel.refresh(asked));
+}
+
+function sales(groupBy) {
+  return {
+    path: '/analytics/sales',
+    parameters: asked => ({ groupBy: groupBy(asked), ...asked.days }),
+    name: asked => `sales-by-${groupBy(asked)}${suffix(asked.days)}`,
+  };
+}
+
+const whole = (label, path, name) => ({ label, path, parameters: () => ({}), name: () => name });
+
+const suffix = ({ from, to }) => [from && `-from-${from}`, to && `-to-${to}`].filter(Boolean).join('');
