@@ -26,7 +26,12 @@ export const key = {
 /** The answer as JSON whose numbers are texts. */
 export async function get(path, parameters = {}, signal = undefined) {
   const response = await request(path, parameters, 'application/json', signal);
-  return parseExact(await response.text());
+  const text = await response.text();
+  try {
+    return parseExact(text);
+  } catch {
+    throw new Problem(response.status, 'The answer is not what was expected');
+  }
 }
 
 /** Saves the answer as a file. */

@@ -37,7 +37,7 @@ export async function showDetail(host, { view, id }, anew, onProblem) {
   }
 }
 
-/** A number may be an invoice's, a customer's, or both: who is found alone is shown at once. */
+/** A number may be an invoice's, a customer's, or both: what is found alone is shown at once. */
 async function findView(number, signal) {
   const found = await Promise.all([
     exists(`/invoices/${encodeURIComponent(number)}`, signal),
@@ -58,7 +58,7 @@ async function exists(path, signal) {
     await get(path, {}, signal);
     return true;
   } catch (problem) {
-    if (problem.status === 404) {
+    if (problem.status === 404 || problem.status === 400) {
       return false;
     }
     throw problem;

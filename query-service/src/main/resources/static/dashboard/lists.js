@@ -67,18 +67,17 @@ export function drawSegments(body, rows) {
   }));
 }
 
-export const loadChurn = (_, signal) => get('/analytics/churn', { limit: CUSTOMERS }, signal);
+export const loadChurn = ({ risk }, signal) => get('/analytics/churn', { risk, limit: CUSTOMERS }, signal);
 
 export function drawChurn(body, rows) {
   replace(body, table({
-    caption: 'Customers who are overdue by their own rhythm, by what they spent',
+    caption: 'Customers by how long they have not bought, in terms of their own rhythm; those who spent most first',
     rows,
     columns: [
       { head: 'Customer', cell: row => customerLink(row.customerId) },
       { head: 'Last purchase', extra: true, cell: row => format.day(row.lastPurchase) },
       { head: 'Silent for', numeric: true, cell: row => inDays(row.daysSince) },
       { head: 'Usually every', numeric: true, extra: true, cell: row => inDays(row.rhythmDays) },
-      { head: 'Risk', cell: row => h('span', { class: 'tag' }, format.label(row.risk)) },
       { head: 'Spent', numeric: true, cell: row => format.money(row.net) },
     ],
   }));

@@ -13,11 +13,18 @@ const CLOSER = { month: 'day', week: 'day', day: 'hour' };
 
 export class Overview {
   #route;
-  #facts;
   #asked;
   #toolbar = new Toolbar(change => this.#go(change));
   #ranged = [
-    new Panel('kpis', { load: loadKpis, draw: drawKpis }),
+    new Panel('kpis', {
+      load: loadKpis,
+      draw: drawKpis,
+      downloads: [{
+        path: '/analytics/kpis',
+        parameters: ({ days }) => days,
+        name: ({ days }) => `key-figures${suffix(days)}`,
+      }],
+    }),
     new Panel('revenue', {
       load: loadRevenue,
       draw: drawRevenue(key => this.#closer(key)),
@@ -35,35 +42,33 @@ export class Overview {
       name: ({ days, sort }) => `products-by-${sort}${suffix(days)}`,
     }],
   });
-  #allTime = [
-    new Panel('segments', {
-      load: lists.loadSegments,
-      draw: lists.drawSegments,
-      downloads: [whole('CSV', '/analytics/rfm/segments', 'segments'), whole('CSV of customers', '/analytics/rfm', 'rfm')],
-    }),
-    new Panel('churn', {
-      load: lists.loadChurn,
-      draw: lists.drawChurn,
-      downloads: [whole('CSV', '/analytics/churn', 'churn')],
-    }),
-  ];
+  #segments = new Panel('segments', {
+    load: lists.loadSegments,
+    draw: lists.drawSegments,
+    downloads: [whole('CSV', '/analytics/rfm/segments', 'segments'), whole('CSV of customers', '/analytics/rfm', 'rfm')],
+  });
+  #churn = new Panel('churn', {
+    load: lists.loadChurn,
+    draw: lists.drawChurn,
+    downloads: [whole('CSV', '/analytics/churn', 'churn')],
+  });
 
   /** Shows the route; panels load only when what they are asked, or what the warehouse holds, is another. */
   show(route, facts) {
     const days = chosenDays(route, facts);
     const { allowed, usual } = grainsFor(bounded(days, facts));
     const grain = allowed.includes(route.grain) ? route.grain : usual;
-    const asked = { days, grain, sort: route.sort, before: daysBefore(days, facts), facts };
-    const newFacts = facts !== this.#facts;
-    const newDays = newFacts || overviewHash(days) !== overviewHash(this.#asked.days) || grain !== this.#asked.grain;
-    const newSort = newDays || route.sort !== this.#asked.sort;
+    const asked = { days, grain, sort: route.sort, risk: route.risk, before: daysBefore(days, facts), facts };
+    const earlier = this.#asked;
+    const newFacts = facts !== earlier?.facts;
+    const newDays = newFacts || overviewHash(days) !== overviewHash(earlier.days) || grain !== earlier.grain;
     this.#route = route;
-    this.#facts = facts;
     this.#asked = asked;
     this.#toolbar.show(route, { days, grain, allowed, facts });
     refresh(this.#ranged, newDays, asked);
-    refresh([this.#products], newSort, asked);
-    refresh(this.#allTime, newFacts, asked);
+    refresh([this.#products], newDays || asked.sort !== earlier.sort, asked);
+    refresh([this.#churn], newFacts || asked.risk !== earlier.risk, asked);
+    refresh([this.#segments], newFacts, asked);
   }
 
   #go(change) {

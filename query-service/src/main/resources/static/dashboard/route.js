@@ -4,9 +4,10 @@ import { GRAINS, PRESETS, isDay } from './period.js';
 
 const DETAIL = /^#\/(invoice|customer|segment|find)\/([^/]+)$/;
 
-export const DEFAULTS = Object.freeze({ sort: 'revenue' });
+export const SORTS = ['revenue', 'quantity'];
+export const RISKS = ['at-risk', 'lost', 'once'];
 
-/** `{view: 'overview', from, to, last, grain, sort}` or `{view, id}`; what makes no sense is left out. */
+/** `{view: 'overview', from, to, last, grain, sort, risk}` or `{view, id}`; what makes no sense is left out. */
 export function parseRoute(hash) {
   const detail = DETAIL.exec(hash);
   const id = detail && decoded(detail[2]);
@@ -14,7 +15,7 @@ export function parseRoute(hash) {
     return { view: detail[1], id };
   }
   const given = Object.fromEntries(new URLSearchParams(hash.replace(/^#/, '')));
-  const route = { view: 'overview', sort: given.sort === 'quantity' ? 'quantity' : 'revenue' };
+  const route = { view: 'overview', sort: oneOf(SORTS, given.sort), risk: oneOf(RISKS, given.risk) };
   if (PRESETS.includes(given.last)) {
     route.last = given.last;
   } else {
@@ -26,19 +27,24 @@ export function parseRoute(hash) {
   return GRAINS.includes(given.grain) ? { ...route, grain: given.grain } : route;
 }
 
-export function overviewHash({ from, to, last, grain, sort }) {
+export function overviewHash({ from, to, last, grain, sort = SORTS[0], risk = RISKS[0] }) {
   const parts = new URLSearchParams();
   Object.entries(last ? { last } : { from, to }).forEach(([name, value]) => value && parts.set(name, value));
   if (grain) {
     parts.set('grain', grain);
   }
-  if (sort && sort !== DEFAULTS.sort) {
+  if (sort !== SORTS[0]) {
     parts.set('sort', sort);
+  }
+  if (risk !== RISKS[0]) {
+    parts.set('risk', risk);
   }
   return `#${parts}`;
 }
 
 export const detailHash = (view, id) => `#/${view}/${encodeURIComponent(id)}`;
+
+const oneOf = (known, given) => (known.includes(given) ? given : known[0]);
 
 function decoded(text) {
   try {

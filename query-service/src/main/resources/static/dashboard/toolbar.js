@@ -7,6 +7,7 @@ import { dayOf, isDay } from './period.js';
 export class Toolbar {
   #form = byId('toolbar');
   #sort = byId('product-sort');
+  #risk = byId('churn-risk');
 
   constructor(onChoose) {
     const choices = {
@@ -21,7 +22,8 @@ export class Toolbar {
         onChoose(choices[target.name](target.value));
       }
     });
-    this.#sort.addEventListener('change', ({ target }) => onChoose({ sort: target.value }));
+    [this.#sort, this.#risk].forEach(choice =>
+      choice.addEventListener('change', ({ target }) => onChoose({ [target.name]: target.value })));
   }
 
   /** Shows what the route says. */
@@ -40,6 +42,7 @@ export class Toolbar {
     this.#set(from, days.from ?? dayOf(facts.firstSale));
     this.#set(to, days.to ?? dayOf(facts.lastSale));
     this.#sort.elements.sort.value = route.sort;
+    this.#risk.elements.risk.value = route.risk;
   }
 
   /** A field that is being typed into is left alone. */

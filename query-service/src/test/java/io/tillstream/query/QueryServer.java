@@ -39,13 +39,16 @@ final class QueryServer implements AutoCloseable {
 
     /** The status of the answer. */
     int get(String path, String... headers) throws IOException, InterruptedException {
+        return answer(path, headers).statusCode();
+    }
+
+    HttpResponse<String> answer(String path, String... headers) throws IOException, InterruptedException {
         String port = context.getEnvironment().getProperty("local.server.port");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Override

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { detailHash, overviewHash, parseRoute } from './route.js';
+
+test('an address without anything is the overview of all', () => {
+  assert.deepEqual(parseRoute(''), { view: 'overview', sort: 'revenue', risk: 'at-risk' });
+  assert.equal(overviewHash(parseRoute('')), '#');
+});
+
+test('what is chosen survives the way through the address', () => {
+  for (const hash of ['#last=30d&grain=day', '#from=2011-01-01&to=2011-02-01&sort=quantity', '#risk=lost']) {
+    assert.equal(overviewHash(parseRoute(hash)), hash);
+  }
+});
+
+test('what makes no sense is left out', () => {
+  assert.equal(overviewHash(parseRoute('#from=2011-02-30&to=tomorrow&grain=year&sort=x&last=2y&key=tsk_secret')), '#');
+  assert.equal(overviewHash(parseRoute('#from=2011-02-01&to=2011-01-01')), '#from=2011-02-01');
+});
+
+test('numbers of any kind can be looked up', () => {
+  assert.deepEqual(parseRoute('#/customer/17850'), { view: 'customer', id: '17850' });
+  assert.deepEqual(parseRoute(detailHash('invoice', 'a/b?c#d é')), { view: 'invoice', id: 'a/b?c#d é' });
+  assert.equal(parseRoute('#/customer/%E0%A4%A').view, 'overview');
+  assert.equal(parseRoute('#/nothing/1').view, 'overview');
+});
