@@ -43,7 +43,7 @@ function every(keys, most, label) {
 function months(keys, most) {
   const first = places(keys, (key, index) => index > 0 && key.slice(0, 7) !== keys[index - 1].slice(0, 7));
   const starts = keys[0].length === 7 || first.length === 0 ? [0, ...first] : first;
-  const step = [1, 2, 3, 6, 12].find(candidate => starts.length / candidate <= most) ?? Math.ceil(starts.length / most);
+  const step = [1, 2, 3, 4, 6, 12].find(candidate => starts.length / candidate <= most) ?? Math.ceil(starts.length / most);
   const monthOf = index => Number(keys[index].slice(5, 7)) - 1;
   const chosen = step > 12 ? thinned(starts, most) : starts.filter(index => monthOf(index) % step === 0);
   return chosen.map((index, place) => {

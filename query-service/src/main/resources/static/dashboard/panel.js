@@ -17,13 +17,14 @@ export class Panel {
    * load(asked, signal) gets the rows, draw(body, rows, asked) shows them; downloads are
    * `{label, path, parameters(asked), name}` of what can be saved as CSV.
    */
-  constructor(id, { load, draw, downloads = [] }) {
+  constructor(id, { load, draw, downloads }) {
     const section = byId(id);
     this.#body = section.querySelector('.body');
     this.#load = load;
     this.#draw = draw;
     this.#downloads = section.querySelector('[data-csv]');
-    this.#downloads?.append(...downloads.map(download => this.#button(download)));
+    this.#downloads.setAttribute('aria-live', 'polite');
+    this.#downloads.append(...downloads.map(download => this.#button(download)));
     replace(this.#body, h('div', { class: 'loading' }));
   }
 
@@ -36,6 +37,7 @@ export class Panel {
     const turn = new AbortController();
     this.#newest = turn;
     this.#asked = asked;
+    this.#downloads.querySelectorAll('button').forEach(button => (button.disabled = false));
     this.#body.setAttribute('aria-busy', 'true');
     try {
       const rows = await this.#load(asked, turn.signal);
@@ -78,21 +80,20 @@ export class Panel {
     }
   }
 
+  /** A button that saves what the panel shows, all of it; its label tells when that failed. */
   #button({ label = 'CSV', path, parameters, name }) {
     const save = async event => {
       const button = event.currentTarget;
       button.disabled = true;
       try {
-        await saveCsv(path, parameters(this.#asked ?? {}), `${name(this.#asked ?? {})}.csv`);
-        button.classList.remove('error');
-        button.title = '';
+        await saveCsv(path, parameters(this.#asked), `${name(this.#asked)}.csv`);
+        button.textContent = label;
       } catch (error) {
-        button.classList.add('error');
-        button.title = error.message;
+        button.textContent = `${label}: ${error.message}`;
       } finally {
         button.disabled = false;
       }
     };
-    return h('button', { type: 'button', class: 'quiet', onclick: save, 'aria-label': `Save as ${label}` }, label);
+    return h('button', { type: 'button', class: 'quiet', title: 'Save as a file', onclick: save, disabled: true }, label);
   }
 }
