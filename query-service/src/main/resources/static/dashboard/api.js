@@ -63,7 +63,7 @@ function address(path, parameters) {
 
 function headers(accept) {
   const own = key.get();
-  return own ? { Accept: `${accept}, application/problem+json`, 'X-Api-Key': own } : { Accept: `${accept}, application/problem+json` };
+  return { Accept: `${accept}, application/problem+json`, ...(own && { 'X-Api-Key': own }) };
 }
 
 async function problem(response) {

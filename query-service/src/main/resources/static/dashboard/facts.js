@@ -3,7 +3,7 @@
 import { get } from './api.js';
 
 const EVERY = 30_000;
-const WHEN_EMPTY = 5_000;
+const SOON = 5_000;
 
 export class Facts {
   #known;
@@ -36,12 +36,12 @@ export class Facts {
     try {
       const facts = await get('/analytics/kpis');
       if (turn === this.#turn) {
-        wait = facts.lines === '0' ? WHEN_EMPTY : EVERY;
+        wait = facts.lines === '0' ? SOON : EVERY;
         this.#take(facts);
       }
     } catch (problem) {
       if (turn === this.#turn) {
-        wait = Math.max(WHEN_EMPTY, (problem.retryAfter ?? 0) * 1000);
+        wait = problem.refused ? undefined : Math.max(SOON, (problem.retryAfter ?? 0) * 1000);
         this.#onProblem(problem);
       }
     }
@@ -56,9 +56,9 @@ export class Facts {
     this.#onFacts(this.#known, changed);
   }
 
-  /** A hidden page asks nothing; when it shows again, it asks at once if it is time. */
+  /** A hidden page asks nothing; when it shows again, it asks at once if it is time. Whoever is refused waits for a key. */
   #again(wait) {
-    if (!document.hidden) {
+    if (!document.hidden && wait !== undefined) {
       this.#timer = setTimeout(() => this.ask(), wait);
     }
   }

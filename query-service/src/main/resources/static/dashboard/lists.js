@@ -61,7 +61,7 @@ export function drawSegments(body, rows) {
     columns: [
       { head: 'Segment', cell: row => h('a', { href: detailHash('segment', row.segment) }, format.label(row.segment)) },
       { head: 'Customers', numeric: true, cell: row => format.count(row.customers) },
-      { head: 'Share', numeric: true, extra: true, cell: row => (all > 0 ? format.percent(Number(row.customers) / all) : '') },
+      { head: 'Share', numeric: true, extra: true, cell: row => format.percent(Number(row.customers) / all) },
       { head: 'Revenue', numeric: true, cell: row => format.money(row.revenue) },
     ],
   }));

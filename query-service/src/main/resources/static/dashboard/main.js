@@ -41,6 +41,7 @@ function showView(navigated = false) {
     showDetail(byId('detail'), current, navigated, troubledDetail);
   } else if (failed && !facts.known) {
     byId('away-reason').textContent = `${failed.message}.`;
+    byId('away-note').hidden = failed.status !== 503;
     reveal('away');
   } else {
     showOverview(current);

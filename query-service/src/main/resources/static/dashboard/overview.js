@@ -77,9 +77,7 @@ export class Overview {
 
   #closer(key) {
     const { grain } = this.#asked;
-    if (CLOSER[grain]) {
-      this.#go({ last: undefined, ...daysOfBucket(grain, key), grain: CLOSER[grain] });
-    }
+    this.#go({ last: undefined, ...daysOfBucket(grain, key), grain: CLOSER[grain] });
   }
 }
 

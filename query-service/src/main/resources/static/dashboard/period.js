@@ -2,7 +2,8 @@
 
 const DAY = 86_400_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const MOST_DAYS_BY_HOUR = 14;
+/** More columns than these have days are too thin to see. */
+const MOST_DAYS = { hour: 14, day: 4_000, week: 30_000, month: Infinity };
 
 export const GRAINS = ['hour', 'day', 'week', 'month'];
 export const PRESETS = ['12m', '30d', '7d'];
@@ -31,8 +32,8 @@ export function chosenDays({ from, to, last }, facts) {
     return { ...(from && { from }), ...(to && { to }) };
   }
   const end = dayOf(facts.lastSale);
-  const start = { '12m': () => plusDays(plusMonths(end, -12), 1), '30d': () => plusDays(end, -29), '7d': () => plusDays(end, -6) };
-  return { from: start[last](), to: end };
+  const start = last === '12m' ? plusDays(plusMonths(end, -12), 1) : plusDays(end, 1 - parseInt(last, 10));
+  return { from: start, to: end };
 }
 
 /** The chosen days with both ends, taken from what there is where they are open. */
@@ -56,7 +57,7 @@ export function daysBefore(chosen, facts) {
 export function grainsFor(span) {
   const days = daysIn(span);
   return {
-    allowed: GRAINS.filter(grain => grain !== 'hour' || days <= MOST_DAYS_BY_HOUR),
+    allowed: GRAINS.filter(grain => days <= MOST_DAYS[grain]),
     usual: days <= 3 ? 'hour' : days <= 92 ? 'day' : days <= 800 ? 'week' : 'month',
   };
 }

@@ -14,29 +14,30 @@ const MOST_BUCKETS = 5000;
 export const loadRevenue = ({ days, grain }, signal) =>
   get('/analytics/sales', { groupBy: grain, ...days, limit: MOST_BUCKETS }, signal);
 
-/** onPick is told the bucket that is chosen. */
+/** onPick is told the bucket that is chosen, unless there is no finer grain. */
 export const drawRevenue = onPick => (body, rows, { days, grain, facts }) => {
   const within = bounded(days, facts);
   const points = withGaps(rows, grain, within);
   const span = `${format.day(within.from)} – ${format.day(within.to)}`;
   const all = Object.fromEntries(SERIES.map(name => [name, sum(rows.map(row => row[name]))]));
-  const readout = h('div', { class: 'readout' });
+  const readout = h('div', { class: 'readout', 'aria-live': 'polite' });
   const chart = h('div');
   const show = point => {
     const figures = point ? point.row ?? {} : all;
     replace(readout,
       h('p', { class: 'when' }, point ? format.bucketName(grain, point.key) : span),
-      h('dl', { 'aria-live': 'polite' }, SERIES.map(name => h('div', { class: name },
+      h('dl', {}, SERIES.map(name => h('div', { class: name },
         h('dt', {}, format.label(name)), h('dd', {}, format.money(figures[name] ?? '0'))))));
   };
+  const closer = grain !== 'hour';
   const hadFocus = body.querySelector('.timechart:focus') !== null;
   show();
   replace(body, readout, chart, asTable(rows, grain));
   timeChart(chart, points, {
     grain,
-    label: `Revenue by ${grain}, ${span}. Arrow keys go from ${grain} to ${grain}, Enter looks closer.`,
+    label: `Revenue by ${grain}, ${span}. Arrow keys go from ${grain} to ${grain}.${closer ? ' Enter looks closer.' : ''}`,
     onCursor: index => show(points[index]),
-    onPick: index => onPick(points[index].key),
+    onPick: closer && (index => onPick(points[index].key)),
   });
   if (hadFocus) {
     chart.firstElementChild.focus();

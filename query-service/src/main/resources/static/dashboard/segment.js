@@ -12,7 +12,7 @@ export async function segmentView(segment, signal) {
   const rows = await get('/analytics/rfm', { segment, limit: MOST }, signal);
   return h('section', { class: 'panel', 'aria-labelledby': 'segment-title' },
     h('header', {}, h('h1', { id: 'segment-title' }, format.label(segment)),
-      h('p', { class: 'scope' }, rows.length === MOST ? `the best ${MOST}` : `${format.count(String(rows.length))} customers`)),
+      h('p', { class: 'scope' }, rows.length === MOST ? `the best ${MOST}` : `${rows.length} customers`)),
     h('div', { class: 'body' }, rows.length === 0 ? h('p', { class: 'nothing' }, 'No customers are in this segment.')
       : customers(rows)));
 }

@@ -10,11 +10,14 @@ const BOTTOM = 26;
 
 /**
  * points are `{key, sales, cancellations, revenue}` in order of time; onCursor is told the index that is looked at, or
- * undefined; onPick is told the index that is chosen.
+ * undefined; onPick, if there is one, is told the index that is chosen. Only what is looked at can be chosen, so that a
+ * finger looks first.
  */
 export function timeChart(host, points, { grain, label, onCursor, onPick }) {
-  const figure = h('div', { class: 'timechart', tabindex: '0', role: 'group', 'aria-label': label });
+  const kind = onPick ? 'timechart closer' : 'timechart';
+  const figure = h('div', { class: kind, tabindex: '0', role: 'group', 'aria-label': label });
   let cursor;
+  let held;
   let drawn;
 
   const move = index => {
@@ -24,17 +27,20 @@ export function timeChart(host, points, { grain, label, onCursor, onPick }) {
   };
   const indexAt = event => drawn.indexAt(event.clientX - figure.getBoundingClientRect().left);
 
+  const pick = index => (index === held && onPick ? onPick(index) : move(index));
+
+  figure.addEventListener('pointerdown', () => (held = cursor));
   figure.addEventListener('pointermove', event => move(indexAt(event)));
-  figure.addEventListener('pointerleave', () => move(undefined));
+  figure.addEventListener('pointerleave', event => event.pointerType !== 'touch' && move(undefined));
   figure.addEventListener('blur', () => move(undefined));
-  figure.addEventListener('click', event => onPick(indexAt(event)));
+  figure.addEventListener('click', event => pick(indexAt(event)));
   figure.addEventListener('keydown', event => {
     const to = keyTarget(event.key, cursor, points.length);
     if (to !== undefined) {
       event.preventDefault();
       move(to);
     } else if (event.key === 'Enter' && cursor !== undefined) {
-      onPick(cursor);
+      onPick?.(cursor);
     }
   });
 
@@ -43,8 +49,11 @@ export function timeChart(host, points, { grain, label, onCursor, onPick }) {
       observer.disconnect();
       return;
     }
-    drawn = draw(figure, points, grain, Math.floor(entry.contentRect.width));
-    drawn.mark(cursor);
+    const width = Math.floor(entry.contentRect.width);
+    if (width > 0) {
+      drawn = draw(figure, points, grain, width);
+      drawn.mark(cursor);
+    }
   });
   replace(host, figure);
   observer.observe(figure);
@@ -70,7 +79,8 @@ function draw(figure, points, grain, width) {
   const y = value => TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM);
   const x = index => left + index * slot;
 
-  const band = shape('rect', { class: 'band', y: TOP, height: HEIGHT - TOP - BOTTOM, width: Math.max(slot, 2), visibility: 'hidden' });
+  const band = shape('rect',
+    { class: 'band', y: TOP, height: HEIGHT - TOP - BOTTOM, width: Math.max(slot, 2), visibility: 'hidden' });
   replace(figure, shape('svg', { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, 'aria-hidden': 'true' },
     band,
     ticks.map(tick => shape('g', { class: tick === 0 ? 'zero' : 'tick' },

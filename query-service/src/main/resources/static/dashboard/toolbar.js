@@ -1,7 +1,7 @@
 // The period and the grain that are chosen, as controls.
 
 import { byId } from './dom.js';
-import { dayOf, isDay } from './period.js';
+import { dayOf } from './period.js';
 
 /** onChoose is told the parts of the route that change. */
 export class Toolbar {
@@ -17,8 +17,9 @@ export class Toolbar {
       to: () => this.#days(),
     };
     this.#form.addEventListener('submit', event => event.preventDefault());
+    // A year that is being typed passes through others, which lie outside of what the field allows.
     this.#form.addEventListener('change', ({ target }) => {
-      if (target.type !== 'date' || target.value === '' || isDay(target.value)) {
+      if (target.validity.valid) {
         onChoose(choices[target.name](target.value));
       }
     });
