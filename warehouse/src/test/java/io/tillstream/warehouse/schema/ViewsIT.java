@@ -3,26 +3,26 @@ package io.tillstream.warehouse.schema;
 import static io.tillstream.warehouse.TestWarehouse.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.warehouse.SoldLines;
 import io.tillstream.warehouse.TestWarehouse;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ViewsIT {
 
-    private int lines;
+    private final SoldLines trade = new SoldLines();
 
     @BeforeEach
     void someTrade() throws SQLException {
         TestWarehouse.empty();
-        sold("100", "A", "RED CUP", 10, "2011-01-05 09:10", "2.50", "'anna'", "France");
-        sold("100", "B", "BLUE CUP", 1, "2011-01-05 09:11", "0.001", "'anna'", "France");
-        sold("101", "A", "CUP, RED", 2, "2011-01-05 10:00", "2.50", "NULL", "Spain");
-        sold("102", "A", "RED CUP", 4, "2011-01-15 10:00", "2.50", "'anna'", "France");
-        sold("103", "B", null, 3, "2011-02-04 23:59:59", "5", "'bert'", "Spain");
-        sold("C104", "A", "RED CUP", -5, "2011-02-05 00:00", "2.50", "'anna'", "France");
-        sold("A105", "B", "Adjust bad debt", 1, "2011-02-25 12:00", "-7.77", "NULL", "Spain");
+        trade.add("100", "A", "RED CUP", 10, "2011-01-05 09:10", "2.50", "'anna'", "France");
+        trade.add("100", "B", "BLUE CUP", 1, "2011-01-05 09:11", "0.001", "'anna'", "France");
+        trade.add("101", "A", "CUP, RED", 2, "2011-01-05 10:00", "2.50", "NULL", "Spain");
+        trade.add("102", "A", "RED CUP", 4, "2011-01-15 10:00", "2.50", "'anna'", "France");
+        trade.add("103", "B", null, 3, "2011-02-04 23:59:59", "5", "'bert'", "Spain");
+        trade.add("C104", "A", "RED CUP", -5, "2011-02-05 00:00", "2.50", "'anna'", "France");
+        trade.add("A105", "B", "Adjust bad debt", 1, "2011-02-25 12:00", "-7.77", "NULL", "Spain");
     }
 
     @Test
@@ -69,7 +69,7 @@ class ViewsIT {
     void scoreByFifthsOfThoseWhoBought() throws SQLException {
         for (int i = 0; i < 8; i++) {
             for (int order = 0; order <= i; order++) {
-                sold("2" + i + order, "A", "RED CUP", 100, "2011-02-1" + i, "10", "'c" + i + "'", "Spain");
+                trade.add("2" + i + order, "A", "RED CUP", 100, "2011-02-1" + i, "10", "'c" + i + "'", "Spain");
             }
         }
         assertThat(rows("SELECT customer_id, recency_days, rfm FROM customer_rfm ORDER BY rfm, customer_id"))
@@ -91,7 +91,7 @@ class ViewsIT {
         assertThat(rows("SELECT customer_id, purchase_days, days_since, rhythm_days, overdue_ratio, status"
                         + " FROM customer_churn ORDER BY customer_id"))
                 .containsExactly("anna|2|41|10.0000|4.10|LOST", "bert|1|21|null|null|ONCE");
-        sold("106", "A", "RED CUP", 1, "2011-02-24 10:00", "2.50", "'anna'", "France");
+        trade.add("106", "A", "RED CUP", 1, "2011-02-24 10:00", "2.50", "'anna'", "France");
         assertThat(rows("SELECT rhythm_days, status FROM customer_churn WHERE customer_id = 'anna'"))
                 .containsExactly("25.0000|ACTIVE");
     }
@@ -103,33 +103,5 @@ class ViewsIT {
                 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
                 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') AND a.attnum > 0
                   AND c.relname <> 'flyway_schema_history' AND col_description(c.oid, a.attnum) IS NULL""")).isEmpty();
-    }
-
-    private void sold(
-            String invoiceNo,
-            String stockCode,
-            @Nullable String description,
-            long quantity,
-            String date,
-            String price,
-            String customer,
-            String country)
-            throws SQLException {
-        String kind = invoiceNo.startsWith("C") ? "CANCELLATION" : invoiceNo.startsWith("A") ? "ADJUSTMENT" : "SALE";
-        TestWarehouse.execute(
-                "INSERT INTO sales_line VALUES ('%s', '%s', 'l%d', %s, %d, '%s', %s, %d * %s, %s, '%s', '%s', NULL, NULL, now())"
-                        .formatted(
-                                invoiceNo,
-                                stockCode,
-                                lines++,
-                                description == null ? "NULL" : "'" + description + "'",
-                                quantity,
-                                date,
-                                price,
-                                quantity,
-                                price,
-                                customer,
-                                country,
-                                kind));
     }
 }

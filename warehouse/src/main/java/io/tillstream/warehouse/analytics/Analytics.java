@@ -1,0 +1,12 @@
+package io.tillstream.warehouse.analytics;
+
+/** Answers questions about the trade that the warehouse holds. */
+public interface Analytics {
+
+    /**
+     * Asks, and waits for the answer.
+     *
+     * @throws AnalyticsUnavailableException when the warehouse does not answer, or not in time
+     */
+    <A> A answer(Question<A> question);
+}

@@ -1,0 +1,47 @@
+package io.tillstream.warehouse.analytics;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A period at a glance.
+ *
+ * @param firstSale when the first line of the period was sold, if it has any
+ * @param lastSale when the last was
+ * @param saleInvoices how many of the invoices are sales
+ * @param cancelledInvoices how many are cancellations
+ * @param loadedAt when the warehouse got its newest line, whatever the period
+ */
+public record Kpis(
+        Figures figures,
+        @Nullable LocalDateTime firstSale,
+        @Nullable LocalDateTime lastSale,
+        long saleInvoices,
+        long cancelledInvoices,
+        long products,
+        long countries,
+        @Nullable Instant loadedAt) {
+
+    private static final int CENTS = 2;
+    private static final int RATE_DECIMALS = 4;
+
+    /** What a sale comes to on average, to the cent. */
+    public Optional<BigDecimal> averageInvoice() {
+        return ratio(figures.sales(), saleInvoices, CENTS);
+    }
+
+    /** Which part of all invoices are cancellations. */
+    public Optional<BigDecimal> cancellationRate() {
+        return ratio(BigDecimal.valueOf(cancelledInvoices), figures.invoices(), RATE_DECIMALS);
+    }
+
+    private static Optional<BigDecimal> ratio(BigDecimal part, long whole, int decimals) {
+        return whole == 0
+                ? Optional.empty()
+                : Optional.of(part.divide(BigDecimal.valueOf(whole), decimals, RoundingMode.HALF_UP));
+    }
+}

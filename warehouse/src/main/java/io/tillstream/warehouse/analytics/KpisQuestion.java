@@ -1,0 +1,44 @@
+package io.tillstream.warehouse.analytics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A period at a glance. */
+public record KpisQuestion(Period period) implements Question<Kpis> {
+
+    private static final String SQL = "SELECT " + Figures.COLUMNS
+            + ", min(invoice_date) AS first_sale, max(invoice_date) AS last_sale,"
+            + " count(DISTINCT CASE WHEN kind = 'SALE' THEN invoice_no END) AS sale_invoices,"
+            + " count(DISTINCT CASE WHEN kind = 'CANCELLATION' THEN invoice_no END) AS cancelled_invoices,"
+            + " count(DISTINCT stock_code) AS products, count(DISTINCT country) AS countries,"
+            + " (SELECT max(loaded_at) FROM sales_line) AS newest"
+            + " FROM sales_line";
+
+    @Override
+    public String topic() {
+        return "kpis";
+    }
+
+    @Override
+    public Query query() {
+        return new Query(SQL + period.condition(), period.values());
+    }
+
+    @Override
+    public Kpis read(ResultSet rows) throws SQLException {
+        rows.next();
+        @Nullable Timestamp newest = rows.getTimestamp("newest");
+        return new Kpis(
+                Figures.read(rows),
+                rows.getObject("first_sale", LocalDateTime.class),
+                rows.getObject("last_sale", LocalDateTime.class),
+                rows.getLong("sale_invoices"),
+                rows.getLong("cancelled_invoices"),
+                rows.getLong("products"),
+                rows.getLong("countries"),
+                newest == null ? null : newest.toInstant());
+    }
+}

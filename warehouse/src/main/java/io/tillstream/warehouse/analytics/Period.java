@@ -1,0 +1,44 @@
+package io.tillstream.warehouse.analytics;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of the shops' time.
+ *
+ * @param from its first moment; none for as far back as there is trade
+ * @param to the first moment after it; none for all that came later
+ */
+public record Period(@Nullable LocalDateTime from, @Nullable LocalDateTime to) {
+
+    public static final Period ALL = new Period(null, null);
+
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    /** Picks the lines that were sold in it; comes after FROM sales_line. */
+    String condition() {
+        List<String> bounds = new ArrayList<>();
+        if (from != null) {
+            bounds.add("invoice_date >= CAST(? AS timestamp)");
+        }
+        if (to != null) {
+            bounds.add("invoice_date < CAST(? AS timestamp)");
+        }
+        return bounds.isEmpty() ? "" : " WHERE " + String.join(" AND ", bounds);
+    }
+
+    /** What belongs into the condition. */
+    List<Object> values() {
+        List<Object> bounds = new ArrayList<>();
+        if (from != null) {
+            bounds.add(from.format(TEXT));
+        }
+        if (to != null) {
+            bounds.add(to.format(TEXT));
+        }
+        return bounds;
+    }
+}

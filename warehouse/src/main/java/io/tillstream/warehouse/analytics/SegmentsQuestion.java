@@ -1,0 +1,36 @@
+package io.tillstream.warehouse.analytics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many customers each segment has and what they brought, the largest revenue first. */
+public record SegmentsQuestion() implements Question<List<SegmentSales>> {
+
+    private static final String SQL = "SELECT segment, count(*) AS customers, sum(net) AS revenue"
+            + " FROM (SELECT net, " + Segment.expression() + " AS segment FROM customer_rfm) scored"
+            + " GROUP BY segment ORDER BY revenue DESC, segment";
+
+    @Override
+    public String topic() {
+        return "segments";
+    }
+
+    @Override
+    public Query query() {
+        return new Query(SQL, List.of());
+    }
+
+    @Override
+    public List<SegmentSales> read(ResultSet rows) throws SQLException {
+        List<SegmentSales> segments = new ArrayList<>();
+        while (rows.next()) {
+            segments.add(new SegmentSales(
+                    Segment.valueOf(rows.getString("segment")),
+                    rows.getLong("customers"),
+                    Figures.money(rows, "revenue")));
+        }
+        return segments;
+    }
+}
