@@ -76,9 +76,17 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
 
     @Override
     public Optional<Customer> customer(CustomerId customerId) {
-        return available(() -> Customer.of(
-                customerId,
-                purchases.query(allOf(customerId.value())).items().stream().toList()));
+        return available(() -> Customer.of(customerId, purchasesOf(customerId)));
+    }
+
+    /** The table keeps a customer's invoices by number, so all are read, a few pages at most, and put in order here. */
+    @Override
+    public Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection) {
+        return available(() -> InvoicePage.of(purchasesOf(customerId), selection));
+    }
+
+    private List<Purchase> purchasesOf(CustomerId customerId) {
+        return purchases.query(allOf(customerId.value())).items().stream().toList();
     }
 
     /** Lines without a customer bear on no summary. */

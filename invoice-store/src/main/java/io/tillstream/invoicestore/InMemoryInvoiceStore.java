@@ -32,10 +32,18 @@ public final class InMemoryInvoiceStore implements InvoiceWriter, InvoiceReader 
 
     @Override
     public Optional<Customer> customer(CustomerId customerId) {
-        List<Purchase> purchases = invoices.values().stream()
+        return Customer.of(customerId, purchasesOf(customerId));
+    }
+
+    @Override
+    public Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection) {
+        return InvoicePage.of(purchasesOf(customerId), selection);
+    }
+
+    private List<Purchase> purchasesOf(CustomerId customerId) {
+        return invoices.values().stream()
                 .flatMap(lines -> Purchase.ofLines(lines.values()))
                 .filter(purchase -> purchase.customerId().equals(customerId))
                 .toList();
-        return Customer.of(customerId, purchases);
     }
 }

@@ -12,4 +12,7 @@ public interface InvoiceReader {
 
     /** What the customer's invoices add up to, or nothing when there are none. */
     Optional<Customer> customer(CustomerId customerId);
+
+    /** Those of the customer's invoices that are wanted, newest first, or nothing when the customer has none at all. */
+    Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection);
 }

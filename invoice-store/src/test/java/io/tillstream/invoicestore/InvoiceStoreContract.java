@@ -33,6 +33,8 @@ interface InvoiceStoreContract {
     default void findsNothingWhereNothingWasAdded() {
         assertThat(reader().invoice(new InvoiceNumber(unique()))).isEmpty();
         assertThat(reader().customer(new CustomerId(unique()))).isEmpty();
+        assertThat(reader().invoices(new CustomerId(unique()), new InvoiceSelection(null, null, null, 10)))
+                .isEmpty();
     }
 
     @Test
@@ -160,6 +162,81 @@ interface InvoiceStoreContract {
     }
 
     @Test
+    default void listsACustomersInvoicesNewestFirst() {
+        String customer = unique();
+        String prefix = unique();
+        writer().add(List.of(
+                sold(prefix + "-1", "2011-01-01T10:00:00", customer),
+                sold(prefix + "-3", "2011-02-01T10:00:00", customer),
+                sold(prefix + "-2", "2011-02-01T10:00:00", customer),
+                sold(prefix + "-0", "2011-03-01T10:00:00", customer),
+                line(prefix + "-0", "B", "2", customer, 1, "-0.30")));
+        List<CustomerInvoice> found =
+                invoices(customer, new InvoiceSelection(null, null, null, 10)).invoices();
+
+        assertThat(found)
+                .extracting(invoice -> invoice.invoiceNo().value().substring(prefix.length()))
+                .containsExactly("-3", "-2", "-1", "-0");
+        assertThat(found.getLast())
+                .isEqualTo(new CustomerInvoice(
+                        new InvoiceNumber(prefix + "-0"),
+                        LocalDateTime.parse("2010-12-01T08:26:00"),
+                        "United Kingdom",
+                        LineKind.SALE,
+                        new BigDecimal("2.20"),
+                        2));
+    }
+
+    @Test
+    default void listsInvoicesFromAMomentToBeforeAnother() {
+        String customer = unique();
+        for (String date : List.of("2011-01-01T00:00:00", "2011-01-31T23:59:59", "2011-02-01T00:00:00")) {
+            writer().add(List.of(sold(unique(), date, customer)));
+        }
+        LocalDateTime from = LocalDateTime.parse("2011-01-01T00:00:00");
+        LocalDateTime to = LocalDateTime.parse("2011-02-01T00:00:00");
+
+        assertThat(invoices(customer, new InvoiceSelection(from, to, null, 10)).invoices())
+                .hasSize(2);
+        assertThat(invoices(customer, new InvoiceSelection(to, null, null, 10)).invoices())
+                .hasSize(1);
+        assertThat(invoices(customer, new InvoiceSelection(null, from, null, 10))
+                        .invoices())
+                .isEmpty();
+    }
+
+    @Test
+    default void listsManyInvoicesPageByPageEachOnce() {
+        String customer = unique();
+        LocalDateTime first = LocalDateTime.parse("2011-01-01T00:00:00");
+        List<TransactionLine> lines = IntStream.range(0, 60)
+                .mapToObj(i -> sold(unique(), first.plusDays(i / 3).toString(), customer))
+                .toList();
+        writer().add(lines);
+        List<InvoiceNumber> seen = new ArrayList<>();
+        InvoicePage page = invoices(customer, new InvoiceSelection(null, null, null, 25));
+        while (page.next().isPresent()) {
+            page.invoices().forEach(invoice -> seen.add(invoice.invoiceNo()));
+            page = invoices(
+                    customer, new InvoiceSelection(null, null, page.next().orElseThrow(), 25));
+        }
+        assertThat(page.invoices()).hasSize(10);
+        page.invoices().forEach(invoice -> seen.add(invoice.invoiceNo()));
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(
+                        lines.stream().map(TransactionLine::invoiceNo).toList());
+    }
+
+    @Test
+    default void endsWithAPageThatIsJustFull() {
+        String customer = unique();
+        writer().add(List.of(line(unique(), "A", "1", customer, 1, "1"), line(unique(), "A", "1", customer, 1, "1")));
+
+        assertThat(invoices(customer, new InvoiceSelection(null, null, null, 2)).next())
+                .isEmpty();
+    }
+
+    @Test
     default void holdsTheLargestInvoices() {
         String customer = unique();
         List<TransactionLine> lines = lines(unique(), customer, 1_114);
@@ -174,6 +251,14 @@ interface InvoiceStoreContract {
 
     private Customer customer(String customerId) {
         return reader().customer(new CustomerId(customerId)).orElseThrow();
+    }
+
+    private InvoicePage invoices(String customerId, InvoiceSelection selection) {
+        return reader().invoices(new CustomerId(customerId), selection).orElseThrow();
+    }
+
+    private static TransactionLine sold(String invoiceNo, String date, String customer) {
+        return soldAt(line(invoiceNo, "A", "1", customer, 1, "2.50"), LocalDateTime.parse(date), "United Kingdom");
     }
 
     /** Lines of one invoice, ten each. */
