@@ -2,6 +2,7 @@ package io.tillstream.loader.warehouse;
 
 import io.tillstream.model.layout.Names;
 import io.tillstream.warehouse.schema.Dialect;
+import io.tillstream.warehouse.schema.LocalWarehouse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -22,12 +23,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tillstream.warehouse")
 record WarehouseProperties(
-        @DefaultValue("jdbc:postgresql://localhost:5439/warehouse")
+        @DefaultValue(LocalWarehouse.URL)
         @Pattern(regexp = "jdbc:.+", message = "must be a JDBC address such as jdbc:redshift://host:5439/warehouse")
         String url,
 
-        @DefaultValue("tillstream") @NotBlank String username,
-        @DefaultValue("tillstream") String password,
+        @DefaultValue(LocalWarehouse.USERNAME) @NotBlank String username,
+        @DefaultValue(LocalWarehouse.PASSWORD) String password,
         @Nullable Dialect dialect,
         @DefaultValue @Valid Redshift redshift) {
 

@@ -1,4 +1,4 @@
-/** {@code GET /customers/{id}}. */
+/** {@code GET /customers/{id}} and {@code GET /customers/{id}/invoices}. */
 @NullMarked
 package io.tillstream.query.customers;
 

@@ -1,6 +1,7 @@
 package io.tillstream.query.web;
 
 import io.tillstream.invoicestore.InvoiceStoreUnavailableException;
+import io.tillstream.warehouse.analytics.AnalyticsUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -23,13 +24,20 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail invalid(InvalidParameterException wrong) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(wrong.getMessage()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(InvoiceStoreUnavailableException out) {
         log.warn("The invoice store is unavailable: {}", out.toString());
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "The invoice store does not answer just now; try again");
-        return ResponseEntity.status(problem.getStatus())
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(problem);
+        return unavailable("The invoice store does not answer just now; try again", "1");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(AnalyticsUnavailableException out) {
+        log.warn("The warehouse is unavailable: {}", String.valueOf(out.getCause()));
+        return unavailable("The warehouse does not answer just now; try again. Look-ups do not need it", "5");
     }
 
     @ExceptionHandler
@@ -37,5 +45,11 @@ class Problems extends ResponseEntityExceptionHandler {
         log.error("A request failed", bug);
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the log has the reason");
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(String detail, String retryAfterSeconds) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail));
     }
 }

@@ -2,8 +2,12 @@ package io.tillstream.warehouse.analytics;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +20,13 @@ public record Period(@Nullable LocalDateTime from, @Nullable LocalDateTime to) {
 
     public static final Period ALL = new Period(null, null);
 
-    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final int YEAR_DIGITS = 4;
+
+    /** The year after 9999 has no sign, unlike in ISO 8601. */
+    private static final DateTimeFormatter TEXT = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, YEAR_DIGITS, YEAR_DIGITS + 1, SignStyle.NORMAL)
+            .appendPattern("-MM-dd HH:mm:ss")
+            .toFormatter(Locale.ROOT);
 
     /** Picks the lines that were sold in it; comes after FROM sales_line. */
     String condition() {

@@ -73,6 +73,7 @@ class AnalyticsIT {
                 .isEqualTo(4);
         assertThat(lines(new Period(null, LocalDateTime.parse("2011-01-15T10:00"))))
                 .isEqualTo(3);
+        assertThat(lines(period("0001-01-01T00:00", "+10000-01-01T00:00"))).isEqualTo(7);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.tillstream.query.analytics;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.warehouse.analytics.Analytics;
+import io.tillstream.warehouse.analytics.JdbcAnalytics;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AnalyticsProperties.class, WarehouseProperties.class})
+class AnalyticsConfiguration {
+
+    /** By when a server that is told to stop working on an answer will have said so. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** Connects when it is first asked, so that look-ups start and go on without a warehouse. */
+    @Bean
+    HikariDataSource warehouseDatabase(
+            WarehouseProperties warehouse, AnalyticsProperties settings, MeterRegistry meters) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("warehouse");
+        pool.setJdbcUrl(warehouse.url());
+        pool.setUsername(warehouse.username());
+        pool.setPassword(warehouse.password());
+        pool.setMaximumPoolSize(settings.connections());
+        pool.setMinimumIdle(0);
+        pool.setInitializationFailTimeout(-1);
+        pool.setConnectionTimeout(settings.connectWithin().toMillis());
+        pool.setReadOnly(true);
+        pool.setAutoCommit(false);
+        pool.setMetricRegistry(meters);
+        driver(pool, settings);
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    Analytics analytics(HikariDataSource warehouseDatabase, AnalyticsProperties settings, MeterRegistry meters) {
+        return new SharedAnswers(
+                new JdbcAnalytics(warehouseDatabase, settings.answerWithin()),
+                meters,
+                settings.cacheFor(),
+                settings.cacheRows());
+    }
+
+    /** Redshift's driver comes from PostgreSQL's and has the same properties. */
+    private static void driver(HikariConfig pool, AnalyticsProperties settings) {
+        pool.addDataSourceProperty("ApplicationName", "query-service");
+        pool.addDataSourceProperty(
+                "connectTimeout",
+                Long.toString(Math.max(1, settings.connectWithin().toSeconds())));
+        pool.addDataSourceProperty(
+                "socketTimeout",
+                Long.toString(settings.answerWithin().plus(GRACE).toSeconds()));
+        // A plan made before the bounds of the period are known fits none.
+        pool.addDataSourceProperty("prepareThreshold", "0");
+    }
+}

@@ -1,0 +1,33 @@
+package io.tillstream.query.analytics;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the warehouse is asked.
+ *
+ * @param connections how many questions it may work on at the same time
+ * @param connectWithin how long a request waits for one of them, and so for a warehouse that is away
+ * @param answerWithin how long it may work on one
+ * @param cacheFor how long an answer is given again without asking; zero for those only who ask at the same time
+ * @param cacheRows how many rows of answers are kept for that
+ */
+@Validated
+@ConfigurationProperties("tillstream.query.analytics")
+record AnalyticsProperties(
+        @DefaultValue("4") @Min(1) @Max(100) int connections,
+
+        @DefaultValue("3s") @DurationMin(millis = 250) @DurationMax(minutes = 1)
+        Duration connectWithin,
+
+        @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+        Duration answerWithin,
+
+        @DefaultValue("10s") @DurationMin Duration cacheFor,
+        @DefaultValue("100000") @Min(0) long cacheRows) {}

@@ -1,0 +1,46 @@
+package io.tillstream.query.analytics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tillstream.warehouse.analytics.Figures;
+import io.tillstream.warehouse.analytics.SalesGroup;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What was sold of a product, as it is answered. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Product")
+record ProductView(
+        @Schema(example = "85123A") String stockCode,
+
+        @Schema(description = "What it is called on most of its lines") @Nullable
+        String description,
+
+        long lines,
+        long invoices,
+        long customers,
+        BigInteger quantity,
+
+        @Schema(description = "All line totals: sales, cancellations and adjustments")
+        BigDecimal revenue,
+
+        BigDecimal sales,
+        BigDecimal cancellations,
+        BigDecimal adjustments) {
+
+    static ProductView of(SalesGroup product) {
+        Figures figures = product.figures();
+        return new ProductView(
+                product.name(),
+                product.description(),
+                figures.lines(),
+                figures.invoices(),
+                figures.customers(),
+                figures.quantity(),
+                figures.revenue(),
+                figures.sales(),
+                figures.cancellations(),
+                figures.adjustments());
+    }
+}

@@ -1,0 +1,140 @@
+package io.tillstream.query.analytics;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tillstream.query.table.Table;
+import io.tillstream.query.web.Parameters;
+import io.tillstream.warehouse.analytics.Analytics;
+import io.tillstream.warehouse.analytics.ChurnQuestion;
+import io.tillstream.warehouse.analytics.ChurnRisk;
+import io.tillstream.warehouse.analytics.ScoresQuestion;
+import io.tillstream.warehouse.analytics.Segment;
+import io.tillstream.warehouse.analytics.SegmentsQuestion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@FromWarehouse
+@Tag(name = "Analytics")
+class RetentionController {
+
+    private static final String LIMIT = "How many customers at most: 1 to 100000; all unless given";
+
+    private final Analytics analytics;
+
+    RetentionController(Analytics analytics) {
+        this.analytics = analytics;
+    }
+
+    @Operation(summary = "How lately, how often and for how much customers bought", description = """
+                    Everybody who ever bought, best first: by the sum of the scores, then by net. A segment is the first
+                    of these that fits. champions: recency and frequency of at least 4. loyal: both at least 3. new:
+                    recency of at least 4 after a single purchase. promising: recency of at least 4. needs attention:
+                    recency of 3. at risk: frequency of at least 3. lost: the rest.""")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A row for each customer",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = RfmView.class)),
+                        examples = @ExampleObject(Examples.RFM)),
+                @Content(mediaType = Examples.CSV, schema = @Schema(type = "string"))
+            })
+    @GetMapping(
+            path = "/analytics/rfm",
+            produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
+    Table rfm(
+            @Parameter(description = LIMIT, example = "10") @RequestParam(name = "limit", required = false) @Nullable
+                    String limit,
+            @Parameter(
+                            description = "Only customers of this segment",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "champions",
+                                                "loyal",
+                                                "new",
+                                                "promising",
+                                                "needs attention",
+                                                "at risk",
+                                                "lost"
+                                            }))
+                    @RequestParam(name = "segment", required = false)
+                    @Nullable
+                    String segment) {
+        ScoresQuestion question = new ScoresQuestion(
+                Parameters.choice("segment", segment, Segment.class).orElse(null), limit(limit));
+        return Table.of(
+                RfmView.class,
+                analytics.answer(question).stream().map(RfmView::of).toList());
+    }
+
+    @Operation(summary = "How many customers each segment has, and what they brought")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A row for each segment that has customers, the largest revenue first",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = SegmentView.class)),
+                        examples = @ExampleObject(Examples.SEGMENTS)),
+                @Content(mediaType = Examples.CSV, schema = @Schema(type = "string"))
+            })
+    @GetMapping(
+            path = "/analytics/rfm/segments",
+            produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
+    Table segments() {
+        return Table.of(
+                SegmentView.class,
+                analytics.answer(new SegmentsQuestion()).stream()
+                        .map(SegmentView::of)
+                        .toList());
+    }
+
+    @Operation(summary = "Which customers are about to go", description = """
+                    Days since the last purchase against the customer's own rhythm: active up to twice the rhythm, at
+                    risk up to four times, then lost; once after purchases on a single day. Most at stake first: at
+                    risk, lost, once, active, and of each the highest net.""")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A row for each customer who ever bought",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = ChurnView.class)),
+                        examples = @ExampleObject(Examples.CHURN)),
+                @Content(mediaType = Examples.CSV, schema = @Schema(type = "string"))
+            })
+    @GetMapping(
+            path = "/analytics/churn",
+            produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
+    Table churn(
+            @Parameter(description = LIMIT, example = "10") @RequestParam(name = "limit", required = false) @Nullable
+                    String limit,
+            @Parameter(
+                            description = "Only customers of this risk",
+                            schema = @Schema(allowableValues = {"active", "at risk", "lost", "once"}))
+                    @RequestParam(name = "risk", required = false)
+                    @Nullable
+                    String risk) {
+        ChurnQuestion question = new ChurnQuestion(
+                Parameters.choice("risk", risk, ChurnRisk.class).orElse(null), limit(limit));
+        return Table.of(
+                ChurnView.class,
+                analytics.answer(question).stream().map(ChurnView::of).toList());
+    }
+
+    private static int limit(@Nullable String limit) {
+        return Parameters.limit(limit, SalesController.MOST_ROWS, SalesController.MOST_ROWS);
+    }
+}

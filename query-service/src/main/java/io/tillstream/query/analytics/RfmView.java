@@ -1,0 +1,48 @@
+package io.tillstream.query.analytics;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tillstream.query.web.Parameters;
+import io.tillstream.warehouse.analytics.CustomerScore;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** How good a customer is, as it is answered. */
+@Schema(name = "Rfm")
+record RfmView(
+        @Schema(example = "17850") String customerId,
+
+        @Schema(description = "1 to 5, 5 for the fifth that bought last")
+        int recency,
+
+        @Schema(description = "1 to 5, 5 for the fifth that bought most often")
+        int frequency,
+
+        @Schema(description = "1 to 5, 5 for the fifth that spent most")
+        int monetary,
+
+        @Schema(description = "The three in a row", example = "545")
+        String score,
+
+        @Schema(example = "champions") String segment,
+        LocalDate lastPurchase,
+
+        @Schema(description = "Days since then, up to the last day in the warehouse")
+        int daysSince,
+
+        @Schema(description = "Sales alone") long invoices,
+        @Schema(description = "Sum of all invoices") BigDecimal net) {
+
+    static RfmView of(CustomerScore customer) {
+        return new RfmView(
+                customer.customerId(),
+                customer.recency(),
+                customer.frequency(),
+                customer.monetary(),
+                "" + customer.recency() + customer.frequency() + customer.monetary(),
+                Parameters.word(customer.segment()),
+                customer.lastPurchase(),
+                customer.daysSince(),
+                customer.invoices(),
+                customer.net());
+    }
+}

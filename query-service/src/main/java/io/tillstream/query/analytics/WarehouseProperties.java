@@ -1,0 +1,32 @@
+package io.tillstream.query.analytics;
+
+import io.tillstream.warehouse.schema.LocalWarehouse;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the warehouse is. What the loader is told of it besides, readers need not know.
+ *
+ * @param url its JDBC address
+ * @param username who reads it
+ * @param password theirs
+ */
+@Validated
+@ConfigurationProperties("tillstream.warehouse")
+record WarehouseProperties(
+        @DefaultValue(LocalWarehouse.URL)
+        @Pattern(regexp = "jdbc:.+", message = "must be a JDBC address such as jdbc:redshift://host:5439/warehouse")
+        String url,
+
+        @DefaultValue(LocalWarehouse.USERNAME) @NotBlank String username,
+        @DefaultValue(LocalWarehouse.PASSWORD) String password) {
+
+    /** Shows no password, and no address, which may hold one. */
+    @Override
+    public String toString() {
+        return "WarehouseProperties[" + username + "]";
+    }
+}

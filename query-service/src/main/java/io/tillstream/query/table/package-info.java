@@ -1,0 +1,5 @@
+/** Answers that are rows of equal columns: as JSON, or as CSV for those who accept nothing before it. */
+@NullMarked
+package io.tillstream.query.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.tillstream.query.web;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stretch of the shops' time that {@code from} and {@code to} ask for.
+ *
+ * @param from its first moment, if it has one
+ * @param to the first moment after it, if it has an end: the one given, or the midnight that ends the day given
+ */
+public record TimeRange(
+        @Nullable LocalDateTime from, @Nullable LocalDateTime to) {
+
+    /** There is no year 0 in SQL, and none of more than four digits here. */
+    private static final Pattern FORM =
+            Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}(?<time>T\\d{2}:\\d{2}(:\\d{2})?)?");
+
+    /** Absent and empty texts leave that side open. */
+    public static TimeRange of(@Nullable String from, @Nullable String to) {
+        LocalDateTime first = from == null || from.isBlank() ? null : moment("from", from.strip(), 0);
+        LocalDateTime end = to == null || to.isBlank() ? null : moment("to", to.strip(), 1);
+        if (first != null && end != null && first.isAfter(end)) {
+            throw InvalidParameterException.of("from", "no later than the parameter to");
+        }
+        return new TimeRange(first, end);
+    }
+
+    /** @param days how many to go on from a date without a time */
+    private static LocalDateTime moment(String parameter, String text, int days) {
+        Matcher parts = FORM.matcher(text);
+        try {
+            if (parts.matches()) {
+                return parts.group("time") == null
+                        ? LocalDate.parse(text).plusDays(days).atStartOfDay()
+                        : LocalDateTime.parse(text);
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            // Told below, as for what is no date at all.
+        }
+        throw InvalidParameterException.of(
+                parameter, "a date such as 2010-12-01 or a time such as 2010-12-01T08:00, in the shops' local time");
+    }
+}
