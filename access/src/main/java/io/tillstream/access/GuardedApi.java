@@ -1,7 +1,22 @@
 package io.tillstream.access;
 
+import java.util.List;
+
 /**
- * What a service says of itself, as a bean: the scope that all its paths ask for, but for health, its OpenAPI document
- * and the other endpoints of the actuator. A service that says nothing asks for {@link Scope#ADMIN} everywhere.
+ * What a service says of itself, as a bean. A service that says nothing asks for {@link Scope#ADMIN} everywhere.
+ *
+ * @param scope what all its paths ask for, but for health, its OpenAPI document, its pages and the other endpoints of the
+ *     actuator
+ * @param pages patterns of paths that hold no data, and that everybody may have, such as those of a user interface
  */
-public record GuardedApi(Scope scope) {}
+public record GuardedApi(Scope scope, List<String> pages) {
+
+    public GuardedApi {
+        pages = List.copyOf(pages);
+    }
+
+    /** Without pages. */
+    public GuardedApi(Scope scope) {
+        this(scope, List.of());
+    }
+}

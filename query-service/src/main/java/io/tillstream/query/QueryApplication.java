@@ -5,6 +5,7 @@ import io.tillstream.access.Scope;
 import io.tillstream.invoicestore.DynamoDbInvoiceStore;
 import io.tillstream.invoicestore.InvoiceReader;
 import io.tillstream.invoicestore.InvoiceTables;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,6 +16,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @SpringBootApplication
 @EnableConfigurationProperties(QueryProperties.class)
 public class QueryApplication {
+
+    /** The pages themselves; what they show they fetch with a key. */
+    private static final List<String> DASHBOARD = List.of("/", "/index.html", "/favicon.svg", "/dashboard/**");
 
     public static void main(String[] args) {
         builder().run(args);
@@ -27,7 +31,7 @@ public class QueryApplication {
 
     @Bean
     GuardedApi guardedApi() {
-        return new GuardedApi(Scope.QUERY_READ);
+        return new GuardedApi(Scope.QUERY_READ, DASHBOARD);
     }
 
     @Bean

@@ -37,6 +37,37 @@ class QueryAccessIT {
                     .isEqualTo(403);
             assertThat(server.get("/actuator/health/liveness")).isEqualTo(200);
             assertThat(server.get("/v3/api-docs")).isEqualTo(200);
+            for (String path : List.of("/analytics/kpis", "/analytics/rfm/segments", "/customers/17850/invoices")) {
+                assertThat(server.get(path)).as(path).isEqualTo(401);
+                assertThat(server.get(path, "X-Api-Key", "tsk_till_secret"))
+                        .as(path)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void showsTheDashboardsPagesToEverybody() throws IOException, InterruptedException {
+        try (QueryServer server = QueryServer.start(
+                "--tillstream.access.keys[0].id=desk",
+                "--tillstream.access.keys[0].hash=" + DESK,
+                "--tillstream.access.keys[0].scopes=query:read")) {
+            for (String path : List.of("/", "/index.html", "/favicon.svg", "/dashboard/page.js")) {
+                assertThat(server.get(path)).as(path).isNotEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void looksUpWithoutAWarehouse() throws IOException, InterruptedException {
+        try (QueryServer server = QueryServer.start(
+                "--tillstream.warehouse.url=jdbc:postgresql://127.0.0.1:1/warehouse",
+                "--tillstream.query.analytics.connect-within=250ms")) {
+            server.store().add(List.of(SampleLines.line("536365", "85123A", "1")));
+            assertThat(server.get("/analytics/kpis")).isEqualTo(503);
+            assertThat(server.get("/customers/17850/invoices")).isEqualTo(200);
+            assertThat(server.get("/actuator/health/readiness")).isEqualTo(200);
+            assertThat(server.get("/actuator/health")).isEqualTo(200);
         }
     }
 

@@ -4,6 +4,8 @@ import io.tillstream.access.Caller;
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
 import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -82,10 +84,14 @@ final class Guard {
                 .permitAll()
                 .requestMatchers(EndpointRequest.toAnyEndpoint())
                 .hasAuthority(Scope.ADMIN.toString())
-                .requestMatchers(DOCUMENT)
+                .requestMatchers(open())
                 .permitAll()
                 .anyRequest()
                 .hasAuthority(api.scope().toString());
+    }
+
+    private String[] open() {
+        return Stream.concat(Arrays.stream(DOCUMENT), api.pages().stream()).toArray(String[]::new);
     }
 
     private void cors(CorsConfigurer<HttpSecurity> http) {

@@ -116,6 +116,17 @@ final class KeysIT {
     }
 
     @Test
+    void showsItsPagesToEverybodyAndNothingElseOfThem() throws Exception {
+        HttpResponse<String> page = service.get("/page");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'");
+        assertThat(service.get("/page/script.js").statusCode()).isEqualTo(200);
+        assertProblem(service.get("/pages"), 401);
+        assertProblem(service.get("/"), 401);
+    }
+
+    @Test
     void holdsAKeyToItsRequests() throws Exception {
         int refused = 0;
         for (int i = 0; i < 20; i++) {

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -109,7 +110,7 @@ final class SmallService implements AutoCloseable {
 
         @Bean
         GuardedApi guardedApi() {
-            return new GuardedApi(Scope.INGEST_WRITE);
+            return new GuardedApi(Scope.INGEST_WRITE, List.of("/page", "/page/**"));
         }
     }
 
@@ -119,6 +120,11 @@ final class SmallService implements AutoCloseable {
         @GetMapping("/me")
         String me(Caller caller) {
             return caller.name() + " " + caller.store().map(StoreId::value).orElse("any") + " " + caller.scopes();
+        }
+
+        @GetMapping({"/page", "/page/script.js"})
+        String page() {
+            return "no data";
         }
 
         @PostMapping("/rows")
