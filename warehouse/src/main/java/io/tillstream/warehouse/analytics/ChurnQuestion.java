@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChurnQuestion(@Nullable ChurnRisk risk, int limit) implements Question<List<CustomerChurn>> {
 
+    /** A full join cannot become a nested loop, which works the customers out again for each one that fits. */
     private static final String CHURN = "SELECT churn.customer_id, churn.last_purchase, churn.days_since,"
             + " churn.rhythm_days, churn.overdue_ratio, churn.status, customer.net"
-            + " FROM customer_churn churn JOIN customer ON customer.customer_id = churn.customer_id";
+            + " FROM customer_churn churn FULL JOIN customer ON customer.customer_id = churn.customer_id";
 
     private static final String MOST_AT_STAKE_FIRST =
             " ORDER BY CASE churn.status WHEN 'AT_RISK' THEN 1 WHEN 'LOST' THEN 2 WHEN 'ONCE' THEN 3 ELSE 4 END,"
@@ -35,8 +36,10 @@ public record ChurnQuestion(@Nullable ChurnRisk risk, int limit) implements Ques
     @Override
     public Query query() {
         return risk == null
-                ? new Query(CHURN + MOST_AT_STAKE_FIRST, List.of(limit))
-                : new Query(CHURN + " WHERE churn.status = ?" + MOST_AT_STAKE_FIRST, List.of(risk.name(), limit));
+                ? new Query(CHURN + " WHERE COALESCE(churn.status, '') <> ''" + MOST_AT_STAKE_FIRST, List.of(limit))
+                : new Query(
+                        CHURN + " WHERE COALESCE(churn.status, '') = ?" + MOST_AT_STAKE_FIRST,
+                        List.of(risk.name(), limit));
     }
 
     @Override

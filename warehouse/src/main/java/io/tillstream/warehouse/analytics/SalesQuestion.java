@@ -33,9 +33,13 @@ public record SalesQuestion(Grouping grouping, Ranking ranking, Period period, i
                 + period.condition() + " GROUP BY 1 ORDER BY " + order + " LIMIT ?";
     }
 
+    /**
+     * A full join cannot become a nested loop, which works all names out again for each product, and is what PostgreSQL
+     * takes to for days that its statistics do not know yet.
+     */
     private String namedProducts() {
         return "SELECT sold.*, product.description FROM (" + groups() + ") sold"
-                + " LEFT JOIN product ON product.stock_code = sold.name"
+                + " FULL JOIN product ON product.stock_code = sold.name WHERE COALESCE(sold.lines, 0) > 0"
                 + " ORDER BY sold." + ranking.column() + " DESC, sold.name";
     }
 

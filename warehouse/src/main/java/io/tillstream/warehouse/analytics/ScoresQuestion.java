@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record ScoresQuestion(@Nullable Segment segment, int limit) implements Question<List<CustomerScore>> {
 
     private static final String SCORES = "SELECT customer_id, recency_score, frequency_score, monetary_score, segment,"
-            + " recency_days, orders, net, last_day"
+            + " recency_days, orders, net, (SELECT CAST(max(invoice_date) AS date) FROM sales_line) AS last_day"
             + " FROM (SELECT customer_id, recency_score, frequency_score, monetary_score, recency_days, orders, net, "
-            + Segment.expression() + " AS segment FROM customer_rfm) scored"
-            + " CROSS JOIN (SELECT CAST(max(invoice_date) AS date) AS last_day FROM sales_line) latest";
+            + Segment.expression() + " AS segment FROM customer_rfm) scored";
 
     private static final String BEST_FIRST =
             " ORDER BY recency_score + frequency_score + monetary_score DESC, net DESC, customer_id LIMIT ?";
