@@ -29,11 +29,21 @@ class ArchitectureTests {
     void featuresReadThroughTheStores() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".invoices..", ROOT + ".customers..")
+                .resideInAnyPackage(ROOT + ".invoices..", ROOT + ".customers..", ROOT + ".analytics..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("software.amazon..")
-                .because("the tables have one owner, which is invoice-store")
+                .resideInAnyPackage("software.amazon..", "java.sql..", "org.postgresql..")
+                .because("the tables have owners, which are invoice-store and warehouse")
+                .check(module);
+    }
+
+    @Test
+    void asksTheWarehouseAndLeavesItAlone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.tillstream.warehouse.load..", "org.flywaydb..")
+                .because("only the loader changes the warehouse")
                 .check(module);
     }
 

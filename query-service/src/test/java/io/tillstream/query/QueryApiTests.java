@@ -9,7 +9,9 @@ import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,8 +109,52 @@ class QueryApiTests {
     }
 
     @Test
+    void listsACustomersInvoicesNewestFirst() {
+        assertThat(get("/customers/17850/invoices")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                {"invoices":[
+                  {"invoiceNo":"C536400","date":"2011-01-02T10:00:00","country":"France","kind":"CANCELLATION",
+                   "total":-2.55,"lineCount":1},
+                  {"invoiceNo":"536365","date":"2010-12-01T08:26:00","country":"United Kingdom","kind":"SALE",
+                   "total":37.30,"lineCount":2}]}""");
+        assertThat(get("/customers/17850/invoices?from=2011-01-01&to=2011-01-02"))
+                .bodyJson()
+                .extractingPath("$.invoices[*].invoiceNo")
+                .isEqualTo(List.of("C536400"));
+        assertThat(get("/customers/17850/invoices?from=2012-01-01"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("{\"invoices\":[]}");
+    }
+
+    @Test
+    void turnsThePagesOfInvoices() throws UnsupportedEncodingException {
+        String first = body("/customers/17850/invoices?limit=1");
+        assertThat(first).contains("\"C536400\"").doesNotContain("\"536365\"");
+        String cursor = first.replaceAll(".*\"next\":\"([A-Za-z0-9_-]+)\".*", "$1");
+        assertThat(body("/customers/17850/invoices?limit=1&cursor=" + cursor))
+                .contains("\"536365\"")
+                .doesNotContain("next", "\"C536400\"");
+    }
+
+    @Test
+    void saysWhatAPageOfInvoicesCanBe() {
+        String madeUp = Base64.getUrlEncoder().encodeToString("2010-12-01|".getBytes(StandardCharsets.UTF_8));
+        for (String parameter :
+                List.of("limit=0", "limit=1001", "from=x", "cursor=!", "cursor=MQ", "cursor=" + madeUp)) {
+            assertThat(get("/customers/17850/invoices?" + parameter))
+                    .hasStatus(400)
+                    .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .asString()
+                    .startsWith("The parameter " + parameter.replaceAll("=.*", "") + " must be ");
+        }
+    }
+
+    @Test
     void describesWhatIsNotThere() {
-        for (String path : List.of("/invoices/999", "/invoices/not%20a%20number", "/customers/999")) {
+        for (String path :
+                List.of("/invoices/999", "/invoices/not%20a%20number", "/customers/999", "/customers/999/invoices")) {
             assertThat(get(path))
                     .hasStatus(404)
                     .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -54,7 +54,12 @@ class RetentionController {
             path = "/analytics/rfm",
             produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
     Table rfm(
-            @Parameter(description = LIMIT, example = "10") @RequestParam(name = "limit", required = false) @Nullable
+            @Parameter(
+                            description = LIMIT,
+                            example = "10",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "100000"))
+                    @RequestParam(name = "limit", required = false)
+                    @Nullable
                     String limit,
             @Parameter(
                             description = "Only customers of this segment",
@@ -119,7 +124,12 @@ class RetentionController {
             path = "/analytics/churn",
             produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
     Table churn(
-            @Parameter(description = LIMIT, example = "10") @RequestParam(name = "limit", required = false) @Nullable
+            @Parameter(
+                            description = LIMIT,
+                            example = "10",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "100000"))
+                    @RequestParam(name = "limit", required = false)
+                    @Nullable
                     String limit,
             @Parameter(
                             description = "Only customers of this risk",

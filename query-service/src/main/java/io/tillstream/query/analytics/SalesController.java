@@ -102,7 +102,9 @@ class SalesController {
                     String from,
             @Parameter(description = TO, example = "2010-12-31") @RequestParam(name = "to", required = false) @Nullable
                     String to,
-            @Parameter(description = "How many groups at most: 1 to 100000; all unless given")
+            @Parameter(
+                            description = "How many groups at most: 1 to 100000; all unless given",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "100000"))
                     @RequestParam(name = "limit", required = false)
                     @Nullable
                     String limit) {
@@ -146,7 +148,10 @@ class SalesController {
                     String from,
             @Parameter(description = TO, example = "2010-12-31") @RequestParam(name = "to", required = false) @Nullable
                     String to,
-            @Parameter(description = "How many at most: 1 to 100000, 100 unless given", example = "10")
+            @Parameter(
+                            description = "How many at most: 1 to 100000, 100 unless given",
+                            example = "10",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "100000"))
                     @RequestParam(name = "limit", required = false)
                     @Nullable
                     String limit) {

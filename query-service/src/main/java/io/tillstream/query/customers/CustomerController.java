@@ -3,6 +3,7 @@ package io.tillstream.query.customers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillstream.invoicestore.InvoiceReader;
@@ -58,7 +59,10 @@ class CustomerController {
                     @RequestParam(name = "to", required = false)
                     @Nullable
                     String to,
-            @Parameter(description = "How many at most: 1 to 1000, 50 unless given", example = "50")
+            @Parameter(
+                            description = "How many at most: 1 to 1000, 50 unless given",
+                            example = "50",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "1000"))
                     @RequestParam(name = "limit", required = false)
                     @Nullable
                     String limit,

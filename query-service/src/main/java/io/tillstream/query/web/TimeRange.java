@@ -22,22 +22,19 @@ public record TimeRange(
 
     /** Absent and empty texts leave that side open. */
     public static TimeRange of(@Nullable String from, @Nullable String to) {
-        LocalDateTime first = from == null || from.isBlank() ? null : moment("from", from.strip(), 0);
-        LocalDateTime end = to == null || to.isBlank() ? null : moment("to", to.strip(), 1);
-        if (first != null && end != null && first.isAfter(end)) {
+        LocalDateTime first = from == null || from.isBlank() ? null : moment("from", from.strip());
+        LocalDateTime last = to == null || to.isBlank() ? null : moment("to", to.strip());
+        if (first != null && last != null && first.isAfter(last)) {
             throw InvalidParameterException.of("from", "no later than the parameter to");
         }
-        return new TimeRange(first, end);
+        return new TimeRange(first, last == null || to == null || to.contains("T") ? last : last.plusDays(1));
     }
 
-    /** @param days how many to go on from a date without a time */
-    private static LocalDateTime moment(String parameter, String text, int days) {
+    private static LocalDateTime moment(String parameter, String text) {
         Matcher parts = FORM.matcher(text);
         try {
             if (parts.matches()) {
-                return parts.group("time") == null
-                        ? LocalDate.parse(text).plusDays(days).atStartOfDay()
-                        : LocalDateTime.parse(text);
+                return parts.group("time") == null ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
             }
         } catch (DateTimeParseException noSuchDay) {
             // Told below, as for what is no date at all.
