@@ -117,6 +117,33 @@ class SuiteIT {
     }
 
     @Test
+    void rowsShowUpInAnalyticsAndAmongTheirCustomersInvoices() throws Exception {
+        String customer = unique();
+        String invoiceNo = unique();
+        pipeline.post("""
+                [{"InvoiceNo":"%1$s","StockCode":"85123A","Quantity":6,"InvoiceDate":"1999-03-01 08:26",
+                  "UnitPrice":2.55,"CustomerID":"%2$s","Country":"Malta"},
+                 {"InvoiceNo":"C%1$s","StockCode":"85123A","Quantity":-1,"InvoiceDate":"1999-03-02 09:00",
+                  "UnitPrice":2.55,"CustomerID":"%2$s","Country":"Malta"}]""".formatted(invoiceNo, customer));
+        await().atMost(SOON).until(() -> linesInTheWarehouse(invoiceNo) + linesInTheWarehouse("C" + invoiceNo) == 2);
+        await().atMost(SOON).until(() -> pipeline.lineCount(invoiceNo) + pipeline.lineCount("C" + invoiceNo) == 2);
+
+        assertThat(pipeline.get("/analytics/kpis?from=1999-03-01&to=1999-03-02").body())
+                .contains("\"lines\":2,\"invoices\":2,\"customers\":1", "\"revenue\":12.75", "\"sales\":15.30");
+        assertThat(pipeline.get("/analytics/sales?groupBy=day&from=1999-03-01&to=1999-03-02")
+                        .body())
+                .contains("{\"day\":\"1999-03-01\",\"lines\":1,", "{\"day\":\"1999-03-02\",\"lines\":1,");
+        JsonNode invoices = pipeline.read(
+                pipeline.get("/customers/" + customer + "/invoices").body());
+        assertThat(invoices.at("/invoices/0/invoiceNo").asString()).isEqualTo("C" + invoiceNo);
+        assertThat(invoices.at("/invoices/1/invoiceNo").asString()).isEqualTo(invoiceNo);
+        assertThat(invoices.at("/invoices/1/total").decimalValue()).isEqualByComparingTo("15.30");
+        for (String path : new String[] {"products", "rfm", "rfm/segments", "churn"}) {
+            assertThat(pipeline.get("/analytics/" + path).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
     void equalRowsInOneRequestAllCount() throws Exception {
         String invoiceNo = unique();
         String row = row(invoiceNo, "22698");

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Asks the warehouse itself, on a connection of its own for each question. */
 public final class JdbcAnalytics implements Analytics {
 
-    private static final int ROWS_A_FETCH = 5_000;
     private static final String NO_SUCH_TABLE = "42P01";
 
     private final DataSource warehouse;
@@ -34,7 +33,6 @@ public final class JdbcAnalytics implements Analytics {
         try (Connection connection = warehouse.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query.sql())) {
             statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
-            statement.setFetchSize(ROWS_A_FETCH);
             bind(query.values(), statement);
             try (ResultSet rows = statement.executeQuery()) {
                 return question.read(rows);
