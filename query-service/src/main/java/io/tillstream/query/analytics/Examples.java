@@ -3,8 +3,6 @@ package io.tillstream.query.analytics;
 /** Answers that the document shows. */
 final class Examples {
 
-    static final String CSV = "text/csv";
-
     static final String KPIS = """
             {"from": "2010-12-01", "to": "2010-12-31", "firstSale": "2010-12-01T08:26:00",
              "lastSale": "2010-12-23T17:41:00", "lines": 42481, "invoices": 2025, "customers": 948, "products": 2822,

@@ -48,11 +48,11 @@ class RetentionController {
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         array = @ArraySchema(schema = @Schema(implementation = RfmView.class)),
                         examples = @ExampleObject(Examples.RFM)),
-                @Content(mediaType = Examples.CSV, schema = @Schema(type = "string"))
+                @Content(mediaType = Table.CSV, schema = @Schema(type = "string"))
             })
     @GetMapping(
             path = "/analytics/rfm",
-            produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
     Table rfm(
             @Parameter(
                             description = LIMIT,
@@ -93,11 +93,11 @@ class RetentionController {
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         array = @ArraySchema(schema = @Schema(implementation = SegmentView.class)),
                         examples = @ExampleObject(Examples.SEGMENTS)),
-                @Content(mediaType = Examples.CSV, schema = @Schema(type = "string"))
+                @Content(mediaType = Table.CSV, schema = @Schema(type = "string"))
             })
     @GetMapping(
             path = "/analytics/rfm/segments",
-            produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
     Table segments() {
         return Table.of(
                 SegmentView.class,
@@ -118,11 +118,11 @@ class RetentionController {
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         array = @ArraySchema(schema = @Schema(implementation = ChurnView.class)),
                         examples = @ExampleObject(Examples.CHURN)),
-                @Content(mediaType = Examples.CSV, schema = @Schema(type = "string"))
+                @Content(mediaType = Table.CSV, schema = @Schema(type = "string"))
             })
     @GetMapping(
             path = "/analytics/churn",
-            produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
     Table churn(
             @Parameter(
                             description = LIMIT,

@@ -50,11 +50,11 @@ class SalesController {
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         schema = @Schema(implementation = KpisView.class),
                         examples = @ExampleObject(Examples.KPIS)),
-                @Content(mediaType = Examples.CSV, schema = @Schema(type = "string"))
+                @Content(mediaType = Table.CSV, schema = @Schema(type = "string"))
             })
     @GetMapping(
             path = "/analytics/kpis",
-            produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
     Table kpis(
             @Parameter(description = FROM, example = "2010-12-01")
                     @RequestParam(name = "from", required = false)
@@ -77,13 +77,13 @@ class SalesController {
                         array = @ArraySchema(schema = @Schema(implementation = SalesView.class)),
                         examples = @ExampleObject(Examples.SALES)),
                 @Content(
-                        mediaType = Examples.CSV,
+                        mediaType = Table.CSV,
                         schema = @Schema(type = "string"),
                         examples = @ExampleObject(Examples.SALES_CSV))
             })
     @GetMapping(
             path = "/analytics/sales",
-            produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
     Table sales(
             @Parameter(
                             description = "What makes a group",
@@ -127,11 +127,11 @@ class SalesController {
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         array = @ArraySchema(schema = @Schema(implementation = ProductView.class)),
                         examples = @ExampleObject(Examples.PRODUCTS)),
-                @Content(mediaType = Examples.CSV, schema = @Schema(type = "string"))
+                @Content(mediaType = Table.CSV, schema = @Schema(type = "string"))
             })
     @GetMapping(
             path = "/analytics/products",
-            produces = {MediaType.APPLICATION_JSON_VALUE, Examples.CSV})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
     Table products(
             @Parameter(
                             description = "What the highest has most of",

@@ -1,6 +1,6 @@
 package io.tillstream.query.analytics;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -9,15 +9,19 @@ import io.tillstream.warehouse.analytics.AnalyticsUnavailableException;
 import io.tillstream.warehouse.analytics.Question;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a question once for all who have it at the same time or shortly after, and takes the time of it. */
 final class SharedAnswers implements Analytics {
 
     private final Analytics source;
     private final MeterRegistry meters;
-    private final AsyncCache<Question<?>, Object> answers;
+    private final Cache<Question<?>, Object> answers;
+    private final Map<Question<?>, CompletableFuture<Object>> beingAsked = new ConcurrentHashMap<>();
 
     SharedAnswers(Analytics source, MeterRegistry meters, Duration keep, long rows) {
         this.source = source;
@@ -27,7 +31,7 @@ final class SharedAnswers implements Analytics {
                 .maximumWeight(rows)
                 .weigher((Question<?> question, Object answer) ->
                         answer instanceof Collection<?> several ? Math.max(1, several.size()) : 1)
-                .buildAsync();
+                .build();
     }
 
     /** Equal questions are of the same type, and so are their answers. */
@@ -35,22 +39,36 @@ final class SharedAnswers implements Analytics {
     @SuppressWarnings("unchecked")
     public <A> A answer(Question<A> question) {
         CompletableFuture<Object> mine = new CompletableFuture<>();
-        CompletableFuture<Object> theirs = answers.asMap().putIfAbsent(question, mine);
-        return theirs == null ? ask(question, mine) : (A) await(theirs);
+        @Nullable CompletableFuture<Object> theirs = beingAsked.putIfAbsent(question, mine);
+        return (A) (theirs == null ? find(question, mine) : await(theirs));
     }
 
-    private <A> A ask(Question<A> question, CompletableFuture<Object> others) {
-        Timer.Sample time = Timer.start(meters);
+    private Object find(Question<?> question, CompletableFuture<Object> others) {
         try {
-            A answer = source.answer(question);
-            time.stop(timer(question, "answered"));
+            @Nullable Object known = answers.getIfPresent(question);
+            Object answer = known == null ? ask(question) : known;
             others.complete(answer);
             return answer;
         } catch (RuntimeException | Error failure) {
             // Whatever it is, nobody may wait for an answer that does not come.
-            time.stop(timer(question, "failed"));
             others.completeExceptionally(failure);
             throw failure;
+        } finally {
+            beingAsked.remove(question);
+        }
+    }
+
+    /** What comes back is kept before anybody else can begin to ask. */
+    private Object ask(Question<?> question) {
+        Timer.Sample time = Timer.start(meters);
+        String outcome = "failed";
+        try {
+            Object answer = source.answer(question);
+            outcome = "answered";
+            answers.put(question, answer);
+            return answer;
+        } finally {
+            time.stop(timer(question, outcome));
         }
     }
 

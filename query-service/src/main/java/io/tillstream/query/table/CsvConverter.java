@@ -16,7 +16,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 final class CsvConverter extends AbstractHttpMessageConverter<Table> {
 
     CsvConverter() {
-        super(StandardCharsets.UTF_8, new MediaType("text", "csv"));
+        super(StandardCharsets.UTF_8, MediaType.parseMediaType(Table.CSV));
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public final class Table {
 
+    /** The media type of the other form. */
+    public static final String CSV = "text/csv";
+
     private final List<RecordComponent> columns;
     private final List<? extends Record> rows;
     private final boolean single;

@@ -1,4 +1,4 @@
-/** Answers that are rows of equal columns: as JSON, or as CSV for those who accept nothing before it. */
+/** Answers that are rows of equal columns: as JSON, or as CSV for those who ask for it. */
 @NullMarked
 package io.tillstream.query.table;
 
