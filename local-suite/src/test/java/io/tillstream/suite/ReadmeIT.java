@@ -32,7 +32,7 @@ class ReadmeIT {
         List<MatchResult> examples = EXAMPLE.matcher(Files.readString(ROOT.resolve("README.md")))
                 .results()
                 .toList();
-        assertThat(examples).hasSize(7);
+        assertThat(examples).hasSize(8);
         try (Suite suite = Suites.ephemeral()) {
             examples.forEach(example -> await().atMost(SOON)
                     .untilAsserted(() -> assertThat(pasted(example.group(2), suite))
