@@ -51,15 +51,16 @@ public final class ImportBenchmark {
             ImportBenchmark benchmark = new ImportBenchmark(folder, floors, new ImportRun(cloud, folder, heap));
             long rows = benchmark.measure(file, rounds);
             if (times > 0) {
-                benchmark.measure(benchmark.generate(times * rows), rounds);
+                benchmark.measure(benchmark.generate(times * rows, 2), rounds);
             }
         }
         System.exit(0);
     }
 
-    private Path generate(long rows) {
-        Path file = folder.resolve("generated-" + rows + ".csv.gz");
-        new CommandLine(new GenerateCommand()).execute("--rows", Long.toString(rows), "--out", file.toString());
+    private Path generate(long rows, int seed) {
+        Path file = folder.resolve("generated-" + rows + "-" + seed + ".csv.gz");
+        new CommandLine(new GenerateCommand())
+                .execute("--rows", Long.toString(rows), "--seed", Integer.toString(seed), "--out", file.toString());
         return file;
     }
 
@@ -73,7 +74,7 @@ public final class ImportBenchmark {
         print("BatchWriteItem of " + items + " lines", items, floors.batchWrite(items));
         double floors = read + copy;
         print("import", rows, imports.run(List.of(file), TARGETS, rounds).get(rounds / 2), floors);
-        Path before = generate(rows);
+        Path before = generate(rows, 1);
         print(
                 "import after another file",
                 rows,
