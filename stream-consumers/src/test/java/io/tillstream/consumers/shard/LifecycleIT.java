@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Workers come and go, and so do shards. */
 class LifecycleIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(5);
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     private static LocalCloud cloud;
@@ -101,6 +103,8 @@ class LifecycleIT {
         Thread load = Thread.ofPlatform().daemon().start(() -> {
             while (busy.get()) {
                 stream.send(20);
+                // Some thousand rows a second, which workers that change hands can follow.
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         });
         Worker first = Worker.start(clients, stream, "first");
