@@ -3,7 +3,6 @@ package io.tillstream.warehouse.load;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.function.LongFunction;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -20,17 +19,18 @@ final class ObjectCopy {
      * What a damaged object has left in the table goes again; what is left when this fails is gone once the caller rolls
      * back.
      *
-     * @param into the table and its columns, those of a line first
-     * @param others the text of the other columns, by the number of the line
+     * @param table has the columns of a line and the others
      */
-    Staged copy(Connection transaction, LoadObject object, String into, LongFunction<String> others)
-            throws SQLException {
+    Staged copy(Connection transaction, LoadObject object, String table, OtherColumns others) throws SQLException {
         Savepoint before = transaction.setSavepoint();
-        CopyIn copy = transaction.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + into + " FROM STDIN");
+        CopyIn copy = transaction
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY %s (%s, %s) FROM STDIN (FORMAT binary)".formatted(table, Columns.NAMES, others.names()));
         try {
             CopyRows rows = new CopyRows(copy, others);
             Staged read = reader.read(object, rows::add);
-            rows.flush();
+            rows.finish();
             long copied = copy.endCopy();
             switch (read) {
                 case Staged.Whole whole -> expect(whole.staged(), copied, object);

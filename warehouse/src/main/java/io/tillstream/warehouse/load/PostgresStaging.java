@@ -15,7 +15,7 @@ final class PostgresStaging implements Staging {
                 quantity bigint, invoice_date timestamp, unit_price numeric, line_total numeric, customer_id text,
                 country text, kind text, store_id text, attributes jsonb)""";
 
-    private static final String INTO = "staging (" + Columns.NAMES + ", object_no, row_no)";
+    private static final String TABLE = "staging";
 
     private final ObjectCopy copies;
 
@@ -29,7 +29,7 @@ final class PostgresStaging implements Staging {
         List<Staged> staged = new ArrayList<>();
         for (LoadObject object : objects) {
             int objectNumber = staged.size();
-            staged.add(copies.copy(transaction, object, INTO, row -> objectNumber + "\t" + row));
+            staged.add(copies.copy(transaction, object, TABLE, new OtherColumns.Place(objectNumber)));
         }
         execute(transaction, "ANALYZE staging");
         return staged;

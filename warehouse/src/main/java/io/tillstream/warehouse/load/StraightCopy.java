@@ -14,7 +14,7 @@ import org.postgresql.util.PSQLState;
  */
 final class StraightCopy {
 
-    private static final String INTO = "sales_line (" + Columns.NAMES + ", loaded_at)";
+    private static final String TABLE = "sales_line";
 
     /** Others wait for the turn of who has stopped giving objects. */
     private static final String BOUND_IDLENESS = "SET LOCAL idle_in_transaction_session_timeout = '1min'";
@@ -33,10 +33,9 @@ final class StraightCopy {
 
     /** Empty when a line of the object is not new; nothing of it is in the table then. */
     Optional<Staged> copy(Connection transaction, LoadObject object, Instant at) throws SQLException {
-        String loadedAt = at.toString();
         Savepoint before = transaction.setSavepoint();
         try {
-            Staged copied = copies.copy(transaction, object, INTO, row -> loadedAt);
+            Staged copied = copies.copy(transaction, object, TABLE, new OtherColumns.LoadedAt(at));
             transaction.releaseSavepoint(before);
             return Optional.of(copied);
         } catch (SQLException refused) {

@@ -11,6 +11,8 @@ import io.tillstream.model.Attributes;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.warehouse.TestWarehouse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,6 +54,45 @@ class WarehouseLoadIT {
                                 + "|United Kingdom|SALE|null|null",
                         "C536366|back\\slash|a|WHITE HANGING HEART T-LIGHT HOLDER|-3|2010-12-01 08:26:00|0.0001"
                                 + "|-0.0003|null|United Kingdom|CANCELLATION|null|gold \"\\ 😀");
+        assertThat(rows("SELECT count(*) FROM sales_line WHERE abs(extract(epoch FROM now() - loaded_at)) < 60"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void keepsTheLimitsOfNumbersAndTimesToTheDigit() throws SQLException {
+        List<String> prices = List.of(
+                "0",
+                "0.0001",
+                "-0.0001",
+                "1",
+                "100",
+                "9999",
+                "10000",
+                "10000.5",
+                "100000000",
+                "99999999999999.9999",
+                "-99999999999999.9999");
+        List<Long> quantities = List.of(0L, 1L, -80_995L, Long.MAX_VALUE, Long.MIN_VALUE);
+        List<TransactionLine> lines = prices.stream()
+                .flatMap(price -> quantities.stream()
+                        .map(quantity -> SampleLines.line("1", "A", price + "x" + quantity, null, quantity, price)))
+                .toList();
+        load.load(List.of(objects.lake("numbers.gz", lines.toArray(TransactionLine[]::new))));
+        assertThat(rows("SELECT line_id, quantity, unit_price, line_total FROM sales_line"))
+                .containsExactlyInAnyOrderElementsOf(lines.stream()
+                        .map(line -> "%s|%d|%s|%s"
+                                .formatted(
+                                        line.lineId(), line.quantity(), kept(line.unitPrice()), kept(line.lineTotal())))
+                        .toList());
+
+        load.load(List.of(objects.text("times.gz", LineForm.SALES, """
+                {"invoice_no":"2","stock_code":"A","line_id":"first","quantity":1,"invoice_date":"0001-01-01 00:00:00",\
+                "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
+                {"invoice_no":"2","stock_code":"A","line_id":"last","quantity":1,"invoice_date":"9999-12-31 23:59:59",\
+                "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
+                """)));
+        assertThat(rows("SELECT line_id, invoice_date FROM sales_line WHERE invoice_no = '2'"))
+                .containsExactlyInAnyOrder("first|0001-01-01 00:00:00", "last|9999-12-31 23:59:59");
     }
 
     @Test
@@ -214,6 +255,10 @@ class WarehouseLoadIT {
                         .sum())
                 .isEqualTo(5_000);
         assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("5000");
+    }
+
+    private static String kept(BigDecimal amount) {
+        return amount.setScale(4, RoundingMode.UNNECESSARY).toPlainString();
     }
 
     private static TransactionLine[] lines(int from, int to) {
