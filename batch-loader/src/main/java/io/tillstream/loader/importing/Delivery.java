@@ -37,10 +37,6 @@ final class Delivery {
         return missing.contains(Target.WAREHOUSE) ? warehouse.ahead() : LoadAhead.none();
     }
 
-    void take(Part part, LoadAhead ahead) {
-        ahead.take(warehouse.objectOf(part));
-    }
-
     /** Returns when all of the targets are reached; where one fails, the others are brought to their end. */
     void run(Claim claim, Set<Target> missing, LoadAhead ahead, Session session) {
         List<Part> manifest = claim.parts();

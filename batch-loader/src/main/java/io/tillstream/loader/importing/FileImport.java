@@ -62,7 +62,7 @@ final class FileImport {
         Set<Target> targets = session.options().targets();
         try (LoadAhead ahead = delivery.ahead(claim.state().missing(targets))) {
             if (!Reading.isDone(claim.state(), session.options())) {
-                Intake intake = reading.run(claim, file, part -> delivery.take(part, ahead), session);
+                Intake intake = reading.run(claim, file, ahead, session);
                 if (intake.isStopped()) {
                     return FileReport.stopped(
                             name,

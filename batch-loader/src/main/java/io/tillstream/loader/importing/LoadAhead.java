@@ -1,63 +1,131 @@
 package io.tillstream.loader.importing;
 
+import io.tillstream.loader.parts.Part;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.warehouse.load.LoadObject;
 import io.tillstream.warehouse.load.LoadReport;
 import io.tillstream.warehouse.load.OpenLoad;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes objects into the warehouse as they come about. Whatever goes wrong with it, nothing has happened: the objects are
- * to be loaded once all of them are there, as if this had not been tried. Safe for several threads.
+ * Takes parts into the warehouse while they are made. Whatever goes wrong with it, nothing has happened: the parts are to
+ * be loaded once all of them are there, as if this had not been tried.
  */
-final class LoadAhead implements AutoCloseable {
+final class LoadAhead implements PartTaker, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LoadAhead.class);
 
+    /** Lists of lines that wait at most: whoever makes the parts waits then, too. */
+    private static final int WAITING = 32;
+
+    /** Who makes parts waits so long for the load's turn. A part that was begun without it is read once it is there. */
+    private static final Duration FOR_THE_TURN = Duration.ofMillis(250);
+
     private final Supplier<OpenLoad> warehouse;
-    private final Set<LoadObject> given = ConcurrentHashMap.newKeySet();
+    private final Function<Part, LoadObject> objectOf;
+    private final Set<Part> given = ConcurrentHashMap.newKeySet();
+    private final Semaphore room = new Semaphore(WAITING);
+    private final Queue<Lines> waiting = new ConcurrentLinkedQueue<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("load-ahead").factory());
+    private final Future<Boolean> takesLines;
     private volatile boolean isGivenUp;
 
     /** Known to the thread alone. */
     private @Nullable OpenLoad load;
 
-    LoadAhead(Supplier<OpenLoad> warehouse) {
+    /** Known to the thread alone that gives lines. */
+    private int latest = -1;
+
+    private boolean isLatestTaken;
+
+    LoadAhead(Supplier<OpenLoad> warehouse, Function<Part, LoadObject> objectOf) {
+        this(warehouse, objectOf, false);
+    }
+
+    private LoadAhead(Supplier<OpenLoad> warehouse, Function<Part, LoadObject> objectOf, boolean isGivenUp) {
         this.warehouse = warehouse;
+        this.objectOf = objectOf;
+        this.isGivenUp = isGivenUp;
+        this.takesLines = thread.submit(this::open);
     }
 
     /** Takes nothing. */
     static LoadAhead none() {
-        LoadAhead none = new LoadAhead(() -> {
-            throw new IllegalStateException("There is nothing to load ahead");
-        });
-        none.isGivenUp = true;
-        return none;
+        IllegalStateException never = new IllegalStateException("There is nothing to load ahead");
+        return new LoadAhead(
+                () -> {
+                    throw never;
+                },
+                part -> {
+                    throw never;
+                },
+                true);
     }
 
-    void take(LoadObject object) {
-        if (!isGivenUp && given.add(object)) {
-            thread.execute(() -> load(object));
-        }
-    }
-
-    /** Empty unless all of these objects, and no others, are in the warehouse. */
-    Optional<LoadReport> finish(List<LoadObject> manifest) {
-        if (isGivenUp || !given.equals(Set.copyOf(manifest))) {
-            return Optional.empty();
-        }
+    @Override
+    public void takeLines(int part, List<TransactionLine> lines) {
         try {
-            return Optional.ofNullable(thread.submit(this::finished).get());
+            if (part != latest) {
+                latest = part;
+                isLatestTaken = !isGivenUp && hasTurn();
+            }
+            if (isLatestTaken) {
+                room.acquire();
+                waiting.add(new Lines(part, lines));
+                thread.execute(this::load);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new StopSignal.StoppedException();
+        }
+    }
+
+    private boolean hasTurn() throws InterruptedException {
+        try {
+            return takesLines.get(FOR_THE_TURN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException without) {
+            return false;
+        }
+    }
+
+    @Override
+    public void take(Part part) {
+        if (!isGivenUp && given.add(part)) {
+            thread.execute(() -> attempt(open -> open.add(part.number(), objectOf.apply(part), part.rows())));
+        }
+    }
+
+    /** Empty, and the load's turn another's, unless all of these parts, and no others, are in the warehouse. */
+    Optional<LoadReport> finish(List<Part> manifest) {
+        try {
+            return !isGivenUp && given.equals(Set.copyOf(manifest))
+                    ? Optional.ofNullable(thread.submit(this::finished).get())
+                    : Optional.empty();
         } catch (ExecutionException failed) {
             log.info("Loading ahead failed; all parts are loaded now instead", failed.getCause());
             return Optional.empty();
@@ -69,20 +137,42 @@ final class LoadAhead implements AutoCloseable {
         }
     }
 
-    private void load(LoadObject object) {
+    /** Whether lines can be given before their part is there. */
+    private boolean open() {
+        AtomicBoolean takesThem = new AtomicBoolean();
+        attempt(() -> load = warehouse.get());
+        attempt(open -> takesThem.setPlain(open.takesLines()));
+        return takesThem.getPlain();
+    }
+
+    /** All that waits, unless it was loaded with what came before it: a few large pieces cost less than many small ones. */
+    private void load() {
+        Map<Integer, List<TransactionLine>> byPart = new LinkedHashMap<>();
+        for (Lines next = waiting.poll(); next != null; next = waiting.poll()) {
+            byPart.computeIfAbsent(next.part, part -> new ArrayList<>()).addAll(next.lines);
+            room.release();
+        }
+        byPart.forEach((part, lines) -> attempt(open -> open.addLines(part, lines)));
+    }
+
+    private void attempt(Consumer<OpenLoad> step) {
+        attempt(() -> step.accept(Objects.requireNonNull(load)));
+    }
+
+    private void attempt(Runnable step) {
         if (isGivenUp) {
             return;
         }
-        boolean done = false;
+        boolean isDone = false;
         try {
-            OpenLoad open = load == null ? warehouse.get() : load;
-            load = open;
-            open.add(List.of(object));
-            done = true;
+            step.run();
+            isDone = true;
         } catch (RuntimeException failure) {
             log.info("Loading ahead was given up; all parts are loaded once they are there", failure);
         } finally {
-            isGivenUp |= !done;
+            if (!isDone) {
+                isGivenUp = true;
+            }
         }
     }
 
@@ -90,7 +180,7 @@ final class LoadAhead implements AutoCloseable {
         return load == null || isGivenUp ? null : load.finish();
     }
 
-    /** What is not finished is taken back; the part that is under way is waited for. */
+    /** What is not finished is taken back; what is under way is waited for. */
     @Override
     public void close() {
         isGivenUp = true;
@@ -105,4 +195,6 @@ final class LoadAhead implements AutoCloseable {
             load.close();
         }
     }
+
+    private record Lines(int part, List<TransactionLine> lines) {}
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
@@ -48,12 +47,12 @@ final class Reading {
     /**
      * Makes the parts. A file that has too many bad rows leaves none.
      *
-     * @param next told of each part as soon as it lies there, by several threads
+     * @param next told of each part as soon as it lies there, by several threads, and of its lines before that
      */
-    Intake run(Claim claim, RowFile file, Consumer<Part> next, Session session) throws UnreadableFileException {
+    Intake run(Claim claim, RowFile file, PartTaker next, Session session) throws UnreadableFileException {
         LoadState state = begin(claim, file, session.options());
         List<Part> finished = claim.parts();
-        finished.forEach(next);
+        finished.forEach(next::take);
         long estimated = file.estimatedRows().orElse(0);
         try (Progress.Step step = session.progress().begin(STEP, estimated)) {
             Intake intake = maker.make(file, plan(claim, state, finished, next, session), step::at);
@@ -103,7 +102,7 @@ final class Reading {
         return rows.get();
     }
 
-    private PartPlan plan(Claim claim, LoadState state, List<Part> finished, Consumer<Part> next, Session session) {
+    private PartPlan plan(Claim claim, LoadState state, List<Part> finished, PartTaker next, Session session) {
         return new PartPlan(
                 claim.load(),
                 Objects.requireNonNull(state.prefix()),
@@ -111,9 +110,10 @@ final class Reading {
                 state.receivedAt(),
                 session.options().limit(),
                 finished.stream().collect(Collectors.toMap(Part::number, Function.identity())),
+                next::takeLines,
                 part -> {
                     claim.partIsMade(part);
-                    next.accept(part);
+                    next.take(part);
                 },
                 () -> {
                     session.stop().check();

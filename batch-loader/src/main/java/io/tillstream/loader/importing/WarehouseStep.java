@@ -24,13 +24,14 @@ final class WarehouseStep {
 
     /** For parts that are yet to be made. */
     LoadAhead ahead() {
-        return new LoadAhead(() -> warehouse.get().open());
+        return new LoadAhead(() -> warehouse.get().open(), this::objectOf);
     }
 
     Loaded run(List<Part> manifest, LoadAhead ahead) {
-        List<LoadObject> objects = manifest.stream().map(this::objectOf).toList();
-        LoadReport report =
-                ahead.finish(objects).orElseGet(() -> warehouse.get().load(objects));
+        LoadReport report = ahead.finish(manifest)
+                .orElseGet(() -> warehouse
+                        .get()
+                        .load(manifest.stream().map(this::objectOf).toList()));
         if (!report.failed().isEmpty()) {
             throw PartsUnreadableException.of(report.failed());
         }
@@ -38,7 +39,7 @@ final class WarehouseStep {
         return new Loaded(report.merged(), report.alreadyThere(), report.rejected(), rows - report.rows());
     }
 
-    LoadObject objectOf(Part part) {
+    private LoadObject objectOf(Part part) {
         return new LoadObject(parts.bucket(), part.key(), part.etag(), part.bytes(), LineForm.LAKE);
     }
 

@@ -1,8 +1,10 @@
 package io.tillstream.loader.parts;
 
+import io.tillstream.model.TransactionLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class PartCutter {
     private final Lane puts;
     private int number;
     private @Nullable PartFile making;
+    private List<TransactionLine> untold = new ArrayList<>();
     private @Nullable Part passing;
 
     PartCutter(PartPlan plan, Path folder, int compression, PartStore store, Lane puts) {
@@ -30,6 +33,7 @@ final class PartCutter {
         for (NumberedLine next : lines) {
             take(next);
         }
+        tell();
     }
 
     /** The last part is as large as it has become. */
@@ -50,6 +54,7 @@ final class PartCutter {
             making = part;
         }
         part.add(next.row(), next.line());
+        untold.add(next.line());
         if (part.isFull(plan.cut())) {
             hand(part);
         }
@@ -71,7 +76,16 @@ final class PartCutter {
         return true;
     }
 
+    private void tell() {
+        if (!untold.isEmpty()) {
+            List<TransactionLine> lines = untold;
+            untold = new ArrayList<>(lines.size());
+            plan.onLines().take(number, lines);
+        }
+    }
+
     private void hand(PartFile part) throws Exception {
+        tell();
         part.close();
         number++;
         making = null;

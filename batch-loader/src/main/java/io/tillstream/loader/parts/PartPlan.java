@@ -1,6 +1,8 @@
 package io.tillstream.loader.parts;
 
+import io.tillstream.model.TransactionLine;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -11,6 +13,7 @@ import java.util.function.Consumer;
  * @param prefix where the parts go
  * @param receivedAt when the file was first taken up; the same in every attempt, so that a part is the same bytes
  * @param finished parts that are there, by number
+ * @param onLines told of lines as they go into a part, which is not finished yet, by one thread
  * @param onFinished told of each part that is put, by several threads
  * @param goOn throws when the work is to end
  */
@@ -21,5 +24,13 @@ public record PartPlan(
         Instant receivedAt,
         RejectLimit limit,
         Map<Integer, Part> finished,
+        LinesTaker onLines,
         Consumer<Part> onFinished,
-        Runnable goOn) {}
+        Runnable goOn) {
+
+    /** Takes lines, part after part. */
+    @FunctionalInterface
+    public interface LinesTaker {
+        void take(int part, List<TransactionLine> lines);
+    }
+}

@@ -3,12 +3,15 @@ package io.tillstream.loader.importing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.loader.parts.Part;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.SampleLines;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.warehouse.load.LineForm;
 import io.tillstream.warehouse.load.LoadObject;
 import io.tillstream.warehouse.load.LoadReport;
+import io.tillstream.warehouse.load.OpenLoad;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import io.tillstream.warehouse.schema.Dialect;
 import io.tillstream.warehouse.schema.Migrations;
@@ -23,11 +26,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each object holds the one line that is named after it. */
+/** Each part holds the one line that is named after it. */
 class LoadAheadIT {
 
-    private static final LoadObject A = object("a");
-    private static final LoadObject B = object("b");
+    private static final Part A = part(0, "a");
+    private static final Part B = part(1, "b");
 
     private static LocalCloud cloud;
 
@@ -63,34 +66,84 @@ class LoadAheadIT {
 
     private InputStream open(LoadObject object) {
         opened.incrementAndGet();
-        return new ByteArrayInputStream(new LineCodec().encode(SampleLines.line("536365", "85123A", object.key())));
+        return new ByteArrayInputStream(new LineCodec().encode(line(object.key())));
     }
 
     @Test
-    void loadsWhatItIsGivenAndTellsOfItOnce() {
-        try (LoadAhead ahead = new LoadAhead(warehouse::open)) {
-            ahead.take(A);
-            ahead.take(B);
+    void loadsLinesBeforeTheirPartsAreThereAndReadsThemNoMore() {
+        try (LoadAhead ahead = ahead()) {
+            give(ahead, A);
+            give(ahead, B);
             assertThat(ahead.finish(List.of(A, B))).map(LoadReport::merged).contains(2L);
             assertThat(ahead.finish(List.of(A, B))).isEmpty();
+        }
+        assertThat(lines()).isEqualTo(2);
+        assertThat(opened).hasValue(0);
+    }
+
+    @Test
+    void readsPartsThatWereThereBefore() {
+        try (LoadAhead ahead = ahead()) {
+            ahead.take(A);
+            give(ahead, B);
+            assertThat(ahead.finish(List.of(A, B))).map(LoadReport::merged).contains(2L);
+        }
+        assertThat(opened).hasValue(1);
+    }
+
+    @Test
+    void readsPartsWithLinesThatAreNotNew() {
+        warehouse.load(List.of(objectOf(part(0, "b"))));
+        try (LoadAhead ahead = ahead()) {
+            give(ahead, A);
+            give(ahead, B);
+            assertThat(ahead.finish(List.of(A, B)).orElseThrow())
+                    .returns(1L, LoadReport::merged)
+                    .returns(1L, LoadReport::alreadyThere);
         }
         assertThat(lines()).isEqualTo(2);
     }
 
     @Test
-    void leavesNothingWhenTheManifestIsAnother() {
-        try (LoadAhead ahead = new LoadAhead(warehouse::open)) {
-            ahead.take(A);
+    void readsPartsThatWereMadeWhileAnotherLoadHadTheTurn() {
+        LoadAhead ahead;
+        try (OpenLoad other = warehouse.open()) {
+            assertThat(other.takesLines()).isTrue();
+            ahead = ahead();
+            give(ahead, A);
+        }
+        try (ahead) {
+            assertThat(ahead.finish(List.of(A))).map(LoadReport::merged).contains(1L);
+        }
+        assertThat(opened).hasValue(1);
+    }
+
+    @Test
+    void leavesNothingAndNoLoadWithoutItsTurnWhenTheManifestIsAnother() {
+        try (LoadAhead ahead = ahead()) {
+            give(ahead, A);
+            assertThat(ahead.finish(List.of(A, B))).isEmpty();
+            assertThat(lines()).isZero();
+            assertThat(warehouse.load(List.of(objectOf(A), objectOf(B))).merged())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void leavesNothingWhenAPartIsNotWhatItsLinesWere() {
+        try (LoadAhead ahead = ahead()) {
+            give(ahead, A);
+            ahead.takeLines(1, List.of(line("b"), line("c")));
+            ahead.take(B);
             assertThat(ahead.finish(List.of(A, B))).isEmpty();
         }
         assertThat(lines()).isZero();
-        assertThat(warehouse.load(List.of(A, B)).merged()).isEqualTo(2);
     }
 
     @Test
     void leavesNothingWhenItIsClosedBeforeItsEnd() {
-        try (LoadAhead ahead = new LoadAhead(warehouse::open)) {
-            ahead.take(A);
+        try (LoadAhead ahead = ahead()) {
+            give(ahead, A);
         }
         assertThat(lines()).isZero();
     }
@@ -98,12 +151,14 @@ class LoadAheadIT {
     @Test
     void givesUpWhenTheWarehouseFails() {
         AtomicInteger tries = new AtomicInteger();
-        try (LoadAhead ahead = new LoadAhead(() -> {
-            tries.incrementAndGet();
-            throw new IllegalStateException("out");
-        })) {
-            ahead.take(A);
-            ahead.take(B);
+        try (LoadAhead ahead = new LoadAhead(
+                () -> {
+                    tries.incrementAndGet();
+                    throw new IllegalStateException("out");
+                },
+                LoadAheadIT::objectOf)) {
+            give(ahead, A);
+            give(ahead, B);
             assertThat(ahead.finish(List.of(A, B))).isEmpty();
         }
         assertThat(tries).hasValue(1);
@@ -113,17 +168,34 @@ class LoadAheadIT {
     @Test
     void readsNothingWhenThereIsNothingToLoadAhead() {
         try (LoadAhead none = LoadAhead.none()) {
-            none.take(A);
+            give(none, A);
             assertThat(none.finish(List.of(A))).isEmpty();
         }
         assertThat(opened).hasValue(0);
+    }
+
+    private LoadAhead ahead() {
+        return new LoadAhead(warehouse::open, LoadAheadIT::objectOf);
+    }
+
+    private static void give(LoadAhead ahead, Part part) {
+        ahead.takeLines(part.number(), List.of(line(part.key())));
+        ahead.take(part);
     }
 
     private long lines() {
         return requireNonNull(stores.warehouse.queryForObject("SELECT count(*) FROM sales_line", Long.class));
     }
 
-    private static LoadObject object(String line) {
-        return new LoadObject("lake", line, "etag", 1, LineForm.LAKE);
+    private static Part part(int number, String line) {
+        return new Part(number, line, 1, number + 1, number + 1, 1, "etag");
+    }
+
+    private static TransactionLine line(String id) {
+        return SampleLines.line("536365", "85123A", id);
+    }
+
+    private static LoadObject objectOf(Part part) {
+        return new LoadObject("lake", part.key(), part.etag() + part.number(), 1, LineForm.LAKE);
     }
 }

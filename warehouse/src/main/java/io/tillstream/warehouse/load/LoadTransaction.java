@@ -1,13 +1,11 @@
 package io.tillstream.warehouse.load;
 
+import io.tillstream.model.TransactionLine;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +15,13 @@ final class LoadTransaction {
 
     private final Connection connection;
     private final Route route;
+    private final Optional<LinesAhead> ahead;
     private final Ledger ledger;
     private final String loadId;
     private final Instant at;
 
-    private final List<LoadObject> forStaging = new ArrayList<>();
+    private final List<LoadObject> toRead = new ArrayList<>();
+    private final List<LoadObject> notNew = new ArrayList<>();
     private final List<ObjectReport> loaded = new ArrayList<>();
     private final List<FailedObject> failed = new ArrayList<>();
     private int given;
@@ -30,38 +30,67 @@ final class LoadTransaction {
     LoadTransaction(Connection connection, Route route, String loadId, Instant at) {
         this.connection = connection;
         this.route = route;
+        this.ahead = route.straight().map(straight -> new LinesAhead(connection, straight, at));
         this.ledger = new Ledger(connection, at);
         this.loadId = loadId;
         this.at = at;
     }
 
-    void add(List<LoadObject> objects) throws SQLException {
-        given += objects.size();
+    boolean takesLines() throws SQLException {
         if (route.straight().isPresent()) {
-            copy(objects, route.straight().get());
-        } else {
-            forStaging.addAll(objects);
+            takeTurn();
+            route.straight().get().begin(connection);
+        }
+        return ahead.isPresent();
+    }
+
+    void addLines(int object, List<TransactionLine> lines) throws SQLException {
+        ahead.orElseThrow().add(object, lines);
+    }
+
+    void add(int number, LoadObject object, long lines) throws SQLException {
+        switch (ahead.map(some -> some.end(number)).orElseGet(LinesAhead.Copied.None::new)) {
+            case LinesAhead.Copied.None none -> add(List.of(object));
+            case LinesAhead.Copied.Refused refused -> {
+                given++;
+                notNew.add(object);
+            }
+            case LinesAhead.Copied.All all -> {
+                given++;
+                requireSame(object, lines, all.lines());
+                tell(object, new Staged.Whole(lines, lines), lines);
+            }
         }
     }
 
-    private void copy(List<LoadObject> objects, StraightCopy straight) throws SQLException {
-        if (!hasTurn) {
-            takeTurn();
-            straight.begin(connection);
+    private void requireSame(LoadObject object, long lines, long copied) throws SQLException {
+        if (lines != copied) {
+            throw new LoadMismatchException(object.uri() + " holds " + lines + " lines, of which " + copied + " came");
         }
-        for (LoadObject object : ledger.notLoadedAmong(objects)) {
-            Optional<Staged> copied = straight.copy(connection, object, at);
-            copied.ifPresentOrElse(whole -> tell(object, whole, whole.staged()), () -> forStaging.add(object));
+        if (ledger.notLoadedAmong(List.of(object)).isEmpty()) {
+            throw new LoadMismatchException(object.uri() + " was loaded before, yet its lines were new");
         }
+    }
+
+    void add(List<LoadObject> objects) {
+        given += objects.size();
+        toRead.addAll(objects);
     }
 
     LoadReport finish() throws SQLException {
-        if (!forStaging.isEmpty() && !hasTurn) {
-            takeTurn();
+        if (ahead.isPresent() && ahead.get().isOpen()) {
+            throw new LoadMismatchException("Load " + loadId + " holds lines of an object that has not come");
         }
-        List<LoadObject> pending = ledger.notLoadedAmong(forStaging);
-        if (!pending.isEmpty()) {
-            stage(pending);
+        takeTurn();
+        List<LoadObject> pending = ledger.notLoadedAmong(toRead);
+        if (route.straight().isPresent()) {
+            copy(pending, route.straight().get());
+        } else {
+            notNew.addAll(pending);
+        }
+        List<LoadObject> unknown = ledger.notLoadedAmong(notNew);
+        if (!unknown.isEmpty()) {
+            stage(unknown);
         }
         LoadReport report = new LoadReport(loadId, loaded, failed, given - loaded.size() - failed.size());
         ledger.write(report);
@@ -69,44 +98,26 @@ final class LoadTransaction {
     }
 
     private void takeTurn() throws SQLException {
-        execute(LoadStatements.TAKE_TURN);
-        hasTurn = true;
+        if (!hasTurn) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(LoadStatements.TAKE_TURN);
+            }
+            hasTurn = true;
+        }
+    }
+
+    private void copy(List<LoadObject> objects, StraightCopy straight) throws SQLException {
+        for (LoadObject object : objects) {
+            Optional<Staged> copied = straight.copy(connection, object, at);
+            copied.ifPresentOrElse(whole -> tell(object, whole, whole.staged()), () -> notNew.add(object));
+        }
     }
 
     private void stage(List<LoadObject> objects) throws SQLException {
         List<Staged> staged = route.staging().fill(connection, objects);
-        Map<Integer, Long> merged = merge();
+        Map<Integer, Long> merged = new Merge(connection, at).run(staged);
         for (int number = 0; number < objects.size(); number++) {
             tell(objects.get(number), staged.get(number), merged.getOrDefault(number, 0L));
-        }
-        reconcile(staged);
-        execute(LoadStatements.DROP_INCOMING);
-        execute(LoadStatements.DROP_STAGING);
-    }
-
-    /** How many lines of each object were new. */
-    private Map<Integer, Long> merge() throws SQLException {
-        execute(LoadStatements.CREATE_INCOMING);
-        execute(LoadStatements.LEAVE_OUT_KNOWN);
-        Map<Integer, Long> byObject = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet counts = statement.executeQuery(LoadStatements.MERGED_BY_OBJECT)) {
-            while (counts.next()) {
-                byObject.put(counts.getInt(1), counts.getLong(2));
-            }
-        }
-        long incoming = byObject.values().stream().mapToLong(Long::longValue).sum();
-        long merged = insert();
-        if (merged != incoming) {
-            throw new LoadMismatchException("Of " + incoming + " new lines the warehouse took " + merged);
-        }
-        return byObject;
-    }
-
-    private long insert() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LoadStatements.INSERT)) {
-            statement.setString(1, at.toString());
-            return statement.executeLargeUpdate();
         }
     }
 
@@ -115,34 +126,6 @@ final class LoadTransaction {
             case Staged.Whole whole ->
                 loaded.add(new ObjectReport(object, whole.rows(), merged, whole.staged() - merged, whole.rejected()));
             case Staged.Broken broken -> failed.add(new FailedObject(object, broken.reason()));
-        }
-    }
-
-    /** What was read, what lies in staging, and what the warehouse holds of it have to be the same. */
-    private void reconcile(List<Staged> staged) throws SQLException {
-        long expected = staged.stream().mapToLong(Staged::staged).sum();
-        expect("staging holds", expected, count(LoadStatements.COUNT_STAGING));
-        expect("the warehouse holds", expected, count(LoadStatements.COUNT_FOUND));
-    }
-
-    private void expect(String what, long expected, long counted) {
-        if (counted != expected) {
-            throw new LoadMismatchException(
-                    "Load " + loadId + " read " + expected + " good lines, but " + what + " " + counted + " of them");
-        }
-    }
-
-    private long count(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
-    private long execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(sql);
         }
     }
 }

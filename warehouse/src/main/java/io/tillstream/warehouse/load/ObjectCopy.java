@@ -1,12 +1,14 @@
 package io.tillstream.warehouse.load;
 
+import io.tillstream.model.TransactionLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Sends the good lines of one object through one COPY of PostgreSQL. */
+/** Sends lines through one COPY of PostgreSQL: the good ones of an object, or some that are at hand. */
 final class ObjectCopy {
 
     private final ObjectReader reader;
@@ -23,32 +25,57 @@ final class ObjectCopy {
      */
     Staged copy(Connection transaction, LoadObject object, String table, OtherColumns others) throws SQLException {
         Savepoint before = transaction.setSavepoint();
-        CopyIn copy = transaction
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("COPY %s (%s, %s) FROM STDIN (FORMAT binary)".formatted(table, Columns.NAMES, others.names()));
+        CopyIn copy = begin(transaction, table, others);
         try {
             CopyRows rows = new CopyRows(copy, others);
             Staged read = reader.read(object, rows::add);
             rows.finish();
             long copied = copy.endCopy();
             switch (read) {
-                case Staged.Whole whole -> expect(whole.staged(), copied, object);
+                case Staged.Whole whole -> expect(whole.staged(), copied, object.uri());
                 case Staged.Broken broken -> transaction.rollback(before);
             }
             transaction.releaseSavepoint(before);
             return read;
         } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            end(copy);
         }
     }
 
-    private static void expect(long lines, long copied, LoadObject object) {
+    /** Sends lines that are at hand. */
+    void copy(Connection transaction, List<TransactionLine> lines, String table, OtherColumns others)
+            throws SQLException {
+        CopyIn copy = begin(transaction, table, others);
+        try {
+            CopyRows rows = new CopyRows(copy, others);
+            long number = 0;
+            for (TransactionLine line : lines) {
+                rows.add(++number, line);
+            }
+            rows.finish();
+            expect(lines.size(), copy.endCopy(), "a file");
+        } finally {
+            end(copy);
+        }
+    }
+
+    private static CopyIn begin(Connection transaction, String table, OtherColumns others) throws SQLException {
+        return transaction
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY %s (%s, %s) FROM STDIN (FORMAT binary)".formatted(table, Columns.NAMES, others.names()));
+    }
+
+    private static void end(CopyIn copy) throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+
+    private static void expect(long lines, long copied, String origin) {
         if (lines != copied) {
             throw new LoadMismatchException(
-                    "Of " + lines + " good lines of " + object.uri() + " the warehouse took " + copied);
+                    "Of " + lines + " good lines of " + origin + " the warehouse took " + copied);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tillstream.warehouse.load;
 
+import io.tillstream.model.TransactionLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,15 +23,51 @@ public final class OpenLoad implements AutoCloseable {
         this.transaction = new LoadTransaction(connection, route, loadId, at);
     }
 
+    /** Takes objects that lie there, each given once; those in the ledger are skipped. */
+    public void add(List<LoadObject> objects) {
+        transaction.add(objects);
+    }
+
     /**
-     * Takes objects, each given once, and may load some at once; those in the ledger are skipped.
+     * Whether lines may be given before the object that they go into lies there; if so, the load has its turn from here
+     * on, and loses it when nothing is given for a minute.
      *
+     * @throws WarehouseUnavailableException when the warehouse failed; the same load may be tried again
+     */
+    public boolean takesLines() {
+        try {
+            return transaction.takesLines();
+        } catch (SQLException failure) {
+            throw takenBack(loadId, failure);
+        }
+    }
+
+    /**
+     * Loads lines that go into an object. All of one object's come before those of the next.
+     *
+     * @param object what it goes by until it lies there
      * @throws LoadMismatchException when the counts do not agree
      * @throws WarehouseUnavailableException when the warehouse failed; the same load may be tried again
      */
-    public void add(List<LoadObject> objects) {
+    public void addLines(int object, List<TransactionLine> lines) {
         try {
-            transaction.add(objects);
+            transaction.addLines(object, lines);
+        } catch (SQLException failure) {
+            throw takenBack(loadId, failure);
+        }
+    }
+
+    /**
+     * Takes an object that lies there by now, whether or not its lines were given before.
+     *
+     * @param number what it went by
+     * @param lines how many lines it holds
+     * @throws LoadMismatchException when other lines were given than it holds
+     * @throws WarehouseUnavailableException when the warehouse failed; the same load may be tried again
+     */
+    public void add(int number, LoadObject object, long lines) {
+        try {
+            transaction.add(number, object, lines);
         } catch (SQLException failure) {
             throw takenBack(loadId, failure);
         }

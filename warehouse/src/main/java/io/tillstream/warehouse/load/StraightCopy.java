@@ -1,10 +1,12 @@
 package io.tillstream.warehouse.load;
 
+import io.tillstream.model.TransactionLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.postgresql.util.PSQLState;
 
@@ -39,11 +41,26 @@ final class StraightCopy {
             transaction.releaseSavepoint(before);
             return Optional.of(copied);
         } catch (SQLException refused) {
-            if (!PSQLState.UNIQUE_VIOLATION.getState().equals(refused.getSQLState())) {
-                throw refused;
-            }
+            throwUnlessKnown(refused);
             transaction.rollback(before);
             return Optional.empty();
+        }
+    }
+
+    /** Whether all of the lines were new; if not, the caller has to go back to a savepoint. */
+    boolean copy(Connection transaction, List<TransactionLine> lines, Instant at) throws SQLException {
+        try {
+            copies.copy(transaction, lines, TABLE, new OtherColumns.LoadedAt(at));
+            return true;
+        } catch (SQLException refused) {
+            throwUnlessKnown(refused);
+            return false;
+        }
+    }
+
+    private static void throwUnlessKnown(SQLException refused) throws SQLException {
+        if (!PSQLState.UNIQUE_VIOLATION.getState().equals(refused.getSQLState())) {
+            throw refused;
         }
     }
 }

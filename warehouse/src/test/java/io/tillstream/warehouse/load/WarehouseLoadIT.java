@@ -179,6 +179,50 @@ class WarehouseLoadIT {
     }
 
     @Test
+    void takesLinesBeforeTheirObjectsLieThere() throws SQLException {
+        load.load(List.of(objects.lake("before.gz", lines(250, 260))));
+        LoadObject copied = objects.lake("copied.gz", lines(0, 200));
+        LoadObject notNew = objects.lake("not-new.gz", lines(200, 300));
+        LoadObject read = objects.lake("read.gz", lines(300, 400));
+        try (OpenLoad open = load.open()) {
+            assertThat(open.takesLines()).isTrue();
+            open.addLines(0, List.of(lines(0, 150)));
+            open.addLines(0, List.of(lines(150, 200)));
+            open.addLines(1, List.of(lines(200, 240)));
+            open.add(0, copied, 200);
+            open.add(2, read, 100);
+            open.addLines(1, List.of(lines(240, 270)));
+            open.addLines(1, List.of(lines(270, 300)));
+            open.addLines(3, List.of(lines(400, 410)));
+            open.add(1, notNew, 100);
+            open.add(3, objects.lake("last.gz", lines(400, 410)), 10);
+            assertThat(open.finish().loaded())
+                    .contains(
+                            new ObjectReport(copied, 200, 200, 0, 0),
+                            new ObjectReport(notNew, 100, 90, 10, 0),
+                            new ObjectReport(read, 100, 100, 0, 0));
+        }
+        assertThat(rows("SELECT count(*), count(DISTINCT line_id) FROM sales_line"))
+                .containsExactly("410|410");
+    }
+
+    @Test
+    void takesALoadBackWhoseLinesAreNotThoseOfItsObjects() throws SQLException {
+        LoadObject object = objects.lake("one.gz", lines(0, 100));
+        try (OpenLoad open = load.open()) {
+            open.takesLines();
+            open.addLines(0, List.of(lines(0, 90)));
+            assertThatThrownBy(() -> open.add(0, object, 100)).isInstanceOf(LoadMismatchException.class);
+        }
+        try (OpenLoad open = load.open()) {
+            open.takesLines();
+            open.addLines(0, List.of(lines(0, 100)));
+            assertThatThrownBy(open::finish).isInstanceOf(LoadMismatchException.class);
+        }
+        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("0");
+    }
+
+    @Test
     void keepsALineThatDoesNotParseAndLoadsTheOthers() throws SQLException {
         String good = objects.text(lines(0, 2));
         LoadObject object =

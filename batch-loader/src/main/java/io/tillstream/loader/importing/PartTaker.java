@@ -1,0 +1,15 @@
+package io.tillstream.loader.importing;
+
+import io.tillstream.loader.parts.Part;
+import io.tillstream.model.TransactionLine;
+import java.util.List;
+
+/** Makes something of parts while others are still made. */
+interface PartTaker {
+
+    /** Lines as they go into a part, part after part; not those of parts that were there before. By one thread. */
+    void takeLines(int part, List<TransactionLine> lines);
+
+    /** A part that lies there. By several threads. */
+    void take(Part part);
+}
