@@ -61,7 +61,7 @@ public final class Gateway implements AutoCloseable {
                                 backends.handlers().stream(),
                                 Stream.of(
                                         new HeldBackWrites(backends.dynamoDb(), faults),
-                                        Upstream.dynamoDb(backends.dynamoDb()),
+                                        new BoundedPages(Upstream.dynamoDb(backends.dynamoDb())),
                                         Upstream.s3(backends.s3())))
                         .toList()),
                 faults,

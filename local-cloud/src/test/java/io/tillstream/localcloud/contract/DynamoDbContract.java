@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -97,6 +99,26 @@ public interface DynamoDbContract {
                             Map.of(":p", AttributeValue.fromS("9"), ":s", AttributeValue.fromS("line#")))
                     .scanIndexForward(false));
             assertThat(lines.items()).extracting(item -> Tables.text(item, "s")).containsExactly("line#2", "line#1");
+        }
+    }
+
+    @Test
+    default void allPagesTogetherHoldEveryItemOnce() {
+        try (DynamoDbClient db = dynamoDb()) {
+            Tables.fill(db, TABLE, "many", 3_100);
+            db.putItem(put -> put.tableName(TABLE).item(item("one", "x")));
+            var counts = db.scanPaginator(scan -> scan.tableName(TABLE).select(Select.COUNT));
+            assertThat(counts.stream().mapToInt(ScanResponse::count).sum()).isEqualTo(3_101);
+            assertThat(counts.stream().mapToInt(ScanResponse::scannedCount).sum())
+                    .isEqualTo(3_101);
+            var found = db.queryPaginator(query -> query.tableName(TABLE)
+                    .keyConditionExpression("p = :p")
+                    .expressionAttributeValues(Map.of(":p", AttributeValue.fromS("many"))));
+            assertThat(found.items())
+                    .extracting(item -> Tables.text(item, "s"))
+                    .hasSize(3_100)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
         }
     }
 

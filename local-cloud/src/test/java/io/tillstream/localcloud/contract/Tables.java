@@ -1,7 +1,9 @@
 package io.tillstream.localcloud.contract;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -9,9 +11,13 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The shape of the tables in tests: a key {@code p} and a sort key {@code s}, both text. */
 public final class Tables {
+
+    /** What a call to write a batch takes. */
+    private static final int BATCH = 25;
 
     private Tables() {}
 
@@ -22,6 +28,22 @@ public final class Tables {
                 .attributeDefinitions(text("p"), text("s"))
                 .keySchema(key("p", KeyType.HASH), key("s", KeyType.RANGE)));
         db.waiter().waitUntilTableExists(table -> table.tableName(name));
+    }
+
+    /** Puts that many small items into one partition. */
+    public static void fill(DynamoDbClient db, String name, String partition, int items) {
+        for (int first = 0; first < items; first += BATCH) {
+            List<WriteRequest> writes = IntStream.range(first, Math.min(first + BATCH, items))
+                    .mapToObj(i -> put(partition, Integer.toString(i)))
+                    .toList();
+            db.batchWriteItem(batch -> batch.requestItems(Map.of(name, writes)));
+        }
+    }
+
+    private static WriteRequest put(String partition, String sort) {
+        Map<String, AttributeValue> item =
+                Map.of("p", AttributeValue.fromS(partition), "s", AttributeValue.fromS(sort));
+        return WriteRequest.builder().putRequest(put -> put.item(item)).build();
     }
 
     /** The text of an attribute the item is known to have. */
