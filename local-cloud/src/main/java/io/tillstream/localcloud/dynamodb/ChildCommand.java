@@ -14,8 +14,13 @@ import java.util.Objects;
 /** How the child is called: with DynamoDB Local's folder and the launcher on a class path of its own. */
 record ChildCommand(Path libraries, Path data) {
 
-    private static final List<String> LAUNCHER_CLASSES =
-            List.of("Launcher", "WriteAheadLog", "WriteAheadLog$1", "WriteAheadLog$Work");
+    private static final List<String> LAUNCHER_CLASSES = List.of(
+            "Launcher",
+            "Upkeep",
+            "Upkeep$1",
+            "Upkeep$Work",
+            "OpenStatements",
+            "WriteAheadLog");
 
     Path log() {
         return data.resolve("dynamodb.log");

@@ -6,7 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
 /**
- * Starts DynamoDB Local with a write-ahead log, says so on standard output, and ends with its parent: when standard
+ * Starts DynamoDB Local, looks after its database, says so on standard output, and ends with its parent: when standard
  * input ends, by the parent's wish or by its death.
  */
 public final class Launcher {
@@ -33,13 +33,13 @@ public final class Launcher {
         Object server = Class.forName(SERVER_RUNNER)
                 .getMethod("createServerFromCommandLineArgs", String[].class)
                 .invoke(null, (Object) args);
-        WriteAheadLog log = new WriteAheadLog(queueOf(server));
-        log.open();
+        Upkeep upkeep = new Upkeep(queueOf(server));
+        upkeep.open();
         server.getClass().getMethod("start").invoke(server);
         System.out.println(READY);
         awaitEndOfInput();
         server.getClass().getMethod("stop").invoke(server);
-        log.close();
+        upkeep.close();
     }
 
     /**
@@ -55,7 +55,8 @@ public final class Launcher {
         return (SQLiteQueue) read(read(dynamoDb, "dbAccess"), "queue");
     }
 
-    private static Object read(Object owner, String field) throws ReflectiveOperationException {
+    /** A field of someone else's, however private. */
+    static Object read(Object owner, String field) throws ReflectiveOperationException {
         for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
             for (Field candidate : type.getDeclaredFields()) {
                 if (candidate.getName().equals(field)) {

@@ -2,10 +2,7 @@ package io.tillstream.localcloud.dynamodb.launcher;
 
 import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
-import com.almworks.sqlite4java.SQLiteJob;
-import com.almworks.sqlite4java.SQLiteQueue;
 import com.almworks.sqlite4java.SQLiteStatement;
-import java.time.Duration;
 
 /**
  * Lets the server's database append its commits to a log instead of syncing three files for each. What is committed is
@@ -13,39 +10,9 @@ import java.time.Duration;
  */
 final class WriteAheadLog {
 
-    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private WriteAheadLog() {}
 
-    private final SQLiteQueue queue;
-    private final Thread checkpoints = Thread.ofPlatform().daemon().unstarted(this::checkpointForever);
-
-    WriteAheadLog(SQLiteQueue queue) {
-        this.queue = queue;
-    }
-
-    void open() {
-        run(WriteAheadLog::configure);
-        // SQLite's own checkpoint comes with a commit, and fails: the server's statements are still open then.
-        checkpoints.start();
-    }
-
-    void close() throws InterruptedException {
-        checkpoints.interrupt();
-        checkpoints.join();
-        queue.stop(true).join();
-    }
-
-    private void checkpointForever() {
-        try {
-            while (true) {
-                Thread.sleep(PERIOD);
-                run(WriteAheadLog::checkpoint);
-            }
-        } catch (InterruptedException e) {
-            // The server is being stopped; closing the database checkpoints it for good.
-        }
-    }
-
-    private static void configure(SQLiteConnection connection) throws SQLiteException {
+    static void open(SQLiteConnection connection) throws SQLiteException {
         if (ask(connection, "PRAGMA page_size").equals("1024")) {
             // A file's page size changes only without a log, and only when it is rewritten: it is new, or small.
             connection.exec("PRAGMA page_size=4096");
@@ -61,11 +28,9 @@ final class WriteAheadLog {
         connection.exec("PRAGMA cache_size=-65536");
     }
 
-    private static void checkpoint(SQLiteConnection connection) throws SQLiteException {
-        // Within one of the server's transactions it would fail and take the transaction with it.
-        if (connection.getAutoCommit()) {
-            ask(connection, "PRAGMA wal_checkpoint(PASSIVE)");
-        }
+    /** SQLite's own checkpoint comes with a commit, and fails: the server's statements are still open then. */
+    static void checkpoint(SQLiteConnection connection) throws SQLiteException {
+        ask(connection, "PRAGMA wal_checkpoint(PASSIVE)");
     }
 
     private static String ask(SQLiteConnection connection, String pragma) throws SQLiteException {
@@ -75,20 +40,5 @@ final class WriteAheadLog {
         } finally {
             statement.dispose();
         }
-    }
-
-    private void run(Work work) {
-        queue.execute(new SQLiteJob<Void>() {
-                    @Override
-                    protected Void job(SQLiteConnection connection) throws SQLiteException {
-                        work.on(connection);
-                        return null;
-                    }
-                })
-                .complete();
-    }
-
-    private interface Work {
-        void on(SQLiteConnection connection) throws SQLiteException;
     }
 }
