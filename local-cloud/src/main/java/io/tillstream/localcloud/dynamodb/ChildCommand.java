@@ -20,6 +20,8 @@ record ChildCommand(Path libraries, Path data) {
             "Upkeep$1",
             "Upkeep$Work",
             "OpenStatements",
+            "ScanIndexes",
+            "ScanIndexes$Index",
             "WriteAheadLog");
 
     Path log() {

@@ -60,6 +60,7 @@ final class Upkeep {
         // Within one of the server's transactions it would fail and take the transaction with it.
         if (connection.getAutoCommit()) {
             OpenStatements.reset(connection);
+            ScanIndexes.complete(connection);
             WriteAheadLog.checkpoint(connection);
         }
     }

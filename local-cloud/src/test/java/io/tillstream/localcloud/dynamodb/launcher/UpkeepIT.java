@@ -6,11 +6,15 @@ import com.almworks.sqlite4java.SQLite;
 import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteStatement;
+import io.tillstream.localcloud.contract.SdkClients;
+import io.tillstream.localcloud.contract.Tables;
+import io.tillstream.localcloud.dynamodb.DynamoDbLocal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class UpkeepIT {
 
@@ -56,6 +60,23 @@ class UpkeepIT {
             Upkeep.goRound(connection);
             connection.exec("COMMIT");
             assertThat(text(connection, "SELECT text FROM line")).isEqualTo("a");
+        } finally {
+            connection.dispose();
+        }
+    }
+
+    @Test
+    void scansPassOverTheRowsBeforeAPageInTheIndex() throws Exception {
+        try (DynamoDbLocal server = DynamoDbLocal.start(DYNAMODB_LIBRARIES, data);
+                DynamoDbClient db = SdkClients.at(server.endpoint(), DynamoDbClient.builder())) {
+            Tables.create(db, "any");
+        }
+        DynamoDbLocal.start(DYNAMODB_LIBRARIES, data).close();
+
+        SQLiteConnection connection = open(data.resolve("shared-local-instance.db"));
+        try {
+            assertThat(text(connection, "SELECT sql FROM sqlite_master WHERE tbl_name = 'any' AND name LIKE '%HVI'"))
+                    .endsWith("ON \"any\" (hashValue, rangeKey, hashKey)");
         } finally {
             connection.dispose();
         }
