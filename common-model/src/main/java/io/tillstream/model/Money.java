@@ -23,6 +23,9 @@ public final class Money {
 
     /** Whether a price is within the bounds; cheap for giant exponents, which are never written out. */
     static boolean inBounds(BigDecimal price) {
+        if (price.scale() >= 0 && price.scale() <= MAX_DECIMALS) {
+            return price.precision() - price.scale() <= MAX_INTEGER_DIGITS;
+        }
         if (Math.abs((long) price.scale()) > MAX_SCALE) {
             return price.signum() == 0;
         }

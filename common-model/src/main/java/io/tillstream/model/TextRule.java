@@ -38,27 +38,33 @@ public record TextRule(int maxLength, boolean onlyNameCharacters) {
 
     /** The text itself; throws without quoting it when it breaks the rule. */
     String require(String what, String text) {
-        faultIn(text).ifPresent(fault -> {
-            throw new IllegalArgumentException(what + " breaks its rule: " + fault);
-        });
+        Optional<TextFault> fault = faultIn(text);
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException(what + " breaks its rule: " + fault.get());
+        }
         return text;
     }
 
     private boolean charactersAllowed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-                c = 'x';
-                if (onlyNameCharacters) {
-                    return false;
-                }
-            }
-            if (Character.isSurrogate(c) || Character.isISOControl(c) || (onlyNameCharacters && !isNameCharacter(c))) {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (onlyNameCharacters ? !isNameCharacter(c) : !isPrintableAscii(c) && !isAllowed(text.codePointAt(at))) {
                 return false;
             }
+            // A surrogate that was let through is the first of two.
+            at += Character.isSurrogate(c) ? 2 : 1;
         }
         return true;
+    }
+
+    private static boolean isPrintableAscii(char c) {
+        return c >= ' ' && c <= '~';
+    }
+
+    private static boolean isAllowed(int character) {
+        boolean isUnpaired = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return !isUnpaired && !Character.isISOControl(character);
     }
 
     private static boolean isNameCharacter(char c) {

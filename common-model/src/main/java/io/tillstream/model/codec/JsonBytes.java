@@ -1,5 +1,7 @@
 package io.tillstream.model.codec;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,6 +13,8 @@ import java.util.Arrays;
 final class JsonBytes {
 
     private static final int USUAL_SIZE = 512;
+    private static final int DIGITS_OF_A_LONG = 18;
+    private static final int MOST_DECIMALS = 10;
     private static final String HEXADECIMAL = "0123456789ABCDEF";
 
     private byte[] bytes = new byte[USUAL_SIZE];
@@ -50,16 +54,68 @@ final class JsonBytes {
     }
 
     void property(byte[] name, long number) {
-        literal(name, Long.toString(number));
+        if (number == Long.MIN_VALUE) {
+            literal(name, Long.toString(number));
+        } else {
+            number(name, number, 0);
+        }
     }
 
     /** An exact number, without an exponent. */
     void property(byte[] name, BigDecimal number) {
-        literal(name, number.toPlainString());
+        int scale = number.scale();
+        if (scale >= 0 && scale <= MOST_DECIMALS && number.precision() <= DIGITS_OF_A_LONG) {
+            number(name, number.scaleByPowerOfTen(scale).longValue(), scale);
+        } else {
+            literal(name, number.toPlainString());
+        }
+    }
+
+    /** Writes a number that is so many of the units of its last decimal, from its last digit to its first. */
+    private void number(byte[] name, long units, int decimals) {
+        long rest = Math.abs(units);
+        int digits = Math.max(digits(rest), decimals + 1);
+        int length = (units < 0 ? 1 : 0) + digits + (decimals > 0 ? 1 : 0);
+        begin(name, length);
+        if (units < 0) {
+            bytes[end] = '-';
+        }
+        end += length;
+        int at = end;
+        for (int i = 0; i < digits; i++) {
+            if (i == decimals && i > 0) {
+                bytes[--at] = '.';
+            }
+            bytes[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
+    private static int digits(long number) {
+        int digits = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        return digits;
     }
 
     void property(byte[] name, boolean flag) {
         literal(name, Boolean.toString(flag));
+    }
+
+    /** Ends a line of objects. */
+    void endLine() {
+        put('\n');
+    }
+
+    /** Writes what is there to a stream, and begins anew. */
+    void moveTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, end);
+        end = 0;
+    }
+
+    int length() {
+        return end;
     }
 
     byte[] toByteArray() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
 
     private static final int MAX_LENGTH = 100;
+    private static final int DIGITS_OF_A_LONG = 18;
     private static final int MAX_SCALE = 1_000;
     private static final int PRICE_DECIMALS = 4;
     private static final BigDecimal PRICE_BOUND = new BigDecimal("1e14");
@@ -32,7 +33,8 @@ final class Numbers {
             faults.add(field, FieldError.NOT_A_WHOLE_NUMBER, Faults.quote(text) + " is not a whole number");
             return null;
         }
-        if (number.compareTo(LEAST_LONG) < 0 || number.compareTo(GREATEST_LONG) > 0) {
+        if (digitsBeforePoint(number) > DIGITS_OF_A_LONG
+                && (number.compareTo(LEAST_LONG) < 0 || number.compareTo(GREATEST_LONG) > 0)) {
             faults.add(field, FieldError.OUT_OF_RANGE, Faults.quote(text) + " does not fit 64 bits");
             return null;
         }
@@ -60,9 +62,36 @@ final class Numbers {
 
     /** The exact value of digits with an optional sign, point and exponent; null for anything else. */
     static @Nullable BigDecimal parse(String text) {
-        if (text.isEmpty() || text.length() > MAX_LENGTH || !looksNumeric(text)) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return null;
         }
+        BigDecimal plain = text.length() <= DIGITS_OF_A_LONG ? plain(text) : null;
+        return plain == null && looksNumeric(text) ? any(text) : plain;
+    }
+
+    /** The value of digits with at most a minus and a point, as nearly all numbers are; null for anything else. */
+    private static @Nullable BigDecimal plain(String text) {
+        boolean isNegative = text.charAt(0) == '-';
+        int start = isNegative ? 1 : 0;
+        int point = text.length();
+        long digits = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + c - '0';
+            } else if (c == '.' && point == text.length() && text.length() - start > 1) {
+                point = i;
+            } else {
+                return null;
+            }
+        }
+        if (digits == 0) {
+            return text.length() == start ? null : BigDecimal.ZERO;
+        }
+        return BigDecimal.valueOf(isNegative ? -digits : digits, Math.max(text.length() - 1 - point, 0));
+    }
+
+    private static @Nullable BigDecimal any(String text) {
         try {
             BigDecimal value = new BigDecimal(text);
             return value.signum() == 0 ? BigDecimal.ZERO : value;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JsonBytesTests {
 
@@ -33,6 +35,28 @@ final class JsonBytesTests {
         json.property(A, new byte[] {'y'});
         assertThat(written())
                 .isEqualTo("{\"a\":\"x\",\"b\":-9223372036854775808,\"a\":0.0000001,\"b\":false,\"a\":\"y\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "0.00",
+                "7",
+                "-7",
+                "2.55",
+                "-0.05",
+                "0.0001",
+                "10.10",
+                "-99999999999999.9999",
+                "999999999999999999",
+                "0.0000000001",
+                "9223372036854775807.12",
+                "1E+3"
+            })
+    void writesNumbersAsTheyAre(String number) {
+        json.property(A, new BigDecimal(number));
+        assertThat(written()).isEqualTo("{\"a\":" + new BigDecimal(number).toPlainString() + "}");
     }
 
     @Test

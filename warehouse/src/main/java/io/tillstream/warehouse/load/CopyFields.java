@@ -23,6 +23,10 @@ final class CopyFields {
     private static final byte JSONB_VERSION = 1;
     private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final long MICROS = 1_000_000;
+    private static final int DECIMALS_OF_A_DIGIT = 4;
+    private static final int BASE = 10_000;
+    private static final int DIGITS_OF_A_LONG = 18;
+    private static final short NEGATIVE = 0x4000;
 
     private final CopyIn copy;
     private ByteBuffer piece = ByteBuffer.allocate(2 * PIECE);
@@ -59,7 +63,36 @@ final class CopyFields {
     }
 
     void numeric(BigDecimal value) {
-        bytes(ByteConverter.numeric(value));
+        boolean isUsual = value.scale() >= 0
+                && value.scale() <= DECIMALS_OF_A_DIGIT
+                && value.precision() <= DIGITS_OF_A_LONG - DECIMALS_OF_A_DIGIT;
+        if (isUsual) {
+            numeric(value.movePointRight(DECIMALS_OF_A_DIGIT).longValue(), value.scale());
+        } else {
+            bytes(ByteConverter.numeric(value));
+        }
+    }
+
+    /** PostgreSQL's digits are of base 10,000, so the last one of ten thousandths is all that stands behind the point. */
+    private void numeric(long tenThousandths, int scale) {
+        long rest = Math.abs(tenThousandths);
+        int digits = 1;
+        for (long before = rest / BASE; before > 0; before /= BASE) {
+            digits++;
+        }
+        int length = (4 + digits) * Short.BYTES;
+        room(Integer.BYTES + length)
+                .putInt(length)
+                .putShort((short) digits)
+                .putShort((short) (digits - 2))
+                .putShort(tenThousandths < 0 ? NEGATIVE : 0)
+                .putShort((short) scale);
+        int end = piece.position() + digits * Short.BYTES;
+        for (int at = end - Short.BYTES; at >= piece.position(); at -= Short.BYTES) {
+            piece.putShort(at, (short) (rest % BASE));
+            rest /= BASE;
+        }
+        piece.position(end);
     }
 
     /** A {@code timestamp} of whole seconds. */
