@@ -5,15 +5,13 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.Digest128;
 import java.time.ZoneOffset;
 
-/** A digest of lines that does not depend on their order: the sum of those of each. */
+/** A digest of lines whose ids the file gives. It does not depend on their order: it is the sum of those of each. */
 final class LinesDigest {
 
     private final Digest128 digest = new Digest128();
     private long high;
     private long low;
-    private long count;
 
-    /** What a line says is mostly in its id already; the numbers are for ids that the file gives. */
     void add(TransactionLine line) {
         LineContent content = line.content();
         Digest128.Hash hash = digest.add(line.lineId().value())
@@ -25,10 +23,9 @@ final class LinesDigest {
                 .finish();
         high += hash.high();
         low += hash.low();
-        count++;
     }
 
-    String text() {
-        return new Digest128.Hash(high, low) + "-" + count;
+    Digest128.Hash plus(Digest128.Hash other) {
+        return new Digest128.Hash(high + other.high(), low + other.low());
     }
 }

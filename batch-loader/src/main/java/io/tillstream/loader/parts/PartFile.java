@@ -1,7 +1,7 @@
 package io.tillstream.loader.parts;
 
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.codec.LineOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,12 +12,12 @@ import java.util.zip.GZIPOutputStream;
 /** A part that is being made, on the disk; its bytes are a function of its lines. */
 final class PartFile {
 
-    private static final LineCodec CODEC = new LineCodec();
     private static final int BUFFER = 1 << 16;
 
     private final int number;
     private final Path file;
     private final OutputStream out;
+    private final LineOutput lines;
     private long rows;
     private long firstRow;
     private long lastRow;
@@ -27,6 +27,7 @@ final class PartFile {
         this.number = number;
         this.file = file;
         this.out = out;
+        this.lines = new LineOutput(out);
     }
 
     static PartFile create(Path folder, int number, int level) throws IOException {
@@ -36,13 +37,10 @@ final class PartFile {
     }
 
     void add(long row, TransactionLine line) throws IOException {
-        byte[] bytes = CODEC.encode(line);
-        out.write(bytes);
-        out.write('\n');
+        plainBytes += lines.write(line);
         firstRow = rows == 0 ? row : firstRow;
         lastRow = row;
         rows++;
-        plainBytes += bytes.length + 1;
     }
 
     boolean isFull(Cut cut) {

@@ -27,11 +27,15 @@ final class LineWriter {
 
     static byte[] write(TransactionLine line) {
         JsonBytes json = new JsonBytes();
+        write(json, line);
+        return json.toByteArray();
+    }
+
+    static void write(JsonBytes json, TransactionLine line) {
         json.open();
         json.property(V, VERSION);
         writeContent(json, line);
         json.close();
-        return json.toByteArray();
     }
 
     private static void writeContent(JsonBytes json, TransactionLine line) {

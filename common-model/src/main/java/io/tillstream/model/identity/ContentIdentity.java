@@ -15,6 +15,8 @@ public final class ContentIdentity implements LineIdentity, AutoCloseable {
 
     private final Digest128 digest = new Digest128();
     private final Occurrences occurrences;
+    private long highSum;
+    private long lowSum;
 
     ContentIdentity(Occurrences occurrences) {
         this.occurrences = occurrences;
@@ -23,7 +25,14 @@ public final class ContentIdentity implements LineIdentity, AutoCloseable {
     @Override
     public LineId identify(LineContent content, long place) {
         Digest128.Hash hash = hash(content);
+        highSum += hash.high();
+        lowSum += hash.low();
         return new LineId(hash + "-" + occurrences.next(hash));
+    }
+
+    /** The sum of the hashes of all that was identified; the same for the same lines, in whatever order. */
+    public Digest128.Hash sum() {
+        return new Digest128.Hash(highSum, lowSum);
     }
 
     private Digest128.Hash hash(LineContent content) {
