@@ -15,7 +15,8 @@ import picocli.CommandLine;
  * BatchWriteItem alone. The import is a process of its own, with the heap it is given, as a scheduled task is; what it
  * tells of its steps and what its garbage collector tells of its heap is what is printed. A process that has just begun
  * spends much of its time on compiling itself, so the same file is measured behind another in one run, too. The cloud
- * has seen an import before any is measured: it stands for one that does not compile itself on these processors.
+ * has seen an import before any is measured: it stands for one that does not compile itself on these processors. Last
+ * comes an import into all targets, beside all three together.
  *
  * <p>Arguments: a file; the most heap of an import (512m); how many times the rows of the file a generated one has, to
  * see what grows with it (0 for none); rounds, of which the middle one counts (1).
@@ -24,6 +25,7 @@ public final class ImportBenchmark {
 
     private static final Path DYNAMODB_LOCAL = Path.of("local-cloud", "dynamodb-local", "target", "lib");
     private static final String TARGETS = "lake,warehouse";
+    private static final String ALL_TARGETS = "lake,invoices,warehouse";
     private static final int ITEMS = 20_000;
     private static final int ROWS_BEFORE = 2_000_000;
 
@@ -54,16 +56,19 @@ public final class ImportBenchmark {
                 ImportFloors floors = new ImportFloors(cloud, folder)) {
             ImportBenchmark benchmark = new ImportBenchmark(folder, floors, new ImportRun(cloud, folder, heap));
             benchmark.warmTheCloud();
-            long rows = benchmark.measure(file, rounds);
+            Floor floor = benchmark.measure(file, rounds);
             if (times > 0) {
-                benchmark.measure(benchmark.generate(times * rows, 2), rounds);
+                benchmark.measure(benchmark.generate(times * floor.rows(), 2), rounds);
             }
+            benchmark.measureAll(file, floor);
         }
         System.exit(0);
     }
 
     private void warmTheCloud() throws Exception {
         imports.run(List.of(before), TARGETS, 1);
+        floors.prepare(before);
+        floors.batchWrite(ITEMS);
     }
 
     private Path generate(long rows, int seed) {
@@ -73,22 +78,33 @@ public final class ImportBenchmark {
         return file;
     }
 
-    private long measure(Path file, int rounds) throws Exception {
+    private Floor measure(Path file, int rounds) throws Exception {
         long rows = floors.prepare(file);
         System.out.printf("%n%s, %,d rows%n| step | s | rows/s |%n|---|---|---|%n", file.getFileName(), rows);
         double read = print("reading and decompressing", rows, middle(rounds, () -> floors.read(file)));
         print("COPY into a bare table", rows, middle(rounds, floors::copyBare));
         double copy = print("COPY into a table with the keys of sales_line", rows, middle(rounds, floors::copyKeyed));
         int items = (int) Math.min(rows, ITEMS);
-        print("BatchWriteItem of " + items + " lines", items, floors.batchWrite(items));
-        double floors = read + copy;
-        print("import", rows, imports.run(List.of(file), TARGETS, rounds).get(rounds / 2), floors);
+        double batch = print("BatchWriteItem of " + items + " lines", items, floors.batchWrite(items));
+        Floor floor = new Floor(rows, read + copy, batch / items * rows);
+        print("import", rows, imports.run(List.of(file), TARGETS, rounds).get(rounds / 2), floor.lakeAndWarehouse());
         print(
                 "import after another file",
                 rows,
                 imports.run(List.of(before, file), TARGETS, rounds).get(rounds / 2),
-                floors);
-        return rows;
+                floor.lakeAndWarehouse());
+        return floor;
+    }
+
+    /** Steps that run beside each other take together as long as the process does. */
+    private void measureAll(Path file, Floor floor) throws Exception {
+        System.out.printf("%n%s into all targets%n| step | s | rows/s |%n|---|---|---|%n", file.getFileName());
+        ImportRun.Outcome outcome = imports.run(List.of(file), ALL_TARGETS, 1).getFirst();
+        outcome.seconds().forEach((step, seconds) -> print("import, step " + step, floor.rows(), seconds));
+        print("import, with the start of its JVM", floor.rows(), outcome.wall());
+        System.out.printf(
+                "import / (reading + COPY with keys + BatchWriteItem): %.2f%n",
+                outcome.wall() / (floor.lakeAndWarehouse() + floor.lookUps()));
     }
 
     private static void print(String what, long rows, ImportRun.Outcome outcome, double floors) {
@@ -116,6 +132,13 @@ public final class ImportBenchmark {
         Arrays.sort(seconds);
         return seconds[rounds / 2];
     }
+
+    /**
+     * Seconds.
+     *
+     * @param lookUps reckoned from those of some of the rows
+     */
+    private record Floor(long rows, double lakeAndWarehouse, double lookUps) {}
 
     /** Tells how long it took. */
     private interface Timed {

@@ -49,6 +49,7 @@ final class ImportFloors implements AutoCloseable {
 
     /** Writes the rows as COPY takes them, and says how many there are. */
     long prepare(Path file) throws IOException {
+        sample.clear();
         RowValidator validator = new RowValidator();
         long[] rows = {0};
         try (RowFile opened = RowFile.open(file);
@@ -120,7 +121,7 @@ final class ImportFloors implements AutoCloseable {
         }
     }
 
-    /** The first lines of the first file that was prepared. */
+    /** The first lines of the file that was prepared last. */
     double batchWrite(int count) throws Exception {
         new InvoiceTables(dynamoDb).createMissing();
         List<BatchWriteItemRequest> requests = BatchWrites.of(sample.subList(0, Math.min(count, sample.size())));
