@@ -1,6 +1,7 @@
 package io.tillstream.loader.importing;
 
 import io.tillstream.loader.parts.Part;
+import io.tillstream.loader.parts.PartTaker;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.warehouse.load.LoadObject;
 import io.tillstream.warehouse.load.LoadReport;

@@ -11,6 +11,8 @@ import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartMaker;
 import io.tillstream.loader.parts.PartPlan;
 import io.tillstream.loader.parts.PartStore;
+import io.tillstream.loader.parts.PartTaker;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.util.List;
@@ -110,11 +112,7 @@ final class Reading {
                 state.receivedAt(),
                 session.options().limit(),
                 finished.stream().collect(Collectors.toMap(Part::number, Function.identity())),
-                next::takeLines,
-                part -> {
-                    claim.partIsMade(part);
-                    next.take(part);
-                },
+                new Recorded(claim, next),
                 () -> {
                     session.stop().check();
                     claim.requireHeld();
@@ -155,5 +153,20 @@ final class Reading {
 
     private static boolean staysInTheLake(ImportOptions options) {
         return options.targets().contains(Target.LAKE);
+    }
+
+    /** Tells of a part once the ledger knows of it. */
+    private record Recorded(Claim claim, PartTaker next) implements PartTaker {
+
+        @Override
+        public void takeLines(int part, List<TransactionLine> lines) {
+            next.takeLines(part, lines);
+        }
+
+        @Override
+        public void take(Part part) {
+            claim.partIsMade(part);
+            next.take(part);
+        }
     }
 }

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** A report as a person reads it. */
 final class ReportText {
 
+    /** Seconds. Of less no rate is told: a step may have had most of its work done by the one before. */
+    private static final double SHORTEST_TOLD = 0.1;
+
     private final StringBuilder text = new StringBuilder();
 
     private ReportText() {}
@@ -98,8 +101,11 @@ final class ReportText {
     }
 
     private void addTime(Map.Entry<String, Double> step, Figures figures) {
-        double rate = figures.rows() / Math.max(1e-3, step.getValue());
-        add("time", String.format(Locale.ROOT, "%-9s %.1f s, %,.0f rows/s", step.getKey(), step.getValue(), rate));
+        double seconds = step.getValue();
+        String took = seconds < SHORTEST_TOLD
+                ? "under " + SHORTEST_TOLD + " s"
+                : String.format(Locale.ROOT, "%.1f s, %,.0f rows/s", seconds, figures.rows() / seconds);
+        add("time", String.format(Locale.ROOT, "%-9s %s", step.getKey(), took));
     }
 
     private void add(String label, String line) {

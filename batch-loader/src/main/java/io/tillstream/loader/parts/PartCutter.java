@@ -80,7 +80,7 @@ final class PartCutter {
         if (!untold.isEmpty()) {
             List<TransactionLine> lines = untold;
             untold = new ArrayList<>(lines.size());
-            plan.onLines().take(number, lines);
+            plan.next().takeLines(number, lines);
         }
     }
 
@@ -95,7 +95,7 @@ final class PartCutter {
     private void put(PartFile part) throws IOException {
         try {
             plan.goOn().run();
-            plan.onFinished().accept(store.put(plan.prefix(), part));
+            plan.next().take(store.put(plan.prefix(), part));
         } finally {
             Files.deleteIfExists(part.file());
         }

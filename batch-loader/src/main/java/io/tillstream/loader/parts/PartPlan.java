@@ -1,10 +1,7 @@
 package io.tillstream.loader.parts;
 
-import io.tillstream.model.TransactionLine;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * What to make of a file.
@@ -13,8 +10,7 @@ import java.util.function.Consumer;
  * @param prefix where the parts go
  * @param receivedAt when the file was first taken up; the same in every attempt, so that a part is the same bytes
  * @param finished parts that are there, by number
- * @param onLines told of lines as they go into a part, which is not finished yet, by one thread
- * @param onFinished told of each part that is put, by several threads
+ * @param next takes the lines of parts that are made, and the parts once they are put
  * @param goOn throws when the work is to end
  */
 public record PartPlan(
@@ -24,13 +20,5 @@ public record PartPlan(
         Instant receivedAt,
         RejectLimit limit,
         Map<Integer, Part> finished,
-        LinesTaker onLines,
-        Consumer<Part> onFinished,
-        Runnable goOn) {
-
-    /** Takes lines, part after part. */
-    @FunctionalInterface
-    public interface LinesTaker {
-        void take(int part, List<TransactionLine> lines);
-    }
-}
+        PartTaker next,
+        Runnable goOn) {}

@@ -33,7 +33,8 @@ class ReportTests {
                 .reached(Set.of(Target.LAKE, Target.WAREHOUSE))
                 .loaded(new Loaded(500_000, 41_909, 0, 0))
                 .took("read", 2)
-                .took("read", 3);
+                .took("read", 3)
+                .took("warehouse", 0.04);
         RunReport report = new RunReport(
                 List.of(FileReport.of("rows.csv", "0f", Outcome.LOADED, state).took(7)));
         assertThat(ReportText.of(report)).isEqualTo("""
@@ -45,6 +46,7 @@ class ReportTests {
                   done       lake, warehouse
                   warehouse  500,000 new, 41,909 already there
                   time       read      5.0 s, 108,382 rows/s
+                  time       warehouse under 0.1 s
                              together  7.0 s, 77,416 rows/s, this run""");
         assertThat(report.json()).contains("\"revenue\" : 9747747.934", "\"outcome\" : \"LOADED\"");
         assertThat(report.exitCode()).isZero();

@@ -1,11 +1,10 @@
-package io.tillstream.loader.importing;
+package io.tillstream.loader.parts;
 
-import io.tillstream.loader.parts.Part;
 import io.tillstream.model.TransactionLine;
 import java.util.List;
 
 /** Makes something of parts while others are still made. */
-interface PartTaker {
+public interface PartTaker {
 
     /** Lines as they go into a part, part after part; not those of parts that were there before. By one thread. */
     void takeLines(int part, List<TransactionLine> lines);
