@@ -215,7 +215,9 @@ class ReconciliationIT {
         try (Connection other = connect();
                 Statement lock = other.createStatement()) {
             lock.execute("LOCK TABLE load_turn");
+            // One after the other: Spring Boot cannot set up the logging of two applications of one JVM at once.
             first = runBeside();
+            await().atMost(Duration.ofSeconds(60)).until(() -> areWaiting(1, "LOCK TABLE load_turn"));
             second = runBeside();
             await().atMost(Duration.ofSeconds(60)).until(() -> areWaiting(2, "LOCK TABLE load_turn"));
         }
