@@ -34,7 +34,7 @@ public record TransactionLine(LineContent content, LineId lineId, Instant receiv
 
     /** The identity of the line. */
     public LineKey key() {
-        return new LineKey(invoiceNo(), stockCode(), lineId);
+        return new LineKey(content.storeId(), invoiceNo(), stockCode(), lineId);
     }
 
     public InvoiceNumber invoiceNo() {

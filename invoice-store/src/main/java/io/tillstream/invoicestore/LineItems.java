@@ -99,7 +99,7 @@ final class LineItems {
     private LineItems() {}
 
     static String sortKey(TransactionLine line) {
-        return SortKeys.of(line.stockCode(), line.lineId());
+        return SortKeys.of(line.key());
     }
 
     /** With its seconds, even when they are zero, so that all such texts sort by time. */

@@ -22,9 +22,12 @@ public interface LineIdentity {
         return new KeyedIdentity("unique", UUID.randomUUID().toString());
     }
 
-    /** Ids that depend on the key and the place only: a request sent again with its key changes nothing. */
-    static LineIdentity fromIdempotencyKey(String key) {
-        return new KeyedIdentity("idempotency-key", key);
+    /**
+     * Ids that depend on the caller, the key and the place only: a request sent again with its key changes nothing, and
+     * another caller's request with the same key is another one.
+     */
+    static LineIdentity fromIdempotencyKey(String caller, String key) {
+        return new KeyedIdentity("idempotency-key of " + caller, key);
     }
 
     /**

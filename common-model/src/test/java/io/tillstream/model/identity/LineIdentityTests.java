@@ -16,15 +16,21 @@ final class LineIdentityTests {
 
     @Test
     void derivesTheSameIdFromTheSameKeyAndPlace() {
-        LineId id = LineIdentity.fromIdempotencyKey("order-1").identify(ROW, 3);
-        assertThat(LineIdentity.fromIdempotencyKey("order-1").identify(ROW, 3)).isEqualTo(id);
-        assertThat(LineIdentity.fromIdempotencyKey("order-1").identify(ROW, 4)).isNotEqualTo(id);
-        assertThat(LineIdentity.fromIdempotencyKey("order-2").identify(ROW, 3)).isNotEqualTo(id);
+        LineId id = LineIdentity.fromIdempotencyKey("till", "order-1").identify(ROW, 3);
+        assertThat(LineIdentity.fromIdempotencyKey("till", "order-1").identify(ROW, 3))
+                .isEqualTo(id);
+        assertThat(LineIdentity.fromIdempotencyKey("till", "order-1").identify(ROW, 4))
+                .isNotEqualTo(id);
+        assertThat(LineIdentity.fromIdempotencyKey("till", "order-2").identify(ROW, 3))
+                .isNotEqualTo(id);
+        assertThat(LineIdentity.fromIdempotencyKey("other", "order-1").identify(ROW, 3))
+                .isNotEqualTo(id);
     }
 
     @Test
     void refusesABlankKey() {
-        assertThatThrownBy(() -> LineIdentity.fromIdempotencyKey(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LineIdentity.fromIdempotencyKey("till", " "))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -52,7 +58,9 @@ final class LineIdentityTests {
     @Test
     void keepsTheIdOfTheFirstRowForever() {
         assertThat(LineIdentity.ofContent().identify(ROW, 0).value()).isEqualTo("42f9457f172a2212915a883889496f89-1");
-        assertThat(LineIdentity.fromIdempotencyKey("order-1").identify(ROW, 7).value())
-                .isEqualTo("6e65ddc744e863c7e4be33ee67e8e36a-7");
+        assertThat(LineIdentity.fromIdempotencyKey("till", "order-1")
+                        .identify(ROW, 7)
+                        .value())
+                .isEqualTo("0c851a191320206fcababd07254fbc27-7");
     }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineId;
+import io.tillstream.model.LineKey;
 import io.tillstream.model.StockCode;
+import io.tillstream.model.StoreId;
 import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class LayoutTests {
@@ -53,16 +57,40 @@ final class LayoutTests {
 
     @Test
     void sortsLinesByArticle() {
-        assertThat(SortKeys.of(new StockCode("85123A"), new LineId("ab-1"))).isEqualTo("85123A#ab-1");
-        assertThat(SortKeys.of(new StockCode("BANK CHARGES"), new LineId("1"))).isEqualTo("BANK CHARGES#1");
+        assertThat(sortKey(null, "85123A", "ab-1")).isEqualTo("85123A#ab-1");
+        assertThat(sortKey(null, "BANK CHARGES", "1")).isEqualTo("BANK CHARGES#1");
     }
 
     @Test
-    void keepsLinesApartWhoseStockCodesHoldTheSeparator() {
-        String one = SortKeys.of(new StockCode("A#B"), new LineId("C"));
-        String other = SortKeys.of(new StockCode("A"), new LineId("B#C"));
-        String escaped = SortKeys.of(new StockCode("A%23B"), new LineId("C"));
-        assertThat(one).isEqualTo("A%23B#C").isNotEqualTo(other).isNotEqualTo(escaped);
+    void sortsLinesOfAShopByShopFirst() {
+        assertThat(sortKey("acme", "85123A", "1"))
+                .isEqualTo("@acme#85123A#1")
+                .startsWith(SortKeys.prefixOf(new StoreId("acme")))
+                .startsWith(SortKeys.prefixOf(new StoreId("acme"), new StockCode("85123A")));
+    }
+
+    @Test
+    void keepsLinesApartWhosePartsHoldTheSeparators() {
+        assertThat(sortKey(null, "A#B", "C")).isEqualTo("A%23B#C");
+        assertThat(Set.of(
+                        sortKey(null, "A#B", "C"),
+                        sortKey(null, "A", "B#C"),
+                        sortKey(null, "A%23B", "C"),
+                        sortKey("A", "B", "C"),
+                        sortKey("A#B", "C", "D"),
+                        sortKey("A", "B#C", "D"),
+                        sortKey("A", "B", "C#D"),
+                        sortKey(null, "@A", "B#C"),
+                        sortKey(null, "%40A", "B#C")))
+                .hasSize(9);
+    }
+
+    private static String sortKey(@Nullable String shop, String stockCode, String lineId) {
+        return SortKeys.of(new LineKey(
+                shop == null ? null : new StoreId(shop),
+                new InvoiceNumber("1"),
+                new StockCode(stockCode),
+                new LineId(lineId)));
     }
 
     @Test

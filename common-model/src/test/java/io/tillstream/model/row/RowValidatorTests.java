@@ -204,6 +204,6 @@ final class RowValidatorTests {
     }
 
     private static RowResult validate(RawRow row) {
-        return new RowValidator().validate(row, 0, LineIdentity.fromIdempotencyKey("test"), NOW);
+        return new RowValidator().validate(row, 0, LineIdentity.fromIdempotencyKey("till", "test"), NOW);
     }
 }

@@ -1,5 +1,6 @@
 package io.tillstream.ingest.http;
 
+import io.tillstream.access.Caller;
 import io.tillstream.model.identity.LineIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,13 @@ final class IdempotencyKeys {
     private IdempotencyKeys() {}
 
     /** How lines without an id of their own are identified; throws the problem of a bad key. */
-    static LineIdentity identity(@Nullable String key) {
+    static LineIdentity identity(Caller caller, @Nullable String key) {
         if (key == null) {
             return LineIdentity.unique();
         }
         if (key.isEmpty() || key.length() > MAX_LENGTH || !key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw Problems.badIdempotencyKey();
         }
-        return LineIdentity.fromIdempotencyKey(key);
+        return LineIdentity.fromIdempotencyKey(caller.name(), key);
     }
 }

@@ -56,7 +56,7 @@ final class TransactionsController {
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String detail)
             throws IOException, MalformedRows {
-        LineIdentity identity = IdempotencyKeys.identity(key);
+        LineIdentity identity = IdempotencyKeys.identity(caller, key);
         if (detail != null && !detail.equals("lines")) {
             throw Problems.badDetail();
         }

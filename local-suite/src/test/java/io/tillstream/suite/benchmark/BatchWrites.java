@@ -77,7 +77,7 @@ final class BatchWrites {
     private static Map<String, AttributeValue> item(TransactionLine line) {
         Map<String, AttributeValue> item = new HashMap<>();
         item.put("invoiceNo", AttributeValue.fromS(line.invoiceNo().value()));
-        item.put("stockCode#lineId", AttributeValue.fromS(SortKeys.of(line.stockCode(), line.lineId())));
+        item.put("stockCode#lineId", AttributeValue.fromS(SortKeys.of(line.key())));
         item.put("stockCode", AttributeValue.fromS(line.stockCode().value()));
         item.put("lineId", AttributeValue.fromS(line.lineId().value()));
         line.description().ifPresent(text -> item.put("description", AttributeValue.fromS(text)));

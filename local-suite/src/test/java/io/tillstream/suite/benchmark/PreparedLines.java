@@ -74,7 +74,7 @@ final class PreparedLines {
     static List<KinesisClientRecord> ofShard(int shard, int lines) {
         PreparedLines prepared = new PreparedLines(shard);
         LineCodec codec = new LineCodec();
-        LineIdentity identity = LineIdentity.fromIdempotencyKey("shard " + shard);
+        LineIdentity identity = LineIdentity.fromIdempotencyKey("benchmark", "shard " + shard);
         List<KinesisClientRecord> records = new ArrayList<>(lines);
         for (int i = 0; i < lines; i++) {
             long sequence = i / LINES_AN_AGGREGATE;

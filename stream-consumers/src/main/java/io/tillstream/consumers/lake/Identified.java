@@ -3,11 +3,13 @@ package io.tillstream.consumers.lake;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.ContentHash;
 import io.tillstream.model.identity.Digest128;
 import java.time.Instant;
 
 /**
- * As much of a line as has to be kept until it is written: its JSON, and a digest of its identity.
+ * As much of a line as has to be kept until it is written: its JSON, and a digest of its identity and what it says: two
+ * versions of a line are both kept, for a reader to choose.
  *
  * @param arrival when Kinesis took it
  * @param taken when this process did
@@ -23,10 +25,7 @@ record Identified(Position position, Instant arrival, Instant taken, byte[] wire
                 line.arrival(),
                 taken,
                 line.wire(),
-                digest.add(said.invoiceNo().value())
-                        .add(said.stockCode().value())
-                        .add(said.lineId().value())
-                        .finish());
+                ContentHash.of(said.content(), said.lineId(), digest));
     }
 
     /** In bytes, with the line end. */

@@ -86,7 +86,7 @@ final class BenchmarkLines {
     private static Map<String, AttributeValue> item(TransactionLine line) {
         Map<String, AttributeValue> item = new HashMap<>();
         item.put("invoiceNo", AttributeValue.fromS(line.invoiceNo().value()));
-        item.put("stockCode#lineId", AttributeValue.fromS(SortKeys.of(line.stockCode(), line.lineId())));
+        item.put("stockCode#lineId", AttributeValue.fromS(SortKeys.of(line.key())));
         item.put("stockCode", AttributeValue.fromS(line.stockCode().value()));
         item.put("lineId", AttributeValue.fromS(line.lineId().value()));
         item.put("description", AttributeValue.fromS(line.description().orElseThrow()));
