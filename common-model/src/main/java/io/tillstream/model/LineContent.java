@@ -45,6 +45,22 @@ public record LineContent(
         COUNTRY_RULE.require("Country", country);
     }
 
+    /** The same, said by this shop where it does not name one. */
+    public LineContent inStore(StoreId store) {
+        return storeId != null
+                ? this
+                : new LineContent(
+                        invoiceNo,
+                        stockCode,
+                        description,
+                        quantity,
+                        invoiceDate,
+                        unitPrice,
+                        customerId,
+                        country,
+                        store);
+    }
+
     /** Whether the constructor takes this unit price; cheap for numbers with giant exponents. */
     public static boolean isPriceInBounds(BigDecimal unitPrice) {
         return Money.inBounds(unitPrice);

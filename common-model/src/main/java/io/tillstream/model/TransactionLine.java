@@ -32,6 +32,13 @@ public record TransactionLine(LineContent content, LineId lineId, Instant receiv
         this(content, lineId, receivedAt, Attributes.NONE);
     }
 
+    /** The same line, with the id that it has, of this shop where it does not name one. */
+    public TransactionLine inStore(StoreId store) {
+        return content.storeId() != null
+                ? this
+                : new TransactionLine(content.inStore(store), lineId, receivedAt, attributes);
+    }
+
     /** The identity of the line. */
     public LineKey key() {
         return new LineKey(content.storeId(), invoiceNo(), stockCode(), lineId);

@@ -63,6 +63,7 @@ public final class Lines {
                 .withChars("_-")
                 .ofMinLength(1)
                 .ofMaxLength(64)
+                .filter(Lines::isAValue)
                 .map(InvoiceNumber::new);
         return Combinators.combine(
                         invoices,
@@ -97,6 +98,11 @@ public final class Lines {
                 .ofScale(4);
     }
 
+    /** Whether a row can hold it, where words for no value count as none. */
+    private static boolean isAValue(String text) {
+        return !text.isEmpty() && !text.matches("(?i)-|\\\\n|[#<(\\[]?(na|n/a|nan|null|nil|none)[>)\\]]?");
+    }
+
     /** Trimmed texts without control characters. */
     public static Arbitrary<String> texts(int maxLength) {
         Function<String, String> trimmed = Blanks::trim;
@@ -106,6 +112,6 @@ public final class Lines {
                 .ofMinLength(1)
                 .ofMaxLength(maxLength)
                 .map(trimmed)
-                .filter(text -> !text.isEmpty());
+                .filter(Lines::isAValue);
     }
 }

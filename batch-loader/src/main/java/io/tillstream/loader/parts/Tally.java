@@ -30,7 +30,7 @@ final class Tally implements LineIdentity, AutoCloseable {
     private boolean isLatestIdentified;
 
     Tally(Path scratch) {
-        this.identity = LineIdentity.ofContent(scratch);
+        this.identity = LineIdentity.ofContent(scratch, null);
         this.invoices = DistinctTexts.in(scratch);
         this.customers = DistinctTexts.in(scratch);
     }

@@ -2,6 +2,7 @@ package io.tillstream.model.identity;
 
 import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An id made of what the row says and the number of its occurrence. One instance a file; not safe for use by several
@@ -11,15 +12,21 @@ public final class ContentIdentity implements LineIdentity, AutoCloseable {
 
     private final Digest128 digest = new Digest128();
     private final Occurrences occurrences;
+    private final @Nullable String source;
     private long highSum;
     private long lowSum;
 
-    ContentIdentity(Occurrences occurrences) {
+    /** @param source becomes part of what every row says, if given */
+    ContentIdentity(Occurrences occurrences, @Nullable String source) {
         this.occurrences = occurrences;
+        this.source = source;
     }
 
     @Override
     public LineId identify(LineContent content, long place) {
+        if (source != null) {
+            digest.add(source);
+        }
         Digest128.Hash hash = ContentHash.of(content, digest);
         highSum += hash.high();
         lowSum += hash.low();

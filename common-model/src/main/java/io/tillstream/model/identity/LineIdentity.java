@@ -4,6 +4,7 @@ import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Derives the id of a line whose row gives none. */
 @FunctionalInterface
@@ -36,14 +37,23 @@ public interface LineIdentity {
      * rows and the spelling of its values. One instance a file; not safe for use by several threads.
      */
     static LineIdentity ofContent() {
-        return new ContentIdentity(Occurrences.onHeap());
+        return ofContent(null);
+    }
+
+    /**
+     * The same, of rows that are told apart from equal ones of other sources.
+     *
+     * @param source its name; no more than the rows themselves if not given
+     */
+    static LineIdentity ofContent(@Nullable String source) {
+        return new ContentIdentity(Occurrences.onHeap(), source);
     }
 
     /**
      * The same ids, counted in memory that does not grow with the file: what is too much for the heap lies in a file of
      * the scratch folder, which is gone when the identity is closed, or the process ends.
      */
-    static ContentIdentity ofContent(Path scratchFolder) {
-        return new ContentIdentity(Occurrences.in(scratchFolder));
+    static ContentIdentity ofContent(Path scratchFolder, @Nullable String source) {
+        return new ContentIdentity(Occurrences.in(scratchFolder), source);
     }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dates of the data set: {@code M/d/yyyy H:mm[:ss]}, month first always, a two-digit year meaning 20yy, and
- * {@code yyyy-MM-dd[ T]HH:mm[:ss]}. A fraction of a second is cut off. An offset is checked and dropped: the date is
+ * Reads the dates of the data set: {@code M/d/yyyy H:mm[:ss]}, or day first where that is said, a two-digit year meaning
+ * 20yy, and {@code yyyy-MM-dd[ T]HH:mm[:ss]}. A fraction of a second is cut off. An offset is checked and dropped: the date is
  * the shop's local time, as it stood on the receipt. Written by hand, because formatters and regular expressions
  * would cost more than all the rest of a row.
  */
@@ -17,24 +17,31 @@ final class DateScanner {
     private static final int NONE = -1;
 
     private final String text;
+    private final DateOrder order;
     private int at;
 
-    private DateScanner(String text) {
+    private DateScanner(String text, DateOrder order) {
         this.text = text;
+        this.order = order;
     }
 
     /** The date and time, or null when the text is not one. */
-    static @Nullable LocalDateTime parse(String text) {
-        return new DateScanner(text).scan();
+    static @Nullable LocalDateTime parse(String text, DateOrder order) {
+        return new DateScanner(text, order).scan();
+    }
+
+    /** Whether the year comes first, so that there is but one order. */
+    static boolean isIso(String text) {
+        return text.length() > 4 && text.charAt(4) == '-';
     }
 
     private @Nullable LocalDateTime scan() {
-        boolean iso = text.length() > 4 && text.charAt(4) == '-';
+        boolean iso = isIso(text);
         int year = iso ? digits(4, 4) : NONE;
         boolean separated = !iso || skip('-');
-        int month = digits(iso ? 2 : 1, 2);
+        int first = digits(iso ? 2 : 1, 2);
         separated &= skip(iso ? '-' : '/');
-        int day = digits(iso ? 2 : 1, 2);
+        int second = digits(iso ? 2 : 1, 2);
         if (!iso) {
             separated &= skip('/');
             year = year();
@@ -43,8 +50,13 @@ final class DateScanner {
         int hour = digits(1, 2);
         separated &= skip(':');
         int minute = digits(2, 2);
-        int second = skip(':') ? secondsWithFraction() : 0;
-        return separated && offsetIsFine() && at == text.length() ? date(year, month, day, hour, minute, second) : null;
+        int seconds = skip(':') ? secondsWithFraction() : 0;
+        if (!separated || !offsetIsFine() || at != text.length()) {
+            return null;
+        }
+        return iso || order == DateOrder.MONTH_FIRST
+                ? date(year, first, second, hour, minute, seconds)
+                : date(year, second, first, hour, minute, seconds);
     }
 
     private static @Nullable LocalDateTime date(int year, int month, int day, int hour, int minute, int second) {

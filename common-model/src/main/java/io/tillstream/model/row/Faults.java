@@ -12,7 +12,11 @@ final class Faults {
 
     /** A field is at fault; what to send instead is added to the message. */
     void add(Field field, String code, String what) {
-        errors.add(new FieldError(field.label(), code, what + "; " + field.expectation()));
+        add(field, code, what, field.expectation());
+    }
+
+    void add(Field field, String code, String what, String expectation) {
+        errors.add(new FieldError(field.label(), code, what + "; " + expectation));
     }
 
     void addUnknown(String name) {

@@ -13,8 +13,7 @@ enum Field {
     STOCK_CODE("StockCode", "send 1 to 64 characters, such as \"85123A\""),
     DESCRIPTION("Description", "send up to 1000 characters of text, or leave it out"),
     QUANTITY("Quantity", "send a whole number, such as 6, or -6 for a return"),
-    INVOICE_DATE(
-            "InvoiceDate", "send month/day/year hour:minute, such as \"12/1/2010 8:26\", or \"2010-12-01T08:26:00\""),
+    INVOICE_DATE("InvoiceDate", DateOrder.MONTH_FIRST.expectation()),
     UNIT_PRICE(
             "UnitPrice", "send a number with up to 14 digits before the point and 4 after it, such as 2.55", "Price"),
     CUSTOMER_ID("CustomerID", "send up to 64 characters, such as 17850, or leave it out", "Customer ID"),

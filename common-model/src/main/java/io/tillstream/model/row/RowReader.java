@@ -16,9 +16,11 @@ final class RowReader {
     private static final int MAX_DIGITS_OF_TEXT = 64;
 
     private final Map<Field, RawValue> values = new EnumMap<>(Field.class);
+    private final FileDates dates;
     private final Faults faults;
 
-    RowReader(RawRow row, Faults faults) {
+    RowReader(RawRow row, FileDates dates, Faults faults) {
+        this.dates = dates;
         this.faults = faults;
         for (int i = 0; i < row.size(); i++) {
             place(row.name(i), row.value(i));
@@ -73,9 +75,10 @@ final class RowReader {
         if (text == null) {
             return null;
         }
-        LocalDateTime date = DateScanner.parse(text);
+        LocalDateTime date = dates.read(text);
         if (date == null) {
-            faults.add(field, FieldError.BAD_DATE, Faults.quote(text) + " is not a date and time of the calendar");
+            String what = Faults.quote(text) + " is not a date and time of the calendar";
+            faults.add(field, FieldError.BAD_DATE, what, dates.order().expectation());
         }
         return date;
     }
@@ -105,10 +108,14 @@ final class RowReader {
             faults.add(field, FieldError.WRONG_TYPE, field.label() + " is a " + type + " value");
             return null;
         }
-        if (text.isEmpty() && field.isRequired()) {
-            faults.add(field, FieldError.MISSING, field.label() + " is missing");
+        if (!NoValue.isSpelledBy(text)) {
+            return text;
         }
-        return text.isEmpty() ? null : text;
+        if (field.isRequired()) {
+            String why = text.isEmpty() ? "" : ": " + Faults.quote(text) + " stands for no value";
+            faults.add(field, FieldError.MISSING, field.label() + " is missing" + why);
+        }
+        return null;
     }
 
     private @Nullable String checked(Field field, TextRule rule, String text) {

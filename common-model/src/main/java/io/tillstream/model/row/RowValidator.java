@@ -22,13 +22,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Accepts every spelling of the data set's two editions, as text or as JSON: names in any case and with the aliases
  * {@code Invoice}, {@code Price} and {@code Customer ID}; outer blanks of any kind; whole numbers as {@code 6},
- * {@code "6"} or {@code 6.0}; prices with the noise of binary fractions; dates month first or ISO. A date with an
- * offset keeps its local time and loses the offset, because a receipt shows the shop's time. Tabs and line ends within
- * a description count as blanks; other control characters are a fault. Blank optional fields are absent.
+ * {@code "6"} or {@code 6.0}; prices with the noise of binary fractions; dates month first, unless a file is
+ * said to write the day first, or ISO. A date with an offset keeps its local time and loses the offset, because a receipt
+ * shows the shop's time. Tabs and line ends within a description count as blanks; other control characters are a fault.
+ * Optional fields that are blank, or hold nothing but a usual word for no value ({@code NULL}, {@code nan}, {@code N/A},
+ * {@code -} and the like), are absent; required ones are missing.
  *
- * <p>Never throws for what a row holds. Safe for use by several threads, as far as the identity is.
+ * <p>Never throws for what a row holds. Safe for use by several threads, as far as the identity is, and the dates of a
+ * file are not given.
  */
 public final class RowValidator {
+
+    /** Told, it remembers nothing. */
+    private static final FileDates MONTH_FIRST = FileDates.of(DateOrder.MONTH_FIRST);
+
+    private final FileDates dates;
+
+    /** For rows whose dates are month first. */
+    public RowValidator() {
+        this(MONTH_FIRST);
+    }
+
+    /** For the rows of a file, whose dates may tell their order. */
+    public RowValidator(FileDates dates) {
+        this.dates = dates;
+    }
 
     /**
      * Validates one row.
@@ -43,7 +61,7 @@ public final class RowValidator {
             return new RowResult.Rejection(List.of(unreadable));
         }
         Faults faults = new Faults();
-        RowReader reader = new RowReader(row, faults);
+        RowReader reader = new RowReader(row, dates, faults);
         LineContent content = content(reader, faults);
         String lineId = reader.text(Field.LINE_ID, LineId.RULE);
         if (content == null || !faults.isEmpty()) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
 import io.tillstream.model.Lines;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.TransactionLine;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,23 @@ final class LineIdentityTests {
         assertThat(first).matches("[0-9a-f]{32}-1");
         assertThat(second).isEqualTo(first.replaceFirst("-1$", "-2"));
         assertThat(LineIdentity.ofContent().identify(ROW, 9).value()).isEqualTo(first);
+    }
+
+    @Test
+    void tellsEqualRowsOfTwoSourcesApart() {
+        LineId id = LineIdentity.ofContent("till-1").identify(ROW, 0);
+        assertThat(LineIdentity.ofContent("till-1").identify(ROW, 5)).isEqualTo(id);
+        assertThat(LineIdentity.ofContent("till-2").identify(ROW, 0)).isNotEqualTo(id);
+        assertThat(LineIdentity.ofContent().identify(ROW, 0)).isNotEqualTo(id);
+    }
+
+    @Test
+    void keepsItsIdInAShop() {
+        TransactionLine line = new TransactionLine(ROW, new LineId("1"), Instant.EPOCH);
+        TransactionLine inSoho = line.inStore(new StoreId("soho"));
+        assertThat(inSoho.lineId()).isEqualTo(line.lineId());
+        assertThat(inSoho.storeId()).contains(new StoreId("soho"));
+        assertThat(inSoho.inStore(new StoreId("bristol"))).isEqualTo(inSoho);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class DateScannerTests {
         "12/1/2010 8:26+01,2010-12-01T08:26:00",
     })
     void keepsTheLocalTimeOfEverySpelling(String text, LocalDateTime date) {
-        assertThat(DateScanner.parse(text)).isEqualTo(date);
+        assertThat(DateScanner.parse(text, DateOrder.MONTH_FIRST)).isEqualTo(date);
     }
 
     @ParameterizedTest
@@ -62,6 +62,23 @@ final class DateScannerTests {
                 "12/1/2010 8:26Zx"
             })
     void refusesWhatIsNoDateOfTheCalendar(String text) {
-        assertThat(DateScanner.parse(text)).isNull();
+        assertThat(DateScanner.parse(text, DateOrder.MONTH_FIRST)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1/12/2010 8:26,2010-12-01T08:26:00",
+        "31/1/11 08:26:59,2011-01-31T08:26:59",
+        "29/2/2012 0:00,2012-02-29T00:00:00",
+        "2010-12-01 08:26,2010-12-01T08:26:00",
+    })
+    void readsTheDayFirstWhereThatIsSaid(String text, LocalDateTime date) {
+        assertThat(DateScanner.parse(text, DateOrder.DAY_FIRST)).isEqualTo(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1/13/2010 8:26", "31/4/2010 8:26", "29/2/2011 8:26", "2010-13-01 08:26"})
+    void refusesOtherMonthsThere(String text) {
+        assertThat(DateScanner.parse(text, DateOrder.DAY_FIRST)).isNull();
     }
 }

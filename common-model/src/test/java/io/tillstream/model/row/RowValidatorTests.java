@@ -106,7 +106,7 @@ final class RowValidatorTests {
                 "Quantity|1e999999999|out_of_range",
                 "Quantity|٦|not_a_whole_number",
                 "UnitPrice|£2.55|not_a_number",
-                "UnitPrice|NaN|not_a_number",
+                "UnitPrice|NaN|missing",
                 "UnitPrice|1e99999999999|not_a_number",
                 "UnitPrice|1e999999999|out_of_range",
                 "UnitPrice|100000000000000|out_of_range",

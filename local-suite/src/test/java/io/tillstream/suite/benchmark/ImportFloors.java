@@ -53,7 +53,7 @@ final class ImportFloors implements AutoCloseable {
         RowValidator validator = new RowValidator();
         long[] rows = {0};
         try (RowFile opened = RowFile.open(file);
-                ContentIdentity identity = LineIdentity.ofContent(folder);
+                ContentIdentity identity = LineIdentity.ofContent(folder, null);
                 BufferedWriter out = Files.newBufferedWriter(text)) {
             opened.read(row -> {
                 out(out, line(validator, identity, row));
