@@ -98,7 +98,8 @@ final class SchemaValues {
     String text(int length) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
-            text.append("abcXYZ019_-".charAt(random.nextInt(11)));
+            // A hyphen alone stands for no value.
+            text.append("abcXYZ019_-".charAt(random.nextInt(i == 0 ? 10 : 11)));
         }
         return text.toString();
     }
