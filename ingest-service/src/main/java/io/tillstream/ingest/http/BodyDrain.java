@@ -36,11 +36,21 @@ final class BodyDrain extends OncePerRequestFilter {
         // Who waits for a 100 before sending needs no draining; to read would invite the body.
         boolean waits = request.getHeader(HttpHeaders.EXPECT) != null;
         if (response.getStatus() >= 400 && !waits && request.getContentLengthLong() <= maxBytes) {
-            drain(request, deadline);
+            drain(request, response, deadline);
         }
     }
 
-    private void drain(HttpServletRequest request, Instant deadline) {
+    /** The server breaks off what is not finished when the body turns out broken. */
+    private static void finish(HttpServletResponse response) throws IOException {
+        try {
+            response.getOutputStream().close();
+        } catch (IllegalStateException e) {
+            // It was written as text.
+            response.getWriter().close();
+        }
+    }
+
+    private void drain(HttpServletRequest request, HttpServletResponse response, Instant deadline) throws IOException {
         try {
             ServletInputStream body = request.getInputStream();
             byte[] nowhere = new byte[8_192];
@@ -53,6 +63,7 @@ final class BodyDrain extends OncePerRequestFilter {
         } catch (IOException | IllegalStateException e) {
             // The answer stands already; a client that broke off does not wait for it.
             logger.debug("The rest of a body could not be read", e);
+            finish(response);
         }
     }
 }

@@ -5,15 +5,12 @@ import io.tillstream.ingest.IngestProperties;
 import io.tillstream.ingest.RequestLimits;
 import jakarta.servlet.Filter;
 import java.time.Clock;
-import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Wires what stands around the controllers: filters, and the server's own refusals. */
+/** Wires what stands around the controllers: filters and the OpenAPI document. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
@@ -35,15 +32,6 @@ class HttpConfiguration {
     @Bean
     ApiDocument apiDocument(IngestProperties properties) {
         return new ApiDocument(properties.maxRows());
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemValve.class.getName());
-            }
-        });
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, String path, int order) {

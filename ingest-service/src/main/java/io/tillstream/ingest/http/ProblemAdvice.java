@@ -9,9 +9,6 @@ import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -19,7 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Makes problem details of what stops a request, and gives a type to those that the framework makes. */
+/** Makes problem details of what stops a request. */
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -63,25 +60,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(Problems.internal(), request);
     }
 
-    @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ResponseEntity<Object> answer = super.handleExceptionInternal(e, body, headers, status, request);
-        if (answer != null && answer.getBody() instanceof ProblemDetail problem && !isTyped(problem)) {
-            ProblemType type = ProblemType.of(problem.getStatus());
-            problem.setType(type.uri());
-            problem.setTitle(type.title());
-        }
-        return answer;
-    }
-
     private @Nullable ResponseEntity<Object> answer(ErrorResponseException problem, WebRequest request) {
         return handleExceptionInternal(
                 problem, problem.getBody(), problem.getHeaders(), problem.getStatusCode(), request);
-    }
-
-    private static boolean isTyped(ProblemDetail problem) {
-        return problem.getType() != null
-                && !"about:blank".equals(problem.getType().toString());
     }
 }

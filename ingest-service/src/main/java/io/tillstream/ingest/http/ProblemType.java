@@ -1,5 +1,6 @@
 package io.tillstream.ingest.http;
 
+import io.tillstream.problems.StatusProblem;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
@@ -45,25 +46,12 @@ enum ProblemType {
     }
 
     URI uri() {
-        return URI.create("urn:tillstream:problem:" + slug());
+        return StatusProblem.type(slug());
     }
 
     /** The end of the URI. */
     String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** What stands for a status that the server or the framework came up with. */
-    static ProblemType of(int status) {
-        return switch (status) {
-            case 404 -> NOT_FOUND;
-            case 405 -> METHOD_NOT_ALLOWED;
-            case 406 -> NOT_ACCEPTABLE;
-            case 408 -> BODY_TOO_SLOW;
-            case 413 -> TOO_MANY_BYTES;
-            case 415 -> UNSUPPORTED_MEDIA_TYPE;
-            default -> status >= 400 && status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
-        };
     }
 
     /** The problems of one status. */

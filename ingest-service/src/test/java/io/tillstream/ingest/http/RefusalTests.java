@@ -160,7 +160,10 @@ final class RefusalTests {
                 server.send(server.rows("application/json", body).header("Idempotency-Key", "k".repeat(256))),
                 400,
                 "bad-idempotency-key");
-        for (String query : new String[] {"detail=rows", "detail=", "detail=lines&detail=lines"}) {
+        String many = "&a".repeat(1_500);
+        for (String query : new String[] {
+            "detail=rows", "detail=", "detail=lines&detail=lines", "detail=%FF", "detail=%ED%A0%80", many
+        }) {
             assertProblem(
                     server.send(server.request("/transactions?" + query)
                             .header("Content-Type", "application/json")
@@ -176,6 +179,29 @@ final class RefusalTests {
     void answersWhatTheServerItselfRefusesWithAProblem(String head) throws Exception {
         String answer = raw(head + "Connection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "problem:bad-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /transactions", "POST /nowhere", "PUT /transactions"})
+    void answersABodyOfBrokenChunksOnce(String line) throws Exception {
+        String answer = raw(line + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n5\r\n[{\"In\r\nzz\r\nxxxx\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 4")
+                .containsOnlyOnce("HTTP/1.1 ")
+                .containsOnlyOnce("urn:tillstream:problem:")
+                .containsPattern("\\}(\r\n0\r\n\r\n)?$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"InvoiceNo", "StockCode", "Description", "Country", "CustomerID", "LineId", "StoreId", "x"})
+    void rejectsHalvesOfSurrogates(String field) throws Exception {
+        for (String half : new String[] {"\\ud800", "\\udc00 ", "a\\udfff"}) {
+            String row = ROW.replaceFirst("\"" + field + "\":[^,}]*,?", "")
+                    .replace("{", "{\"" + field + "\":\"" + half + "\",");
+            assertProblem(post(row.replace(",}", "}")), 422, "no-valid-row");
+            assertProblem(post(ROW.replace("{", "{\"" + half + "\":1,")), 400, "malformed-body");
+        }
     }
 
     @Test
