@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Nothing of it is made before the command asks for it: in other runs of the same program nobody does. */
 @Lazy
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ImportProperties.class)
+@EnableConfigurationProperties({ImportProperties.class, ImportRowLimits.class})
 class ImportConfiguration {
 
     @Bean
@@ -72,8 +72,14 @@ class ImportConfiguration {
 
     @Bean
     FileImport fileImport(
-            Ledger ledger, PartStore parts, InvoiceStep invoices, WarehouseStep warehouse, ImportProperties settings) {
-        Reading reading = new Reading(ledger, parts, new PartMaker(parts, settings.parts()), settings.partSize());
+            Ledger ledger,
+            PartStore parts,
+            InvoiceStep invoices,
+            WarehouseStep warehouse,
+            ImportProperties settings,
+            ImportRowLimits rows) {
+        PartMaker maker = new PartMaker(parts, settings.parts(rows.bounds()));
+        Reading reading = new Reading(ledger, parts, maker, settings.partSize());
         return new FileImport(ledger, reading, new Delivery(parts, invoices, warehouse), Clock.systemUTC());
     }
 

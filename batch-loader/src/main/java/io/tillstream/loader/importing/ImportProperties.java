@@ -4,6 +4,7 @@ import io.tillstream.invoicestore.StoreSettings;
 import io.tillstream.loader.ledger.Lease;
 import io.tillstream.loader.parts.PartSettings;
 import io.tillstream.model.layout.Names;
+import io.tillstream.model.row.RowBounds;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -62,8 +63,8 @@ record ImportProperties(
         return scratch == null ? Path.of(System.getProperty("java.io.tmpdir")) : scratch;
     }
 
-    PartSettings parts() {
-        return new PartSettings(scratchFolder(), compression, puts);
+    PartSettings parts(RowBounds bounds) {
+        return new PartSettings(scratchFolder(), compression, puts, bounds);
     }
 
     StoreSettings store() {

@@ -1,5 +1,6 @@
 package io.tillstream.loader.parts;
 
+import io.tillstream.model.row.RowValidator;
 import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.util.function.LongConsumer;
@@ -35,7 +36,8 @@ public final class PartMaker {
                 RejectedRows rejected = RejectedRows.of(file, plan, scratch.folder(), store);
                 Tally tally = new Tally(scratch.folder())) {
             PartCutter cutter = new PartCutter(plan, scratch.folder(), settings.compression(), store, puts);
-            RowIntake intake = new RowIntake(plan, file.estimatedRows(), tally, rejected, progress);
+            RowIntake intake = new RowIntake(
+                    new RowValidator(settings.bounds()), plan, file.estimatedRows(), tally, rejected, progress);
             boolean isStopped = intake.readAll(file, lines -> cuts.submit(() -> cutter.take(lines)));
             if (!isStopped) {
                 cuts.submit(cutter::finish);

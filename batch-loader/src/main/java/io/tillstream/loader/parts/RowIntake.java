@@ -16,7 +16,7 @@ final class RowIntake {
 
     private static final int LINES_A_CHUNK = 1_000;
 
-    private final RowValidator validator = new RowValidator();
+    private final RowValidator validator;
     private final PartPlan plan;
     private final OptionalLong estimatedRows;
     private final Tally tally;
@@ -24,7 +24,14 @@ final class RowIntake {
     private final LongConsumer progress;
     private List<NumberedLine> chunk = new ArrayList<>(LINES_A_CHUNK);
 
-    RowIntake(PartPlan plan, OptionalLong estimatedRows, Tally tally, RejectedRows rejected, LongConsumer progress) {
+    RowIntake(
+            RowValidator validator,
+            PartPlan plan,
+            OptionalLong estimatedRows,
+            Tally tally,
+            RejectedRows rejected,
+            LongConsumer progress) {
+        this.validator = validator;
         this.plan = plan;
         this.estimatedRows = estimatedRows;
         this.tally = tally;

@@ -19,6 +19,8 @@ public record FieldError(String field, String code, String message) {
     public static final String OUT_OF_RANGE = "out_of_range";
     public static final String TOO_MANY_DECIMALS = "too_many_decimals";
     public static final String BAD_DATE = "bad_date";
+    public static final String IN_THE_FUTURE = "in_the_future";
+    public static final String TOO_OLD = "too_old";
     public static final String UNKNOWN_FIELD = "unknown_field";
     public static final String DUPLICATE_FIELD = "duplicate_field";
     public static final String MALFORMED = "malformed";

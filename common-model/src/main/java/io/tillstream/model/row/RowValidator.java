@@ -37,15 +37,28 @@ public final class RowValidator {
     private static final FileDates MONTH_FIRST = FileDates.of(DateOrder.MONTH_FIRST);
 
     private final FileDates dates;
+    private final @Nullable RowBounds bounds;
 
-    /** For rows whose dates are month first. */
+    /** For rows whose dates are month first, without bounds. */
     public RowValidator() {
         this(MONTH_FIRST);
     }
 
-    /** For the rows of a file, whose dates may tell their order. */
+    /** For the rows of a file, whose dates may tell their order, without bounds: for who only asks what a row says. */
     public RowValidator(FileDates dates) {
         this.dates = dates;
+        this.bounds = null;
+    }
+
+    /** For who decides whether a row is taken. */
+    public RowValidator(RowBounds bounds) {
+        this(MONTH_FIRST, bounds);
+    }
+
+    /** For who decides whether a row of a file is taken. */
+    public RowValidator(FileDates dates, RowBounds bounds) {
+        this.dates = dates;
+        this.bounds = bounds;
     }
 
     /**
@@ -64,6 +77,9 @@ public final class RowValidator {
         RowReader reader = new RowReader(row, dates, faults);
         LineContent content = content(reader, faults);
         String lineId = reader.text(Field.LINE_ID, LineId.RULE);
+        if (content != null && bounds != null) {
+            bounds.check(content, receivedAt, faults);
+        }
         if (content == null || !faults.isEmpty()) {
             return faults.rejection();
         }

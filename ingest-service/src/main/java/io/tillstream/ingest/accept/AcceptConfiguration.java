@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.ingest.IngestProperties;
 import io.tillstream.ingest.RequestLimits;
 import io.tillstream.ingest.rules.LineRules;
+import io.tillstream.model.row.RowValidator;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +22,12 @@ class AcceptConfiguration {
 
     @Bean
     RowIntake rowIntake(
-            IngestProperties properties, RequestLimits limits, LineRules rules, MeterRegistry meters, Clock clock) {
+            IngestProperties properties,
+            RequestLimits limits,
+            RowLimits rows,
+            LineRules rules,
+            MeterRegistry meters,
+            Clock clock) {
         InFlightBytes inFlight = new InFlightBytes(properties.maxInFlight().toBytes());
         Gauge.builder("tillstream.ingest.in.flight", inFlight, InFlightBytes::held)
                 .description("Bytes of rows that wait for the stream or for their answer")
@@ -29,6 +36,8 @@ class AcceptConfiguration {
                 .register(meters);
         RowMeters rowMeters = new RowMeters(meters);
         BodyReader bodies = new BodyReader(properties.maxBody().toBytes(), limits, rowMeters, clock);
-        return new RowIntake(bodies, () -> new Batch(inFlight.open(), properties.maxRows()), rules, rowMeters, clock);
+        RowValidator validator = new RowValidator(rows.bounds());
+        Supplier<Batch> batches = () -> new Batch(inFlight.open(), properties.maxRows());
+        return new RowIntake(validator, bodies, batches, rules, rowMeters, clock);
     }
 }

@@ -28,16 +28,23 @@ public final class RowIntake {
 
     private static final String RULE_FAILED = "rule_failed";
 
-    private final RowValidator validator = new RowValidator();
     private final LineCodec codec = new LineCodec();
 
+    private final RowValidator validator;
     private final BodyReader bodies;
     private final Supplier<Batch> batches;
     private final LineRules rules;
     private final RowMeters meters;
     private final InstantSource clock;
 
-    RowIntake(BodyReader bodies, Supplier<Batch> batches, LineRules rules, RowMeters meters, InstantSource clock) {
+    RowIntake(
+            RowValidator validator,
+            BodyReader bodies,
+            Supplier<Batch> batches,
+            LineRules rules,
+            RowMeters meters,
+            InstantSource clock) {
+        this.validator = validator;
         this.bodies = bodies;
         this.batches = batches;
         this.rules = rules;

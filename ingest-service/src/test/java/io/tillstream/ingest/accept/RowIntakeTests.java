@@ -14,6 +14,7 @@ import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.row.RowValidator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,7 @@ final class RowIntakeTests {
     private final RowMeters rowMeters = new RowMeters(meters);
     private Instant time = Instant.EPOCH;
     private final RowIntake intake = new RowIntake(
+            new RowValidator(),
             new BodyReader(MAX_BYTES, new RequestLimits(1, Duration.ofSeconds(60)), rowMeters, () -> time),
             () -> new Batch(inFlight.open(), MAX_ROWS),
             RowIntakeTests::rule,

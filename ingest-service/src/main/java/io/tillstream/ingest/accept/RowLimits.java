@@ -1,0 +1,34 @@
+package io.tillstream.ingest.accept;
+
+import io.tillstream.model.row.RowBounds;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a row may say at most, to be taken; the job that loads files has the same settings.
+ *
+ * @param maxAhead how far in the future, by the clock of UTC, a row may be dated
+ * @param earliest the first date that is taken
+ * @param maxQuantity the largest quantity, bought or returned
+ * @param maxPrice the largest unit price, of either sign
+ */
+@Validated
+@ConfigurationProperties("tillstream.rows")
+record RowLimits(
+        @DefaultValue("26h") Duration maxAhead,
+        @DefaultValue("1900-01-01") LocalDate earliest,
+        @DefaultValue("1000000000") long maxQuantity,
+        @DefaultValue("1000000000") BigDecimal maxPrice) {
+
+    RowLimits {
+        new RowBounds(maxAhead, earliest.atStartOfDay(), maxQuantity, maxPrice);
+    }
+
+    RowBounds bounds() {
+        return new RowBounds(maxAhead, earliest.atStartOfDay(), maxQuantity, maxPrice);
+    }
+}
