@@ -2,19 +2,13 @@ package io.tillstream.query;
 
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
-import io.tillstream.invoicestore.DynamoDbInvoiceStore;
-import io.tillstream.invoicestore.InvoiceReader;
-import io.tillstream.invoicestore.InvoiceTables;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The service that answers what the stores hold. */
 @SpringBootApplication
-@EnableConfigurationProperties(QueryProperties.class)
 public class QueryApplication {
 
     /** The pages themselves; what they show they fetch with a key. */
@@ -32,11 +26,5 @@ public class QueryApplication {
     @Bean
     GuardedApi guardedApi() {
         return new GuardedApi(Scope.QUERY_READ, DASHBOARD);
-    }
-
-    @Bean
-    InvoiceReader invoiceReader(DynamoDbClient dynamoDb, QueryProperties properties) {
-        return new DynamoDbInvoiceStore(
-                new InvoiceTables(dynamoDb, properties.invoicesTable(), properties.customersTable()), 1);
     }
 }

@@ -8,12 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** The service on a free port, with its store in memory. */
-final class QueryServer implements AutoCloseable {
+public final class QueryServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -22,29 +23,43 @@ final class QueryServer implements AutoCloseable {
         this.context = context;
     }
 
-    static QueryServer start(String... settings) {
+    public static QueryServer start(String... settings) {
+        return start(QueryApplication.builder().sources(InMemory.class), settings);
+    }
+
+    /** With its tables at this address. */
+    public static QueryServer startOn(URI dynamoDb, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--spring.cloud.aws.dynamodb.endpoint=" + dynamoDb);
+        return start(QueryApplication.builder(), all.toArray(String[]::new));
+    }
+
+    private static QueryServer start(SpringApplicationBuilder application, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.cloud.aws.region.static=eu-west-1",
                 "--spring.cloud.aws.credentials.access-key=test",
                 "--spring.cloud.aws.credentials.secret-key=test"));
         arguments.addAll(List.of(settings));
-        return new QueryServer(
-                QueryApplication.builder().sources(InMemory.class).run(arguments.toArray(String[]::new)));
+        return new QueryServer(application.run(arguments.toArray(String[]::new)));
     }
 
-    InMemoryInvoiceStore store() {
+    public InMemoryInvoiceStore store() {
         return context.getBean(InMemoryInvoiceStore.class);
     }
 
+    /** Where it listens. */
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
     /** The status of the answer. */
-    int get(String path, String... headers) throws IOException, InterruptedException {
+    public int get(String path, String... headers) throws IOException, InterruptedException {
         return answer(path, headers).statusCode();
     }
 
-    HttpResponse<String> answer(String path, String... headers) throws IOException, InterruptedException {
-        String port = context.getEnvironment().getProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    public HttpResponse<String> answer(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -3,6 +3,9 @@ package io.tillstream.query.analytics;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.query.deadline.Deadline;
+import io.tillstream.query.deadline.StoreHealth;
+import io.tillstream.query.deadline.WatchedStore;
 import io.tillstream.warehouse.analytics.Analytics;
 import io.tillstream.warehouse.analytics.JdbcAnalytics;
 import java.time.Duration;
@@ -17,6 +20,9 @@ class AnalyticsConfiguration {
     /** By when a server that is told to stop working on an answer will have said so. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    /** How long a server that does not hear that it should stop is waited for. */
+    private static final Duration CANCELLING = Duration.ofSeconds(1);
+
     /** Connects when it is first asked, so that look-ups start and go on without a warehouse. */
     @Bean
     HikariDataSource warehouseDatabase(
@@ -30,6 +36,7 @@ class AnalyticsConfiguration {
         pool.setMinimumIdle(0);
         pool.setInitializationFailTimeout(-1);
         pool.setConnectionTimeout(settings.connectWithin().toMillis());
+        pool.setValidationTimeout(settings.connectWithin().toMillis());
         pool.setReadOnly(true);
         pool.setAutoCommit(false);
         pool.setMetricRegistry(meters);
@@ -38,12 +45,26 @@ class AnalyticsConfiguration {
     }
 
     @Bean
-    Analytics analytics(HikariDataSource warehouseDatabase, AnalyticsProperties settings, MeterRegistry meters) {
+    WatchedStore warehouseStore(AnalyticsProperties settings) {
+        Duration within = settings.connectWithin().plus(settings.answerWithin()).plus(CANCELLING);
+        return new WatchedStore(new Deadline("warehouse", within));
+    }
+
+    @Bean
+    Analytics analytics(
+            HikariDataSource warehouseDatabase,
+            WatchedStore warehouseStore,
+            AnalyticsProperties settings,
+            MeterRegistry meters) {
+        Analytics warehouse = new JdbcAnalytics(warehouseDatabase, settings.answerWithin());
         return new SharedAnswers(
-                new JdbcAnalytics(warehouseDatabase, settings.answerWithin()),
-                meters,
-                settings.cacheFor(),
-                settings.cacheRows());
+                new TimedAnalytics(warehouse, warehouseStore), meters, settings.cacheFor(), settings.cacheRows());
+    }
+
+    @Bean
+    StoreHealth warehouseHealthIndicator(WatchedStore warehouseStore, HikariDataSource warehouseDatabase) {
+        return StoreHealth.useful(
+                warehouseStore, () -> warehouseStore.ask(() -> JdbcAnalytics.answers(warehouseDatabase)));
     }
 
     /** Redshift's driver comes from PostgreSQL's and has the same properties. */

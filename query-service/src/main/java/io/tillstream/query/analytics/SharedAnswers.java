@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tillstream.warehouse.analytics.Analytics;
-import io.tillstream.warehouse.analytics.AnalyticsUnavailableException;
 import io.tillstream.warehouse.analytics.Question;
 import java.time.Duration;
 import java.util.Collection;
@@ -76,7 +75,7 @@ final class SharedAnswers implements Analytics {
         try {
             return answer.join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof AnalyticsUnavailableException away ? away : failed;
+            throw failed.getCause() instanceof RuntimeException theirs ? theirs : failed;
         }
     }
 

@@ -1,7 +1,11 @@
 package io.tillstream.query.web;
 
 import io.tillstream.invoicestore.InvoiceStoreUnavailableException;
+import io.tillstream.problems.StatusProblem;
+import io.tillstream.query.deadline.DeadlinePassedException;
+import io.tillstream.warehouse.analytics.AnalyticsTimeoutException;
 import io.tillstream.warehouse.analytics.AnalyticsUnavailableException;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +16,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns what went wrong into problem details; those of Spring's own errors come with the base class. */
+/**
+ * Turns what went wrong into problem details; those of Spring's own errors come with the base class,
+ * their types and whatever passes the controllers by with the module problems.
+ */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
 
@@ -20,36 +27,76 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail notFound(NotFoundException absent) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(absent.getMessage()));
+        return problem(HttpStatus.NOT_FOUND, "Not found", String.valueOf(absent.getMessage()));
     }
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidParameterException wrong) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(wrong.getMessage()));
+        return problem(HttpStatus.BAD_REQUEST, "Bad parameter", String.valueOf(wrong.getMessage()));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(InvoiceStoreUnavailableException out) {
         log.warn("The invoice store is unavailable: {}", out.toString());
-        return unavailable("The invoice store does not answer just now; try again", "1");
+        return again(
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Invoice store unavailable",
+                        "The invoice store does not answer just now; try again"),
+                "1");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(AnalyticsUnavailableException out) {
         log.warn("The warehouse is unavailable: {}", String.valueOf(out.getCause()));
-        return unavailable("The warehouse does not answer just now; try again. Look-ups do not need it", "5");
+        return again(
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Warehouse unavailable",
+                        "The warehouse does not answer just now; try again. Look-ups do not need it"),
+                "5");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> late(DeadlinePassedException late) {
+        log.warn("{}", late.getMessage());
+        return late(late.store());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> late(AnalyticsTimeoutException late) {
+        log.warn("The warehouse is too slow: {}", String.valueOf(late.getCause()));
+        return late("warehouse");
     }
 
     @ExceptionHandler
     ProblemDetail unexpected(Exception bug) {
         log.error("A request failed", bug);
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the log has the reason");
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Internal error",
+                "Something went wrong here; the log has the reason");
     }
 
-    private static ResponseEntity<ProblemDetail> unavailable(String detail, String retryAfterSeconds) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+    private static ResponseEntity<ProblemDetail> late(String store) {
+        return again(
+                problem(
+                        HttpStatus.GATEWAY_TIMEOUT,
+                        "Answer too late",
+                        "The " + store + " did not answer in time; try again, or ask for less"),
+                "5");
+    }
+
+    private static ResponseEntity<ProblemDetail> again(ProblemDetail problem, String retryAfterSeconds) {
+        return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail));
+                .body(problem);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(StatusProblem.type(title.toLowerCase(Locale.ROOT).replace(' ', '-')));
+        problem.setTitle(title);
+        return problem;
     }
 }

@@ -6,7 +6,8 @@ public interface Analytics {
     /**
      * Asks, and waits for the answer.
      *
-     * @throws AnalyticsUnavailableException when the warehouse does not answer, or not in time
+     * @throws AnalyticsUnavailableException when the warehouse does not answer
+     * @throws AnalyticsTimeoutException when it does not answer in time
      */
     <A> A answer(Question<A> question);
 }

@@ -1,9 +1,13 @@
 package io.tillstream.warehouse.analytics;
 
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcAnalytics implements Analytics {
 
     private static final String NO_SUCH_TABLE = "42P01";
+    private static final String QUERY_CANCELED = "57014";
 
     private final DataSource warehouse;
     private final Duration timeout;
@@ -38,10 +43,34 @@ public final class JdbcAnalytics implements Analytics {
                 return question.read(rows);
             }
         } catch (SQLException failure) {
-            throw isOurs(failure.getSQLState())
-                    ? new IllegalStateException("The warehouse does not understand a question", failure)
-                    : new AnalyticsUnavailableException(failure);
+            throw told(failure);
         }
+    }
+
+    /** Whether the warehouse answers at all; the question costs it nothing. */
+    public static boolean answers(DataSource warehouse) {
+        try (Connection connection = warehouse.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet one = statement.executeQuery("SELECT 1")) {
+            return one.next();
+        } catch (SQLException failure) {
+            throw told(failure);
+        }
+    }
+
+    private static RuntimeException told(SQLException failure) {
+        if (isOurs(failure.getSQLState())) {
+            return new IllegalStateException("The warehouse does not understand a question", failure);
+        }
+        return isLate(failure) ? new AnalyticsTimeoutException(failure) : new AnalyticsUnavailableException(failure);
+    }
+
+    /** Stopped by the server, or by the driver because the server said nothing; a pool without a connection is not. */
+    private static boolean isLate(SQLException failure) {
+        return QUERY_CANCELED.equals(failure.getSQLState())
+                || failure instanceof SQLTimeoutException
+                || (!(failure instanceof SQLTransientConnectionException)
+                        && failure.getCause() instanceof SocketTimeoutException);
     }
 
     private static void bind(List<Object> values, PreparedStatement statement) throws SQLException {

@@ -1,4 +1,4 @@
-package io.tillstream.query;
+package io.tillstream.query.lookups;
 
 import io.tillstream.model.layout.Names;
 import jakarta.validation.constraints.NotBlank;

@@ -1,7 +1,8 @@
-package io.tillstream.query;
+package io.tillstream.query.lookups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,7 +10,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
-class QueryPropertiesTests {
+class LookupPropertiesTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
@@ -22,12 +23,24 @@ class QueryPropertiesTests {
     }
 
     @Test
+    void givesALookUpFiveSecondsByDefault() {
+        runner.run(context -> assertThat(context.getBean(LookupProperties.class))
+                .isEqualTo(new LookupProperties(Duration.ofSeconds(5))));
+    }
+
+    @Test
+    void refusesToStartWithADeadlineThatNothingCanKeep() {
+        runner.withPropertyValues("tillstream.query.lookups.answer-within=0s")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
     void refusesToStartWithoutATable() {
         runner.withPropertyValues("tillstream.query.invoices-table=")
                 .run(context -> assertThat(context).hasFailed());
     }
 
     @Configuration
-    @EnableConfigurationProperties(QueryProperties.class)
+    @EnableConfigurationProperties({QueryProperties.class, LookupProperties.class})
     static class Properties {}
 }

@@ -1,0 +1,53 @@
+package io.tillstream.query.lookups;
+
+import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
+import io.tillstream.invoicestore.DynamoDbInvoiceStore;
+import io.tillstream.invoicestore.InvoiceReader;
+import io.tillstream.invoicestore.InvoiceTables;
+import io.tillstream.model.CustomerId;
+import io.tillstream.query.deadline.Deadline;
+import io.tillstream.query.deadline.StoreHealth;
+import io.tillstream.query.deadline.WatchedStore;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({QueryProperties.class, LookupProperties.class})
+class LookupConfiguration {
+
+    /** By when a call ends whose caller has given up, if the interrupt did not end it. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    /** Looked up by the probe; finding nothing costs half a unit of reading. */
+    private static final CustomerId NOBODY = new CustomerId("readiness probe");
+
+    @Bean
+    WatchedStore lookupStore(LookupProperties settings) {
+        return new WatchedStore(new Deadline("invoice store", settings.answerWithin()));
+    }
+
+    @Bean
+    InvoiceReader invoiceReader(DynamoDbClient dynamoDb, QueryProperties tables, WatchedStore lookupStore) {
+        return new TimedInvoiceReader(
+                new DynamoDbInvoiceStore(
+                        new InvoiceTables(dynamoDb, tables.invoicesTable(), tables.customersTable()), 1),
+                lookupStore);
+    }
+
+    /** An attempt may take half of the time, so that one that hangs leaves time for another. */
+    @Bean
+    DynamoDbClientCustomizer attemptsWithinTheDeadline(LookupProperties settings) {
+        return client -> client.overrideConfiguration(client.overrideConfiguration().toBuilder()
+                .apiCallAttemptTimeout(settings.answerWithin().dividedBy(2))
+                .apiCallTimeout(settings.answerWithin().plus(GRACE))
+                .build());
+    }
+
+    @Bean
+    StoreHealth lookupsHealthIndicator(WatchedStore lookupStore, InvoiceReader invoices) {
+        return StoreHealth.needed(lookupStore, () -> invoices.customer(NOBODY));
+    }
+}

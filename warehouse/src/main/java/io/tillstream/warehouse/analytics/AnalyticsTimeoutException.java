@@ -1,0 +1,11 @@
+package io.tillstream.warehouse.analytics;
+
+/** The warehouse works on an answer for longer than it may, and was told to stop. */
+public final class AnalyticsTimeoutException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public AnalyticsTimeoutException(Throwable cause) {
+        super("The warehouse did not answer in time", cause);
+    }
+}
