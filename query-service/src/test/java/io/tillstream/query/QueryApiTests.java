@@ -9,6 +9,7 @@ import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Base64;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -60,12 +63,13 @@ class QueryApiTests {
     @Test
     void answersAnInvoiceWithItsExactTotal() {
         assertThat(get("/invoices/536365")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                {"invoiceNo":"536365","customerId":"17850","date":"2010-12-01T08:26:00","country":"United Kingdom",
-                 "kind":"SALE","total":37.30,"lineCount":2,"lines":[
-                  {"stockCode":"71053","lineId":"2","description":"WHITE HANGING HEART T-LIGHT HOLDER","quantity":8,
-                   "unitPrice":2.75,"lineTotal":22.00},
-                  {"stockCode":"85123A","lineId":"1","description":"WHITE HANGING HEART T-LIGHT HOLDER","quantity":6,
-                   "unitPrice":2.55,"lineTotal":15.30}]}""");
+            {"invoiceNo":"536365","customerId":"17850","date":"2010-12-01T08:26:00","country":"United Kingdom",
+             "kind":"SALE","total":37.30,"lineCount":2,"lines":[
+              {"stockCode":"71053","lineId":"2","description":"WHITE HANGING HEART T-LIGHT HOLDER","quantity":8,
+               "unitPrice":2.75,"lineTotal":22.00},
+              {"stockCode":"85123A","lineId":"1","description":"WHITE HANGING HEART T-LIGHT HOLDER","quantity":6,
+               "unitPrice":2.55,"lineTotal":15.30}]}\
+            """);
     }
 
     @Test
@@ -103,19 +107,21 @@ class QueryApiTests {
     @Test
     void sumsUpACustomer() {
         assertThat(get("/customers/17850")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                {"customerId":"17850","netSpend":34.75,"sales":37.30,"cancellations":-2.55,"invoices":2,
-                 "firstPurchase":"2010-12-01T08:26:00","lastPurchase":"2011-01-02T10:00:00",
-                 "countries":["France","United Kingdom"]}""");
+            {"customerId":"17850","netSpend":34.75,"sales":37.30,"cancellations":-2.55,"invoices":2,
+             "firstPurchase":"2010-12-01T08:26:00","lastPurchase":"2011-01-02T10:00:00",
+             "countries":["France","United Kingdom"]}\
+            """);
     }
 
     @Test
     void listsACustomersInvoicesNewestFirst() {
         assertThat(get("/customers/17850/invoices")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                {"invoices":[
-                  {"invoiceNo":"C536400","date":"2011-01-02T10:00:00","country":"France","kind":"CANCELLATION",
-                   "total":-2.55,"lineCount":1},
-                  {"invoiceNo":"536365","date":"2010-12-01T08:26:00","country":"United Kingdom","kind":"SALE",
-                   "total":37.30,"lineCount":2}]}""");
+            {"invoices":[
+              {"invoiceNo":"C536400","date":"2011-01-02T10:00:00","country":"France","kind":"CANCELLATION",
+               "total":-2.55,"lineCount":1},
+              {"invoiceNo":"536365","date":"2010-12-01T08:26:00","country":"United Kingdom","kind":"SALE",
+               "total":37.30,"lineCount":2}]}\
+            """);
         assertThat(get("/customers/17850/invoices?from=2011-01-01&to=2011-01-02"))
                 .bodyJson()
                 .extractingPath("$.invoices[*].invoiceNo")
@@ -148,6 +154,44 @@ class QueryApiTests {
                     .extractingPath("$.detail")
                     .asString()
                     .startsWith("The parameter " + parameter.replaceAll("=.*", "") + " must be ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"acme/42", "..", ".", "a;b", "100%", "back\\slash", "a b", "#?&=+", "\u202eynamreG", "invoices"})
+    void findsCustomersOfAnyNumberByParameter(String id) {
+        String invoiceNo = "N" + Integer.toHexString(id.hashCode());
+        store.add(List.of(SampleLines.line(invoiceNo, "85123A", "1", id, 6, "2.55")));
+        String asked = "?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+
+        assertThat(get("/customers" + asked))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.customerId")
+                .isEqualTo(id);
+        assertThat(get("/customers/invoices" + asked + "&limit=1"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.invoices[*].invoiceNo")
+                .isEqualTo(List.of(invoiceNo));
+    }
+
+    @Test
+    void findsTheCustomerWhoseNumberIsAWordOfTheAddresses() {
+        store.add(List.of(SampleLines.line("536381", "85123A", "1", "invoices", 6, "2.55")));
+        assertThat(get("/customers/invoices")).hasStatusOk().bodyJson().hasPath("$.netSpend");
+        assertThat(get("/customers/invoices/invoices")).hasStatusOk().bodyJson().hasPath("$.invoices");
+    }
+
+    @Test
+    void asksForTheNumberOfTheCustomer() {
+        for (String path : List.of("/customers", "/customers?id=", "/customers/invoices?id=%20")) {
+            assertThat(get(path))
+                    .hasStatus(400)
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .isEqualTo("The parameter id must be the number of a customer");
         }
     }
 

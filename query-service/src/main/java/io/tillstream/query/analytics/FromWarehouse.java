@@ -27,4 +27,12 @@ import org.springframework.http.ProblemDetail;
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                         schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(
+        responseCode = "504",
+        description = "The warehouse did not answer within tillstream.query.analytics.answer-within; ask again after"
+                + " Retry-After",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        schema = @Schema(implementation = ProblemDetail.class)))
 @interface FromWarehouse {}

@@ -2,13 +2,13 @@ package io.tillstream.query.customers;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillstream.invoicestore.InvoiceReader;
 import io.tillstream.invoicestore.InvoiceSelection;
 import io.tillstream.model.CustomerId;
+import io.tillstream.query.web.FromStore;
 import io.tillstream.query.web.NotFoundException;
 import io.tillstream.query.web.Parameters;
 import io.tillstream.query.web.TimeRange;
@@ -21,11 +21,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FromStore
 @Tag(name = "Customers")
 class CustomerController {
 
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 1_000;
+
+    private static final String NUMBER = "The customer's number";
+    private static final String FROM = "First day or moment";
+    private static final String TO = "Last day, or the moment before which they end";
+    private static final String LIMIT = "How many at most: 1 to 1000, 50 unless given";
+    private static final String CURSOR = "The next of the page before";
+    private static final String BY_PATH =
+            "A number that has a slash, a backslash, a semicolon or a percent sign in it, or"
+                    + " is . or .., goes as a parameter: the same without /{id}, and with ?id=.";
 
     private final InvoiceReader invoices;
 
@@ -33,46 +43,87 @@ class CustomerController {
         this.invoices = invoices;
     }
 
-    @Operation(summary = "What a customer's invoices add up to")
+    @Operation(summary = "What a customer's invoices add up to", description = BY_PATH)
+    @ApiResponse(responseCode = "200", description = "The sums", useReturnTypeSchema = true)
     @GetMapping(path = "/customers/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    CustomerView customer(
-            @Parameter(description = "The customer's number", example = "17850") @PathVariable("id") String id) {
+    CustomerView customer(@Parameter(description = NUMBER, example = "17850") @PathVariable("id") String id) {
+        return customerOf(id);
+    }
+
+    @Operation(summary = "What a customer's invoices add up to, whatever characters the number has")
+    @ApiResponse(responseCode = "200", description = "The sums", useReturnTypeSchema = true)
+    @GetMapping(path = "/customers", produces = MediaType.APPLICATION_JSON_VALUE)
+    CustomerView customerByParameter(
+            @Parameter(description = NUMBER, example = "acme/42", required = true)
+                    @RequestParam(name = "id", required = false)
+                    @Nullable
+                    String id) {
+        return customerOf(Parameters.given("id", id, "the number of a customer"));
+    }
+
+    @Operation(
+            summary = "A customer's invoices, newest first",
+            description = "An invoice counts by its earliest line and by the lines that name the customer. " + BY_PATH)
+    @ApiResponse(responseCode = "200", description = "A page of them", useReturnTypeSchema = true)
+    @GetMapping(path = "/customers/{id}/invoices", produces = MediaType.APPLICATION_JSON_VALUE)
+    CustomerInvoicesView invoices(
+            @Parameter(description = NUMBER, example = "17850") @PathVariable("id") String id,
+            @Parameter(description = FROM, example = "2010-12-01")
+                    @RequestParam(name = "from", required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = TO, example = "2010-12-31") @RequestParam(name = "to", required = false) @Nullable
+                    String to,
+            @Parameter(
+                            description = LIMIT,
+                            example = "50",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "1000"))
+                    @RequestParam(name = "limit", required = false)
+                    @Nullable
+                    String limit,
+            @Parameter(description = CURSOR) @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+        return invoicesOf(id, selection(from, to, limit, cursor));
+    }
+
+    @Operation(
+            summary = "A customer's invoices, newest first, whatever characters the number has",
+            description = "An invoice counts by its earliest line and by the lines that name the customer.")
+    @ApiResponse(responseCode = "200", description = "A page of them", useReturnTypeSchema = true)
+    @GetMapping(path = "/customers/invoices", params = "id", produces = MediaType.APPLICATION_JSON_VALUE)
+    CustomerInvoicesView invoicesByParameter(
+            @Parameter(description = NUMBER, example = "acme/42") @RequestParam("id") String id,
+            @Parameter(description = FROM, example = "2010-12-01")
+                    @RequestParam(name = "from", required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = TO, example = "2010-12-31") @RequestParam(name = "to", required = false) @Nullable
+                    String to,
+            @Parameter(
+                            description = LIMIT,
+                            example = "50",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "1000"))
+                    @RequestParam(name = "limit", required = false)
+                    @Nullable
+                    String limit,
+            @Parameter(description = CURSOR) @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+        return invoicesOf(Parameters.given("id", id, "the number of a customer"), selection(from, to, limit, cursor));
+    }
+
+    private CustomerView customerOf(String id) {
         return customerId(id)
                 .flatMap(invoices::customer)
                 .map(CustomerView::of)
                 .orElseThrow(() -> NotFoundException.of("customer", id));
     }
 
-    @Operation(
-            summary = "A customer's invoices, newest first",
-            description = "An invoice counts by its earliest line and by the lines that name the customer.")
-    @ApiResponse(responseCode = "200", description = "A page of them")
-    @ApiResponse(responseCode = "400", description = "A parameter says what it cannot", content = @Content)
-    @GetMapping(path = "/customers/{id}/invoices", produces = MediaType.APPLICATION_JSON_VALUE)
-    CustomerInvoicesView invoices(
-            @Parameter(description = "The customer's number", example = "17850") @PathVariable("id") String id,
-            @Parameter(description = "First day or moment", example = "2010-12-01")
-                    @RequestParam(name = "from", required = false)
-                    @Nullable
-                    String from,
-            @Parameter(description = "Last day, or the moment before which they end", example = "2010-12-31")
-                    @RequestParam(name = "to", required = false)
-                    @Nullable
-                    String to,
-            @Parameter(
-                            description = "How many at most: 1 to 1000, 50 unless given",
-                            example = "50",
-                            schema = @Schema(type = "integer", minimum = "1", maximum = "1000"))
-                    @RequestParam(name = "limit", required = false)
-                    @Nullable
-                    String limit,
-            @Parameter(description = "The next of the page before")
-                    @RequestParam(name = "cursor", required = false)
-                    @Nullable
-                    String cursor) {
+    private static InvoiceSelection selection(
+            @Nullable String from, @Nullable String to, @Nullable String limit, @Nullable String cursor) {
         TimeRange range = TimeRange.of(from, to);
-        InvoiceSelection selection = new InvoiceSelection(
+        return new InvoiceSelection(
                 range.from(), range.to(), Cursor.place(cursor), Parameters.limit(limit, PAGE, LARGEST_PAGE));
+    }
+
+    private CustomerInvoicesView invoicesOf(String id, InvoiceSelection selection) {
         return customerId(id)
                 .flatMap(customer -> invoices.invoices(customer, selection))
                 .map(CustomerInvoicesView::of)

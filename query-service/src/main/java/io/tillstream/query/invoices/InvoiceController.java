@@ -2,9 +2,11 @@ package io.tillstream.query.invoices;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillstream.invoicestore.InvoiceReader;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.query.web.FromStore;
 import io.tillstream.query.web.NotFoundException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FromStore
 @Tag(name = "Invoices")
 class InvoiceController {
 
@@ -27,6 +30,7 @@ class InvoiceController {
     @Operation(
             summary = "An invoice with its lines",
             description = "All lines stored so far. Totals are those of the whole invoice, whatever the filter.")
+    @ApiResponse(responseCode = "200", description = "The invoice", useReturnTypeSchema = true)
     @GetMapping(path = "/invoices/{no}", produces = MediaType.APPLICATION_JSON_VALUE)
     InvoiceView invoice(
             @Parameter(description = "Its number", example = "536365") @PathVariable("no") String no,

@@ -11,6 +11,14 @@ public final class Parameters {
 
     private Parameters() {}
 
+    /** One that must be given. */
+    public static String given(String parameter, @Nullable String text, String what) {
+        if (text == null || text.isBlank()) {
+            throw InvalidParameterException.of(parameter, what);
+        }
+        return text;
+    }
+
     /** How many are wanted, from 1 to as many as there may be. */
     public static int limit(@Nullable String text, int unlessGiven, int most) {
         if (text == null || text.isBlank()) {
