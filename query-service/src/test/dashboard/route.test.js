@@ -21,6 +21,12 @@ test('what makes no sense is left out', () => {
 test('numbers of any kind can be looked up', () => {
   assert.deepEqual(parseRoute('#/customer/17850'), { view: 'customer', id: '17850' });
   assert.deepEqual(parseRoute(detailHash('invoice', 'a/b?c#d é')), { view: 'invoice', id: 'a/b?c#d é' });
+  assert.deepEqual(parseRoute(detailHash('invoice', '1', 'a/b c')), { view: 'invoice', id: '1', store: 'a/b c' });
+  assert.deepEqual(parseRoute(detailHash('invoice', '1', '')), { view: 'invoice', id: '1', store: '' });
+  for (const id of ['acme/42', '..', '.', 'a;b', '100%', 'back\\slash', '\u202eynamreG']) {
+    assert.deepEqual(parseRoute(detailHash('customer', id)), { view: 'customer', id });
+  }
+  assert.equal(parseRoute(detailHash('customer', 'half \ud800')).id, 'half \ufffd');
   assert.equal(parseRoute('#/customer/%E0%A4%A').view, 'overview');
   assert.equal(parseRoute('#/nothing/1').view, 'overview');
 });

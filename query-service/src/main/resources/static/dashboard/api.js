@@ -6,10 +6,11 @@ const KEY = 'tillstream.key';
 
 /** An answer that is none; status 0 stands for no answer at all. */
 export class Problem extends Error {
-  constructor(status, detail, retryAfter) {
+  constructor(status, detail, retryAfter, stores) {
     super(detail);
     this.status = status;
     this.retryAfter = retryAfter;
+    this.stores = stores;
   }
 
   get refused() {
@@ -69,5 +70,6 @@ function headers(accept) {
 async function problem(response) {
   const body = await response.json().catch(() => ({}));
   const wait = Number(response.headers.get('Retry-After')) || undefined;
-  return new Problem(response.status, body.detail ?? body.title ?? `The service answered ${response.status}`, wait);
+  return new Problem(response.status, body.detail ?? body.title ?? `The service answered ${response.status}`, wait,
+    body.stores);
 }

@@ -34,7 +34,7 @@ const weekdayFormat = shop({ weekday: 'short' });
 const timeFormat = shop({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const instantFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-export const day = text => (text === undefined ? ABSENT : dayFormat.format(shopTime(text)));
+export const day = text => (text === undefined || text === null ? ABSENT : dayFormat.format(shopTime(text)));
 export const dayAndTime = text => `${day(text)}, ${time(text)}`;
 export const dayWithoutYear = text => dayOnly.format(shopTime(text));
 export const month = text => monthFormat.format(shopTime(text));

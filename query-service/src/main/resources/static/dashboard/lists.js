@@ -6,6 +6,7 @@ import { h, replace } from './dom.js';
 import * as format from './format.js';
 import { detailHash } from './route.js';
 import { table } from './table.js';
+import { data, plain } from './text.js';
 
 const COUNTRIES = 12;
 const PRODUCTS = 13;
@@ -26,7 +27,7 @@ export function drawCountries(body, rows) {
     rows: others ? [...rows.slice(0, COUNTRIES), others] : rows,
     size: row => Number(row.revenue),
     columns: [
-      { head: 'Country', cell: row => row.country },
+      { head: 'Country', cell: row => data(row.country) },
       { head: 'Invoices', numeric: true, extra: true, cell: row => format.count(row.invoices) },
       { head: 'Revenue', numeric: true, cell: row => format.money(row.revenue) },
       { head: 'Share', numeric: true, cell: row => (all > 0 ? format.percent(Number(row.revenue) / all) : '') },
@@ -83,9 +84,9 @@ export function drawChurn(body, rows) {
   }));
 }
 
-export const customerLink = id => h('a', { href: detailHash('customer', id) }, id);
+export const customerLink = id => h('a', { href: detailHash('customer', id) }, data(id));
 
-export const named = (code, description) => h('span', { class: 'product', title: description },
-  h('span', { class: 'code' }, code), description ?? '');
+export const named = (code, description) => h('span', { class: 'product', title: plain([code, description ?? ''].join(' ')) },
+  h('span', { class: 'code' }, data(code)), description && data(description));
 
 const inDays = text => (text === undefined ? '–' : `${format.oneDecimal(text)} d`);

@@ -7,6 +7,7 @@ import { Facts } from './facts.js';
 import { dayAndTime, instant } from './format.js';
 import { Overview } from './overview.js';
 import { detailHash, overviewHash, parseRoute } from './route.js';
+import { data, plain } from './text.js';
 
 const overview = new Overview();
 const facts = new Facts(present, troubled);
@@ -33,15 +34,15 @@ function present(known) {
 /** After a change of address, what is looked up is asked for anew. */
 function showView(navigated = false) {
   const current = route();
-  document.title = current.view === 'overview' ? 'Tillstream' : `${current.id} · Tillstream`;
+  document.title = current.view === 'overview' ? 'Tillstream' : `${plain(current.id)} · Tillstream`;
   if (refused) {
     ask(refused);
   } else if (current.view !== 'overview') {
     reveal('detail');
     showDetail(byId('detail'), current, navigated, troubledDetail);
   } else if (failed && !facts.known) {
-    byId('away-reason').textContent = `${failed.message}.`;
-    byId('away-note').hidden = failed.status !== 503;
+    replace(byId('away-reason'), data(`${failed.message}.`));
+    byId('away-note').hidden = ![503, 504].includes(failed.status);
     reveal('away');
   } else {
     showOverview(current);
@@ -93,7 +94,7 @@ function reasonOf({ status }) {
 
 function notice(problem) {
   byId('notice').className = problem ? 'shown' : '';
-  replace(byId('notice'), problem && h('p', {}, h('strong', {}, `${problem.message}. `),
+  replace(byId('notice'), problem && h('p', {}, h('strong', {}, data(problem.message), '. '),
     'The figures below are the last that came; it is tried again every few seconds.'));
 }
 

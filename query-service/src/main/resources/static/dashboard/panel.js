@@ -2,6 +2,7 @@
 
 import { saveCsv } from './api.js';
 import { byId, h, replace } from './dom.js';
+import { data } from './text.js';
 
 export class Panel {
   #body;
@@ -70,7 +71,7 @@ export class Panel {
   #fail(error) {
     this.#failed = true;
     const again = h('button', { type: 'button', class: 'quiet', onclick: () => this.refresh(this.#asked) }, 'Try again');
-    const line = h('p', { class: 'failed', role: 'alert' }, `${error.message}. `, again);
+    const line = h('p', { class: 'failed', role: 'alert' }, data(error.message), '. ', again);
     this.#body.querySelector(':scope > .failed')?.remove();
     this.#body.classList.toggle('stale', this.#drawn);
     if (this.#drawn) {
@@ -89,7 +90,7 @@ export class Panel {
         await saveCsv(path, parameters(this.#asked), `${name(this.#asked)}.csv`);
         button.textContent = label;
       } catch (error) {
-        button.textContent = `${label}: ${error.message}`;
+        replace(button, `${label}: `, data(error.message));
       } finally {
         button.disabled = false;
       }

@@ -2,17 +2,20 @@
 
 import { GRAINS, PRESETS, isDay } from './period.js';
 
-const DETAIL = /^#\/(invoice|customer|segment|find)\/([^/]+)$/;
+const DETAIL = /^#\/(invoice|customer|segment|find)\/([^/]+)(?:\/([^/]*))?$/;
 
 export const SORTS = ['revenue', 'quantity'];
 export const RISKS = ['at-risk', 'lost', 'once'];
 
-/** `{view: 'overview', from, to, last, grain, sort, risk}` or `{view, id}`; what makes no sense is left out. */
+/**
+ * `{view: 'overview', from, to, last, grain, sort, risk}`, or `{view, id, store}` with the shop of an invoice where several
+ * have one of that number; what makes no sense is left out.
+ */
 export function parseRoute(hash) {
   const detail = DETAIL.exec(hash);
   const id = detail && decoded(detail[2]);
   if (id) {
-    return { view: detail[1], id };
+    return { view: detail[1], id, ...(detail[3] !== undefined && { store: decoded(detail[3]) }) };
   }
   const given = Object.fromEntries(new URLSearchParams(hash.replace(/^#/, '')));
   const route = { view: 'overview', sort: oneOf(SORTS, given.sort), risk: oneOf(RISKS, given.risk) };
@@ -42,7 +45,9 @@ export function overviewHash({ from, to, last, grain, sort = SORTS[0], risk = RI
   return `#${parts}`;
 }
 
-export const detailHash = (view, id) => `#/${view}/${encodeURIComponent(id)}`;
+/** Half a pair cannot be part of an address; it becomes what stands for an unknown character. */
+export const detailHash = (view, id, store) => `#/${[view, id, store].filter(part => part !== undefined)
+  .map(part => encodeURIComponent(part.toWellFormed())).join('/')}`;
 
 const oneOf = (known, given) => (known.includes(given) ? given : known[0]);
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes a table as RFC 4180 wants it: a header, commas, CR LF, quotes where they must be. */
 final class CsvText {
 
-    /** With one of these in front, spreadsheets take a text for a formula and run it. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** With one of these in front, spreadsheets take a text for a formula and run it; some do so with the wide ones. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final Appendable out;
 

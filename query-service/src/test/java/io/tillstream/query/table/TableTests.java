@@ -38,7 +38,7 @@ class TableTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\uff1d1+1"})
     void letsNoSpreadsheetTakeATextForAFormula(String text) throws IOException {
         assertThat(article(text)).isEqualTo("'" + text);
     }
@@ -47,6 +47,13 @@ class TableTests {
     void quotesAGuardedText() throws IOException {
         assertThat(article("\r=1")).isEqualTo("\"'\r=1\"");
         assertThat(article("=HYPERLINK(\"x\",\"y\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+    }
+
+    /** Programs join by these texts; nothing in them may be another on the way. */
+    @Test
+    void leavesTextOfAnyDirectionAsItCame() throws IOException {
+        assertThat(article("\u202eynamreG")).isEqualTo("\u202eynamreG");
+        assertThat(article("Ger\u200bmany")).isEqualTo("Ger\u200bmany");
     }
 
     private static String article(String text) throws IOException {
