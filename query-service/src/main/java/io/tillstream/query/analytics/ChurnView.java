@@ -15,7 +15,7 @@ record ChurnView(
         @Schema(example = "17850") String customerId,
         LocalDate lastPurchase,
 
-        @Schema(description = "Days since then, up to the last day in the warehouse")
+        @Schema(description = "Days since then, up to the last day in the warehouse that is not after tomorrow")
         int daysSince,
 
         @Schema(description = "Mean days from one purchase day to the next; absent after a single one") @Nullable

@@ -26,7 +26,7 @@ record RfmView(
         @Schema(example = "champions") String segment,
         LocalDate lastPurchase,
 
-        @Schema(description = "Days since then, up to the last day in the warehouse")
+        @Schema(description = "Days since then, up to the last day in the warehouse that is not after tomorrow")
         int daysSince,
 
         @Schema(description = "Sales alone") long invoices,

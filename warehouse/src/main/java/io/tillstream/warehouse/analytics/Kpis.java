@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A period at a glance.
  *
  * @param firstSale when the first line of the period was sold, if it has any
- * @param lastSale when the last was
+ * @param lastSale when the last was that is not dated after tomorrow
  * @param saleInvoices how many of the invoices are sales
  * @param cancelledInvoices how many are cancellations
  * @param loadedAt when the warehouse got its newest line, whatever the period

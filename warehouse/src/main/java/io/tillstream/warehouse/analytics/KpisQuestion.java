@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record KpisQuestion(Period period) implements Question<Kpis> {
 
     private static final String SQL = "SELECT " + Figures.COLUMNS
-            + ", min(invoice_date) AS first_sale, max(invoice_date) AS last_sale,"
+            + ", min(invoice_date) AS first_sale, " + LastSale.OF_ROWS + " AS last_sale,"
             + " count(DISTINCT CASE WHEN kind = 'SALE' THEN invoice_no END) AS sale_invoices,"
             + " count(DISTINCT CASE WHEN kind = 'CANCELLATION' THEN invoice_no END) AS cancelled_invoices,"
             + " count(DISTINCT stock_code) AS products, count(DISTINCT country) AS countries,"

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ScoresQuestion(@Nullable Segment segment, int limit) implements Question<List<CustomerScore>> {
 
     private static final String SCORES = "SELECT customer_id, recency_score, frequency_score, monetary_score, segment,"
-            + " recency_days, orders, net, (SELECT CAST(max(invoice_date) AS date) FROM sales_line) AS last_day"
+            + " recency_days, orders, net, (SELECT CAST(" + LastSale.OF_ROWS + " AS date) FROM sales_line) AS last_day"
             + " FROM (SELECT customer_id, recency_score, frequency_score, monetary_score, recency_days, orders, net, "
             + Segment.expression() + " AS segment FROM customer_rfm) scored";
 

@@ -8,11 +8,14 @@ import io.tillstream.warehouse.SoldLines;
 import io.tillstream.warehouse.TestWarehouse;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +248,51 @@ class AnalyticsIT {
                         new BigDecimal("15.00")));
     }
 
+    @Test
+    void countToALastDayThatOneRowOfTheFarFutureDoesNotMove() throws SQLException {
+        List<CustomerChurn> atStake = churn(null);
+        List<CustomerScore> scores = analytics.answer(new ScoresQuestion(null, ALL_GROUPS));
+        trade.add("999", "A", "RED CUP", 1, "9999-12-31 23:59:59", "1", "NULL", "Spain");
+
+        assertThat(analytics.answer(new KpisQuestion(Period.ALL)).lastSale())
+                .isEqualTo(LocalDateTime.parse("2011-02-25T12:00"));
+        assertThat(churn(null)).isEqualTo(atStake);
+        assertThat(analytics.answer(new ScoresQuestion(null, ALL_GROUPS))).isEqualTo(scores);
+
+        trade.add("998", "A", "RED CUP", 1, "9999-12-31 23:59:59", "1", "'anna'", "Spain");
+        assertThat(churn(ChurnRisk.ACTIVE))
+                .extracting(CustomerChurn::customerId, CustomerChurn::daysSince)
+                .containsExactly(tuple("anna", 0));
+        assertThat(analytics.answer(new ScoresQuestion(null, ALL_GROUPS)))
+                .extracting(CustomerScore::customerId, CustomerScore::daysSince)
+                .contains(tuple("anna", 0), tuple("bert", 21));
+    }
+
+    @Test
+    void countToTomorrowAndToNoLaterDay() throws SQLException {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        trade.add("997", "A", "RED CUP", 1, today.plusDays(1) + " 10:00", "1", "NULL", "Spain");
+        trade.add("998", "A", "RED CUP", 1, today.plusDays(3) + " 10:00", "1", "NULL", "Spain");
+
+        assertThat(analytics.answer(new KpisQuestion(Period.ALL)).lastSale())
+                .isEqualTo(today.plusDays(1).atTime(10, 0));
+    }
+
+    @Test
+    void endWithTheirOwnLastDayWhereAllIsInTheFuture() throws SQLException {
+        TestWarehouse.empty();
+        trade.add("997", "A", "RED CUP", 1, "9000-01-01 10:00", "1", "'anna'", "Spain");
+
+        assertThat(analytics.answer(new KpisQuestion(Period.ALL)).lastSale())
+                .isEqualTo(LocalDateTime.parse("9000-01-01T10:00"));
+        assertThat(analytics
+                        .answer(new ScoresQuestion(null, ALL_GROUPS))
+                        .getFirst()
+                        .daysSince())
+                .isZero();
+        assertThat(churn(null).getFirst().daysSince()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource(Grouping.class)
     void tellNothingOfNothing(Grouping grouping) throws SQLException {
@@ -263,6 +311,19 @@ class AnalyticsIT {
 
         assertThatExceptionOfType(AnalyticsUnavailableException.class)
                 .isThrownBy(() -> new JdbcAnalytics(nowhere, Duration.ofSeconds(1)).answer(new SegmentsQuestion()));
+    }
+
+    @Test
+    void tellThatTheWarehouseTookTooLong() throws SQLException {
+        try (Connection loader = TestWarehouse.dataSource().getConnection();
+                Statement statement = loader.createStatement()) {
+            loader.setAutoCommit(false);
+            statement.execute("LOCK TABLE sales_line IN ACCESS EXCLUSIVE MODE");
+            Analytics hurried = new JdbcAnalytics(TestWarehouse.dataSource(), Duration.ofSeconds(1));
+            assertThatExceptionOfType(AnalyticsTimeoutException.class)
+                    .isThrownBy(() -> hurried.answer(new SegmentsQuestion()));
+            loader.rollback();
+        }
     }
 
     @Test
