@@ -54,9 +54,9 @@ final class LineReader {
         return read(bytes, offset, length, LineReader::ofVersion1);
     }
 
-    /** @param receivedAt which the form of the warehouse does not say */
-    static Decoded readSales(byte[] bytes, Instant receivedAt) {
-        return read(bytes, 0, bytes.length, reader -> reader.withItsTotal(receivedAt));
+    /** @param unlessSaid when the line was received, if it does not say so itself */
+    static Decoded readSales(byte[] bytes, Instant unlessSaid) {
+        return read(bytes, 0, bytes.length, reader -> reader.withItsTotal(unlessSaid));
     }
 
     private static Decoded read(byte[] bytes, int offset, int length, Function<LineReader, Decoded> line) {
@@ -92,8 +92,8 @@ final class LineReader {
                 : new Decoded.Undecodable("not version " + LineWriter.VERSION + " of a line");
     }
 
-    private Decoded withItsTotal(Instant receivedAt) {
-        TransactionLine line = line(receivedAt);
+    private Decoded withItsTotal(Instant unlessSaid) {
+        TransactionLine line = line(receivedAt == null ? unlessSaid : receivedAt);
         return line.lineTotal().compareTo(present("line_total", lineTotal)) == 0
                 ? new Decoded.Line(line)
                 : new Decoded.Undecodable("line_total is not quantity times unit_price");
@@ -114,6 +114,7 @@ final class LineReader {
             case "country" -> country = text(name);
             case "storeId", "store_id" -> storeId = new StoreId(text(name));
             case "receivedAt" -> receivedAt = WireTime.parseInstant(text(name));
+            case "received_at" -> receivedAt = WireTime.parseSpacedInstant(text(name));
             case AttributesJson.NAME -> attributes = AttributesJson.read(json);
             default -> json.skipChildren();
         }

@@ -9,8 +9,8 @@ import java.time.Instant;
  * absent ones left out, money as exact plain decimals, the date as both Redshift and PostgreSQL read it without being
  * told how ({@code 2010-12-01 08:26:00}).
  *
- * <p>{@code invoice_no}, {@code stock_code} and {@code line_id} are the identity of the line, unchanged: a row that is
- * loaded again is known by them. Safe for use by several threads.
+ * <p>{@code store_id}, {@code invoice_no}, {@code stock_code} and {@code line_id} are the identity of the line, unchanged:
+ * a row that is loaded again is known by them. {@code received_at} orders what came under the same identity. Safe for use by several threads.
  */
 public final class SalesLineCodec {
 
@@ -26,6 +26,7 @@ public final class SalesLineCodec {
     private static final byte[] COUNTRY = JsonBytes.name("country");
     private static final byte[] KIND = JsonBytes.name("kind");
     private static final byte[] STORE_ID = JsonBytes.name("store_id");
+    private static final byte[] RECEIVED_AT = JsonBytes.name("received_at");
 
     /** The UTF-8 JSON of a line, without a line end. */
     public byte[] encode(TransactionLine line) {
@@ -39,10 +40,10 @@ public final class SalesLineCodec {
     /**
      * The line in these bytes, or why there is none: its total has to be what quantity and price make.
      *
-     * @param receivedAt what the line is to say of that, since this form says nothing
+     * @param unlessSaid when the line was received, if it does not say so, as lines of earlier versions do not
      */
-    public Decoded decode(byte[] bytes, Instant receivedAt) {
-        return LineReader.readSales(bytes, receivedAt);
+    public Decoded decode(byte[] bytes, Instant unlessSaid) {
+        return LineReader.readSales(bytes, unlessSaid);
     }
 
     private static void write(JsonBytes json, TransactionLine line) {
@@ -65,6 +66,7 @@ public final class SalesLineCodec {
         if (content.storeId() != null) {
             json.property(STORE_ID, content.storeId().value());
         }
+        json.property(RECEIVED_AT, WireTime.formatSpaced(line.receivedAt()));
         if (!line.attributes().isEmpty()) {
             AttributesJson.write(json, line.attributes());
         }

@@ -15,6 +15,7 @@ final class WireTime {
     private static final long NANOS_A_MILLI = 1_000_000;
     private static final byte[] TIME = "0000-00-00T00:00:00".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] SPACED = "0000-00-00 00:00:00".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] SPACED_INSTANT = "0000-00-00 00:00:00.000+00".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] INSTANT = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
 
     private WireTime() {}
@@ -29,7 +30,16 @@ final class WireTime {
     }
 
     static byte[] format(Instant instant) {
-        byte[] text = seconds(INSTANT, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+        return milliseconds(INSTANT, instant);
+    }
+
+    /** As SQL writes a timestamp with a time zone: {@code 2026-01-31 23:59:59.007+00}. */
+    static byte[] formatSpaced(Instant instant) {
+        return milliseconds(SPACED_INSTANT, instant);
+    }
+
+    private static byte[] milliseconds(byte[] form, Instant instant) {
+        byte[] text = seconds(form, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
         put(text, 20, 3, (int) Math.floorMod(instant.toEpochMilli(), 1_000L));
         return text;
     }
@@ -62,6 +72,12 @@ final class WireTime {
         return isOurs
                 ? dateTime(text).plusNanos(number(text, 20, 3) * NANOS_A_MILLI).toInstant(ZoneOffset.UTC)
                 : Instant.parse(text);
+    }
+
+    /** As SQL writes it, or as {@link #parseInstant}. */
+    static Instant parseSpacedInstant(String text) {
+        boolean isSpaced = text.length() == SPACED_INSTANT.length && text.endsWith("+00");
+        return parseInstant(isSpaced ? text.substring(0, 23).replace(' ', 'T') + "Z" : text);
     }
 
     private static boolean hasForm(String text) {
