@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 public final class SoldLines {
 
     private int lines;
+    private String shop = "NULL";
+
+    /** From here on, lines are those of this shop. */
+    public void at(String name) {
+        shop = "'" + name + "'";
+    }
 
     /**
      * Adds one, loaded at this moment.
@@ -25,7 +31,7 @@ public final class SoldLines {
             throws SQLException {
         String kind = invoiceNo.startsWith("C") ? "CANCELLATION" : invoiceNo.startsWith("A") ? "ADJUSTMENT" : "SALE";
         TestWarehouse.execute(
-                "INSERT INTO sales_line VALUES ('%s', '%s', 'l%d', %s, %d, '%s', %s, %d * %s, %s, '%s', '%s', NULL, NULL, now())"
+                "INSERT INTO sales_line VALUES ('%s', '%s', 'l%d', %s, %d, '%s', %s, CAST(%d AS numeric) * %s, %s, '%s', '%s', %s, NULL, now())"
                         .formatted(
                                 invoiceNo,
                                 stockCode,
@@ -38,6 +44,7 @@ public final class SoldLines {
                                 price,
                                 customer,
                                 country,
-                                kind));
+                                kind,
+                                shop));
     }
 }

@@ -25,8 +25,11 @@ public record Figures(
         BigDecimal cancellations,
         BigDecimal adjustments) {
 
+    /** An invoice of a shop. Two shops may number theirs alike, and no id holds the character between the two. */
+    static final String INVOICE = "coalesce(store_id || chr(31), '') || invoice_no";
+
     /** What to select of sales_line for them. */
-    static final String COLUMNS = "count(*) AS lines, count(DISTINCT invoice_no) AS invoices,"
+    static final String COLUMNS = "count(*) AS lines, count(DISTINCT " + INVOICE + ") AS invoices,"
             + " count(DISTINCT customer_id) AS customers, sum(quantity) AS units, sum(line_total) AS revenue,"
             + " sum(CASE WHEN kind = 'SALE' THEN line_total END) AS sales,"
             + " sum(CASE WHEN kind = 'CANCELLATION' THEN line_total END) AS cancellations,"

@@ -11,8 +11,8 @@ public record KpisQuestion(Period period) implements Question<Kpis> {
 
     private static final String SQL = "SELECT " + Figures.COLUMNS
             + ", min(invoice_date) AS first_sale, " + LastSale.OF_ROWS + " AS last_sale,"
-            + " count(DISTINCT CASE WHEN kind = 'SALE' THEN invoice_no END) AS sale_invoices,"
-            + " count(DISTINCT CASE WHEN kind = 'CANCELLATION' THEN invoice_no END) AS cancelled_invoices,"
+            + " count(DISTINCT CASE WHEN kind = 'SALE' THEN " + Figures.INVOICE + " END) AS sale_invoices,"
+            + " count(DISTINCT CASE WHEN kind = 'CANCELLATION' THEN " + Figures.INVOICE + " END) AS cancelled_invoices,"
             + " count(DISTINCT stock_code) AS products, count(DISTINCT country) AS countries,"
             + " (SELECT max(loaded_at) FROM sales_line) AS newest"
             + " FROM sales_line";

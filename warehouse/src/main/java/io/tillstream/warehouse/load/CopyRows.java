@@ -10,7 +10,7 @@ import org.postgresql.copy.CopyIn;
 /** Lines as rows of a COPY. */
 final class CopyRows {
 
-    private static final int COLUMNS_OF_A_LINE = 13;
+    private static final int COLUMNS_OF_A_LINE = 14;
 
     private final CopyFields fields;
     private final OtherColumns others;
@@ -35,8 +35,9 @@ final class CopyRows {
         fields.text(content.country());
         fields.text(line.kind().name());
         fields.text(content.storeId() == null ? null : content.storeId().value());
+        fields.timestamp(line.receivedAt());
         fields.jsonb(textOf(line.attributes()));
-        others.add(fields, number);
+        others.add(fields, number, line);
     }
 
     /** There are no more. */

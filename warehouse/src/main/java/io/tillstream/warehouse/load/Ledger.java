@@ -70,8 +70,9 @@ final class Ledger {
                 insert.setLong(4, loaded.rows());
                 insert.setLong(5, loaded.merged());
                 insert.setLong(6, loaded.alreadyThere());
-                insert.setLong(7, loaded.rejected());
-                insert.setString(8, at);
+                insert.setLong(7, loaded.conflicting());
+                insert.setLong(8, loaded.rejected());
+                insert.setString(9, at);
                 insert.addBatch();
                 forget.setString(1, loaded.object().uri());
                 forget.addBatch();

@@ -11,7 +11,7 @@ public enum LineForm {
     SALES {
         @Override
         Decoded decode(byte[] line) {
-            return SALES_LINES.decode(line, NO_COLUMN);
+            return SALES_LINES.decode(line, NOT_SAID);
         }
     },
     /** The form of the lake. */
@@ -24,8 +24,8 @@ public enum LineForm {
 
     private static final SalesLineCodec SALES_LINES = new SalesLineCodec();
     private static final LineCodec LINES = new LineCodec();
-    /** When a line was received is not among the columns. */
-    private static final Instant NO_COLUMN = Instant.EPOCH;
+    /** Lines of earlier versions do not say when they were received: they come before all that do. */
+    private static final Instant NOT_SAID = Instant.EPOCH;
 
     abstract Decoded decode(byte[] line);
 }

@@ -29,6 +29,10 @@ public record LoadReport(String loadId, List<ObjectReport> loaded, List<FailedOb
         return sum(ObjectReport::alreadyThere);
     }
 
+    public long conflicting() {
+        return sum(ObjectReport::conflicting);
+    }
+
     public long rejected() {
         return sum(ObjectReport::rejected);
     }

@@ -7,8 +7,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One load, from taking its turn to its ledger; the caller commits. */
 final class LoadTransaction {
@@ -24,6 +24,7 @@ final class LoadTransaction {
     private final List<LoadObject> notNew = new ArrayList<>();
     private final List<ObjectReport> loaded = new ArrayList<>();
     private final List<FailedObject> failed = new ArrayList<>();
+    private @Nullable LoadMark mark;
     private int given;
     private boolean hasTurn;
 
@@ -58,7 +59,7 @@ final class LoadTransaction {
             case LinesAhead.Copied.All all -> {
                 given++;
                 requireSame(object, lines, all.lines());
-                tell(object, new Staged.Whole(lines, lines), lines);
+                tell(object, new Staged.Whole(lines, lines), new Merge.Counts(lines, 0));
             }
         }
     }
@@ -75,6 +76,10 @@ final class LoadTransaction {
     void add(List<LoadObject> objects) {
         given += objects.size();
         toRead.addAll(objects);
+    }
+
+    void reach(LoadMark reached) {
+        mark = reached;
     }
 
     LoadReport finish() throws SQLException {
@@ -94,6 +99,9 @@ final class LoadTransaction {
         }
         LoadReport report = new LoadReport(loadId, loaded, failed, given - loaded.size() - failed.size());
         ledger.write(report);
+        if (mark != null) {
+            LoadMarks.write(connection, mark);
+        }
         return report;
     }
 
@@ -109,22 +117,30 @@ final class LoadTransaction {
     private void copy(List<LoadObject> objects, StraightCopy straight) throws SQLException {
         for (LoadObject object : objects) {
             Optional<Staged> copied = straight.copy(connection, object, at);
-            copied.ifPresentOrElse(whole -> tell(object, whole, whole.staged()), () -> notNew.add(object));
+            copied.ifPresentOrElse(
+                    whole -> tell(object, whole, new Merge.Counts(whole.staged(), 0)), () -> notNew.add(object));
         }
     }
 
     private void stage(List<LoadObject> objects) throws SQLException {
         List<Staged> staged = route.staging().fill(connection, objects);
-        Map<Integer, Long> merged = new Merge(connection, at).run(staged);
+        Merge merge = new Merge(connection, at, new Versions(connection, route, objects));
+        List<Merge.Counts> counts = merge.merge(staged);
         for (int number = 0; number < objects.size(); number++) {
-            tell(objects.get(number), staged.get(number), merged.getOrDefault(number, 0L));
+            tell(objects.get(number), staged.get(number), counts.get(number));
         }
     }
 
-    private void tell(LoadObject object, Staged staged, long merged) {
+    private void tell(LoadObject object, Staged staged, Merge.Counts counts) {
         switch (staged) {
             case Staged.Whole whole ->
-                loaded.add(new ObjectReport(object, whole.rows(), merged, whole.staged() - merged, whole.rejected()));
+                loaded.add(new ObjectReport(
+                        object,
+                        whole.rows(),
+                        counts.merged(),
+                        whole.staged() - counts.merged() - counts.conflicting(),
+                        counts.conflicting(),
+                        whole.rejected()));
             case Staged.Broken broken -> failed.add(new FailedObject(object, broken.reason()));
         }
     }

@@ -9,34 +9,44 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** Brings what of staging is new to the warehouse, and counts it on the way. */
+/** Brings what of staging is new to the warehouse, or comes before what it has, and counts it on the way. */
 final class Merge {
 
     private final Connection connection;
     private final Instant at;
+    private final Versions versions;
 
-    Merge(Connection connection, Instant at) {
+    Merge(Connection connection, Instant at, Versions versions) {
         this.connection = connection;
         this.at = at;
+        this.versions = versions;
     }
 
-    /** How many lines of each object were new. Staging is gone then. */
-    Map<Integer, Long> run(List<Staged> staged) throws SQLException {
+    /** What became of the lines of each object, in their order. Staging is gone then. */
+    List<Counts> merge(List<Staged> staged) throws SQLException {
         execute(LoadStatements.CREATE_INCOMING);
+        Map<Integer, Long> replacing = versions.replaceLater();
         execute(LoadStatements.LEAVE_OUT_KNOWN);
-        Map<Integer, Long> merged = countByObject();
-        expect("took", merged.values().stream().mapToLong(Long::longValue).sum(), insert());
-        reconcile(staged);
+        Map<Integer, Long> taken = takenByObject();
+        expect("took", taken.values().stream().mapToLong(Long::longValue).sum(), insert());
+        Map<Integer, Long> notCounting = reconcile(staged);
         execute(LoadStatements.DROP_INCOMING);
         execute(LoadStatements.DROP_STAGING);
-        return merged;
+        return IntStream.range(0, staged.size())
+                .mapToObj(number -> {
+                    long replaced = replacing.getOrDefault(number, 0L);
+                    return new Counts(
+                            taken.getOrDefault(number, 0L) - replaced, replaced + notCounting.getOrDefault(number, 0L));
+                })
+                .toList();
     }
 
-    private Map<Integer, Long> countByObject() throws SQLException {
+    private Map<Integer, Long> takenByObject() throws SQLException {
         Map<Integer, Long> byObject = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet counts = statement.executeQuery(LoadStatements.MERGED_BY_OBJECT)) {
+                ResultSet counts = statement.executeQuery(LoadStatements.TAKEN_BY_OBJECT)) {
             while (counts.next()) {
                 byObject.put(counts.getInt(1), counts.getLong(2));
             }
@@ -51,22 +61,30 @@ final class Merge {
         }
     }
 
-    /** What was read, what lies in staging, and what the warehouse holds of it have to be the same. */
-    private void reconcile(List<Staged> staged) throws SQLException {
+    /**
+     * What was read, what lies in staging, and what the warehouse holds of it have to be the same.
+     *
+     * @return how many lines of each object say something else than what the warehouse holds; they are set aside
+     */
+    private Map<Integer, Long> reconcile(List<Staged> staged) throws SQLException {
         long expected = staged.stream().mapToLong(Staged::staged).sum();
-        expect("staged", expected, count(LoadStatements.COUNT_STAGING));
-        expect("holds", expected, count(LoadStatements.COUNT_FOUND));
+        try (Statement statement = connection.createStatement()) {
+            expect("staged", expected, count(statement, LoadStatements.COUNT_STAGING));
+            ResultSet found = statement.executeQuery(LoadStatements.COUNT_FOUND);
+            found.next();
+            expect("holds", expected, found.getLong(1));
+            return found.getLong(2) == 0 ? Map.of() : versions.setAside(found.getLong(2));
+        }
     }
 
-    private static void expect(String what, long expected, long counted) {
+    static void expect(String what, long expected, long counted) {
         if (counted != expected) {
             throw new LoadMismatchException("Of " + expected + " good lines the warehouse " + what + " " + counted);
         }
     }
 
-    private long count(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
+    private static long count(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
             result.next();
             return result.getLong(1);
         }
@@ -77,4 +95,12 @@ final class Merge {
             statement.execute(sql);
         }
     }
+
+    /**
+     * Of the good lines of an object.
+     *
+     * @param merged those that were new
+     * @param conflicting those of which there was another version, whichever of the two counts
+     */
+    record Counts(long merged, long conflicting) {}
 }

@@ -2,18 +2,21 @@ package io.tillstream.warehouse.load;
 
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.LineVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** The lines of one object as gzipped JSON, each with the numbers by which its place is known in staging. */
+/** The lines of one object as gzipped JSON, each with the numbers of its place in staging and its version. */
 final class NumberedRows implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
     private final SalesLineCodec codec = new SalesLineCodec();
+    private final Digest128 digest = new Digest128();
     private final OutputStream out;
     private final int objectNumber;
 
@@ -23,7 +26,8 @@ final class NumberedRows implements AutoCloseable {
     }
 
     void add(long number, TransactionLine line) {
-        String numbers = "{\"object_no\":" + objectNumber + ",\"row_no\":" + number + ",";
+        String numbers = "{\"object_no\":" + objectNumber + ",\"row_no\":" + number + ",\"version\":\""
+                + LineVersion.of(line, digest) + "\",";
         byte[] object = codec.encode(line);
         try {
             out.write(numbers.getBytes(StandardCharsets.US_ASCII));

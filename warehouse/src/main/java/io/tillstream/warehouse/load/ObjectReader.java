@@ -29,6 +29,11 @@ final class ObjectReader {
         this.rejected = rejected;
     }
 
+    /** Where it keeps the lines that are none. */
+    RejectedLines rejected() {
+        return rejected;
+    }
+
     /**
      * Hands the lines of an object to a sink, until its end.
      *

@@ -28,6 +28,11 @@ public final class OpenLoad implements AutoCloseable {
         transaction.add(objects);
     }
 
+    /** Keeps this mark if the load is finished. */
+    public void reach(LoadMark mark) {
+        transaction.reach(mark);
+    }
+
     /**
      * Whether lines may be given before the object that they go into lies there; if so, the load has its turn from here
      * on, and loses it when nothing is given for a minute.

@@ -1,5 +1,8 @@
 package io.tillstream.warehouse.load;
 
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.LineVersion;
 import java.time.Instant;
 
 /** The columns of a row that are not those of its line. */
@@ -15,7 +18,7 @@ sealed interface OtherColumns {
      *
      * @param number that of the line in its object
      */
-    void add(CopyFields fields, long number);
+    void add(CopyFields fields, long number, TransactionLine line);
 
     /** Those of {@code sales_line}. */
     record LoadedAt(Instant at) implements OtherColumns {
@@ -31,28 +34,29 @@ sealed interface OtherColumns {
         }
 
         @Override
-        public void add(CopyFields fields, long number) {
+        public void add(CopyFields fields, long number, TransactionLine line) {
             fields.timestamp(at);
         }
     }
 
-    /** Those of staging: the place of the line. */
-    record Place(int objectNumber) implements OtherColumns {
+    /** Those of staging: the place of the line, and its place among the versions of it. */
+    record Place(int objectNumber, Digest128 digest) implements OtherColumns {
 
         @Override
         public String names() {
-            return "object_no, row_no";
+            return "object_no, row_no, version";
         }
 
         @Override
         public int count() {
-            return 2;
+            return 3;
         }
 
         @Override
-        public void add(CopyFields fields, long number) {
+        public void add(CopyFields fields, long number, TransactionLine line) {
             fields.integer(objectNumber);
             fields.integer(number);
+            fields.text(LineVersion.of(line, digest).toString());
         }
     }
 }

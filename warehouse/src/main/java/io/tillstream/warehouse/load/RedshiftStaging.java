@@ -50,6 +50,11 @@ final class RedshiftStaging implements Staging {
         }
     }
 
+    @Override
+    public String attributesOf(String table) {
+        return "JSON_SERIALIZE(" + table + ".attributes)";
+    }
+
     private Staged prepare(String folder, int number, LoadObject object, List<RedshiftCopy.Part> parts)
             throws IOException {
         Path file = Files.createTempFile("tillstream-staging", ".jsonl.gz");

@@ -13,4 +13,7 @@ interface Staging {
      * @return what became of each, in their order; its number in staging is its place here
      */
     List<Staged> fill(Connection transaction, List<LoadObject> objects) throws SQLException;
+
+    /** How a query asks for the attributes of a table's rows as JSON text. */
+    String attributesOf(String table);
 }

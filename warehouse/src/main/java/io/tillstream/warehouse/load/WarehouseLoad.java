@@ -1,8 +1,10 @@
 package io.tillstream.warehouse.load;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -54,6 +56,46 @@ public final class WarehouseLoad {
     }
 
     /**
+     * The same, and keeps how far the source of these objects is loaded then.
+     *
+     * @throws LoadMismatchException when the counts do not agree
+     * @throws WarehouseUnavailableException when the warehouse failed; the same load may be tried again
+     */
+    public LoadReport load(List<LoadObject> manifest, LoadMark mark) {
+        try (OpenLoad load = open()) {
+            load.add(manifest);
+            load.reach(mark);
+            return load.finish();
+        }
+    }
+
+    /**
+     * How far a source is loaded; empty when nothing of it is.
+     *
+     * @throws WarehouseUnavailableException when the warehouse failed
+     */
+    public Optional<LoadMark> mark(String source) {
+        return ask(connection -> LoadMarks.find(connection, source));
+    }
+
+    /**
+     * Those of the objects that are not in the ledger.
+     *
+     * @throws WarehouseUnavailableException when the warehouse failed
+     */
+    public List<LoadObject> notLoadedAmong(List<LoadObject> objects) {
+        return ask(connection -> new Ledger(connection, clock.instant()).notLoadedAmong(objects));
+    }
+
+    private <T> T ask(LedgerRead<T> answer) {
+        try (Connection connection = warehouse.getConnection()) {
+            return answer.of(connection);
+        } catch (SQLException failure) {
+            throw new WarehouseUnavailableException("The ledger could not be read", failure);
+        }
+    }
+
+    /**
      * Begins a load whose objects are yet to come.
      *
      * @throws WarehouseUnavailableException when the warehouse cannot be reached
@@ -65,5 +107,11 @@ public final class WarehouseLoad {
         } catch (SQLException failure) {
             throw OpenLoad.takenBack(loadId, failure);
         }
+    }
+
+    /** What is asked of the ledger outside of a load. */
+    @FunctionalInterface
+    private interface LedgerRead<T> {
+        T of(Connection connection) throws SQLException;
     }
 }

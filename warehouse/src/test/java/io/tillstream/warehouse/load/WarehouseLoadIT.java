@@ -46,14 +46,16 @@ class WarehouseLoadIT {
                 new Attributes(Map.of("tier", new AttributeValue.Text("gold \"\\ 😀"))));
         load.load(List.of(objects.lake("one.jsonl.gz", plain, derived)));
         assertThat(rows("""
-                SELECT invoice_no, stock_code, line_id, description, quantity, invoice_date, unit_price, line_total,
-                       customer_id, country, kind, store_id, attributes ->> 'tier'
-                FROM sales_line ORDER BY invoice_no"""))
+            SELECT invoice_no, stock_code, line_id, description, quantity, invoice_date, unit_price, line_total,
+                   customer_id, country, kind, store_id, received_at = timestamptz '2026-03-01T12:00:00Z',
+                   attributes ->> 'tier'
+            FROM sales_line ORDER BY invoice_no\
+            """))
                 .containsExactly(
                         "536365|85123A|a|WHITE HANGING HEART T-LIGHT HOLDER|6|2010-12-01 08:26:00|2.5500|15.3000|17850"
-                                + "|United Kingdom|SALE|null|null",
+                                + "|United Kingdom|SALE|null|t|null",
                         "C536366|back\\slash|a|WHITE HANGING HEART T-LIGHT HOLDER|-3|2010-12-01 08:26:00|0.0001"
-                                + "|-0.0003|null|United Kingdom|CANCELLATION|null|gold \"\\ 😀");
+                                + "|-0.0003|null|United Kingdom|CANCELLATION|null|t|gold \"\\ 😀");
         assertThat(rows("SELECT count(*) FROM sales_line WHERE abs(extract(epoch FROM now() - loaded_at)) < 60"))
                 .containsExactly("2");
     }
@@ -86,11 +88,11 @@ class WarehouseLoadIT {
                         .toList());
 
         load.load(List.of(objects.text("times.gz", LineForm.SALES, """
-                {"invoice_no":"2","stock_code":"A","line_id":"first","quantity":1,"invoice_date":"0001-01-01 00:00:00",\
-                "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
-                {"invoice_no":"2","stock_code":"A","line_id":"last","quantity":1,"invoice_date":"9999-12-31 23:59:59",\
-                "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
-                """)));
+            {"invoice_no":"2","stock_code":"A","line_id":"first","quantity":1,"invoice_date":"0001-01-01 00:00:00",\
+            "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
+            {"invoice_no":"2","stock_code":"A","line_id":"last","quantity":1,"invoice_date":"9999-12-31 23:59:59",\
+            "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
+            """)));
         assertThat(rows("SELECT line_id, invoice_date FROM sales_line WHERE invoice_no = '2'"))
                 .containsExactlyInAnyOrder("first|0001-01-01 00:00:00", "last|9999-12-31 23:59:59");
     }
@@ -98,10 +100,10 @@ class WarehouseLoadIT {
     @Test
     void readsTheFormOfFirehoseAsThatOfTheLake() throws SQLException {
         load.load(List.of(objects.text("firehose.gz", LineForm.SALES, """
-                {"invoice_no":"536365","stock_code":"85123A","line_id":"a","description":"HEART","quantity":6,\
-                "invoice_date":"2010-12-01 08:26:00","unit_price":2.55,"line_total":15.30,"customer_id":"17850",\
-                "country":"United Kingdom","kind":"SALE","store_id":"till-1","attributes":{"vip":true}}
-                """)));
+            {"invoice_no":"536365","stock_code":"85123A","line_id":"a","description":"HEART","quantity":6,\
+            "invoice_date":"2010-12-01 08:26:00","unit_price":2.55,"line_total":15.30,"customer_id":"17850",\
+            "country":"United Kingdom","kind":"SALE","store_id":"till-1","attributes":{"vip":true}}
+            """)));
         assertThat(rows("SELECT description, invoice_date, line_total, store_id, attributes FROM sales_line"))
                 .containsExactly("HEART|2010-12-01 08:26:00|15.3000|till-1|{\"vip\": true}");
     }
@@ -113,18 +115,20 @@ class WarehouseLoadIT {
         LoadReport one = load.load(List.of(first, overlapping));
         assertThat(one.loaded())
                 .containsExactly(
-                        new ObjectReport(first, 1_000, 1_000, 0, 0), new ObjectReport(overlapping, 1_000, 500, 500, 0));
+                        new ObjectReport(first, 1_000, 1_000, 0, 0, 0),
+                        new ObjectReport(overlapping, 1_000, 500, 500, 0, 0));
 
         LoadObject twice = objects.lake("twice.gz", lines(1_400, 1_600), lines(1_400, 1_600));
         LoadReport two = load.load(List.of(twice));
-        assertThat(two.loaded()).containsExactly(new ObjectReport(twice, 400, 100, 300, 0));
+        assertThat(two.loaded()).containsExactly(new ObjectReport(twice, 400, 100, 300, 0, 0));
         assertThat(rows("SELECT count(*), count(DISTINCT line_id) FROM sales_line"))
                 .containsExactly("1600|1600");
-        assertThat(rows("SELECT object, rows, merged, already_there, rejected FROM load_history ORDER BY object"))
+        assertThat(rows("SELECT object, rows, merged, already_there, conflicting, rejected FROM load_history"
+                        + " ORDER BY object"))
                 .containsExactly(
-                        "s3://lake/first.gz|1000|1000|0|0",
-                        "s3://lake/overlapping.gz|1000|500|500|0",
-                        "s3://lake/twice.gz|400|100|300|0");
+                        "s3://lake/first.gz|1000|1000|0|0|0",
+                        "s3://lake/overlapping.gz|1000|500|500|0|0",
+                        "s3://lake/twice.gz|400|100|300|0|0");
     }
 
     @Test
@@ -147,9 +151,9 @@ class WarehouseLoadIT {
         LoadReport report = load.load(List.of(known, fresh, twice));
         assertThat(report.loaded())
                 .containsExactlyInAnyOrder(
-                        new ObjectReport(known, 200, 190, 10, 0),
-                        new ObjectReport(fresh, 100, 100, 0, 0),
-                        new ObjectReport(twice, 40, 10, 30, 0));
+                        new ObjectReport(known, 200, 190, 10, 0, 0),
+                        new ObjectReport(fresh, 100, 100, 0, 0, 0),
+                        new ObjectReport(twice, 40, 10, 30, 0, 0));
         assertThat(rows("SELECT count(*), count(DISTINCT line_id) FROM sales_line"))
                 .containsExactly("310|310");
     }
@@ -198,9 +202,9 @@ class WarehouseLoadIT {
             open.add(3, objects.lake("last.gz", lines(400, 410)), 10);
             assertThat(open.finish().loaded())
                     .contains(
-                            new ObjectReport(copied, 200, 200, 0, 0),
-                            new ObjectReport(notNew, 100, 90, 10, 0),
-                            new ObjectReport(read, 100, 100, 0, 0));
+                            new ObjectReport(copied, 200, 200, 0, 0, 0),
+                            new ObjectReport(notNew, 100, 90, 10, 0, 0),
+                            new ObjectReport(read, 100, 100, 0, 0, 0));
         }
         assertThat(rows("SELECT count(*), count(DISTINCT line_id) FROM sales_line"))
                 .containsExactly("410|410");
@@ -228,7 +232,7 @@ class WarehouseLoadIT {
         LoadObject object =
                 objects.text("mixed.gz", LineForm.LAKE, good + "{\"v\":1\n\n" + good.replace("\"v\":1", "\"v\":9"));
         LoadReport report = load.load(List.of(object));
-        assertThat(report.loaded()).containsExactly(new ObjectReport(object, 5, 2, 0, 3));
+        assertThat(report.loaded()).containsExactly(new ObjectReport(object, 5, 2, 0, 0, 3));
         assertThat(rejected)
                 .extracting(RejectedLine::number, RejectedLine::reason)
                 .containsExactly(
@@ -246,7 +250,7 @@ class WarehouseLoadIT {
         LoadObject cutOff = objects.cutOff(objects.lake("cut.gz", lines(100, 20_000)));
         LoadObject missing = new LoadObject("lake", "missing.gz", "none", 1, LineForm.LAKE);
         LoadReport report = load.load(List.of(cutOff, good, missing));
-        assertThat(report.loaded()).containsExactly(new ObjectReport(good, 100, 100, 0, 0));
+        assertThat(report.loaded()).containsExactly(new ObjectReport(good, 100, 100, 0, 0, 0));
         assertThat(report.failed()).extracting(FailedObject::object).containsExactly(cutOff, missing);
         load.load(List.of(cutOff));
         assertThat(rows("SELECT object, attempts FROM load_failure ORDER BY object"))
@@ -273,8 +277,9 @@ class WarehouseLoadIT {
     @Test
     void takesALoadBackWhenTheCountsDoNotAgree() throws SQLException {
         execute("""
-                CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
-                $$BEGIN IF NEW.line_id = 'l7' THEN RETURN NULL; END IF; RETURN NEW; END$$""");
+            CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
+            $$BEGIN IF NEW.line_id = 'l7' THEN RETURN NULL; END IF; RETURN NEW; END$$\
+            """);
         execute("CREATE TRIGGER lose BEFORE INSERT ON sales_line FOR EACH ROW EXECUTE FUNCTION lose()");
         try {
             assertThatThrownBy(() -> load.load(List.of(objects.lake("one.gz", lines(0, 10)))))

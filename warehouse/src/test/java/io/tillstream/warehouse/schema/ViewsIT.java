@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillstream.warehouse.SoldLines;
 import io.tillstream.warehouse.TestWarehouse;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,11 +98,42 @@ class ViewsIT {
     }
 
     @Test
+    void tellShopsApartThatNumberTheirInvoicesAlike() throws SQLException {
+        trade.at("soho");
+        trade.add("102", "A", "RED CUP", 1, "2011-01-15 11:00", "2.50", "'anna'", "France");
+        trade.add("102", "B", "BLUE CUP", 1, "2011-01-15 11:01", "2.50", "'anna'", "France");
+        assertThat(rows("SELECT store_id, lines, net FROM invoice WHERE invoice_no = '102' ORDER BY store_id"))
+                .containsExactly("soho|2|5.0000", "null|1|10.0000");
+        for (String view : List.of("sales_by_hour", "sales_by_day", "sales_by_month", "sales_by_country")) {
+            assertThat(rows("SELECT sum(invoices) FROM " + view)).containsExactly("7");
+        }
+        assertThat(rows("SELECT invoices FROM sales_by_product WHERE stock_code = 'A'"))
+                .containsExactly("5");
+        assertThat(rows("SELECT orders, average_basket FROM customer WHERE customer_id = 'anna'"))
+                .containsExactly("3|13.3337");
+    }
+
+    @Test
+    void sumTheLargestLinesThereCanBe() throws SQLException {
+        for (int line = 0; line < 30; line++) {
+            trade.add("107", "A", "RED CUP", Long.MAX_VALUE, "2011-03-01", "99999999999999.9999", "'anna'", "France");
+            trade.add("C8", "A", "RED CUP", Long.MIN_VALUE, "2011-03-02", "99999999999999.9999", "'bert'", "Spain");
+        }
+        for (String view : rows("SELECT viewname FROM pg_views WHERE schemaname = 'public'")) {
+            assertThat(rows("SELECT * FROM " + view)).isNotEmpty();
+        }
+        assertThat(rows("SELECT average_basket > 1e33 FROM customer WHERE customer_id = 'anna'"))
+                .containsExactly("t");
+        assertThat(rows("SELECT sum(units_returned) FROM returns_by_product")).containsExactly("276701161105643274245");
+    }
+
+    @Test
     void explainEveryColumn() throws SQLException {
         assertThat(rows("""
-                SELECT c.relname || '.' || a.attname
-                FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') AND a.attnum > 0
-                  AND c.relname <> 'flyway_schema_history' AND col_description(c.oid, a.attnum) IS NULL""")).isEmpty();
+            SELECT c.relname || '.' || a.attname
+            FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') AND a.attnum > 0
+              AND c.relname <> 'flyway_schema_history' AND col_description(c.oid, a.attnum) IS NULL\
+            """)).isEmpty();
     }
 }

@@ -1,0 +1,5 @@
+CREATE TABLE load_mark (
+    source   varchar(1200) NOT NULL PRIMARY KEY,
+    reached  timestamptz   NOT NULL,
+    swept_at timestamptz
+);
