@@ -121,7 +121,7 @@ final class FileImport {
 
     private static Loaded allThere(LoadState state) {
         Figures figures = Objects.requireNonNull(state.figures());
-        return new Loaded(0, figures.accepted(), 0, 0);
+        return new Loaded(0, figures.accepted(), 0L, 0, 0);
     }
 
     private static FileReport busy(String name, Claimed.Busy busy) {

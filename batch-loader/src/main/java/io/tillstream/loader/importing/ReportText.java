@@ -78,6 +78,13 @@ final class ReportText {
         if (warehouse != null) {
             add("warehouse", count(warehouse.merged()) + " new, " + count(warehouse.alreadyThere()) + " already there");
         }
+        if (warehouse != null && warehouse.conflicting() != null && warehouse.conflicting() > 0) {
+            add(
+                    "",
+                    count(warehouse.conflicting())
+                            + " say something else than a line of the same identity; what does not");
+            add("", "count lies under rejected/warehouse-load/");
+        }
         if (warehouse != null && warehouse.earlier() > 0) {
             add("", count(warehouse.earlier()) + " loaded by an attempt that was broken off");
         }

@@ -36,7 +36,8 @@ final class WarehouseStep {
             throw PartsUnreadableException.of(report.failed());
         }
         long rows = manifest.stream().mapToLong(Part::rows).sum();
-        return new Loaded(report.merged(), report.alreadyThere(), report.rejected(), rows - report.rows());
+        return new Loaded(
+                report.merged(), report.alreadyThere(), report.conflicting(), report.rejected(), rows - report.rows());
     }
 
     private LoadObject objectOf(Part part) {

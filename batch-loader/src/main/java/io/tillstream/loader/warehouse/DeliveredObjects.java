@@ -2,24 +2,28 @@ package io.tillstream.loader.warehouse;
 
 import io.tillstream.warehouse.load.LineForm;
 import io.tillstream.warehouse.load.LoadObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What Firehose has delivered, by hour. An object bears the time of its oldest record, so one that Firehose could not
- * deliver for long turns up far behind the newest.
+ * What Firehose has delivered, by hour: it lies in folders of the year, month, day and hour. An object bears the time of
+ * its oldest record, so one that Firehose could not deliver for long turns up far behind the newest.
  */
 final class DeliveredObjects {
 
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("yyyy/MM/dd/HH/").withZone(ZoneOffset.UTC);
+
+    private static final Pattern OF_AN_HOUR =
+            Pattern.compile("\\d{4}/(0[1-9]|1[0-2])/(0[1-9]|[12]\\d|3[01])/([01]\\d|2[0-3])/");
+
+    /** From the year down to the hour. */
+    private static final int LEVELS = 4;
 
     private final S3Client s3;
     private final String bucket;
@@ -31,28 +35,60 @@ final class DeliveredObjects {
         this.prefix = prefix;
     }
 
-    /** The objects of the hours up to now, beginning with the one that was so long ago. */
-    List<Delivered> since(Duration ago, Instant now) {
-        Instant first = now.minus(ago).truncatedTo(ChronoUnit.HOURS);
-        return Stream.iterate(first, hour -> !hour.isAfter(now), hour -> hour.plus(1, ChronoUnit.HOURS))
-                .flatMap(this::ofHour)
-                .toList();
+    /** The address of the prefix. */
+    String source() {
+        return "s3://" + bucket + "/" + prefix;
     }
 
-    private Stream<Delivered> ofHour(Instant hour) {
+    /** The objects of this hour and all later ones, hour by hour. */
+    Stream<Delivered> since(Instant hour) {
+        return below("", 0, HOUR.format(hour));
+    }
+
+    Stream<Delivered> all() {
+        return below("", 0, "");
+    }
+
+    /** Goes down only into folders that exist, so that a long stretch without any object costs nothing. */
+    private Stream<Delivered> below(String folder, int level, String first) {
+        return level == LEVELS
+                ? ofHour(folder)
+                : foldersOf(folder)
+                        .filter(below -> !isBefore(below, first))
+                        .flatMap(below -> below(below, level + 1, first));
+    }
+
+    private static boolean isBefore(String folder, String first) {
+        return folder.compareTo(first.substring(0, Math.min(first.length(), folder.length()))) < 0;
+    }
+
+    private Stream<String> foldersOf(String folder) {
         return s3
-                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix + HOUR.format(hour)))
-                .contents()
+                .listObjectsV2Paginator(request ->
+                        request.bucket(bucket).prefix(prefix + folder).delimiter("/"))
+                .commonPrefixes()
                 .stream()
-                .map(this::delivered);
+                .map(found -> found.prefix().substring(prefix.length()))
+                .sorted();
     }
 
-    private Delivered delivered(S3Object object) {
+    /** A folder of another kind is none of Firehose's. */
+    private Stream<Delivered> ofHour(String folder) {
+        if (!OF_AN_HOUR.matcher(folder).matches()) {
+            return Stream.empty();
+        }
+        Instant hour = HOUR.parse(folder, Instant::from);
+        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix + folder)).contents().stream()
+                .map(object -> delivered(object, hour));
+    }
+
+    private Delivered delivered(S3Object object, Instant hour) {
         return new Delivered(
                 new LoadObject(bucket, object.key(), object.eTag(), object.size(), LineForm.SALES),
+                hour,
                 object.lastModified());
     }
 
-    /** An object, and since when it has been there. */
-    record Delivered(LoadObject object, Instant at) {}
+    /** An object, the hour it belongs to, and since when it has been there. */
+    record Delivered(LoadObject object, Instant hour, Instant at) {}
 }

@@ -3,9 +3,9 @@ package io.tillstream.loader.warehouse;
 import io.tillstream.warehouse.load.LoadReport;
 
 /** What a run of the job did, in all its loads. */
-record JobReport(int objects, long rows, long merged, long alreadyThere, long rejected, int failed) {
+record JobReport(int objects, long rows, long merged, long alreadyThere, long conflicting, long rejected, int failed) {
 
-    static final JobReport NOTHING = new JobReport(0, 0, 0, 0, 0, 0);
+    static final JobReport NOTHING = new JobReport(0, 0, 0, 0, 0, 0, 0);
 
     static JobReport of(LoadReport load) {
         return new JobReport(
@@ -13,6 +13,7 @@ record JobReport(int objects, long rows, long merged, long alreadyThere, long re
                 load.rows(),
                 load.merged(),
                 load.alreadyThere(),
+                load.conflicting(),
                 load.rejected(),
                 load.failed().size());
     }
@@ -23,12 +24,14 @@ record JobReport(int objects, long rows, long merged, long alreadyThere, long re
                 rows + other.rows,
                 merged + other.merged,
                 alreadyThere + other.alreadyThere,
+                conflicting + other.conflicting,
                 rejected + other.rejected,
                 failed + other.failed);
     }
 
     String inWords() {
-        return "%,d objects with %,d rows: %,d merged, %,d already there, %,d rejected; %,d objects could not be read"
-                .formatted(objects, rows, merged, alreadyThere, rejected, failed);
+        return ("%,d objects with %,d rows: %,d merged, %,d already there, %,d of which there was another version,"
+                        + " %,d rejected; %,d objects could not be read")
+                .formatted(objects, rows, merged, alreadyThere, conflicting, rejected, failed);
     }
 }

@@ -14,8 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LoadMetrics {
 
     private final AtomicLong lagMillis = new AtomicLong();
+    private final AtomicLong markMillis = new AtomicLong();
+    private final Counter overdue;
     private final Counter merged;
     private final Counter alreadyThere;
+    private final Counter conflicting;
     private final Counter rejected;
     private final Counter failures;
     private final Counter done;
@@ -29,8 +32,16 @@ final class LoadMetrics {
         TimeGauge.builder("tillstream.warehouse.lag", lagMillis, TimeUnit.MILLISECONDS, AtomicLong::doubleValue)
                 .description("Age of the oldest delivered object that is not loaded")
                 .register(registry);
+        TimeGauge.builder(
+                        "tillstream.warehouse.mark.behind", markMillis, TimeUnit.MILLISECONDS, AtomicLong::doubleValue)
+                .description("From the hour up to which objects are loaded to that of the newest one delivered")
+                .register(registry);
+        this.overdue = Counter.builder("tillstream.warehouse.overdue")
+                .description("Objects that turned up later than looks for late ones go back")
+                .register(registry);
         this.merged = rows("merged", registry);
         this.alreadyThere = rows("already_there", registry);
+        this.conflicting = rows("conflicting", registry);
         this.rejected = rows("rejected", registry);
         this.failures = Counter.builder("tillstream.warehouse.failures")
                 .description("Objects that could not be read, once for each attempt")
@@ -54,13 +65,25 @@ final class LoadMetrics {
         failed.increment();
     }
 
-    void lag(Duration lag) {
+    /**
+     * How far the loads are behind what is delivered.
+     *
+     * @param mark from the hour that is reached to that of the newest object
+     * @param lag the age of the oldest object that waits
+     */
+    void behind(Duration mark, Duration lag) {
+        markMillis.set(mark.toMillis());
         lagMillis.set(lag.toMillis());
+    }
+
+    void overdue(int objects) {
+        overdue.increment(objects);
     }
 
     void count(LoadReport report) {
         merged.increment((double) report.merged());
         alreadyThere.increment((double) report.alreadyThere());
+        conflicting.increment((double) report.conflicting());
         rejected.increment((double) report.rejected());
         failures.increment(report.failed().size());
     }

@@ -10,12 +10,17 @@ final class Loads {
 
     private Loads() {}
 
+    /** By hour, so that everything before the end of a load is loaded with it. */
+    private static String place(Delivered object) {
+        return object.object().key();
+    }
+
     static List<List<Delivered>> of(List<Delivered> objects, int maxObjects, long maxBytes) {
         List<List<Delivered>> loads = new ArrayList<>();
         List<Delivered> load = new ArrayList<>();
         long bytes = 0;
         for (Delivered next :
-                objects.stream().sorted(Comparator.comparing(Delivered::at)).toList()) {
+                objects.stream().sorted(Comparator.comparing(Loads::place)).toList()) {
             long size = next.object().size();
             if (!load.isEmpty() && (load.size() == maxObjects || bytes + size > maxBytes)) {
                 loads.add(List.copyOf(load));

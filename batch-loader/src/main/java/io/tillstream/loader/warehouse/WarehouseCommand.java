@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nEnds with:%n",
         exitCodeList = {
             "0:all is loaded",
-            "1:all was tried, but some rows were rejected or some objects could not be read; the log names them",
+            "1:all was tried, but some rows were rejected or had another version, or some objects could not be read;"
+                    + " the log names them",
             "2:the warehouse or S3 did not answer, or the counts did not agree; nothing of that load was kept",
             "64:wrong usage"
         })
@@ -52,7 +53,7 @@ public final class WarehouseCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = application.run()) {
             JobReport report = context.getBean(WarehouseJob.class).run();
             spec.commandLine().getOut().println(report.inWords());
-            return report.failed() == 0 && report.rejected() == 0 ? 0 : PARTLY;
+            return report.failed() == 0 && report.rejected() == 0 && report.conflicting() == 0 ? 0 : PARTLY;
         }
     }
 

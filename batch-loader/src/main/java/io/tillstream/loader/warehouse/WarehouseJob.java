@@ -1,16 +1,17 @@
 package io.tillstream.loader.warehouse;
 
 import io.tillstream.loader.warehouse.DeliveredObjects.Delivered;
+import io.tillstream.loader.warehouse.ObjectSearch.Found;
 import io.tillstream.warehouse.load.FailedObject;
-import io.tillstream.warehouse.load.LoadObject;
+import io.tillstream.warehouse.load.LoadMark;
 import io.tillstream.warehouse.load.LoadReport;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,19 +20,14 @@ final class WarehouseJob {
 
     private static final Logger log = LoggerFactory.getLogger(WarehouseJob.class);
 
-    private final DeliveredObjects delivered;
+    private final String source;
     private final WarehouseLoad warehouse;
     private final WarehouseJobProperties settings;
     private final LoadMetrics metrics;
     private final Clock clock;
-
-    /** What this process knows to be loaded, and since when it lies there; the ledger knows the rest. */
-    private final Map<LoadObject, Instant> loaded = new HashMap<>();
-
-    /** What could not be read, and when to try it again. */
-    private final Map<LoadObject, Instant> failed = new HashMap<>();
-
-    private Instant lookForLateAt = Instant.MIN;
+    private final SeenObjects seen;
+    private final ObjectSearch search;
+    private @Nullable Headway headway;
 
     WarehouseJob(
             DeliveredObjects delivered,
@@ -39,11 +35,13 @@ final class WarehouseJob {
             WarehouseJobProperties settings,
             LoadMetrics metrics,
             Clock clock) {
-        this.delivered = delivered;
+        this.source = delivered.source();
         this.warehouse = warehouse;
         this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
+        this.seen = new SeenObjects(settings.lookForLate());
+        this.search = new ObjectSearch(delivered, warehouse, seen);
     }
 
     /** Loads all that is there to be loaded. */
@@ -64,67 +62,91 @@ final class WarehouseJob {
 
     private JobReport runToTheEnd() {
         Instant now = clock.instant();
-        List<Delivered> pending = pending(now);
-        metrics.lag(lagOf(pending, now));
-        JobReport total = JobReport.NOTHING;
-        for (List<Delivered> load :
-                Loads.of(pending, settings.maxObjects(), settings.maxSize().toBytes())) {
-            total = total.plus(load(load));
+        Headway known = headway();
+        Look look = known.nextLook(now);
+        Found found = search.find(look, known.earliestLate(now), now);
+        JobReport report = loadAll(found, known, now);
+        switch (look) {
+            case Look.AtRecent recent -> {}
+            case Look.AtLate late -> lookedForLate(known, now);
+            case Look.AtAll all -> lookedAtAll(found, known, now);
         }
-        metrics.lag(Duration.ZERO);
+        return report;
+    }
+
+    private Headway headway() {
+        Headway known = headway;
+        if (known == null) {
+            known = new Headway(settings, source, warehouse.mark(source).orElse(null));
+            headway = known;
+        }
+        return known;
+    }
+
+    private JobReport loadAll(Found found, Headway known, Instant now) {
+        Instant earliestLate = known.earliestLate(now);
+        List<List<Delivered>> loads = Loads.of(
+                found.pending(), settings.maxObjects(), settings.maxSize().toBytes());
+        JobReport total = JobReport.NOTHING;
+        for (int done = 0; done < loads.size(); done++) {
+            metrics.behind(known.behind(found.newest()), lagOf(loads.subList(done, loads.size()), now));
+            LoadReport report = load(loads.get(done), known, now);
+            tellOverdue(loads.get(done), report, earliestLate);
+            total = total.plus(JobReport.of(report));
+        }
+        metrics.behind(Duration.ZERO, Duration.ZERO);
         return total;
     }
 
-    private List<Delivered> pending(Instant now) {
-        boolean alsoLate = !now.isBefore(lookForLateAt);
-        Duration back = alsoLate ? settings.lateness() : settings.recent();
-        List<Delivered> pending = delivered.since(back, now).stream()
-                .filter(object -> !loaded.containsKey(object.object()))
-                .filter(object ->
-                        !failed.getOrDefault(object.object(), Instant.MIN).isAfter(now))
-                .toList();
-        if (alsoLate) {
-            lookForLateAt = now.plus(settings.lookForLate());
-            forgetBefore(now.minus(settings.lateness().multipliedBy(2)));
-        }
-        return pending;
-    }
-
-    private void forgetBefore(Instant unlisted) {
-        loaded.values().removeIf(at -> at.isBefore(unlisted));
-        failed.values().removeIf(retry -> retry.isBefore(unlisted));
-    }
-
-    private JobReport load(List<Delivered> objects) {
+    private LoadReport load(List<Delivered> objects, Headway known, Instant now) {
+        LoadMark mark = known.markAt(objects.getLast().hour(), now);
         LoadReport report =
-                warehouse.load(objects.stream().map(Delivered::object).toList());
+                warehouse.load(objects.stream().map(Delivered::object).toList(), mark);
+        known.reached(mark);
         metrics.count(report);
-        objects.forEach(object -> loaded.put(object.object(), object.at()));
-        report.failed().forEach(this::putOff);
+        objects.forEach(seen::loaded);
+        report.failed().forEach(failed -> putOff(failed, now));
         if (!report.loaded().isEmpty()) {
-            log.info(
-                    "Load {}: {} objects, {} rows, {} merged, {} already there, {} rejected",
-                    report.loadId(),
-                    report.loaded().size(),
-                    report.rows(),
-                    report.merged(),
-                    report.alreadyThere(),
-                    report.rejected());
+            log.info("Load {}: {}", report.loadId(), JobReport.of(report).inWords());
         }
-        return JobReport.of(report);
+        return report;
     }
 
-    private void putOff(FailedObject object) {
-        loaded.remove(object.object());
-        failed.put(object.object(), clock.instant().plus(settings.lookForLate()));
+    private void putOff(FailedObject object, Instant now) {
+        seen.failed(object.object(), now);
         log.warn("{} was not loaded: {}", object.object().uri(), object.reason());
     }
 
-    private static Duration lagOf(List<Delivered> pending, Instant now) {
-        return pending.stream()
-                .map(Delivered::at)
-                .min(Instant::compareTo)
-                .map(oldest -> Duration.between(oldest, now))
-                .orElse(Duration.ZERO);
+    private void tellOverdue(List<Delivered> objects, LoadReport report, Instant earliestLate) {
+        List<String> overdue = objects.stream()
+                .filter(object -> object.hour().isBefore(earliestLate))
+                .filter(object -> report.failed().stream()
+                        .noneMatch(failed -> failed.object().equals(object.object())))
+                .map(object -> object.object().uri())
+                .toList();
+        metrics.overdue(overdue.size());
+        overdue.forEach(uri -> log.warn(
+                "{} turned up more than {} late: only a look at everything came upon it", uri, settings.lateness()));
+    }
+
+    private void lookedForLate(Headway known, Instant now) {
+        known.lookedForLate(now);
+        seen.forgetBefore(known.earliestLate(now), now);
+    }
+
+    /** Where nothing lies there is no mark to set. */
+    private void lookedAtAll(Found found, Headway known, Instant now) {
+        found.newest().ifPresent(newest -> {
+            LoadMark mark = known.markAt(newest, now).swept(now);
+            warehouse.load(List.of(), mark);
+            known.reached(mark);
+        });
+        lookedForLate(known, now);
+    }
+
+    private static Duration lagOf(List<List<Delivered>> waiting, Instant now) {
+        Optional<Instant> oldest =
+                waiting.stream().flatMap(List::stream).map(Delivered::at).min(Instant::compareTo);
+        return oldest.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
     }
 }

@@ -17,9 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param bucket where Firehose delivers to, and where rejected lines go
  * @param prefix under which its objects lie, by UTC year, month, day and hour
  * @param every how often to look for new objects; zero to look once and end
- * @param recent how far back every look goes
- * @param lateness how late an object may turn up: so far back the job looks at its start and now and then
- * @param lookForLate how often it looks for late objects
+ * @param recent how far back every look goes, from the newest hour of which something is loaded
+ * @param lateness how late an object may turn up: so far back from there the job looks at its start and now and then
+ * @param lookForLate how often it looks for late objects, and tries those again that could not be read
+ * @param lookAtAll how often it looks at everything that lies there, for what came later than that
  * @param maxObjects how many objects make a load
  * @param maxSize how many bytes, as they lie there, make a load
  */
@@ -32,6 +33,7 @@ record WarehouseJobProperties(
         @DefaultValue("1h") @DurationMin Duration recent,
         @DefaultValue("26h") @DurationMin Duration lateness,
         @DefaultValue("15m") @DurationMin(seconds = 1) Duration lookForLate,
+        @DefaultValue("1d") @DurationMin(seconds = 1) Duration lookAtAll,
         @DefaultValue("200") @Min(1) @Max(10_000) int maxObjects,
         @DefaultValue("512MB") DataSize maxSize) {
 

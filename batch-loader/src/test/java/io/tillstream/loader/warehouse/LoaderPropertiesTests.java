@@ -29,6 +29,7 @@ class LoaderPropertiesTests {
             assertThat(job.bucket()).isEqualTo("tillstream-lake");
             assertThat(job.prefix()).isEqualTo("firehose/transactions/");
             assertThat(job.lateness()).isEqualTo(Duration.ofHours(26));
+            assertThat(job.lookAtAll()).isEqualTo(Duration.ofDays(1));
             WarehouseProperties warehouse = context.getBean(WarehouseProperties.class);
             assertThat(warehouse.url()).isEqualTo("jdbc:postgresql://localhost:5439/warehouse");
             assertThat(warehouse.dialectOrThatOfUrl()).isEqualTo(Dialect.POSTGRESQL);
@@ -79,6 +80,7 @@ class LoaderPropertiesTests {
                 "tillstream.loader.warehouse.bucket=",
                 "tillstream.loader.warehouse.every=-1s",
                 "tillstream.loader.warehouse.look-for-late=0s",
+                "tillstream.loader.warehouse.look-at-all=0s",
                 "tillstream.loader.warehouse.max-objects=0",
                 "tillstream.warehouse.url=",
                 "tillstream.warehouse.url=localhost:5439",

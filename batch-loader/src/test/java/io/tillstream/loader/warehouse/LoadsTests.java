@@ -34,6 +34,7 @@ class LoadsTests {
     }
 
     private static Delivered delivered(String key, long size, long second) {
-        return new Delivered(new LoadObject("lake", key, "etag", size, LineForm.SALES), Instant.ofEpochSecond(second));
+        Instant at = Instant.ofEpochSecond(second);
+        return new Delivered(new LoadObject("lake", key, "etag", size, LineForm.SALES), at, at);
     }
 }

@@ -59,7 +59,7 @@ class WarehouseJobIT {
     void startOnEmptyStores() {
         start("0s");
         s3.createBucket(request -> request.bucket(bucket));
-        warehouse.execute("TRUNCATE sales_line, load_history, load_failure");
+        warehouse.execute("TRUNCATE sales_line, load_history, load_failure, load_mark");
     }
 
     @Test
@@ -67,9 +67,9 @@ class WarehouseJobIT {
         deliver(Duration.ZERO, "a", lines(0, 100));
         deliver(Duration.ofHours(20), "late", lines(50, 150));
         JobReport first = job().run();
-        assertThat(first).isEqualTo(new JobReport(2, 200, 150, 50, 0, 0));
+        assertThat(first).isEqualTo(new JobReport(2, 200, 150, 50, 0, 0, 0));
         deliver(Duration.ZERO, "b", lines(150, 160));
-        assertThat(job().run()).isEqualTo(new JobReport(1, 10, 10, 0, 0, 0));
+        assertThat(job().run()).isEqualTo(new JobReport(1, 10, 10, 0, 0, 0, 0));
         assertThat(job().run()).isEqualTo(JobReport.NOTHING);
 
         loader.close();
@@ -82,7 +82,7 @@ class WarehouseJobIT {
     @Test
     void keepsRejectedLinesWithTheirReasons() {
         deliver(Duration.ZERO, "mixed", lines(0, 2) + "{\"invoice_no\":\n");
-        assertThat(job().run()).isEqualTo(new JobReport(1, 3, 2, 0, 1, 0));
+        assertThat(job().run()).isEqualTo(new JobReport(1, 3, 2, 0, 0, 1, 0));
         String key = s3.listObjectsV2(request -> request.bucket(bucket).prefix("rejected/"))
                 .contents()
                 .getFirst()
