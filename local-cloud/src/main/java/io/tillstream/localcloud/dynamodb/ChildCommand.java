@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.dynamodb;
 
 import io.tillstream.localcloud.dynamodb.launcher.Launcher;
+import io.tillstream.localcloud.processes.OwnSession;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,8 @@ record ChildCommand(Path libraries, Path data) {
     }
 
     Process start(int port) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(unpackLauncher(), port)).redirectError(log().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(OwnSession.command(command(unpackLauncher(), port))).redirectError(log().toFile());
         // Where the child stands, for whatever it writes beside its tables.
         builder.directory(data.toFile());
         builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
@@ -38,8 +40,6 @@ record ChildCommand(Path libraries, Path data) {
 
     private List<String> command(Path launcher, int port) {
         List<String> command = new ArrayList<>();
-        // Ctrl-C goes to every process of the terminal, and this one is to outlive those that still write to it.
-        command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx768m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", launcher + File.pathSeparator + libraries.toAbsolutePath() + "/*"));

@@ -26,7 +26,7 @@ record ChildRecord(Path file) {
         if (leftOver.isPresent()) {
             ProcessHandle child = leftOver.get();
             log.info("Ending DynamoDB Local left behind as process {}", child.pid());
-            child.destroy();
+            // It ends by itself when its parent has; it takes no notice of a SIGTERM.
             if (!ends(child)) {
                 child.destroyForcibly();
                 ends(child);

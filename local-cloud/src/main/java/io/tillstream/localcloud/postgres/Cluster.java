@@ -1,5 +1,6 @@
 package io.tillstream.localcloud.postgres;
 
+import io.tillstream.localcloud.processes.OwnSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,14 +16,15 @@ record Cluster(PostgresBinaries binaries, Account account, Path folder) {
 
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
-    // The server detaches itself, so that Ctrl-C does not reach it; the shell stays, and stops it when we are gone.
+    // The server detaches itself; the shell, in a session of its own, stays, and stops it when we are gone.
     private static final String GUARD = """
-            trap '' INT HUP
             "$1" start -D "$2" -w -t 300 -s -l "$3" -o "$4" </dev/null >&2 || exit 1
             echo ready
             cat >/dev/null
             "$1" stop -D "$2" -w -t 60 -s -m fast
             """;
+
+    private static final String DRAFT = "new-";
 
     private static final Map<String, String> SETTINGS = Map.of(
             "listen_addresses", "localhost",
@@ -41,6 +43,17 @@ record Cluster(PostgresBinaries binaries, Account account, Path folder) {
         return folder.resolve("postgres.log");
     }
 
+    /** Why the server ended, as far as its log tells. */
+    String lastWords() throws IOException {
+        List<String> lines = Files.exists(log()) ? Files.readAllLines(log(), StandardCharsets.ISO_8859_1) : List.of();
+        return lines.reversed().stream()
+                        .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                        .findFirst()
+                        .map(line -> line.replaceFirst(".*?(FATAL|PANIC): +", ""))
+                        .orElse("its log does not say why")
+                + " (see " + log() + ")";
+    }
+
     boolean exists() {
         return Files.exists(data().resolve("PG_VERSION"));
     }
@@ -52,17 +65,20 @@ record Cluster(PostgresBinaries binaries, Account account, Path folder) {
 
     /** Creates the cluster under another name first: one that was being created when the power went is no cluster. */
     void create(String user, String password) throws IOException {
-        Path draft = folder.resolve("new");
-        Path secret = folder.resolve("secret");
-        Folders.delete(draft);
-        Files.createDirectories(draft);
-        Files.writeString(secret, password);
-        account.own(folder);
-        String encoding = "--encoding=UTF8";
-        String login = "--auth=scram-sha-256";
-        String name = "--username=" + user;
-        run("initdb", "-D", draft.toString(), name, "--pwfile=" + secret, login, encoding, "--locale=C");
-        Files.delete(secret);
+        Folders.deleteWhatCanBe(folder, DRAFT);
+        // One of its own, because the programs of a start that was killed may still be writing to theirs.
+        Path draft = Files.createTempDirectory(folder, DRAFT);
+        Path secret = Files.createTempFile(folder, DRAFT, "");
+        try {
+            Files.writeString(secret, password);
+            account.own(folder);
+            String encoding = "--encoding=UTF8";
+            String login = "--auth=scram-sha-256";
+            String name = "--username=" + user;
+            run("initdb", "-D", draft.toString(), name, "--pwfile=" + secret, login, encoding, "--locale=C");
+        } finally {
+            Files.deleteIfExists(secret);
+        }
         Files.move(draft, data());
     }
 
@@ -70,7 +86,7 @@ record Cluster(PostgresBinaries binaries, Account account, Path folder) {
     Process serve(int port) throws IOException {
         List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port)));
         SETTINGS.forEach((name, value) -> options.add("-c " + name + "='" + value + "'"));
-        return new ProcessBuilder(account.command(List.of(
+        return new ProcessBuilder(OwnSession.command(account.command(List.of(
                         "/bin/sh",
                         "-c",
                         GUARD,
@@ -78,7 +94,7 @@ record Cluster(PostgresBinaries binaries, Account account, Path folder) {
                         binaries.program("pg_ctl"),
                         data().toString(),
                         log().toString(),
-                        String.join(" ", options))))
+                        String.join(" ", options)))))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("pg_ctl.log").toFile()))
                 .start();

@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -9,14 +10,22 @@ final class Folders {
 
     private Folders() {}
 
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+    /** Deletes what is in a folder under names that begin so. What someone is still writing to stays. */
+    static void deleteWhatCanBe(Path folder, String beginning) throws IOException {
+        try (var leftOvers = Files.newDirectoryStream(folder, beginning + "*")) {
+            for (Path leftOver : leftOvers) {
+                deleteIfPossible(leftOver);
+            }
         }
-        try (var paths = Files.walk(folder)) {
+    }
+
+    private static void deleteIfPossible(Path tree) {
+        try (var paths = Files.walk(tree)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        } catch (IOException | UncheckedIOException inUse) {
+            // The next start finds it at rest.
         }
     }
 }
