@@ -1,5 +1,6 @@
 package io.tillstream.localcloud;
 
+import io.tillstream.localcloud.storage.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,15 +9,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder with all state, held by one cloud at a time. */
+/** The folder with all state, held by one cloud at a time, and closed to other users of the machine. */
 final class DataFolder implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
+    private static final String LOCK = "lock";
+    private static final String HOLDER = "holder";
+    private static final int PROBE_BYTES = 64 * 1024;
 
     private final Path path;
     private final FileChannel lock;
@@ -28,34 +29,69 @@ final class DataFolder implements AutoCloseable {
         this.temporary = temporary;
     }
 
-    static DataFolder open(Path path) {
-        return open(path.toAbsolutePath().normalize(), false);
+    /**
+     * @throws DataFolderInUseException when another cloud is running on it
+     * @throws DataFolderException when it cannot be written to, or its disk is full
+     */
+    static DataFolder open(Path path, DiskRoom room) {
+        return open(path.toAbsolutePath().normalize(), room, false);
     }
 
     /** A folder that is deleted when it is closed. */
-    static DataFolder temporary() {
+    static DataFolder temporary(DiskRoom room) {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         try {
-            return open(Files.createTempDirectory("local-cloud-"), true);
+            return open(Files.createTempDirectory("local-cloud-"), room, true);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DataFolderException.notWritable(parent, e);
         }
     }
 
-    private static DataFolder open(Path path, boolean temporary) {
+    /** @throws DataFolderException when a folder, which is made if need be, cannot hold the state of a cloud */
+    static void requireUsable(Path path, DiskRoom room) {
         try {
             Files.createDirectories(path);
+            room.requireToStart(path);
+            Files.delete(Files.write(Files.createTempFile(path, "probe-", ""), new byte[PROBE_BYTES]));
+        } catch (IOException e) {
+            throw DataFolderException.notWritable(path, e);
+        }
+    }
+
+    /** Which process runs a cloud on the folder, if one does. */
+    static @Nullable String holderOf(Path path) {
+        Path file = path.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return null;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null ? holder(path) : null;
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    private static DataFolder open(Path path, DiskRoom room, boolean temporary) {
+        try {
+            PrivateFolder.made(path);
+            room.requireToStart(path);
             FileChannel channel =
-                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            Path holder = path.resolve("holder");
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new DataFolderInUseException(path, Files.exists(holder) ? Files.readString(holder) : "unknown");
+                throw new DataFolderInUseException(path, holder(path));
             }
-            Files.writeString(holder, Long.toString(ProcessHandle.current().pid()));
+            Files.writeString(
+                    path.resolve(HOLDER), Long.toString(ProcessHandle.current().pid()));
             return new DataFolder(path, channel, temporary);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + path + " cannot be used", e);
+            throw DataFolderException.notWritable(path, e);
         }
+    }
+
+    private static String holder(Path path) throws IOException {
+        Path file = path.resolve(HOLDER);
+        return Files.exists(file) ? Files.readString(file) : "unknown";
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -67,8 +103,17 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    Path path() {
+        return path;
+    }
+
+    /** A folder of one part of the cloud. */
     Path folder(String name) {
-        return path.resolve(name);
+        try {
+            return PrivateFolder.made(path.resolve(name));
+        } catch (IOException e) {
+            throw DataFolderException.notWritable(path, e);
+        }
     }
 
     @Override
@@ -76,18 +121,10 @@ final class DataFolder implements AutoCloseable {
         try {
             lock.close();
             if (temporary) {
-                delete();
+                FileTree.delete(path);
             }
-        } catch (IOException e) {
-            log.warn("{} could not be given up", path, e);
-        }
-    }
-
-    private void delete() throws IOException {
-        try (var paths = Files.walk(path)) {
-            for (Path file : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        } catch (IOException | UncheckedIOException e) {
+            LoggerFactory.getLogger(DataFolder.class).warn("{} could not be given up", path, e);
         }
     }
 }

@@ -4,13 +4,13 @@ import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.firehose.Firehose;
 import io.tillstream.localcloud.firehose.HttpObjectSink;
 import io.tillstream.localcloud.gateway.Gateway;
+import io.tillstream.localcloud.gateway.WhileDiskIsFull;
 import io.tillstream.localcloud.kinesis.Kinesis;
 import io.tillstream.localcloud.postgres.Postgres;
 import io.tillstream.localcloud.protocol.AwsJsonHandler;
 import io.tillstream.localcloud.s3.ObjectStorage;
 import java.net.URI;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +66,8 @@ public final class LocalCloud implements AutoCloseable {
             return start(settings, parts);
         } catch (RuntimeException e) {
             parts.close();
+            // Whatever failed for want of room says so in words of its own; it was not the one that took it.
+            settings.requireRoom();
             throw e;
         }
     }
@@ -87,10 +89,17 @@ public final class LocalCloud implements AutoCloseable {
         AwsJsonHandler json = new AwsJsonHandler(List.of(Startup.started(kinesis), Startup.started(firehose)));
         gateway.open(
                 new Gateway.Backends(
-                        List.of(json, Startup.started(s3).puts()),
+                        List.of(
+                                new WhileDiskIsFull(() -> settings.isFull(data)),
+                                json,
+                                Startup.started(s3).puts()),
                         dynamoDb.get(),
                         Startup.started(s3).endpoint(),
-                        Map.of("health", () -> health(warehouseUrl), "streams", Startup.started(kinesis)::counters)),
+                        Map.of(
+                                "health",
+                                () -> settings.health(data, warehouseUrl),
+                                "streams",
+                                Startup.started(kinesis)::counters)),
                 faults);
         return new LocalCloud(parts, faults, gateway.endpoint(), warehouseUrl);
     }
@@ -99,12 +108,5 @@ public final class LocalCloud implements AutoCloseable {
         // By the gateway, so that S3's faults strike it as they strike any other client.
         HttpObjectSink sink = new HttpObjectSink(endpoint);
         return Firehose.open(data.folder("firehose"), Clock.systemUTC(), sink, faults.forEntries());
-    }
-
-    private static Map<String, String> health(Optional<String> warehouseUrl) {
-        Map<String, String> health = new LinkedHashMap<>();
-        health.put("status", "up");
-        warehouseUrl.ifPresent(url -> health.put("warehouse", url));
-        return health;
     }
 }

@@ -4,19 +4,25 @@ import io.tillstream.localcloud.dynamodb.DynamoDbElsewhere;
 import io.tillstream.localcloud.dynamodb.DynamoDbLocal;
 import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.gateway.Gateway;
+import io.tillstream.localcloud.gateway.Health;
 import io.tillstream.localcloud.kinesis.Kinesis;
 import io.tillstream.localcloud.postgres.Database;
 import io.tillstream.localcloud.postgres.Postgres;
+import io.tillstream.localcloud.postgres.RunningServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** What a {@link LocalCloud} is to be like. Left alone: on port 4566, with no warehouse, gone when it is closed. */
 public final class LocalCloudBuilder {
@@ -32,6 +38,9 @@ public final class LocalCloudBuilder {
     private @Nullable Database warehouse;
 
     private boolean kinesisShardLimits;
+    private DiskRoom room = DiskRoom.USUAL;
+    private Consumer<String> notices =
+            notice -> LoggerFactory.getLogger(LocalCloud.class).info(notice);
 
     LocalCloudBuilder() {}
 
@@ -83,11 +92,32 @@ public final class LocalCloudBuilder {
         return this;
     }
 
+    /** Who is told, in a line each, of what a start had to clear away. Otherwise it is logged. */
+    public LocalCloudBuilder notices(Consumer<String> reader) {
+        notices = reader;
+        return this;
+    }
+
+    LocalCloudBuilder room(DiskRoom needed) {
+        room = needed;
+        return this;
+    }
+
+    /**
+     * Looks whether the state can be kept where it is to be, before anything is started.
+     *
+     * @throws DataFolderException when it cannot
+     */
+    public void requireRoom() {
+        DataFolder.requireUsable(data == null ? Path.of(System.getProperty("java.io.tmpdir")) : data, room);
+    }
+
     /**
      * Starts it, and waits until it is ready.
      *
      * @throws PortTakenException when another program has one of its ports
      * @throws DataFolderInUseException when another cloud is running on its data folder
+     * @throws DataFolderException when its data folder cannot be written to, or the disk is full
      */
     public LocalCloud start() {
         return LocalCloud.start(this);
@@ -98,7 +128,22 @@ public final class LocalCloudBuilder {
     }
 
     DataFolder openData() {
-        return data == null ? DataFolder.temporary() : DataFolder.open(data);
+        return data == null ? DataFolder.temporary(room) : DataFolder.open(data, room);
+    }
+
+    boolean isFull(DataFolder folder) {
+        return room.isShort(folder.path());
+    }
+
+    Health health(DataFolder folder, Optional<String> warehouseUrl) {
+        Map<String, String> details = new LinkedHashMap<>();
+        boolean full = isFull(folder);
+        details.put("status", full ? "full" : "up");
+        if (full) {
+            details.put("reason", "the disk of the data folder " + folder.path() + " is full");
+        }
+        warehouseUrl.ifPresent(url -> details.put("warehouse", url));
+        return new Health(!full, details);
     }
 
     Kinesis openKinesis(DataFolder folder, Faults faults) {
@@ -123,9 +168,24 @@ public final class LocalCloudBuilder {
     Postgres startWarehouse(Database database, DataFolder folder) throws IOException {
         try {
             return Postgres.start(database, folder.folder("warehouse"), cache);
-        } catch (BindException e) {
-            throw new PortTakenException("the warehouse", database.port(), e);
+        } catch (BindException taken) {
+            endLeftOver(database.port(), taken);
+            return Postgres.start(database, folder.folder("warehouse"), cache);
         }
+    }
+
+    /** A server whose cloud is gone keeps the port for nobody; one whose cloud runs is not ours to end. */
+    private void endLeftOver(int port, BindException taken) throws IOException {
+        RunningServer server =
+                RunningServer.on(port).orElseThrow(() -> new PortTakenException("the warehouse", port, taken));
+        Path state = server.folder().resolveSibling("");
+        String holder = DataFolder.holderOf(state);
+        if (holder != null) {
+            throw new PortTakenException("the warehouse", port, "the cloud on " + state + ", process " + holder, taken);
+        }
+        notices.accept("Port %d was held by PostgreSQL, process %d, left behind on %s: ended."
+                .formatted(port, server.process().pid(), state));
+        server.end();
     }
 
     Gateway bindGateway() throws IOException {

@@ -49,7 +49,15 @@ public final class LocalCloudCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new LocalCloudCommand()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** What is in the way of a start is told in one line; the container that runs this may be started again for ever. */
+    static CommandLine commandLine() {
+        return new CommandLine(new LocalCloudCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("local-cloud: " + failure.getMessage());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
     }
 
     @Override

@@ -28,6 +28,10 @@ final class CloudProcess implements AutoCloseable {
     }
 
     static CloudProcess start(Path data) throws IOException {
+        return start(data, 0);
+    }
+
+    static CloudProcess start(Path data, int warehousePort) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -37,7 +41,7 @@ final class CloudProcess implements AutoCloseable {
                         LocalCloudProgram.class.getName(),
                         data.toString(),
                         "0",
-                        "0")
+                        Integer.toString(warehousePort))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader output = process.inputReader();

@@ -9,9 +9,13 @@ import io.tillstream.localcloud.postgres.Database;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -129,5 +133,39 @@ class LocalCloudIT {
 
             assertThat(s3.listBuckets().buckets()).hasSize(1);
         }
+    }
+
+    @Test
+    void isNotHealthyWhileItsDiskIsFull() throws Exception {
+        try (LocalCloud full =
+                        Clouds.on(data).room(new DiskRoom(0, Long.MAX_VALUE)).start();
+                LocalCloud well = Clouds.ephemeral().start();
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> said = healthOf(full, client);
+
+            assertThat(said.statusCode()).isEqualTo(503);
+            assertThat(said.body()).contains("\"full\"", "the disk of the data folder " + data, "is full");
+            assertThat(healthOf(well, client).statusCode()).isEqualTo(200);
+            assertThat(describeStream(full, client))
+                    .as("whoever writes knows beforehand")
+                    .isEqualTo(503);
+            assertThat(describeStream(well, client)).isEqualTo(400);
+        }
+    }
+
+    private static int describeStream(LocalCloud cloud, HttpClient client) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(cloud.endpoint())
+                .header("X-Amz-Target", "Kinesis_20131202.DescribeStreamSummary")
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"StreamName\":\"none\"}"))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private static HttpResponse<String> healthOf(LocalCloud cloud, HttpClient client) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(cloud.endpoint() + "/_local/health"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -46,7 +46,12 @@ final class AdminHandler extends Handler.Abstract {
             return false;
         }
         try {
-            send(response, 200, answer(request, path.substring(ROOT.length())), callback);
+            Object answer = answer(request, path.substring(ROOT.length()));
+            if (answer instanceof Health health) {
+                send(response, health.httpStatus(), health.details(), callback);
+            } else {
+                send(response, 200, answer, callback);
+            }
         } catch (JacksonException | IllegalArgumentException e) {
             send(response, 400, Map.of("error", String.valueOf(e.getMessage())), callback);
         } catch (Missing e) {

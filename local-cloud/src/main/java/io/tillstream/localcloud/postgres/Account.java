@@ -4,8 +4,10 @@ import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * As whom PostgreSQL runs: it refuses to be root.
@@ -40,6 +42,16 @@ record Account(List<String> prefix, int owner) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(program);
         return command;
+    }
+
+    /** Lets that account through to a folder below one that is closed to it; what else is there stays closed. */
+    void letThrough(Path folder) throws IOException {
+        if (owner < 0) {
+            return;
+        }
+        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
+        rights.add(PosixFilePermission.OTHERS_EXECUTE);
+        Files.setPosixFilePermissions(folder, rights);
     }
 
     void own(Path folder) throws IOException {

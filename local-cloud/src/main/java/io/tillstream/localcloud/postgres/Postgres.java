@@ -45,7 +45,9 @@ public final class Postgres implements AutoCloseable {
         Files.createDirectories(folder);
         Path root = folder.toAbsolutePath().normalize();
         PostgresBinaries binaries = PostgresBinaries.in(cache);
-        Cluster cluster = new Cluster(binaries, Account.forData(root, binaries), root);
+        Account account = Account.forData(root, binaries);
+        account.letThrough(root.resolveSibling(""));
+        Cluster cluster = new Cluster(binaries, account, root);
         int attempts = cluster.endedUncleanly() ? ATTEMPTS_AFTER_CRASH : 1;
         if (cluster.exists()) {
             cluster.stopLeftOver();
@@ -72,7 +74,7 @@ public final class Postgres implements AutoCloseable {
         }
         Process guard = cluster.serve(port);
         if (!isReady(guard)) {
-            throw new IOException("PostgreSQL ended while starting; " + cluster.log() + " says why");
+            throw new IOException("PostgreSQL ended while starting: " + cluster.lastWords());
         }
         return guard;
     }

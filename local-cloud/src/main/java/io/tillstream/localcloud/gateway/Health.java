@@ -1,0 +1,15 @@
+package io.tillstream.localcloud.gateway;
+
+import java.util.Map;
+
+/**
+ * What the admin endpoint says to who asks whether the cloud can be used.
+ *
+ * @param details what else it says, by name
+ */
+public record Health(boolean isUp, Map<String, String> details) {
+
+    int httpStatus() {
+        return isUp ? 200 : 503;
+    }
+}
