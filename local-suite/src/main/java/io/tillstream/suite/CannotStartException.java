@@ -1,5 +1,6 @@
 package io.tillstream.suite;
 
+import io.tillstream.localcloud.DataFolderException;
 import io.tillstream.localcloud.DataFolderInUseException;
 import io.tillstream.localcloud.PortTakenException;
 import java.nio.file.Path;
@@ -15,10 +16,15 @@ public final class CannotStartException extends RuntimeException {
     }
 
     static CannotStartException portTaken(int port, String what, String setting, Throwable cause) {
+        return portTaken(port, what, "stop what listens there", setting, cause);
+    }
+
+    private static CannotStartException portTaken(
+            int port, String what, String remedy, String setting, Throwable cause) {
         String variable = "TILLSTREAM_" + setting.toUpperCase(Locale.ROOT).replace('-', '_');
         return new CannotStartException(
-                "port %d, for %s, is taken: stop what listens there, or choose another with --%s or %s"
-                        .formatted(port, what, setting, variable),
+                "port %d, for %s, is taken: %s, or choose another with --%s or %s"
+                        .formatted(port, what, remedy, setting, variable),
                 cause);
     }
 
@@ -34,12 +40,17 @@ public final class CannotStartException extends RuntimeException {
         try {
             return start.get();
         } catch (PortTakenException taken) {
+            String remedy = "stop " + taken.holder().orElse("what listens there");
             throw taken.port() == ports.warehouse()
-                    ? portTaken(taken.port(), "the warehouse", "warehouse-port", taken)
-                    : portTaken(taken.port(), "the AWS endpoint", "cloud-port", taken);
+                    ? portTaken(taken.port(), "the warehouse", remedy, "warehouse-port", taken)
+                    : portTaken(taken.port(), "the AWS endpoint", remedy, "cloud-port", taken);
         } catch (DataFolderInUseException running) {
             throw new CannotStartException(
                     running.getMessage() + ": stop it, or keep the state elsewhere with --data", running);
+        } catch (DataFolderException unusable) {
+            throw new CannotStartException(
+                    unusable.getMessage() + ": make room or change its rights, or keep the state elsewhere with --data",
+                    unusable);
         }
     }
 }

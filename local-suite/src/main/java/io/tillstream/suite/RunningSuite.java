@@ -10,22 +10,35 @@ final class RunningSuite implements AutoCloseable {
 
     private final Suite suite;
     private final PrintWriter out;
-    private final Thread onExit = new Thread(this::drain, "drain");
+    private final StopHook onExit;
+    private final LogFile log;
 
-    private RunningSuite(Suite suite, PrintWriter out) {
+    private RunningSuite(Suite suite, PrintWriter out, StopHook onExit, LogFile log) {
         this.suite = suite;
         this.out = out;
+        this.onExit = onExit;
+        this.log = log;
     }
 
     static RunningSuite start(SuiteOptions options, PrintWriter out) {
-        options.data()
-                .map(data -> data.resolve("tillstream.log"))
-                .ifPresent(file -> System.setProperty("tillstream.log.file", file.toString()));
+        LogFile log = LogFile.ofSuite(options.data()).used();
         Instant begin = Instant.now();
-        RunningSuite running = new RunningSuite(Suite.start(options), out);
-        Runtime.getRuntime().addShutdownHook(running.onExit);
+        StopHook onExit = StopHook.installed(suite -> drain(suite, out, log));
+        Suite suite = started(options, new StartProgress(notice -> say(out, notice), onExit::isStopping), onExit);
+        RunningSuite running = new RunningSuite(suite, out, onExit, log);
         running.welcome(options, Duration.between(begin, Instant.now()));
         return running;
+    }
+
+    private static Suite started(SuiteOptions options, StartProgress progress, StopHook onExit) {
+        try {
+            Suite suite = Suite.start(options, progress);
+            onExit.hasStarted(suite);
+            return suite;
+        } catch (RuntimeException failure) {
+            onExit.hasNotStarted();
+            throw failure;
+        }
     }
 
     Suite suite() {
@@ -33,6 +46,10 @@ final class RunningSuite implements AutoCloseable {
     }
 
     void say(String text) {
+        say(out, text);
+    }
+
+    private static void say(PrintWriter out, String text) {
         out.println(text);
         out.flush();
     }
@@ -45,14 +62,15 @@ final class RunningSuite implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(onExit);
-        drain();
+        onExit.remove();
+        drain(suite, out, log);
     }
 
-    private void drain() {
-        say("Draining ...");
+    private static void drain(Suite suite, PrintWriter out, LogFile log) {
+        say(out, "Draining ...");
         suite.close();
-        say("Stopped.");
+        say(out, "Stopped.");
+        log.discard();
     }
 
     private void welcome(SuiteOptions options, Duration startup) {
@@ -67,14 +85,16 @@ final class RunningSuite implements AutoCloseable {
                   warehouse     %s  (user and password: tillstream)
                   state         %s
                 """.formatted(
-                startup.toMillis() / 1000.0,
-                suite.ingest(),
-                suite.query(),
-                suite.query(),
-                suite.ingest(),
-                suite.query(),
-                suite.cloud(),
-                suite.warehouse(),
-                options.data().map(data -> data + "  (its log: tillstream.log)").orElse("none is kept")));
+                        startup.toMillis() / 1000.0,
+                        suite.ingest(),
+                        suite.query(),
+                        suite.query(),
+                        suite.ingest(),
+                        suite.query(),
+                        suite.cloud(),
+                        suite.warehouse(),
+                        options.data()
+                                .map(data -> data + "  (its log: tillstream.log)")
+                                .orElse("none is kept  (the log, while it runs: " + log.file() + ")")));
     }
 }

@@ -7,6 +7,7 @@ import io.tillstream.localcloud.LocalCloudBuilder;
 import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.postgres.Database;
 import java.net.URI;
+import org.slf4j.LoggerFactory;
 
 /** The pipeline while it runs: the embedded cloud, what the pipeline needs in it, and the services. */
 public final class Suite implements AutoCloseable {
@@ -25,10 +26,16 @@ public final class Suite implements AutoCloseable {
      * @throws CannotStartException when something outside is in the way; its message says what to do
      */
     public static Suite start(SuiteOptions options) {
+        return start(options, new StartProgress(LoggerFactory.getLogger(Suite.class)::info, () -> false));
+    }
+
+    static Suite start(SuiteOptions options, StartProgress progress) {
         options.requirePreconditions();
-        LocalCloud cloud = startCloud(options);
+        LocalCloud cloud = startCloud(options, progress);
         try (CloudClients clients = CloudClients.of(cloud.endpoint())) {
+            progress.goOn();
             new Bootstrap(clients).createMissing();
+            progress.goOn();
             return new Suite(
                     cloud, Services.start(cloud.endpoint(), cloud.warehouseUrl().orElseThrow(), options.ports()));
         } catch (RuntimeException failure) {
@@ -72,12 +79,17 @@ public final class Suite implements AutoCloseable {
         cloud.close();
     }
 
-    private static LocalCloud startCloud(SuiteOptions options) {
+    private static LocalCloud startCloud(SuiteOptions options, StartProgress progress) {
         LocalCloudBuilder builder = LocalCloud.builder()
                 .port(options.ports().cloud())
                 .dynamoDbLibraries(options.dynamoDbLocal())
-                .warehouse(new Database(options.ports().warehouse(), "warehouse", "tillstream", "tillstream"));
+                .warehouse(new Database(options.ports().warehouse(), "warehouse", "tillstream", "tillstream"))
+                .notices(progress.notices());
         options.data().ifPresent(builder::data);
-        return CannotStartException.unlessStarted(options.ports(), builder::start);
+        return CannotStartException.unlessStarted(options.ports(), () -> {
+            // Before the first line of a log is written, which a full disk has no room for either.
+            builder.requireRoom();
+            return builder.start();
+        });
     }
 }

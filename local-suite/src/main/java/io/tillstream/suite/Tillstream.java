@@ -5,6 +5,7 @@ import io.tillstream.consumers.reprocess.ReprocessCommand;
 import io.tillstream.loader.importing.ImportCommand;
 import io.tillstream.producer.generate.GenerateCommand;
 import io.tillstream.producer.replay.ReplayCommand;
+import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ import picocli.CommandLine.HelpCommand;
         })
 public final class Tillstream {
 
+    /** The commands whose log belongs to a suite's state. */
+    private static final Set<String> STARTING_A_SUITE = Set.of("up", "demo");
+
     private Tillstream() {}
 
     public static void main(String[] args) {
@@ -33,6 +37,9 @@ public final class Tillstream {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        if (args.length == 0 || !STARTING_A_SUITE.contains(args[0])) {
+            LogFile.ofCommands().used();
+        }
         System.exit(commandLine().execute(args));
     }
 
@@ -41,7 +48,9 @@ public final class Tillstream {
                 .addSubcommand(new ReprocessCommand(CloudSettings.ofThisMachine()).commandLine())
                 .addSubcommand("load", new ImportCommand(CloudSettings.withWarehouseOfThisMachine()).commandLine())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("tillstream: " + reason(failure));
+                    if (!(failure instanceof StoppedWhileStartingException)) {
+                        command.getErr().println("tillstream: " + reason(failure));
+                    }
                     return command.getCommandSpec().exitCodeOnExecutionException();
                 });
     }
