@@ -74,6 +74,7 @@ class ConsumerPropertiesTests {
                 "tillstream.consumers.kcl.retrieval=pigeon",
                 "tillstream.consumers.kcl.lease-tables.lake=",
                 "tillstream.consumers.watchdog.stall-after=0s",
+                "tillstream.consumers.watchdog.unread-after=0s",
                 "tillstream.consumers.lake.max-size=1GB",
                 "tillstream.consumers.lake.max-age=0s",
                 "tillstream.consumers.lake.min-size=65MB",

@@ -17,7 +17,8 @@ public final class Progress {
     private final InstantSource clock;
     private volatile Instant headway;
     private volatile @Nullable Instant uncheckpointed;
-    private volatile @Nullable Instant delivering;
+    private volatile Instant readAwaited;
+    private volatile boolean delivering;
     private volatile long millisBehind;
 
     private boolean comesCloser;
@@ -27,13 +28,24 @@ public final class Progress {
     Progress(InstantSource clock) {
         this.clock = clock;
         this.headway = clock.instant();
+        this.readAwaited = headway;
     }
 
-    /** How far reading is behind the tip of the stream, which moves on while a delivery keeps it waiting. */
+    /**
+     * How far reading is behind the tip of the stream at the most: the tip may have moved on ever since the last read,
+     * be it that a delivery keeps the next one waiting or that the stream answers none.
+     */
     public Duration behind() {
-        Instant since = delivering;
-        return Duration.ofMillis(millisBehind)
-                .plus(since == null ? Duration.ZERO : Duration.between(since, clock.instant()));
+        return Duration.ofMillis(millisBehind).plus(sinceRead());
+    }
+
+    /** How long no read has been answered, while none has to wait for what the last one brought; otherwise zero. */
+    public Duration readAge() {
+        return delivering ? Duration.ZERO : sinceRead();
+    }
+
+    private Duration sinceRead() {
+        return Duration.between(readAwaited, clock.instant());
     }
 
     /** When it last made headway. */
@@ -56,12 +68,14 @@ public final class Progress {
     void begin(long newMillisBehind) {
         comesCloser = newMillisBehind == 0 || newMillisBehind < millisBehind;
         millisBehind = newMillisBehind;
-        delivering = clock.instant();
+        readAwaited = clock.instant();
+        delivering = true;
     }
 
     /** What the read brought is delivered, in so far as it is due. */
     void end() {
-        delivering = null;
+        delivering = false;
+        readAwaited = clock.instant();
         if (comesCloser && isCovered(durable)) {
             headway = clock.instant();
         }

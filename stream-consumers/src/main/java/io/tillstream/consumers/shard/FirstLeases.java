@@ -61,7 +61,7 @@ final class FirstLeases {
                     .hierarchicalShardSyncerProvider()
                     .apply(stream)
                     .checkAndCreateLeaseForNewShards(
-                            scheduler.shardDetectorProvider().apply(stream),
+                            new ShardsAtStart(scheduler.shardDetectorProvider().apply(stream)),
                             leases,
                             stream.initialPositionInStreamExtended(),
                             new NullMetricsScope(),

@@ -29,7 +29,7 @@ public final class ConsumerWatch {
                     "tillstream.consumers.watchdog.stall-after is %s, but the sink %s holds lines for %s of its own accord"
                             .formatted(stallAfter, sink.name(), sink.holdsFor()));
         }
-        SinkWatch watch = new SinkWatch(sink.name(), stallAfter, clock, metrics);
+        SinkWatch watch = new SinkWatch(sink.name(), stallAfter, settings.unreadAfter(), clock, metrics);
         sinks.add(watch);
         return watch;
     }

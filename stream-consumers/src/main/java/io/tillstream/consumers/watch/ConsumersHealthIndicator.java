@@ -21,8 +21,8 @@ final class ConsumersHealthIndicator implements HealthIndicator {
                 health.outOfService();
             }
             sink.stalls()
-                    .forEach((shardId, since) ->
-                            health.outOfService().withDetail(sink.sink() + "/" + shardId, "no headway since " + since));
+                    .forEach((shardId, stall) ->
+                            health.outOfService().withDetail(sink.sink() + "/" + shardId, stall.toString()));
         }
         return health.build();
     }

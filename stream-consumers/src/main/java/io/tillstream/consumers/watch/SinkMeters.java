@@ -24,6 +24,7 @@ final class SinkMeters {
     private final MeterRegistry metrics;
     private final MultiGauge behind;
     private final MultiGauge checkpointAge;
+    private final MultiGauge readAge;
     private final MultiGauge stalls;
 
     SinkMeters(String sink, Map<String, Progress> shards, Set<String> stalled, MeterRegistry metrics) {
@@ -38,7 +39,10 @@ final class SinkMeters {
                         "checkpoint.age", "Since the checkpoint last moved, while it does not cover all taken in")
                 .baseUnit(SECONDS)
                 .register(metrics);
-        this.stalls = byShard("stalled", "1 while records wait and none has become durable for too long")
+        this.readAge = byShard("read.age", "Since the stream last answered a read, while one is awaited")
+                .baseUnit(SECONDS)
+                .register(metrics);
+        this.stalls = byShard("stalled", "1 while for too long nothing could be read, or nothing read become durable")
                 .register(metrics);
         Gauge.builder(
                         "tillstream.consumer.behind.max",
@@ -68,6 +72,7 @@ final class SinkMeters {
     void show() {
         behind.register(rows(progress -> seconds(progress.behind())));
         checkpointAge.register(rows(progress -> seconds(progress.checkpointAge())));
+        readAge.register(rows(progress -> seconds(progress.readAge())));
         stalls.register(rowsOf(shardId -> stalled.contains(shardId) ? 1 : 0));
     }
 

@@ -3,7 +3,6 @@ package io.tillstream.consumers.watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.deliver.Progress;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -19,15 +18,18 @@ public final class SinkWatch {
 
     private final String sink;
     private final Duration stallAfter;
+    private final Duration unreadAfter;
     private final InstantSource clock;
     private final Map<String, Progress> shards = new ConcurrentHashMap<>();
-    private final Map<String, Instant> stalls = new ConcurrentHashMap<>();
+    private final Map<String, Stall> stalls = new ConcurrentHashMap<>();
     private final SinkMeters meters;
     private volatile Phase phase = Phase.STARTING;
 
-    public SinkWatch(String sink, Duration stallAfter, InstantSource clock, MeterRegistry metrics) {
+    public SinkWatch(
+            String sink, Duration stallAfter, Duration unreadAfter, InstantSource clock, MeterRegistry metrics) {
         this.sink = sink;
         this.stallAfter = stallAfter;
+        this.unreadAfter = unreadAfter;
         this.clock = clock;
         this.meters = new SinkMeters(sink, shards, stalls.keySet(), metrics);
     }
@@ -62,13 +64,16 @@ public final class SinkWatch {
     }
 
     private void look(String shardId, Progress progress) {
-        Instant headway = progress.headway();
-        if (headway.plus(stallAfter).isAfter(clock.instant())) {
+        Stall stall = Stall.of(progress, stallAfter, unreadAfter, clock);
+        if (stall == null) {
             if (stalls.remove(shardId) != null) {
                 log.warn("{} gets on with {} again", sink, shardId);
             }
-        } else if (stalls.put(shardId, headway) == null) {
-            log.error("{} has made no headway with {} since {}", sink, shardId, headway);
+            return;
+        }
+        Stall before = stalls.put(shardId, stall);
+        if (before == null || before.kind() != stall.kind()) {
+            log.error("{} is stalled with {}: {}", sink, shardId, stall);
         }
     }
 
@@ -88,8 +93,8 @@ public final class SinkWatch {
         return phase.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The stalled shards, and since when they are. */
-    Map<String, Instant> stalls() {
+    /** The stalled shards. */
+    Map<String, Stall> stalls() {
         return new TreeMap<>(stalls);
     }
 

@@ -93,6 +93,21 @@ class ShardDeliveryTests {
     }
 
     @Test
+    void fallsBehindWhileNoReadIsAnswered() throws Exception {
+        tick(0);
+        now = now.plusSeconds(90);
+        assertThat(progress().behind()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(progress().readAge()).isEqualTo(Duration.ofSeconds(90));
+        whileStoring = () -> {
+            now = now.plusSeconds(7);
+            assertThat(progress().readAge()).isZero();
+        };
+        tick(0);
+        assertThat(progress().behind()).isZero();
+        assertThat(progress().readAge()).isZero();
+    }
+
+    @Test
     void aCheckpointAgesWhileItDoesNotCoverAllThatWasTaken() throws Exception {
         now = now.plusSeconds(9);
         assertThat(progress().checkpointAge()).isZero();

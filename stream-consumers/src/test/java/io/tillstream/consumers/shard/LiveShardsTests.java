@@ -37,7 +37,7 @@ class LiveShardsTests {
     private final LiveShards shards = new LiveShards(
             new Deliveries(sink, (sinkName, shard, poison) -> {}, metrics, Clock.systemUTC()),
             lease.leases,
-            new SinkWatch("test", Duration.ofMinutes(5), Clock.systemUTC(), metrics),
+            new SinkWatch("test", Duration.ofMinutes(5), Duration.ofMinutes(2), Clock.systemUTC(), metrics),
             metrics.counter("checkpoint.failures"));
 
     @Test

@@ -45,7 +45,7 @@ class ShardProcessorTests {
             new Deliveries(
                     sink, (sinkName, shard, poison) -> deadLetters.add(poison.reason()), metrics, Clock.systemUTC()),
             lease.leases,
-            new SinkWatch("test", Duration.ofMinutes(5), Clock.systemUTC(), metrics),
+            new SinkWatch("test", Duration.ofMinutes(5), Duration.ofMinutes(2), Clock.systemUTC(), metrics),
             metrics.counter("checkpoint.failures"));
     private final ShardProcessor processor = new ShardProcessor(shards);
 

@@ -25,7 +25,7 @@ final class Worker implements AutoCloseable {
                 settings,
                 clients,
                 fed -> new Deliveries(fed, (name, shard, dead) -> {}, metrics, clock),
-                fed -> new SinkWatch(fed.name(), Duration.ofMinutes(5), clock, metrics),
+                fed -> new SinkWatch(fed.name(), Duration.ofMinutes(5), Duration.ofMinutes(2), clock, metrics),
                 metrics);
         process = new ConsumerApplications(List.of(applications.of(sink)), settings.drainTimeout());
     }

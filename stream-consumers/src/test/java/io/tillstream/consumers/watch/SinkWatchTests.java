@@ -32,12 +32,13 @@ class SinkWatchTests {
     private static final String SHARD = "shardId-000000000007";
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration STALL = Duration.ofMinutes(5);
+    private static final Duration UNREAD = Duration.ofMinutes(2);
 
     private Instant now = START;
     private final InstantSource clock = () -> now;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Sink sink = mock(Sink.class);
-    private final ConsumerWatch consumers = new ConsumerWatch(new WatchdogProperties(STALL), clock, metrics);
+    private final ConsumerWatch consumers = new ConsumerWatch(new WatchdogProperties(STALL, UNREAD), clock, metrics);
     private SinkWatch watch;
     private ShardDelivery delivery;
 
@@ -68,7 +69,9 @@ class SinkWatchTests {
     @Test
     void tellsOfAStallOnceAndOfItsEnd(CapturedOutput output) throws Exception {
         running();
+        delivery.deliver(List.of(), 60_000);
         now = now.plus(STALL).plusSeconds(1);
+        delivery.deliver(List.of(), 60_000);
         watch.look();
         watch.look();
         assertThat(readiness().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
@@ -80,7 +83,30 @@ class SinkWatchTests {
         watch.look();
         assertThat(readiness().getStatus()).isEqualTo(Status.UP);
         assertThat(gauge("stalled")).isZero();
-        assertThat(output).containsOnlyOnce("has made no headway").containsOnlyOnce("gets on with " + SHARD);
+        assertThat(output)
+                .containsOnlyOnce("is stalled with " + SHARD + ": no headway since")
+                .containsOnlyOnce("gets on with " + SHARD);
+    }
+
+    @Test
+    void aStreamThatAnswersNoReadIsAStallOfItsOwn(CapturedOutput output) throws Exception {
+        running();
+        delivery.deliver(List.of(), 0);
+        now = now.plus(UNREAD).minusSeconds(1);
+        watch.look();
+        assertThat(readiness().getStatus()).isEqualTo(Status.UP);
+        now = now.plus(STALL);
+        watch.look();
+        watch.look();
+        assertThat(readiness().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        assertThat(readiness().getDetails()).containsEntry("lake/" + SHARD, "no answer to a read since " + START);
+        assertThat(gauge("stalled")).isEqualTo(1);
+        assertThat(gauge("behind")).isEqualTo(419);
+        assertThat(gauge("read.age")).isEqualTo(419);
+        delivery.deliver(List.of(), 0);
+        watch.look();
+        assertThat(readiness().getStatus()).isEqualTo(Status.UP);
+        assertThat(output).containsOnlyOnce("is stalled with " + SHARD).containsOnlyOnce("gets on with " + SHARD);
     }
 
     @Test

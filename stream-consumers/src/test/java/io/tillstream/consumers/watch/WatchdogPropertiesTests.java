@@ -10,12 +10,11 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class WatchdogPropertiesTests {
 
     @Test
-    void callsItAStallAfterTenMinutesByDefault() {
+    void callsItAStallAfterTenMinutesOrTwoWithoutAnAnswerByDefault() {
         new ApplicationContextRunner()
                 .withUserConfiguration(Properties.class)
-                .run(context -> assertThat(
-                                context.getBean(WatchdogProperties.class).stallAfter())
-                        .isEqualTo(Duration.ofMinutes(10)));
+                .run(context -> assertThat(context.getBean(WatchdogProperties.class))
+                        .isEqualTo(new WatchdogProperties(Duration.ofMinutes(10), Duration.ofMinutes(2))));
     }
 
     @EnableConfigurationProperties(WatchdogProperties.class)
