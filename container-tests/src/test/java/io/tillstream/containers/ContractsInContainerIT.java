@@ -1,11 +1,13 @@
 package io.tillstream.containers;
 
+import io.tillstream.localcloud.contract.Deviation;
 import io.tillstream.localcloud.contract.DynamoDbContract;
 import io.tillstream.localcloud.contract.FirehoseContract;
 import io.tillstream.localcloud.contract.KclContract;
 import io.tillstream.localcloud.contract.KinesisContract;
 import io.tillstream.localcloud.contract.S3Contract;
 import java.net.URI;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 @WithCloudContainer
@@ -33,6 +35,11 @@ class ContractsInContainerIT {
         public URI endpoint() {
             return cloud();
         }
+
+        @Override
+        public Set<Deviation> deviations() {
+            return Deviation.of(endpoint());
+        }
     }
 
     @Nested
@@ -40,6 +47,11 @@ class ContractsInContainerIT {
         @Override
         public URI endpoint() {
             return cloud();
+        }
+
+        @Override
+        public Set<Deviation> deviations() {
+            return Deviation.of(endpoint());
         }
     }
 

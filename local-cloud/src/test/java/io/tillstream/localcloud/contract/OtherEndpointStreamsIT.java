@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.contract;
 
 import java.net.URI;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -13,6 +14,11 @@ class OtherEndpointStreamsIT {
         public URI endpoint() {
             return URI.create(System.getProperty("contract.endpoint", ""));
         }
+
+        @Override
+        public Set<Deviation> deviations() {
+            return Deviation.of(endpoint());
+        }
     }
 
     @Nested
@@ -20,6 +26,11 @@ class OtherEndpointStreamsIT {
         @Override
         public URI endpoint() {
             return URI.create(System.getProperty("contract.endpoint", ""));
+        }
+
+        @Override
+        public Set<Deviation> deviations() {
+            return Deviation.of(endpoint());
         }
     }
 

@@ -34,9 +34,8 @@ public interface S3Contract {
 
     URI endpoint();
 
-    /** With the SDK's own defaults: the bucket in the host's name, checksums in trailers. */
-    default S3Client s3() {
-        return SdkClients.at(endpoint(), S3Client.builder());
+    private S3Client s3() {
+        return SdkClients.s3(endpoint());
     }
 
     @BeforeEach
