@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Makes a cloud that speaks as AWS does ready for the services, and ends. */
 @Command(
@@ -38,8 +39,8 @@ public final class BootstrapCommand implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
-            defaultValue = "120",
-            description = "How long the cloud may take to answer (default: ${DEFAULT-VALUE}).")
+            defaultValue = "${env:BOOTSTRAP_WAIT:-120}",
+            description = "How long the cloud may take to be ready (default: 120, or BOOTSTRAP_WAIT).")
     private int wait;
 
     @Option(
@@ -78,11 +79,20 @@ public final class BootstrapCommand implements Callable<Integer> {
         makeKey();
         say("Waiting for " + endpoint);
         try (CloudClients clients = CloudClients.of(endpoint)) {
-            Patience patience = new Patience(Duration.ofSeconds(wait), PAUSE, Clock.systemUTC(), this::say);
-            patience.until(new Bootstrap(clients)::createMissing);
+            createMissing(new Bootstrap(clients));
         }
         say("Streams, tables and bucket are there.");
         return 0;
+    }
+
+    private void createMissing(Bootstrap bootstrap) throws InterruptedException {
+        Emulator emulator = new Emulator(endpoint);
+        try {
+            new Patience(Duration.ofSeconds(wait), PAUSE, Clock.systemUTC(), emulator::explain, this::say)
+                    .until(bootstrap::createMissing);
+        } catch (SdkException failure) {
+            throw new IllegalStateException(emulator.conclude(failure), failure);
+        }
     }
 
     private void makeKey() throws Exception {

@@ -4,13 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Tries until it works or the time is up: a cloud that is starting refuses connections first, and may then answer with
- * failures until the service in question has started too.
+ * failures until the service in question has started too. Says why it waits when that changes, and every half a minute.
+ *
+ * @param explained a failure in a line, for who watches
  */
-record Patience(Duration limit, Duration pause, Clock clock, Consumer<String> told) {
+record Patience(
+        Duration limit, Duration pause, Clock clock, Function<SdkException, String> explained, Consumer<String> told) {
+
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(30);
 
     /**
      * Returns when an attempt has worked.
@@ -18,31 +24,33 @@ record Patience(Duration limit, Duration pause, Clock clock, Consumer<String> to
      * @throws SdkException the last failure, when the time is up
      */
     void until(Runnable attempt) throws InterruptedException {
-        Instant end = clock.instant().plus(limit);
-        String reason = "";
+        Instant begin = clock.instant();
+        Said said = new Said("", begin);
         while (true) {
             try {
                 attempt.run();
                 return;
             } catch (SdkException failure) {
-                if (!clock.instant().isBefore(end)) {
+                Instant now = clock.instant();
+                if (!now.isBefore(begin.plus(limit))) {
                     throw failure;
                 }
-                reason = tellIfNew(reason, inShort(failure));
+                said = tell(said, explained.apply(failure), Duration.between(begin, now), now);
                 Thread.sleep(pause);
             }
         }
     }
 
-    /** Without what the SDK adds, which differs from one attempt to the next. */
-    private static String inShort(SdkException failure) {
-        return String.valueOf(failure.getMessage()).replaceFirst(" \\(Service: .*", "");
+    private Said tell(Said before, String reason, Duration waited, Instant now) {
+        boolean isNew = !reason.equals(before.reason());
+        if (!isNew && now.isBefore(before.at().plus(BETWEEN_WORDS))) {
+            return before;
+        }
+        String still =
+                isNew ? "Not yet: " : "Still not, after %d of %d s: ".formatted(waited.toSeconds(), limit.toSeconds());
+        told.accept(still + reason);
+        return new Said(reason, now);
     }
 
-    private String tellIfNew(String before, String reason) {
-        if (!reason.equals(before)) {
-            told.accept("Not yet: " + reason);
-        }
-        return reason;
-    }
+    private record Said(String reason, Instant at) {}
 }

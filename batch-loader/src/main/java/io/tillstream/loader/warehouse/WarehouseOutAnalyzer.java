@@ -1,0 +1,34 @@
+package io.tillstream.loader.warehouse;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in a line why a start gets no connection to the warehouse, in place of a stack trace at each attempt. */
+final class WarehouseOutAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
+        String action = action(String.valueOf(cause.getSQLState()));
+        return action == null
+                ? null
+                : new FailureAnalysis("The warehouse gives no connection: " + oneLine(cause), action, cause);
+    }
+
+    /** By the classes of SQL's own states, which PostgreSQL and Redshift both keep to. */
+    private static @Nullable String action(String state) {
+        if (state.startsWith("28")) {
+            return "Check tillstream.warehouse.username and tillstream.warehouse.password, or the file the password comes"
+                    + " from. A password that was changed later is not the one that the database was made with.";
+        }
+        if (state.startsWith("08")) {
+            return "Check tillstream.warehouse.url, and whether the warehouse runs and can be reached from here.";
+        }
+        return state.equals("3D000") ? "Check the name of the database in tillstream.warehouse.url." : null;
+    }
+
+    private static String oneLine(SQLException failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("\\s*\\n\\s*", " ");
+    }
+}
