@@ -17,6 +17,9 @@ class ComposeFilesTests {
     private static final String SHARED = "deploy/compose/services.yml";
     private static final Set<String> ENDING = Set.of("bootstrap", "key", "import", "producer");
 
+    /** Installs programs into itself, wherever it is not ours. */
+    private static final String INSTALLING = "cloud";
+
     /** Of images that are not ours it is the one without a health check; who needs it waits for its answer. */
     private static final String AWAITED = "dynamodb";
 
@@ -41,6 +44,11 @@ class ComposeFilesTests {
         file.services().forEach((name, service) -> {
             assertThat(service).as(name).doesNotContainKeys("privileged", "network_mode", "pid", "ipc", "devices");
             assertThat(file.list(name, "security_opt")).as(name).contains("no-new-privileges:true");
+            assertThat(service).as(name).containsKey("pids_limit");
+            if (!name.equals(INSTALLING)) {
+                assertThat(service).as(name).containsEntry("read_only", true);
+                assertThat(file.list(name, "cap_drop")).as(name).containsExactly("ALL");
+            }
             assertThat(file.list(name, "volumes"))
                     .as("volumes of %s", name)
                     .allMatch(volume ->
@@ -69,7 +77,7 @@ class ComposeFilesTests {
             if (!name.equals(AWAITED)) {
                 assertThat(service).as(name).containsKey("healthcheck");
             }
-            assertThat(service.get("restart")).as(name).isEqualTo(ENDING.contains(name) ? "no" : "unless-stopped");
+            assertThat(service.get("restart")).as(name).isEqualTo(ENDING.contains(name) ? "no" : "on-failure:10");
         });
     }
 
@@ -83,6 +91,18 @@ class ComposeFilesTests {
                     .as(name)
                     .containsEntry("bootstrap", ready);
         }
+    }
+
+    @Test
+    void keepsWhatLocalStackFetchesAndWaitsForIt() {
+        ComposeFile file = ComposeFile.read("docker-compose.yml");
+        assertThat(file.list("cloud", "volumes")).containsExactly("cloud:/var/lib/localstack");
+        assertThat(ComposeFile.map(
+                        file.services().getOrDefault("cloud", Map.of()).get("environment")))
+                .containsEntry("GITHUB_API_TOKEN", "${GITHUB_API_TOKEN}");
+        assertThat(ComposeFile.map(
+                        file.services().getOrDefault("bootstrap", Map.of()).get("environment")))
+                .containsEntry("BOOTSTRAP_WAIT", "${BOOTSTRAP_WAIT}");
     }
 
     @Test
