@@ -13,6 +13,10 @@ final class ExcelTime {
 
     private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
+
+    /** Binary numbers have no more digits; to write out those of 1E-999999999 would take all memory. */
+    private static final int SMALLEST_SCALE = 400;
+
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
     /** Day 1 is 1 January 1900; every day from 60 on is one off, because 1900 is taken for a leap year. */
@@ -29,7 +33,7 @@ final class ExcelTime {
 
     /** The local date and time, to the nearest second, because binary fractions of days miss it by a little. */
     Optional<String> iso(BigDecimal days) {
-        if (days.signum() < 0 || days.compareTo(LAST_DAY) >= 0) {
+        if (days.signum() < 0 || days.compareTo(LAST_DAY) >= 0 || days.scale() > SMALLEST_SCALE) {
             return Optional.empty();
         }
         long seconds =

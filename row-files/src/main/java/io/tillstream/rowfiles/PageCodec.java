@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.parquet.format.CompressionCodec;
 
 /** Unpacks the pages of a Parquet file. */
@@ -35,14 +34,16 @@ interface PageCodec {
     }
 
     private static int copy(byte[] packed, int offset, int length, byte[] unpacked) {
-        int count = Math.min(length, unpacked.length);
-        System.arraycopy(packed, offset, unpacked, 0, count);
-        return count;
+        System.arraycopy(packed, offset, unpacked, 0, Math.min(length, unpacked.length));
+        return length;
     }
 
     private static int gunzip(byte[] packed, int offset, int length, byte[] unpacked) throws IOException {
-        try (InputStream bytes = new GZIPInputStream(new ByteArrayInputStream(packed, offset, length), 1 << 13)) {
-            return bytes.readNBytes(unpacked, 0, unpacked.length);
+        try (InputStream bytes =
+                new GzipMembers(new ByteArrayInputStream(packed, offset, length), FileLimits.defaults())) {
+            int count = bytes.readNBytes(unpacked, 0, unpacked.length);
+            // Its checksum is looked at when its end is met.
+            return bytes.read() < 0 ? count : count + 1;
         }
     }
 }

@@ -19,6 +19,12 @@ record ParquetColumn(String name, Type type, ColumnDescriptor descriptor, Parque
         if (!element.isSetType() || element.getNum_children() > 0 || repeated) {
             throw UnreadableFileException.at(file, place, "is nested; a row has plain values only");
         }
+        if (!element.isSetRepetition_type()) {
+            throw UnreadableFileException.at(file, place, "does not say whether it may be empty; the file is damaged");
+        }
+        if (SheetRow.isDate(element.getName()) && ParquetTypes.isPlainNumber(element)) {
+            throw UnreadableFileException.at(file, place, "holds plain numbers; write it as a timestamp, or as text");
+        }
         ParquetValue value = ParquetValue.of(element)
                 .orElseThrow(() -> UnreadableFileException.at(
                         file, place, "is of a type that rows do not have: " + element.getType()));

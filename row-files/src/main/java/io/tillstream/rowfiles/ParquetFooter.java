@@ -22,7 +22,10 @@ record ParquetFooter(List<ParquetColumn> columns, List<RowGroup> groups, long ro
     private static final int TRAILER = 8;
     private static final int LARGEST = 64 << 20;
 
-    static ParquetFooter of(Path file, FileChannel channel) throws IOException {
+    /** As text, about; a page may say a million times that the same follows once more. */
+    private static final long BYTES_A_ROW = 50;
+
+    static ParquetFooter of(Path file, FileChannel channel, FileLimits limits) throws IOException {
         FileMetaData footer = read(file, channel);
         if (footer.isSetEncryption_algorithm()) {
             throw UnreadableFileException.of(file, "is encrypted Parquet; decrypt it first");
@@ -39,7 +42,13 @@ record ParquetFooter(List<ParquetColumn> columns, List<RowGroup> groups, long ro
                 }
             }
         }
-        return new ParquetFooter(columns, footer.getRow_groups(), footer.getNum_rows(), codec);
+        long rows =
+                footer.getRow_groups().stream().mapToLong(RowGroup::getNum_rows).sum();
+        if (rows != footer.getNum_rows()) {
+            throw UnreadableFileException.of(file, "is Parquet whose row groups hold more or fewer rows than it says");
+        }
+        limits.check(channel.size(), Math.multiplyExact(rows, BYTES_A_ROW));
+        return new ParquetFooter(columns, footer.getRow_groups(), rows, codec);
     }
 
     private static FileMetaData read(Path file, FileChannel channel) throws IOException {
@@ -83,7 +92,7 @@ record ParquetFooter(List<ParquetColumn> columns, List<RowGroup> groups, long ro
     }
 
     private static void check(Path file, RowGroup group, List<ParquetColumn> columns) throws IOException {
-        boolean fits = group.getColumnsSize() == columns.size();
+        boolean fits = group.getColumnsSize() == columns.size() && group.getNum_rows() >= 0;
         for (int i = 0; fits && i < columns.size(); i++) {
             ColumnChunk chunk = group.getColumns().get(i);
             fits = !chunk.isSetFile_path()

@@ -3,6 +3,7 @@ package io.tillstream.rowfiles;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RawValue;
 import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,17 +52,28 @@ final class ParquetGroup {
         return value;
     }
 
+    /** Reads all pages once, without unpacking them, and throws when one is not what its header says of it. */
+    static void verify(FileChannel file, List<ParquetColumn> columns, RowGroup group) throws IOException {
+        for (int i = 0; group.getNum_rows() > 0 && i < columns.size(); i++) {
+            pages(file, columns.get(i), group.getColumns().get(i).getMeta_data())
+                    .verify();
+        }
+    }
+
     private static ColumnReader reader(FileChannel file, ParquetColumn column, ColumnMetaData chunk) {
+        return new ColumnReaderImpl(column.descriptor(), pages(file, column, chunk), new PrimitiveConverter() {}, null);
+    }
+
+    private static ParquetPages pages(FileChannel file, ParquetColumn column, ColumnMetaData chunk) {
         // Some writers set the offset of a dictionary that is not there to nought.
         boolean hasDictionary = chunk.isSetDictionary_page_offset() && chunk.getDictionary_page_offset() > 0;
         long start = hasDictionary
                 ? Math.min(chunk.getDictionary_page_offset(), chunk.getData_page_offset())
                 : chunk.getData_page_offset();
-        ParquetPages pages = new ParquetPages(
+        return new ParquetPages(
                 new BufferedInputStream(new ChannelSlice(file, start, chunk.getTotal_compressed_size()), BUFFER),
                 PageCodec.of(chunk.getCodec()).orElseThrow(),
                 chunk.getNum_values(),
                 column.descriptor().getPrimitiveType());
-        return new ColumnReaderImpl(column.descriptor(), pages, new PrimitiveConverter() {}, null);
     }
 }

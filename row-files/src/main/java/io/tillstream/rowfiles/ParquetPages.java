@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The pages of a column in a row group, one in memory at a time. */
 final class ParquetPages implements PageReader {
 
-    /** Writers make pages of a megabyte; a size from a damaged header must not ask for all of the heap. */
-    private static final int LARGEST = 256 << 20;
-
     private final InputStream chunk;
     private final PageCodec codec;
     private final long values;
@@ -46,6 +43,19 @@ final class ParquetPages implements PageReader {
     @Override
     public long getTotalValueCount() {
         return values;
+    }
+
+    /** Reads all pages as they are packed, and throws when their number of values or a checksum is another than said. */
+    void verify() throws IOException {
+        while (valuesRead < values) {
+            PageHeader header = Util.readPageHeader(chunk);
+            packed(header);
+            valuesRead += switch (header.getType()) {
+                case DATA_PAGE -> header.getData_page_header().getNum_values();
+                case DATA_PAGE_V2 -> header.getData_page_header_v2().getNum_values();
+                case DICTIONARY_PAGE, INDEX_PAGE -> 0;
+            };
+        }
     }
 
     @Override
@@ -120,10 +130,8 @@ final class ParquetPages implements PageReader {
     }
 
     private byte[] packed(PageHeader header) throws IOException {
+        PageBounds.check(header, values - valuesRead);
         int size = header.getCompressed_page_size();
-        if (Math.max(size, header.getUncompressed_page_size()) > LARGEST || size < 0) {
-            throw new IOException("a page is too large, or its header damaged");
-        }
         byte[] packed = chunk.readNBytes(size);
         if (packed.length < size) {
             throw new EOFException("a page is cut off");

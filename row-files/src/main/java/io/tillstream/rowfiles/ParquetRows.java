@@ -23,12 +23,15 @@ final class ParquetRows implements RowReader {
 
     static ParquetRows of(Path file, Payload payload) throws IOException {
         try (FileChannel channel = FileChannel.open(payload.asFile())) {
-            ParquetFooter footer = ParquetFooter.of(file, channel);
+            ParquetFooter footer = ParquetFooter.of(file, channel, payload.limits());
             Header header = new Header(
                     footer.columns().stream().map(ParquetColumn::name).toList());
             String fault = header.fault().orElse(null);
             if (fault != null) {
                 throw UnreadableFileException.at(file, "schema", fault);
+            }
+            for (RowGroup group : footer.groups()) {
+                ParquetGroup.verify(channel, footer.columns(), group);
             }
             return new ParquetRows(file, payload, footer);
         } catch (RuntimeException e) {

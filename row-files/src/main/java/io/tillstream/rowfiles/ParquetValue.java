@@ -31,6 +31,9 @@ interface ParquetValue {
 
     /** How values of this column are taken; empty when no field of a row has such values. */
     static Optional<ParquetValue> of(SchemaElement column) {
+        if (!ParquetTypes.isOfARow(column)) {
+            return Optional.empty();
+        }
         return switch (column.getType()) {
             case BOOLEAN -> Optional.of(reader -> RawValue.Other.BOOLEAN);
             case FLOAT -> Optional.of(reader -> number(Float.toString(reader.getFloat())));
@@ -76,6 +79,9 @@ interface ParquetValue {
     private static Duration unit(TimeUnit unit) {
         if (unit.isSetMILLIS()) {
             return Duration.ofMillis(1);
+        }
+        if (!unit.isSetMICROS() && !unit.isSetNANOS()) {
+            throw new IllegalArgumentException("a time in an unknown unit");
         }
         return Duration.ofNanos(unit.isSetMICROS() ? 1_000 : 1);
     }

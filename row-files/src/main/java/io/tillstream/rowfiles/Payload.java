@@ -7,13 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes that hold the rows, out of the gzip or zip they may be packed in. */
+/** The bytes that hold the rows, out of the gzip or zip they may be packed in; whoever reads them to the end learns of damage. */
 final class Payload implements Closeable {
 
     /** How a file is packed. */
@@ -28,16 +24,22 @@ final class Payload implements Closeable {
     private final Path file;
     private final Packing packing;
     private final @Nullable String entry;
-    private @Nullable Path spooled;
+    private final FileLimits limits;
+    private @Nullable Spool spool;
 
-    Payload(Path file, Packing packing, @Nullable String entry) {
+    Payload(Path file, Packing packing, @Nullable String entry, FileLimits limits) {
         this.file = file;
         this.packing = packing;
         this.entry = entry;
+        this.limits = limits;
     }
 
     Packing packing() {
         return packing;
+    }
+
+    FileLimits limits() {
+        return limits;
     }
 
     /** The name that tells what is inside: that of the entry, or of the file. */
@@ -49,54 +51,45 @@ final class Payload implements Closeable {
     InputStream open() throws IOException {
         return switch (packing) {
             case NONE -> new BufferedInputStream(Files.newInputStream(file), BUFFER);
-            case GZIP -> unzipped(Files.newInputStream(file));
+            case GZIP -> new GzipMembers(Files.newInputStream(file), limits);
             case ZIP -> entryStream();
         };
     }
 
-    /** The bytes as a file, for who must jump about in them; a packed one is unpacked beside the system's others. */
+    /** The bytes as a file, for who must jump about in them; a packed one is unpacked into the scratch folder. */
     Path asFile() throws IOException {
         if (packing == Packing.NONE) {
             return file;
         }
-        if (spooled == null) {
-            Path copy = Files.createTempFile("tillstream-", ".unpacked");
-            spooled = copy;
+        if (spool == null) {
             try (InputStream bytes = open()) {
-                Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+                spool = Spool.of(bytes, limits.scratch());
             }
         }
-        return spooled;
+        return spool.file();
     }
 
     @Override
     public void close() throws IOException {
-        if (spooled != null) {
-            Files.deleteIfExists(spooled);
-        }
-    }
-
-    private static InputStream unzipped(InputStream packed) throws IOException {
-        try {
-            return new GZIPInputStream(packed, BUFFER);
-        } catch (IOException e) {
-            packed.close();
-            throw e;
+        if (spool != null) {
+            spool.close();
         }
     }
 
     private InputStream entryStream() throws IOException {
-        ZipFile zip = new ZipFile(file.toFile());
-        ZipEntry found = zip.getEntry(name());
-        if (found == null) {
+        ZipArchive zip = ZipArchive.open(file, limits);
+        try {
+            ZipPart part = zip.find(name()).orElseThrow(() -> new IOException("it changed while it was read"));
+            return new FilterInputStream(zip.open(part)) {
+                @Override
+                public void close() throws IOException {
+                    super.close();
+                    zip.close();
+                }
+            };
+        } catch (IOException e) {
             zip.close();
-            throw new IOException("it changed while it was read");
+            throw e;
         }
-        return new FilterInputStream(zip.getInputStream(found)) {
-            @Override
-            public void close() throws IOException {
-                zip.close();
-            }
-        };
     }
 }

@@ -3,13 +3,15 @@ package io.tillstream.rowfiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of rows: CSV (separated by comma, semicolon or tab), NDJSON, XLSX or flat Parquet, each as it is, in gzip, or alone in
+ * A file of rows: CSV (separated by comma, semicolon, tab or pipe), NDJSON, XLSX or flat Parquet, each as it is, in gzip, or alone in
  * a zip.
  *
  * <p>What it holds is found by its content, its encoding by a first pass over all of it: by its byte order mark, as
@@ -37,17 +39,23 @@ public final class RowFile implements Closeable {
 
     /** Finds out what the file holds; a text is read in the encoding given. */
     public static RowFile open(Path path, @Nullable Charset encoding) throws UnreadableFileException {
+        return open(path, encoding, FileLimits.defaults());
+    }
+
+    /** Finds out what the file holds, and that the archive it may be packed in is whole; a text is read in the encoding given. */
+    public static RowFile open(Path path, @Nullable Charset encoding, FileLimits limits)
+            throws UnreadableFileException {
         return reading(path, () -> {
-            Unpacking unpacking = new Unpacking(path);
+            Unpacking unpacking = new Unpacking(path, limits);
             Payload payload = unpacking.payload();
             try {
-                RowReader reader = switch (unpacking.content(payload)) {
+                RowReader reader = switch (unpacking.content(payload, encoding != null)) {
                     case TEXT -> new TextFormat(path, payload, scan(path, payload, encoding)).rows();
                     case WORKBOOK -> WorkbookRows.of(path, payload);
                     case PARQUET -> ParquetRows.of(path, payload);
                 };
                 return new RowFile(path, payload, reader);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 payload.close();
                 throw e;
             }
@@ -56,11 +64,12 @@ public final class RowFile implements Closeable {
 
     /** Hands over the rows from the first on, until there are no more or the consumer wants no more. */
     public void read(RowConsumer rows) throws UnreadableFileException {
+        Handover handover = new Handover(rows);
         reading(path, () -> {
             try {
-                reader.read(rows);
+                reader.read(handover);
             } catch (Stopped e) {
-                return false;
+                handover.throwFailure();
             }
             return true;
         });
@@ -72,11 +81,16 @@ public final class RowFile implements Closeable {
 
     /** What the file was found to be, such as {@code CSV, windows-1252, in gzip}. */
     public String description() {
+        String content = Printable.text(reader.description());
         return switch (payload.packing()) {
-            case NONE -> reader.description();
-            case GZIP, ZIP ->
-                reader.description() + ", in " + payload.packing().name().toLowerCase(Locale.ROOT);
+            case NONE -> content;
+            case GZIP, ZIP -> content + ", in " + payload.packing().name().toLowerCase(Locale.ROOT);
         };
+    }
+
+    /** What whoever loads the file should know of it, one sentence each; often nothing. */
+    public List<String> notes() {
+        return reader.notes().stream().map(Printable::text).toList();
     }
 
     /** About how many rows there are: lines of a text; not known of a workbook. */
@@ -96,7 +110,7 @@ public final class RowFile implements Closeable {
     }
 
     private static TextScan scan(Path path, Payload payload, @Nullable Charset encoding) throws IOException {
-        TextScan scan = TextScan.of(payload.open(), encoding);
+        TextScan scan = TextScan.of(payload.open(), encoding, payload.limits().blankLines());
         if (encoding == null && scan.isDamaged()) {
             throw UnreadableFileException.at(
                     path,
@@ -111,10 +125,23 @@ public final class RowFile implements Closeable {
             return work.run();
         } catch (UnreadableFileException e) {
             throw e;
-        } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw UnreadableFileException.of(path, "cannot be read, or is damaged: " + reason, e);
+        } catch (AccessDeniedException e) {
+            throw UnreadableFileException.of(
+                    path, "may not be read by the user that runs this; give the right to (chmod +r)", e);
+        } catch (RefusedFileException e) {
+            throw UnreadableFileException.of(path, reasonOf(e), e);
+        } catch (OutOfMemoryError e) {
+            // The limits are there so that this does not happen. If it does, this file ends, and not the program.
+            throw UnreadableFileException.of(
+                    path, "needs more memory than there is to be read; split it, or save it as CSV", e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // The edge of the readers of formats: what they throw at a damaged file may be of any kind.
+            throw UnreadableFileException.of(path, "cannot be read, or is damaged: " + reasonOf(e), e);
         }
+    }
+
+    private static String reasonOf(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private interface Reading<T> {

@@ -1,6 +1,7 @@
 package io.tillstream.rowfiles;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Reads the rows of a file of one format; as often as asked, each time from the first. */
@@ -11,6 +12,11 @@ interface RowReader {
 
     /** What the format and its particulars are called. */
     String description();
+
+    /** What whoever loads the file should know of it. */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** About how many rows there are, when that is known without reading them. */
     OptionalLong estimatedRows();

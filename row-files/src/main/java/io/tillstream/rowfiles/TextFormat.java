@@ -3,6 +3,7 @@ package io.tillstream.rowfiles;
 import io.tillstream.model.codec.CsvRows;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.row.RawRow;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,12 +14,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells by the first line of a text what form of rows it holds, and refuses one that holds none. */
 final class TextFormat {
 
     private static final int LONGEST_LINE = 1 << 16;
-    private static final String DELIMITERS = ",;\t";
+    private static final String DELIMITERS = ",;\t|";
+
+    /** What Excel reads the delimiter from, before the header. */
+    private static final Pattern DELIMITER_LINE = Pattern.compile("\"?sep=([,;\t|])\"?", Pattern.CASE_INSENSITIVE);
 
     private final Path file;
     private final Payload payload;
@@ -31,7 +37,8 @@ final class TextFormat {
     }
 
     TextRows rows() throws IOException {
-        String first = firstLine();
+        List<String> lines = firstLines();
+        String first = lines.getFirst();
         if (first.isBlank()) {
             throw UnreadableFileException.of(file, "holds nothing but blanks");
         }
@@ -40,7 +47,10 @@ final class TextFormat {
             case '[' ->
                 throw UnreadableFileException.of(
                         file, "is a JSON array; one object a line is read (jq -c '.[]' makes that of it)");
-            default -> csv(first);
+            case '<' ->
+                throw UnreadableFileException.of(
+                        file, "is a page of the web or other XML, perhaps instead of the file that was asked for");
+            default -> csv(lines);
         };
     }
 
@@ -51,33 +61,43 @@ final class TextFormat {
         return TextRows.ndjson(file, payload, scan);
     }
 
-    private TextRows csv(String first) throws IOException {
+    private TextRows csv(List<String> lines) throws IOException {
         String name = payload.name().toLowerCase(Locale.ROOT);
         if (name.contains(".ndjson") || name.contains(".jsonl")) {
             throw UnreadableFileException.at(file, "line 1", "not a JSON object, as the file's name promises");
         }
-        char delimiter = delimiter(first);
-        String fault = new Header(names(first, delimiter)).fault().orElse(null);
+        Matcher said = DELIMITER_LINE.matcher(lines.getFirst());
+        boolean isSaid = said.matches();
+        String header = isSaid ? lines.getLast() : lines.getFirst();
+        char delimiter = isSaid ? said.group(1).charAt(0) : delimiter(header);
+        String fault = new Header(names(header, delimiter)).fault().orElse(null);
         if (fault != null) {
-            throw UnreadableFileException.at(file, "line 1", fault);
+            throw UnreadableFileException.at(file, isSaid ? "line 2" : "line 1", fault);
         }
-        return TextRows.csv(file, payload, scan, delimiter);
+        return TextRows.csv(
+                file, payload, scan, delimiter, isSaid ? lines.getFirst().length() : 0);
     }
 
-    /** The first line that is not blank; as much of it as a header may have. */
-    private String firstLine() throws IOException {
+    /** The first two lines that are not blank, the second if there is one; as much of each as a header may have. */
+    private List<String> firstLines() throws IOException {
         try (InputStream bytes = payload.open()) {
             bytes.skipNBytes(scan.markLength());
-            Reader text = new InputStreamReader(bytes, scan.charset());
-            String line = "";
-            boolean more = true;
-            while (more && line.isBlank()) {
-                StringBuilder next = new StringBuilder();
-                more = readLine(text, next);
-                line = next.toString();
-            }
-            return line;
+            Reader text = new BufferedReader(new InputStreamReader(bytes, scan.charset()));
+            String first = firstLine(text);
+            String second = firstLine(text);
+            return second.isBlank() ? List.of(first) : List.of(first, second);
         }
+    }
+
+    private static String firstLine(Reader text) throws IOException {
+        String line = "";
+        boolean more = true;
+        while (more && line.isBlank()) {
+            StringBuilder next = new StringBuilder();
+            more = readLine(text, next);
+            line = next.toString();
+        }
+        return line;
     }
 
     /** Reads to the end of a line, or as far as a line may go; whether the text goes on. */

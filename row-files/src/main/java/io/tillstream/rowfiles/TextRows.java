@@ -8,7 +8,9 @@ import io.tillstream.model.row.RawRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +21,23 @@ final class TextRows implements RowReader {
     private final Payload payload;
     private final TextScan scan;
     private final @Nullable Character delimiter;
+    private final int delimiterLine;
 
-    private TextRows(Path file, Payload payload, TextScan scan, @Nullable Character delimiter) {
+    private TextRows(Path file, Payload payload, TextScan scan, @Nullable Character delimiter, int delimiterLine) {
         this.file = file;
         this.payload = payload;
         this.scan = scan;
         this.delimiter = delimiter;
+        this.delimiterLine = delimiterLine;
     }
 
-    static TextRows csv(Path file, Payload payload, TextScan scan, char delimiter) {
-        return new TextRows(file, payload, scan, delimiter);
+    /** @param delimiterLine the length of a line before the header that tells the delimiter; 0 when there is none */
+    static TextRows csv(Path file, Payload payload, TextScan scan, char delimiter, int delimiterLine) {
+        return new TextRows(file, payload, scan, delimiter, delimiterLine);
     }
 
     static TextRows ndjson(Path file, Payload payload, TextScan scan) {
-        return new TextRows(file, payload, scan, null);
+        return new TextRows(file, payload, scan, null, 0);
     }
 
     @Override
@@ -43,11 +48,27 @@ final class TextRows implements RowReader {
             if (delimiter == null) {
                 new NdjsonRows().read(text, sink);
             } else {
-                new CsvRows(delimiter).read(new InputStreamReader(text, scan.charset()), sink);
+                new CsvRows(delimiter).read(withoutDelimiterLine(new InputStreamReader(text, scan.charset())), sink);
             }
         } catch (MalformedRows e) {
             throw UnreadableFileException.at(file, "line " + e.line() + ", column " + e.column(), e.reason());
         }
+    }
+
+    /** Its end stays, as a blank line, so that lines keep their numbers. */
+    private Reader withoutDelimiterLine(Reader text) throws IOException {
+        for (int left = delimiterLine; left > 0; left--) {
+            text.read();
+        }
+        return text;
+    }
+
+    @Override
+    public List<String> notes() {
+        return scan.isMixed()
+                ? List.of("its encoding is mixed: it was read as " + scan.charset()
+                        + ", but holds letters in UTF-8, too, which come out as two or three wrong ones")
+                : List.of();
     }
 
     @Override
@@ -58,6 +79,7 @@ final class TextRows implements RowReader {
         String separated = switch (delimiter) {
             case ';' -> ", separated by semicolons";
             case '\t' -> ", separated by tabs";
+            case '|' -> ", separated by pipes";
             default -> "";
         };
         return "CSV" + separated + ", " + scan.charset().name();

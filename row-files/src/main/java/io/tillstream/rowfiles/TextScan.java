@@ -21,23 +21,35 @@ final class TextScan {
     static final Charset WESTERN = Charset.forName("windows-1252");
 
     private static final int BUFFER = 1 << 16;
-    private static final int LONGEST_MARK = 3;
+    private static final int START = 512;
+    private static final int NEARLY_ALL_BLANK = 10;
 
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     private final CharBuffer chars = CharBuffer.allocate(BUFFER);
 
     private Charset charset = StandardCharsets.UTF_8;
     private int markLength;
+    private boolean isSure;
     private long lines = 1;
+    private long blankLines;
+    private int sinceLineEnd;
     private boolean endsWithLineEnd;
     private long beyondAscii;
     private long malformed;
     private long firstMalformedLine;
 
-    private TextScan() {}
+    private final long blankLinesAllowed;
 
-    static TextScan of(InputStream text, @Nullable Charset wanted) throws IOException {
-        TextScan scan = new TextScan();
+    private TextScan(long blankLinesAllowed) {
+        this.blankLinesAllowed = blankLinesAllowed;
+    }
+
+    /**
+     * @param wanted the encoding that was named
+     * @param blankLinesAllowed how many blank lines there may be where they are nearly all lines
+     */
+    static TextScan of(InputStream text, @Nullable Charset wanted, long blankLinesAllowed) throws IOException {
+        TextScan scan = new TextScan(blankLinesAllowed);
         try (text) {
             scan.readMark(text);
             if (wanted != null) {
@@ -67,7 +79,15 @@ final class TextScan {
 
     /** Whether the text is mostly right in its encoding, and broken in places. */
     boolean isDamaged() {
-        return malformed > 0 && (markLength > 0 || beyondAscii > malformed);
+        return malformed > 0 && (isSure || beyondAscii > malformed);
+    }
+
+    /**
+     * Whether the text was taken for Western European, and holds letters as UTF-8 writes them, too. They come out as
+     * two or three letters each.
+     */
+    boolean isMixed() {
+        return charset.equals(WESTERN) && malformed > 0 && beyondAscii > 0;
     }
 
     /** Where the first break is. */
@@ -76,13 +96,16 @@ final class TextScan {
     }
 
     private void readMark(InputStream text) throws IOException {
-        bytes.put(text.readNBytes(LONGEST_MARK)).flip();
+        byte[] start = text.readNBytes(START);
+        bytes.put(start).flip();
         if (startsWith(0xEF, 0xBB, 0xBF)) {
             mark(StandardCharsets.UTF_8, 3);
         } else if (startsWith(0xFF, 0xFE)) {
             mark(StandardCharsets.UTF_16LE, 2);
         } else if (startsWith(0xFE, 0xFF)) {
             mark(StandardCharsets.UTF_16BE, 2);
+        } else {
+            Utf16.guess(start).ifPresent(guess -> mark(guess, 0));
         }
         bytes.compact();
     }
@@ -97,6 +120,7 @@ final class TextScan {
 
     private void mark(Charset found, int length) {
         charset = found;
+        isSure = true;
         markLength = length;
         bytes.position(length);
     }
@@ -118,7 +142,7 @@ final class TextScan {
         }
     }
 
-    private void decode(CharsetDecoder decoder, boolean end) {
+    private void decode(CharsetDecoder decoder, boolean end) throws RefusedFileException {
         while (true) {
             CoderResult result = decoder.decode(bytes, chars, end);
             countChars();
@@ -135,13 +159,17 @@ final class TextScan {
         }
     }
 
-    private void countChars() {
+    private void countChars() throws RefusedFileException {
         char[] decoded = chars.array();
         int count = chars.position();
+        int afterLineEnd = -sinceLineEnd;
         for (int i = 0; i < count; i++) {
             char c = decoded[i];
             if (c == '\n') {
                 lines++;
+                // A blank one, or one with a carriage return alone.
+                blankLines += i - afterLineEnd <= 1 ? 1 : 0;
+                afterLineEnd = i + 1;
             } else if (c > '\u007F') {
                 beyondAscii++;
             }
@@ -149,6 +177,10 @@ final class TextScan {
         if (count > 0) {
             endsWithLineEnd = decoded[count - 1] == '\n';
         }
+        sinceLineEnd = Math.min(count - afterLineEnd, 2);
         chars.clear();
+        if (blankLines > blankLinesAllowed && blankLines > NEARLY_ALL_BLANK * (lines - blankLines)) {
+            throw new RefusedFileException("holds more than " + blankLinesAllowed + " blank lines and little else");
+        }
     }
 }

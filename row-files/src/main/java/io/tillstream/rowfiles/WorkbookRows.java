@@ -4,15 +4,9 @@ import io.tillstream.model.row.RawRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
  * A workbook: the rows of all visible sheets whose first line is a header of rows, in their order. Online Retail II has
@@ -20,43 +14,58 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
  */
 final class WorkbookRows implements RowReader {
 
+    private static final int NAMES_SHOWN = 10;
+
     private final Path file;
     private final Payload payload;
-    private final List<String> sheets = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
+    private final FileLimits limits;
+    private final WorkbookParts parts;
+    private final SharedTexts shared;
+    private final List<WorkbookParts.Sheet> sheets = new ArrayList<>();
+    private final List<WorkbookParts.Sheet> others = new ArrayList<>();
 
-    private WorkbookRows(Path file, Payload payload) {
+    private WorkbookRows(Path file, Payload payload, ZipArchive zip) throws IOException {
         this.file = file;
         this.payload = payload;
+        this.limits = payload.limits();
+        this.parts = WorkbookParts.of(zip, limits);
+        this.shared = sharedTexts(zip);
     }
 
     static WorkbookRows of(Path file, Payload payload) throws IOException {
-        WorkbookRows rows = new WorkbookRows(file, payload);
-        rows.inWorkbook(rows::chooseSheets);
-        if (rows.sheets.isEmpty()) {
-            throw UnreadableFileException.of(
-                    file, "has no sheet that begins with a header of rows such as InvoiceNo, StockCode, …");
+        try (ZipArchive zip = ZipArchive.open(payload.asFile(), payload.limits())) {
+            WorkbookRows rows = new WorkbookRows(file, payload, zip);
+            rows.chooseSheets(zip);
+            return rows;
         }
-        return rows;
     }
 
     @Override
     public void read(RowConsumer rows) throws IOException {
-        inWorkbook(workbook -> {
+        try (ZipArchive zip = ZipArchive.open(payload.asFile(), limits)) {
             long count = 0;
-            List<Sheet> chosen = workbook.getSheets()
-                    .filter(sheet -> sheets.contains(sheet.getName()))
-                    .toList();
-            for (Sheet sheet : chosen) {
-                count = readSheet(sheet, new ExcelTime(workbook.isDate1904()), count, rows);
+            for (WorkbookParts.Sheet sheet : sheets) {
+                count = readSheet(zip, sheet, count, rows);
             }
-        });
+        }
     }
 
     @Override
     public String description() {
-        String read = "XLSX, " + (sheets.size() == 1 ? "sheet " : "sheets ") + quoted(sheets);
-        return others.isEmpty() ? read : read + " (not " + quoted(others) + ", which has no header of rows)";
+        return "XLSX, " + named(sheets);
+    }
+
+    @Override
+    public List<String> notes() {
+        List<WorkbookParts.Sheet> hidden = hidden();
+        List<String> notes = new ArrayList<>();
+        if (!others.isEmpty()) {
+            notes.add(named(others) + " was passed over, for it does not begin with a header of rows");
+        }
+        if (!hidden.isEmpty()) {
+            notes.add("the hidden " + named(hidden) + " was passed over; show it in the workbook to have it read");
+        }
+        return notes;
     }
 
     @Override
@@ -64,49 +73,61 @@ final class WorkbookRows implements RowReader {
         return OptionalLong.empty();
     }
 
-    private void chooseSheets(ReadableWorkbook workbook) throws IOException {
-        for (Sheet sheet : workbook.getSheets().toList()) {
-            if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
-                choose(sheet);
-            }
+    private SharedTexts sharedTexts(ZipArchive zip) throws IOException {
+        if (parts.sharedTexts().isEmpty()) {
+            return SharedTexts.none(limits);
+        }
+        try (XmlPart xml = XmlPart.open(zip, parts.sharedTexts().get(), limits)) {
+            return SharedTexts.read(xml, limits);
         }
     }
 
-    private void choose(Sheet sheet) throws IOException {
-        Row first = firstRow(sheet).orElse(null);
+    private void chooseSheets(ZipArchive zip) throws IOException {
+        for (WorkbookParts.Sheet sheet : parts.sheets()) {
+            if (sheet.isVisible()) {
+                choose(zip, sheet);
+            }
+        }
+        if (sheets.isEmpty()) {
+            String hidden = hidden().isEmpty() ? "" : "; the hidden " + named(hidden()) + " is not read, unless shown";
+            throw UnreadableFileException.of(
+                    file, "has no sheet that begins with a header of rows such as InvoiceNo, StockCode, …" + hidden);
+        }
+    }
+
+    private void choose(ZipArchive zip, WorkbookParts.Sheet sheet) throws IOException {
+        SheetLine first = firstLine(zip, sheet).orElse(null);
         if (first == null) {
             return;
         }
         Header header = new Header(SheetRow.names(first));
         if (header.isForeign()) {
-            others.add(sheet.getName());
+            others.add(sheet);
             return;
         }
         String fault = header.fault().orElse(null);
         if (fault != null) {
-            throw UnreadableFileException.at(file, place(sheet, first), fault);
+            throw UnreadableFileException.at(file, place(sheet) + ", row " + first.number(), fault);
         }
-        sheets.add(sheet.getName());
+        sheets.add(sheet);
     }
 
-    private Optional<Row> firstRow(Sheet sheet) throws IOException {
-        try (Stream<Row> rows = sheet.openStream()) {
-            return next(rows.iterator());
+    private Optional<SheetLine> firstLine(ZipArchive zip, WorkbookParts.Sheet sheet) throws IOException {
+        try (SheetReader reader = open(zip, sheet)) {
+            return next(reader, sheet);
         }
     }
 
-    private long readSheet(Sheet sheet, ExcelTime time, long before, RowConsumer consumer) throws IOException {
+    private long readSheet(ZipArchive zip, WorkbookParts.Sheet sheet, long before, RowConsumer consumer)
+            throws IOException {
         long count = before;
-        try (Stream<Row> all = sheet.openStream()) {
-            Iterator<Row> rows = all.iterator();
-            Optional<Row> head = next(rows);
-            if (head.isEmpty()) {
-                return count;
-            }
-            SheetRow header = new SheetRow(SheetRow.names(head.get()), time);
-            for (Optional<Row> row = next(rows); row.isPresent(); row = next(rows)) {
-                RawRow raw = header.toRawRow(row.get());
-                if (!consumer.accept(new NumberedRow(++count, row.get().getRowNum(), sheet.getName(), raw))) {
+        try (SheetReader reader = open(zip, sheet)) {
+            Optional<SheetLine> line = next(reader, sheet);
+            SheetRow header =
+                    new SheetRow(line.map(SheetRow::names).orElse(List.of()), new ExcelTime(parts.from1904()));
+            for (line = next(reader, sheet); line.isPresent(); line = next(reader, sheet)) {
+                RawRow row = header.toRawRow(line.get());
+                if (!consumer.accept(new NumberedRow(++count, line.get().number(), sheet.name(), row))) {
                     throw new Stopped();
                 }
             }
@@ -114,50 +135,36 @@ final class WorkbookRows implements RowReader {
         return count;
     }
 
-    /** The next row that is not blank. */
-    private Optional<Row> next(Iterator<Row> rows) throws UnreadableFileException {
+    private SheetReader open(ZipArchive zip, WorkbookParts.Sheet sheet) throws IOException {
+        return new SheetReader(XmlPart.open(zip, sheet.part(), limits), shared, limits);
+    }
+
+    private Optional<SheetLine> next(SheetReader reader, WorkbookParts.Sheet sheet) throws IOException {
         try {
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                if (!SheetRow.isBlank(row)) {
-                    return Optional.of(row);
-                }
-            }
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            // The edge of the library: what it throws at a damaged workbook may be of any kind.
-            throw damaged(e);
+            return reader.next();
+        } catch (BadCellException e) {
+            throw UnreadableFileException.at(
+                    file,
+                    place(sheet) + ", " + e.place(),
+                    e.reason() + "; open it in a spreadsheet program, correct it, and save it again");
         }
     }
 
-    private void inWorkbook(Work work) throws IOException {
-        try (ReadableWorkbook workbook = open(payload.asFile())) {
-            work.with(workbook);
-        }
+    private List<WorkbookParts.Sheet> hidden() {
+        return parts.sheets().stream().filter(sheet -> !sheet.isVisible()).toList();
     }
 
-    private ReadableWorkbook open(Path path) throws IOException {
-        try {
-            return new ReadableWorkbook(path.toFile());
-        } catch (RuntimeException e) {
-            throw damaged(e);
-        }
+    private static String place(WorkbookParts.Sheet sheet) {
+        return "sheet '" + sheet.name() + "'";
     }
 
-    private UnreadableFileException damaged(RuntimeException cause) {
-        return UnreadableFileException.of(
-                file, "is a workbook that cannot be read, or is damaged: " + cause.getMessage(), cause);
-    }
-
-    private static String place(Sheet sheet, Row row) {
-        return "sheet '" + sheet.getName() + "', row " + row.getRowNum();
-    }
-
-    private static String quoted(List<String> names) {
-        return "'" + String.join("', '", names) + "'";
-    }
-
-    private interface Work {
-        void with(ReadableWorkbook workbook) throws IOException;
+    private static String named(List<WorkbookParts.Sheet> sheets) {
+        List<String> names = sheets.stream()
+                .limit(NAMES_SHOWN)
+                .map(WorkbookParts.Sheet::name)
+                .toList();
+        return (sheets.size() == 1 ? "sheet '" : "sheets '")
+                + String.join("', '", names)
+                + (sheets.size() > NAMES_SHOWN ? "', …" : "'");
     }
 }

@@ -36,11 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ParquetFilesTests {
 
-    private static final String PLAIN = """
-            required binary InvoiceNo (STRING); required binary StockCode (STRING);
-            optional binary Description (STRING); required int32 Quantity;
-            required int64 InvoiceDate (TIMESTAMP(MICROS,false)); required double UnitPrice;
-            optional int64 CustomerID; required binary Country (STRING);""";
+    private static final String PLAIN = ParquetSamples.PLAIN;
 
     private static final List<UnaryOperator<Group>> ROWS = List.of(
             row -> plain(row, "536365", "85123A", " WHITE HEART ", 6, "2010-12-01T08:26", 2.55)

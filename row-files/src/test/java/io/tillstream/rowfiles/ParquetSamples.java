@@ -3,6 +3,7 @@ package io.tillstream.rowfiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -18,7 +19,30 @@ import org.apache.parquet.schema.MessageTypeParser;
 /** Parquet files by the writer that most of the world's are written by. */
 final class ParquetSamples {
 
+    static final String PLAIN = """
+            required binary InvoiceNo (STRING); required binary StockCode (STRING);
+            optional binary Description (STRING); required int32 Quantity;
+            required int64 InvoiceDate (TIMESTAMP(MICROS,false)); required double UnitPrice;
+            optional int64 CustomerID; required binary Country (STRING);""";
+
     private ParquetSamples() {}
+
+    /** Rows of these columns that are all different. */
+    static List<UnaryOperator<Group>> many(int rows) {
+        List<UnaryOperator<Group>> many = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            int number = i;
+            many.add(row -> row.append("InvoiceNo", "" + (536365 + number / 3))
+                    .append("StockCode", "" + (85000 + number * 7 % 999))
+                    .append("Description", "ARTICLE " + number * 31 % 211)
+                    .append("Quantity", 1 + number % 24)
+                    .append("InvoiceDate", 1_300_000_000_000_000L + number * 60_000_000L)
+                    .append("UnitPrice", number * 13 % 100 / 4.0)
+                    .append("CustomerID", 12346L + number * 17 % 4000)
+                    .append("Country", "United Kingdom"));
+        }
+        return many;
+    }
 
     static Path write(Path file, String columns, List<UnaryOperator<Group>> rows) {
         return write(file, columns, rows, writer -> writer);

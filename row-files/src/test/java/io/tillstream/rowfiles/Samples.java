@@ -2,12 +2,14 @@ package io.tillstream.rowfiles;
 
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.row.RawValue;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowValidator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /** Files to read, and what a reader makes of them. */
 final class Samples {
@@ -102,13 +105,75 @@ final class Samples {
         return rows;
     }
 
+    /** The rows of a file and where they stand, each in one text. */
+    static List<String> texts(Path file) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (RowFile opened = RowFile.open(file)) {
+            opened.read(row -> texts.add(text(row)));
+        }
+        return texts;
+    }
+
+    private static String text(NumberedRow row) {
+        StringBuilder text = new StringBuilder(row.number() + " " + row.line() + " " + row.sheet());
+        for (int i = 0; i < row.row().size(); i++) {
+            text.append('|').append(row.row().name(i)).append('=');
+            text.append(
+                    switch (row.row().value(i)) {
+                        case RawValue.Text value -> value.value();
+                        case RawValue.Numeral number -> number.asWritten();
+                        case RawValue.Other other -> other.name();
+                    });
+        }
+        return text + row.row().fault().map(fault -> " " + fault).orElse("");
+    }
+
+    /** Text of many rows that are all different. */
+    static String many(int rows) {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int i = 0; i < rows; i++) {
+            text.append("%d,%05d,ARTICLE %d,%d,%d/%d/2011 %d:%02d,%d.%02d,%d,United Kingdom\r\n"
+                    .formatted(
+                            536365 + i / 3,
+                            85000 + i * 7 % 999,
+                            i * 31 % 211,
+                            1 + i % 24,
+                            1 + i % 12,
+                            1 + i % 28,
+                            8 + i % 10,
+                            i % 60,
+                            i % 9,
+                            i * 13 % 100,
+                            12346 + i * 17 % 4000));
+        }
+        return text.toString();
+    }
+
+    /** The same rows as a sheet. */
+    static byte[] manyAsWorkbook(int rows) {
+        String[] lines = many(rows).strip().split("\r\n", -1);
+        return workbook(book -> {
+            Worksheet sheet = book.newWorksheet("Rows");
+            for (int row = 0; row < lines.length; row++) {
+                String[] values = lines[row].split(",", -1);
+                for (int column = 0; column < values.length; column++) {
+                    if (row > 0 && (column == 3 || column == 5)) {
+                        sheet.value(row, column, new BigDecimal(values[column]));
+                    } else {
+                        sheet.value(row, column, values[column]);
+                    }
+                }
+            }
+        });
+    }
+
     static String description(Path file) throws IOException {
         try (RowFile opened = RowFile.open(file)) {
             return opened.description();
         }
     }
 
-    private static byte[] written(Writing writing) {
+    static byte[] written(Writing writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             writing.to(bytes);
@@ -118,7 +183,7 @@ final class Samples {
         return bytes.toByteArray();
     }
 
-    private interface Writing {
+    interface Writing {
         void to(OutputStream out) throws IOException;
     }
 }

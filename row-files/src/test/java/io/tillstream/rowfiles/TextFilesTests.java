@@ -110,6 +110,26 @@ class TextFilesTests {
     }
 
     @Test
+    void tellsOfMixedEncodings() throws IOException {
+        byte[] western = CSV.replace("Voucher £20.00", "£ £ £").getBytes(ISO_8859_1);
+        byte[] utf8 = Samples.utf8("536382,1,£,1,12/1/2010 9:41,1,,EIRE\r\n");
+        Path mixed = write(folder.resolve("a.csv"), HostileArchives.joined(western, utf8));
+        try (RowFile opened = RowFile.open(mixed)) {
+            assertThat(opened.notes()).singleElement().asString().contains("windows-1252", "UTF-8");
+        }
+        try (RowFile opened = RowFile.open(write(folder.resolve("b.csv"), western))) {
+            assertThat(opened.notes()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesTheDelimiterFromALineBeforeTheHeader() throws IOException {
+        Path file = write(folder.resolve("a.csv"), "sep=,\r\n" + CSV, UTF_8);
+        assertThat(lines(file)).isEqualTo(expected);
+        assertThat(rows(file).getFirst().line()).isEqualTo(3);
+    }
+
+    @Test
     void unpacks() throws IOException {
         byte[] csv = Samples.utf8(CSV);
         Path gzip = write(folder.resolve("a.csv.gz"), Samples.gzip(csv));

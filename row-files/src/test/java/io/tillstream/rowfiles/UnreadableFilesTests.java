@@ -6,7 +6,9 @@ import static io.tillstream.rowfiles.Samples.write;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +29,13 @@ class UnreadableFilesTests {
         assertUnreadable(folder, "is a folder");
         assertUnreadable(file("empty.csv", new byte[0]), "is empty");
         assertUnreadable(file("blank.csv", utf8("\n \n")), "nothing but blanks");
+    }
+
+    @Test
+    void saysThatThereIsNoRightToRead() {
+        Path file = file("secret.csv", utf8(CSV));
+        assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root reads everything");
+        assertUnreadable(file, "may not be read", "chmod +r");
     }
 
     @Test

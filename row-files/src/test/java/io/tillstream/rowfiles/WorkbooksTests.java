@@ -59,7 +59,11 @@ class WorkbooksTests {
         assertThat(rows).extracting(NumberedRow::number).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(rows).extracting(NumberedRow::line).containsExactly(2L, 3L, 5L, 2L, 3L, 5L);
         assertThat(rows.get(3).sheet()).isEqualTo("Year 2010-2011");
-        assertThat(Samples.description(file)).contains("not 'Notes'");
+        try (RowFile opened = RowFile.open(file)) {
+            assertThat(opened.notes()).hasSize(2);
+            assertThat(opened.notes().getFirst()).contains("sheet 'Notes' was passed over");
+            assertThat(opened.notes().getLast()).contains("hidden sheet 'Old' was passed over");
+        }
     }
 
     @Test

@@ -58,6 +58,7 @@ final class Replay {
         try (client;
                 RowFile file = RowFile.open(plan.file(), plan.encoding().orElse(null))) {
             screen.say(plan.file() + ": " + file.description());
+            file.notes().forEach(screen::say);
             ReplayId id = ReplayId.of(file.sha256(), plan);
             StateFile state = new StateFile(plan.keeping().stateFolder().resolve(id.digits() + ".properties"));
             Saved saved = saved(state);
