@@ -24,7 +24,7 @@ record DevelopmentKey(Path keys, Path developer) {
         if (Files.exists(keys) && Files.exists(developer)) {
             return false;
         }
-        IssuedKey issued = IssuedKey.random("developer", EnumSet.allOf(Scope.class), null);
+        IssuedKey issued = IssuedKey.random("developer", EnumSet.allOf(Scope.class), null, null);
         // The file of keys comes last: a start that was cut short makes another key.
         write(developer, List.of(issued.key()));
         write(keys, Stream.concat(Stream.of("keys:"), issued.entry().stream()).toList());

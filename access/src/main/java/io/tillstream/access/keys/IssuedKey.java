@@ -2,6 +2,8 @@ package io.tillstream.access.keys;
 
 import io.tillstream.access.Scope;
 import io.tillstream.model.StoreId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +27,10 @@ public record IssuedKey(String key, List<String> entry) {
      * @param id what to call it
      * @param scopes what its holder may do
      * @param store the only store its holder may speak for; any when there is none
+     * @param expires the moment from which it is refused; never when there is none
      * @throws IllegalArgumentException when the id is none
      */
-    public static IssuedKey random(String id, Set<Scope> scopes, @Nullable StoreId store) {
+    public static IssuedKey random(String id, Set<Scope> scopes, @Nullable StoreId store, @Nullable Instant expires) {
         Key key = Key.random(id);
         List<String> entry = new ArrayList<>();
         entry.add("- id: '" + id + "'");
@@ -35,6 +38,9 @@ public record IssuedKey(String key, List<String> entry) {
         entry.add("  scopes: " + scopes);
         if (store != null) {
             entry.add("  store-id: '" + store.value().replace("'", "''") + "'");
+        }
+        if (expires != null) {
+            entry.add("  expires: '" + expires.truncatedTo(ChronoUnit.SECONDS) + "'");
         }
         return new IssuedKey(key.reveal(), entry);
     }

@@ -3,6 +3,7 @@ package io.tillstream.access.keys;
 import io.tillstream.access.Scope;
 import io.tillstream.access.rate.Limits;
 import io.tillstream.model.StoreId;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash the SHA-256 of the whole key, as 64 hexadecimal digits
  * @param scopes what its holder may do
  * @param storeId the only store its holder may speak for; any when there is none
+ * @param expires the moment from which it is refused; never when there is none
  * @param limits what its holder may send a second, where it differs from the defaults
  */
 public record KeyEntry(
@@ -23,6 +25,7 @@ public record KeyEntry(
         String hash,
         Set<Scope> scopes,
         @Nullable StoreId storeId,
+        @Nullable Instant expires,
         @Nullable Limits limits) {
 
     static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,63}");
@@ -40,6 +43,11 @@ public record KeyEntry(
         }
         hash = hash.toLowerCase(Locale.ROOT);
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether it is refused at that moment, because its time has come before. */
+    public boolean isExpiredAt(Instant moment) {
+        return expires != null && !moment.isBefore(expires);
     }
 
     /** Its own limits, none where it has none. */

@@ -2,6 +2,7 @@ package io.tillstream.access.keys;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public final class KeyRing implements AutoCloseable {
 
     public int size() {
         return keys.size();
+    }
+
+    /** How many keys have come to their end by that moment. */
+    public int expiredAt(Instant moment) {
+        return keys.expiredAt(moment);
     }
 
     /** Whether the file has changed to something that cannot be used, so that keys of an earlier one are in force. */

@@ -3,6 +3,7 @@ package io.tillstream.access.keys;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,5 +40,11 @@ final class KeySet {
 
     int size() {
         return entries.size();
+    }
+
+    int expiredAt(Instant moment) {
+        return Math.toIntExact(entries.values().stream()
+                .filter(entry -> entry.isExpiredAt(moment))
+                .count());
     }
 }

@@ -3,6 +3,7 @@ package io.tillstream.access.keys;
 import io.tillstream.access.Scope;
 import io.tillstream.model.StoreId;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,13 @@ final class NewKeyCommand implements Callable<Integer> {
     @Option(names = "--store", description = "The only store its holder may speak for.")
     private @Nullable String store;
 
+    @Option(
+            names = "--expires",
+            paramLabel = "TIME",
+            description =
+                    "When it ends: after a time such as 90d, or with the start of a day (UTC) such as 2030-12-31.")
+    private @Nullable String expires;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -43,7 +51,9 @@ final class NewKeyCommand implements Callable<Integer> {
             allowed.add(Scope.of(scope).orElseThrow(() -> refused("there is no scope " + scope)));
         }
         try {
-            print(IssuedKey.random(id, allowed, store == null ? null : new StoreId(store)));
+            StoreId bound = store == null ? null : new StoreId(store);
+            Instant end = expires == null ? null : KeyEnd.after(expires, Instant.now());
+            print(IssuedKey.random(id, allowed, bound, end));
             return 0;
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));

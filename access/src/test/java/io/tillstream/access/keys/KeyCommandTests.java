@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,21 @@ final class KeyCommandTests {
     }
 
     @Test
+    void makesAKeyThatEnds() throws IOException {
+        assertThat(run("new", "--id", "till", "--scope", "admin", "--expires", "90d"))
+                .isZero();
+        assertThat(run("new", "--id", "desk", "--scope", "admin", "--expires", "2999-12-31"))
+                .isZero();
+        Path file = Files.writeString(folder.resolve("keys.yml"), "keys:\n" + out);
+        try (KeyRing keys = KeyRing.watching(List.of(), file, Duration.ofHours(1))) {
+            Instant now = Instant.now();
+            assertThat(keys.expiredAt(now.plus(Duration.ofDays(89)))).isZero();
+            assertThat(keys.expiredAt(now.plus(Duration.ofDays(90)))).isEqualTo(1);
+            assertThat(keys.expiredAt(Instant.parse("2999-12-31T00:00:00Z"))).isEqualTo(2);
+        }
+    }
+
+    @Test
     void makesAnotherKeyEachTime() {
         run("new", "--id", "a", "--scope", "admin");
         run("new", "--id", "a", "--scope", "admin");
@@ -57,6 +73,10 @@ final class KeyCommandTests {
                 "new --scope admin",
                 "new --id a_b --scope admin",
                 "new --id a --scope root",
+                "new --id a --scope admin --expires soon",
+                "new --id a --scope admin --expires 0d",
+                "new --id a --scope admin --expires 2010-12-01",
+                "new --id a --scope admin --expires 2030-13-01",
                 "new --id a --scope admin --store "
             })
     void refusesWhatCannotBeAKey(String arguments) {

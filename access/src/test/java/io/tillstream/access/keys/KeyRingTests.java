@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ final class KeyRingTests {
                   hash: %s
                   scopes: [ingest:write, query:read]
                   store-id: Shop 1
+                  expires: 2030-12-31T00:00:00Z
                   limits:
                     requests: {per-second: 5, burst: 10}
                     rows.per-second: 1000
@@ -66,6 +68,7 @@ final class KeyRingTests {
                             key.hash(),
                             Set.of(Scope.INGEST_WRITE, Scope.QUERY_READ),
                             new StoreId("Shop 1"),
+                            Instant.parse("2030-12-31T00:00:00Z"),
                             new Limits(new Rate(5, 10), new Rate(1000, 1000))));
         }
     }
@@ -123,6 +126,7 @@ final class KeyRingTests {
                 "keys: [{id: a, hash: HASH, scopes: [everything]}]",
                 "keys: [{id: a, hash: HASH}]",
                 "keys: [{id: a, hash: HASH, scopes: [admin], stoer-id: s}]",
+                "keys: [{id: a, hash: HASH, scopes: [admin], expires: soon}]",
                 "keys: [{id: a, hash: HASH, scopes: [admin], limits: {rows: {per-second: 0}}}]",
                 "keys: [{id: a, hash: HASH, scopes: [admin]}, {id: a, hash: HASH, scopes: [admin]}]"
             })
@@ -145,6 +149,19 @@ final class KeyRingTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KeyRing.of(List.of(entry(key), entry(Key.random("till-7")))))
                 .withMessageContaining("till-7");
+    }
+
+    @Test
+    void tellsWhichKeysHaveExpired() throws IOException {
+        Path file = write("keys.yml", yaml(key) + """
+                - {id: a, hash: %1$s, scopes: [admin], expires: '2030-01-01T00:00:00Z'}
+                - {id: b, hash: %1$s, scopes: [admin], expires: '2031-01-01T00:00:00Z'}
+                """.formatted(key.hash()));
+        try (KeyRing keys = KeyRing.watching(List.of(), file, OFTEN)) {
+            assertThat(keys.expiredAt(Instant.parse("2029-12-31T23:59:59Z"))).isZero();
+            assertThat(keys.expiredAt(Instant.parse("2030-01-01T00:00:00Z"))).isEqualTo(1);
+            assertThat(keys.expiredAt(Instant.parse("2040-01-01T00:00:00Z"))).isEqualTo(2);
+        }
     }
 
     @Test
@@ -172,6 +189,6 @@ final class KeyRingTests {
     }
 
     private static KeyEntry entry(Key key) {
-        return new KeyEntry(key.id().orElseThrow(), key.hash(), Set.of(Scope.QUERY_READ), null, null);
+        return new KeyEntry(key.id().orElseThrow(), key.hash(), Set.of(Scope.QUERY_READ), null, null, null);
     }
 }
