@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Who sent a request, and what they may do. A controller takes it as an argument. */
@@ -15,6 +16,7 @@ public final class Caller {
     private final Set<Scope> scopes;
     private final @Nullable StoreId store;
     private final Quota quota;
+    private final LongAdder rows = new LongAdder();
 
     public Caller(String name, Set<Scope> scopes, @Nullable StoreId store, Quota quota) {
         this.name = name;
@@ -47,8 +49,19 @@ public final class Caller {
      *
      * @return nothing when they were taken; otherwise how long to wait before asking again
      */
-    public Optional<Duration> takeRows(long rows) {
-        return quota.takeRows(rows);
+    public Optional<Duration> takeRows(long count) {
+        rows.add(count);
+        return quota.takeRows(count);
+    }
+
+    /** Notes that an answer to this caller holds so many rows, for the audit log. */
+    public void noteRows(long count) {
+        rows.add(count);
+    }
+
+    /** How many rows this caller's request held, or its answer holds, as far as either is known. */
+    public long rows() {
+        return rows.sum();
     }
 
     /** The same for one request. */
