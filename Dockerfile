@@ -64,6 +64,7 @@ RUN set -eu; \
     esac; \
     echo '-XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData' \
       '--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow' >/app/java-options; \
+    TILLSTREAM_ACCESS_MODE=open TILLSTREAM_WAREHOUSE_PASSWORD=none \
     AWS_REGION=eu-west-1 AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none AWS_ENDPOINT_URL=http://127.0.0.1:1 \
       java @/app/java-options -XX:AOTCacheOutput=/app/program.aot -Dspring.context.exit=onRefresh -jar /app/program.jar "$@" \
       >/dev/null 2>&1 || true; \

@@ -8,15 +8,18 @@ import java.util.List;
  * @param scope what all its paths ask for, but for health, its OpenAPI document, its pages and the other endpoints of the
  *     actuator
  * @param pages patterns of paths that hold no data, and that everybody may have, such as those of a user interface
+ * @param storeAware patterns of paths that keep a caller who is bound to a store to that store; all others are refused to
+ *     such callers
  */
-public record GuardedApi(Scope scope, List<String> pages) {
+public record GuardedApi(Scope scope, List<String> pages, List<String> storeAware) {
 
     public GuardedApi {
         pages = List.copyOf(pages);
+        storeAware = List.copyOf(storeAware);
     }
 
-    /** Without pages. */
+    /** Without pages, and with nothing for callers who are bound to a store. */
     public GuardedApi(Scope scope) {
-        this(scope, List.of());
+        this(scope, List.of(), List.of());
     }
 }

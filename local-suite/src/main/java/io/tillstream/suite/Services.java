@@ -4,6 +4,7 @@ import io.tillstream.consumers.StreamConsumersApplication;
 import io.tillstream.ingest.IngestApplication;
 import io.tillstream.loader.LoaderApplication;
 import io.tillstream.query.QueryApplication;
+import io.tillstream.warehouse.schema.LocalWarehouse;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -73,8 +74,10 @@ final class Services implements AutoCloseable {
                     .run(CloudSettings.with(
                             cloud,
                             "--server.port=" + port,
+                            "--tillstream.access.mode=open",
                             "--spring.jmx.enabled=false",
                             "--tillstream.warehouse.url=" + warehouse,
+                            "--tillstream.warehouse.password=" + LocalWarehouse.PASSWORD,
                             "--tillstream.loader.warehouse.every=5s",
                             // The lock on the data folder sees to it that there is only one.
                             "--tillstream.consumers.kcl.worker-id=local",

@@ -25,6 +25,6 @@ public class QueryApplication {
 
     @Bean
     GuardedApi guardedApi() {
-        return new GuardedApi(Scope.QUERY_READ, DASHBOARD);
+        return new GuardedApi(Scope.QUERY_READ, DASHBOARD, List.of());
     }
 }

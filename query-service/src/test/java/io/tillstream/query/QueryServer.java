@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,9 +38,13 @@ public final class QueryServer implements AutoCloseable {
     private static QueryServer start(SpringApplicationBuilder application, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--tillstream.warehouse.password=none",
                 "--spring.cloud.aws.region.static=eu-west-1",
                 "--spring.cloud.aws.credentials.access-key=test",
                 "--spring.cloud.aws.credentials.secret-key=test"));
+        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--tillstream.access."))) {
+            arguments.add("--tillstream.access.mode=open");
+        }
         arguments.addAll(List.of(settings));
         return new QueryServer(application.run(arguments.toArray(String[]::new)));
     }

@@ -1,11 +1,12 @@
 package io.tillstream.access.http;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
 import io.tillstream.access.keys.KeyRing;
 import io.tillstream.access.rate.Quotas;
+import io.tillstream.access.rate.WrongKeys;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,8 +15,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
@@ -36,14 +39,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import(DocumentConfiguration.class)
 class AccessAutoConfiguration {
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     @Bean
-    OpenAccess openAccess(AccessProperties access, Environment environment) {
-        return OpenAccess.of(access, environment);
+    AccessMode accessMode(AccessProperties access, Environment environment) {
+        access.mode().requireFor(access, environment);
+        return access.mode();
     }
 
     @Bean
-    RefusalMeters refusalMeters(MeterRegistry meters) {
-        return new RefusalMeters(meters);
+    Refusals refusals(AccessProperties access, MeterRegistry registry) {
+        RefusalMeters meters = new RefusalMeters(registry);
+        WrongKeys wrongKeys =
+                WrongKeys.of(access.wrongKeys().perMinute(), access.wrongKeys().addresses());
+        return new Refusals(meters, wrongKeys);
     }
 
     @Bean
@@ -51,35 +60,41 @@ class AccessAutoConfiguration {
         KeyRing keys = access.keysFile() == null
                 ? KeyRing.of(access.keys())
                 : KeyRing.watching(access.keys(), access.keysFile(), access.keysFileCheck());
-        Gauge.builder("tillstream.access.keys", keys, KeyRing::size)
-                .description("Keys in force")
-                .register(meters);
-        Gauge.builder("tillstream.access.keys.stale", keys, ring -> ring.isStale() ? 1 : 0)
-                .description("1 while the file of keys cannot be used and earlier keys are in force")
-                .register(meters);
+        KeyMeters.register(keys, access.keysExpireSoon(), CLOCK, meters);
         return keys;
     }
 
     @Bean
-    AuthenticationManager callers(AccessProperties access, KeyRing keys, RefusalMeters meters) {
-        Quotas quotas = Quotas.of(access.defaultLimits(), () -> meters.count(RefusalMeters.Reason.RATE));
-        return new Callers(keys, quotas, tokens(access.jwt(), quotas));
+    AuthenticationManager callers(AccessProperties access, KeyRing keys, Refusals refusals) {
+        Quotas quotas = Quotas.of(access.defaultLimits(), refusals::countRate);
+        KeyLifetimes lifetimes = new KeyLifetimes(CLOCK, access.keysExpireSoon());
+        return new Callers(keys, lifetimes, quotas, tokens(access.jwt(), quotas));
     }
 
     @Bean
     SecurityFilterChain guard(
             HttpSecurity http,
-            OpenAccess mode,
+            AccessMode mode,
             AccessProperties access,
             ObjectProvider<GuardedApi> api,
             AuthenticationManager callers,
-            RefusalMeters meters) {
-        Guard guard =
-                new Guard(access.cors(), api.getIfAvailable(() -> new GuardedApi(Scope.ADMIN)), new Refusals(meters));
+            Refusals refusals) {
+        Guard guard = new Guard(access.cors(), api.getIfAvailable(() -> new GuardedApi(Scope.ADMIN)), refusals);
         return switch (mode) {
-            case OPEN -> guard.open(http);
-            case GUARDED -> guard.asking(http, callers);
+            case OPEN -> guard.open(http, new LocalNames(access.openHosts()));
+            case KEYS -> guard.asking(http, callers);
         };
+    }
+
+    /** Around all that may answer, so that it sees what they did. */
+    @Bean
+    FilterRegistrationBean<AuditFilter> auditFilter(AccessMode mode, AccessProperties access, Environment environment) {
+        String service = environment.getProperty("spring.application.name", "");
+        FilterRegistrationBean<AuditFilter> filter =
+                new FilterRegistrationBean<>(new AuditFilter(new AuditLog(service, CLOCK)));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setEnabled(mode == AccessMode.KEYS && access.audit());
+        return filter;
     }
 
     /** Headers and parameters are looked at by those who read them, who know what to answer; so are percent signs. */

@@ -3,6 +3,8 @@ package io.tillstream.access.http;
 import io.tillstream.access.keys.KeyEntry;
 import io.tillstream.access.rate.Limits;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -20,24 +22,40 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Who may call a service. A setting that does not exist stops the start, because a misspelt one may leave a door open.
  *
- * @param open whether everybody may do everything; unless set, exactly when there are neither keys nor an issuer
+ * @param mode whether callers are asked for keys, or everybody on this machine may do everything
+ * @param openHosts names of this machine, besides those of loopback, that open mode answers to
  * @param keys the keys that are known
  * @param keysFile a file with more of them
  * @param keysFileCheck how often the file is looked at
  * @param jwt whose tokens are accepted besides keys
+ * @param keysExpireSoon how long before the end of a key it is warned of
+ * @param wrongKeys how many wrong keys an address may send
+ * @param audit whether requests with keys are written to the audit log
  * @param limits what a caller may send a second, unless its key says otherwise
  * @param cors which pages of other origins may call
  */
 @Validated
 @ConfigurationProperties(prefix = "tillstream.access", ignoreUnknownFields = false)
 record AccessProperties(
-        @Nullable Boolean open,
+        @DefaultValue("keys") AccessMode mode,
+        @DefaultValue List<@NotBlank String> openHosts,
         @DefaultValue List<KeyEntry> keys,
         @Nullable Path keysFile,
         @DefaultValue("5s") @DurationMin(millis = 10) Duration keysFileCheck,
+        @DefaultValue("14d") @DurationMin Duration keysExpireSoon,
         @Valid @Nullable Jwt jwt,
+        @DefaultValue @Valid WrongKeys wrongKeys,
+        @DefaultValue("true") boolean audit,
         @Nullable Limits limits,
         @DefaultValue @Valid Cors cors) {
+
+    /**
+     * @param perMinute how many wrong keys an address may send a minute before they are refused unanswered
+     * @param addresses how many addresses are remembered
+     */
+    record WrongKeys(
+            @DefaultValue("30") @Min(1) @Max(1_000_000) int perMinute,
+            @DefaultValue("10000") @Min(1) @Max(10_000_000) int addresses) {}
 
     /**
      * @param issuer who issues the tokens

@@ -15,12 +15,14 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 final class Callers implements AuthenticationManager {
 
     private final KeyRing keys;
+    private final KeyLifetimes lifetimes;
     private final Quotas quotas;
     private final @Nullable AuthenticationManager tokens;
 
     /** @param tokens who knows JWTs, if anybody does */
-    Callers(KeyRing keys, Quotas quotas, @Nullable AuthenticationManager tokens) {
+    Callers(KeyRing keys, KeyLifetimes lifetimes, Quotas quotas, @Nullable AuthenticationManager tokens) {
         this.keys = keys;
+        this.lifetimes = lifetimes;
         this.quotas = quotas;
         this.tokens = tokens;
     }
@@ -33,6 +35,7 @@ final class Callers implements AuthenticationManager {
 
     private Authentication holder(String key) {
         KeyEntry entry = keys.find(key).orElseThrow(() -> new BadCredentialsException("an unknown key"));
+        lifetimes.require(entry);
         return new CallerAuthentication(
                 new Caller(entry.id(), entry.scopes(), entry.storeId(), quotas.ofKey(entry.id(), entry.ownLimits())));
     }

@@ -26,10 +26,10 @@ class DocumentConfiguration {
     }
 
     @Bean
-    GlobalOpenApiCustomizer accessInDocument(OpenAccess mode) {
+    GlobalOpenApiCustomizer accessInDocument(AccessMode mode) {
         return switch (mode) {
             case OPEN -> document -> {};
-            case GUARDED -> DocumentConfiguration::describe;
+            case KEYS -> DocumentConfiguration::describe;
         };
     }
 

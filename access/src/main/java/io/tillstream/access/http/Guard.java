@@ -4,6 +4,7 @@ import io.tillstream.access.Caller;
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -15,11 +16,13 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.CorsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
@@ -44,10 +47,12 @@ final class Guard {
         this.refusals = refusals;
     }
 
-    /** Everybody is the same caller, who may do everything. */
-    SecurityFilterChain open(HttpSecurity http) {
+    /** Everybody is the same caller, who may do everything; pages in this machine's browser are nobody. */
+    SecurityFilterChain open(HttpSecurity http, LocalNames names) {
         Caller anybody = Caller.open();
         return stateless(http)
+                .addFilterBefore(
+                        new LocalOnlyFilter(names, cors.allowedOrigins(), refusals), DisableEncodeUrlFilter.class)
                 .anonymous(anonymous ->
                         anonymous.principal(anybody).authorities(CallerAuthentication.authorities(anybody)))
                 .build();
@@ -56,12 +61,18 @@ final class Guard {
     /** Callers are told apart by what they present, and may send as much as their rates allow. */
     SecurityFilterChain asking(HttpSecurity http, AuthenticationManager callers) {
         AuthenticationFilter authentication = new AuthenticationFilter(callers, new PresentedToken());
-        authentication.setSuccessHandler((request, response, caller) -> {});
+        authentication.setSuccessHandler((request, response, caller) -> note(request, caller));
         authentication.setFailureHandler(refusals);
         return stateless(http)
                 .addFilterBefore(authentication, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new RateFilter(refusals), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static void note(HttpServletRequest request, Authentication authentication) {
+        if (authentication.getPrincipal() instanceof Caller caller) {
+            AuditFilter.note(request, caller);
+        }
     }
 
     private HttpSecurity stateless(HttpSecurity http) {
@@ -85,9 +96,12 @@ final class Guard {
                 .requestMatchers(EndpointRequest.toAnyEndpoint())
                 .hasAuthority(Scope.ADMIN.toString())
                 .requestMatchers(open())
-                .permitAll()
-                .anyRequest()
-                .hasAuthority(api.scope().toString());
+                .permitAll();
+        if (!api.storeAware().isEmpty()) {
+            requests.requestMatchers(api.storeAware().toArray(String[]::new))
+                    .hasAuthority(api.scope().toString());
+        }
+        requests.anyRequest().access(new OverAllStores(api.scope()));
     }
 
     private String[] open() {

@@ -14,8 +14,13 @@ final class RefusalMeters {
     enum Reason {
         NO_KEY,
         BAD_KEY,
+        EXPIRED_KEY,
+        TOO_MANY_WRONG_KEYS,
         SCOPE,
-        RATE
+        STORE,
+        RATE,
+        WRONG_HOST,
+        FOREIGN_ORIGIN
     }
 
     private final Map<Reason, Counter> counters = new EnumMap<>(Reason.class);

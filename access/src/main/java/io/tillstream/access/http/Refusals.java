@@ -1,15 +1,19 @@
 package io.tillstream.access.http;
 
+import io.tillstream.access.rate.WrongKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -20,11 +24,14 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final String CHALLENGE = "Bearer realm=\"tillstream\"";
+    private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
 
     private final RefusalMeters meters;
+    private final WrongKeys wrongKeys;
 
-    Refusals(RefusalMeters meters) {
+    Refusals(RefusalMeters meters, WrongKeys wrongKeys) {
         this.meters = meters;
+        this.wrongKeys = wrongKeys;
     }
 
     /** No key where one is needed. */
@@ -45,18 +52,41 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (failure instanceof AuthenticationServiceException) {
-            LOG.warn("A token cannot be checked: {}", failure.getMessage());
-            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-            Problems.write(
-                    response,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "Token not checked",
-                    "The issuer's keys cannot be fetched. Send the same request again.");
+        switch (failure) {
+            case AuthenticationServiceException out -> cannotTell(response, out);
+            case CredentialsExpiredException expired -> expired(response, expired);
+            default -> wrong(request, response);
+        }
+    }
+
+    private static void cannotTell(HttpServletResponse response, AuthenticationServiceException out)
+            throws IOException {
+        LOG.warn("A token cannot be checked: {}", out.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        Problems.write(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Token not checked",
+                "The issuer's keys cannot be fetched. Send the same request again.");
+    }
+
+    private void expired(HttpServletResponse response, CredentialsExpiredException expired) throws IOException {
+        meters.count(RefusalMeters.Reason.EXPIRED_KEY);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID);
+        Problems.write(response, HttpStatus.UNAUTHORIZED, "Key expired", String.valueOf(expired.getMessage()));
+    }
+
+    /** Those who send many are told to wait, and lose their connection. Good keys from there go on. */
+    private void wrong(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        meters.count(RefusalMeters.Reason.BAD_KEY);
+        Optional<Duration> wait = wrongKeys.count(request.getRemoteAddr());
+        if (wait.isPresent()) {
+            meters.count(RefusalMeters.Reason.TOO_MANY_WRONG_KEYS);
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            sayLater(response, wait.get(), "Too many wrong keys", "Too many wrong keys came from this address.");
             return;
         }
-        meters.count(RefusalMeters.Reason.BAD_KEY);
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID);
         Problems.write(
                 response,
                 HttpStatus.UNAUTHORIZED,
@@ -64,10 +94,20 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
                 "The key or token is unknown, malformed, expired, or not the only one of the request.");
     }
 
-    /** A good key without the scope. */
+    /** A good key without the scope, or for one store where others are answered too. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
+        if (denied instanceof AuthorizationDeniedException result
+                && result.getAuthorizationResult() instanceof OverAllStores.StoreBound) {
+            meters.count(RefusalMeters.Reason.STORE);
+            Problems.write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "Store-bound key",
+                    "The key is bound to a store, and this tells of all stores.");
+            return;
+        }
         meters.count(RefusalMeters.Reason.SCOPE);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\"");
         Problems.write(response, HttpStatus.FORBIDDEN, "Not allowed", "The key lacks the scope that this needs.");
@@ -82,14 +122,46 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
                 "The method or the address of the request is not allowed.");
     }
 
-    /** A good key, too often. It has been counted where the rate is kept. */
-    void tooOften(HttpServletResponse response, Duration wait) throws IOException {
-        response.setHeader(
-                HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
+    /** A name that no program of this machine would use, in open mode. */
+    void wrongHost(HttpServletResponse response) throws IOException {
+        meters.count(RefusalMeters.Reason.WRONG_HOST);
         Problems.write(
                 response,
-                HttpStatus.TOO_MANY_REQUESTS,
+                HttpStatus.MISDIRECTED_REQUEST,
+                "Wrong host",
+                "An open service answers to names of its own machine only, such as localhost; others are given by"
+                        + " tillstream.access.open-hosts.");
+    }
+
+    /** A page of another origin, in open mode. */
+    void foreignOrigin(HttpServletResponse response) throws IOException {
+        meters.count(RefusalMeters.Reason.FOREIGN_ORIGIN);
+        Problems.write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "Foreign origin",
+                "An open service takes nothing from pages of other origins; those that may call are given by"
+                        + " tillstream.access.cors.allowed-origins.");
+    }
+
+    /** A good key, too often. It has been counted where the rate is kept. */
+    void tooOften(HttpServletResponse response, Duration wait) throws IOException {
+        sayLater(
+                response,
+                wait,
                 "Too many requests",
                 "The key sends more requests than it may. Send the same request again after the time in Retry-After.");
+    }
+
+    /** A request or rows of a good key were too many. */
+    void countRate() {
+        meters.count(RefusalMeters.Reason.RATE);
+    }
+
+    private static void sayLater(HttpServletResponse response, Duration wait, String title, String detail)
+            throws IOException {
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
+        Problems.write(response, HttpStatus.TOO_MANY_REQUESTS, title, detail);
     }
 }

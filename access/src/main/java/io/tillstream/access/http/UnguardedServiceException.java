@@ -1,6 +1,6 @@
 package io.tillstream.access.http;
 
-/** A service refuses to start, because it would take anybody's word. */
+/** A service refuses to start, because it would take anybody's word, or nobody's. */
 final class UnguardedServiceException extends RuntimeException {
 
     private static final String MAKE_KEYS = "give it keys (tillstream.access.keys or tillstream.access.keys-file; "
@@ -22,14 +22,14 @@ final class UnguardedServiceException extends RuntimeException {
 
     static UnguardedServiceException openWithKeys() {
         return new UnguardedServiceException(
-                "tillstream.access.open is true, yet there are keys or an issuer of tokens, which an open service ignores.",
-                "Remove tillstream.access.open, or the keys and the issuer.");
+                "tillstream.access.mode is open, yet there are keys or an issuer of tokens, which an open service ignores.",
+                "Remove tillstream.access.mode, or the keys and the issuer.");
     }
 
-    static UnguardedServiceException guardedWithoutKeys() {
+    static UnguardedServiceException withoutKeys() {
         return new UnguardedServiceException(
-                "tillstream.access.open is false, yet there is no key and no issuer of tokens: nobody could call.",
-                "Remove tillstream.access.open, or " + MAKE_KEYS + ".");
+                "The service has no key and no issuer of tokens: nobody could call.",
+                "Either " + MAKE_KEYS + ", or, where only this machine is to call, set tillstream.access.mode=open.");
     }
 
     String action() {

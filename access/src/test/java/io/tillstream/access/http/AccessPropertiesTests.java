@@ -23,11 +23,15 @@ final class AccessPropertiesTests {
     void hasTheDocumentedDefaults() {
         runner.run(context -> assertThat(context.getBean(AccessProperties.class))
                 .isEqualTo(new AccessProperties(
-                        null,
+                        AccessMode.KEYS,
+                        List.of(),
                         List.of(),
                         null,
                         Duration.ofSeconds(5),
+                        Duration.ofDays(14),
                         null,
+                        new AccessProperties.WrongKeys(30, 10_000),
+                        true,
                         null,
                         new AccessProperties.Cors(
                                 List.of(),
@@ -47,7 +51,15 @@ final class AccessPropertiesTests {
             strings = {
                 "key-file=keys.yml",
                 "keys[0].id=a",
+                "open=true",
+                "mode=shut",
+                "open-hosts[0]=",
                 "keys-file-check=0s",
+                "keys-expire-soon=-1d",
+                "wrong-keys.per-minute=0",
+                "wrong-keys.addresses=0",
+                "audit=perhaps",
+                "keys[0].expires=tomorrow",
                 "jwt.audiences=tillstream",
                 "jwt.issuer=https://issuer.example",
                 "limits.rows.burst=5",

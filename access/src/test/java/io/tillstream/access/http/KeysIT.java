@@ -86,6 +86,18 @@ final class KeysIT {
     }
 
     @Test
+    void keepsKeysOfAStoreFromWhatTellsOfAllStores() throws Exception {
+        HttpResponse<String> response = service.get("/figures", "X-Api-Key", TILL);
+        assertProblem(response, 403);
+        assertThat(response.body()).contains("urn:tillstream:problem:store-bound-key");
+        assertThat(service.meter("tillstream.access.refused", "reason", "store"))
+                .isPositive();
+        assertThat(service.get("/figures", "X-Api-Key", BUSY).statusCode()).isIn(200, 429);
+        assertProblem(service.get("/figures", "X-Api-Key", DESK), 403);
+        assertProblem(service.get("/figures"), 401);
+    }
+
+    @Test
     void showsItsHealthToEverybodyAndTheRestToOperators() throws Exception {
         assertThat(service.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);

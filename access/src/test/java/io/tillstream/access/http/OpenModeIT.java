@@ -18,7 +18,7 @@ final class OpenModeIT {
 
     @Test
     void letsEverybodyOnThisMachineDoEverything(CapturedOutput output) throws Exception {
-        try (SmallService service = SmallService.start()) {
+        try (SmallService service = SmallService.open()) {
             assertThat(service.get("/me").body()).startsWith("open any [");
             assertThat(service.get("/me", "X-Api-Key", "whatever").statusCode()).isEqualTo(200);
             assertThat(service.post("/rows?count=1000000").statusCode()).isEqualTo(202);
@@ -39,10 +39,10 @@ final class OpenModeIT {
                 "server.address=",
                 "management.server.port=0",
                 "management.server.port=0 management.server.address=0.0.0.0",
-                "tillstream.access.open=true server.address=::"
+                "server.address=::"
             })
     void refusesToStartWhereOthersCanReachIt(String settings, CapturedOutput output) {
-        assertThatThrownBy(() -> SmallService.start(settings.split(" ")))
+        assertThatThrownBy(() -> SmallService.open(settings.split(" ")))
                 .rootCause()
                 .hasMessageContaining("server.address is");
         assertThat(output)
@@ -52,17 +52,22 @@ final class OpenModeIT {
 
     @Test
     void refusesToStartWhenItsSettingsContradictThemselves(CapturedOutput output) {
-        assertThatThrownBy(() -> SmallService.start(
-                        "tillstream.access.open=true",
+        assertThatThrownBy(() -> SmallService.open(
                         "tillstream.access.keys[0].id=a",
                         "tillstream.access.keys[0].hash=" + HASH,
                         "tillstream.access.keys[0].scopes=admin"))
                 .rootCause()
                 .hasMessageContaining("which an open service ignores");
-        assertThatThrownBy(() -> SmallService.start("tillstream.access.open=false"))
+        assertThat(output).contains("Remove tillstream.access.mode");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
+    void refusesToStartWithoutKeysUnlessToldByName(String address, CapturedOutput output) {
+        assertThatThrownBy(() -> SmallService.start("server.address=" + address))
                 .rootCause()
                 .hasMessageContaining("nobody could call");
-        assertThat(output).contains("Remove tillstream.access.open");
+        assertThat(output).contains("`tillstream key new` makes one", "set tillstream.access.mode=open");
     }
 
     @Test

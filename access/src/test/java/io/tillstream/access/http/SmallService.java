@@ -1,18 +1,24 @@
 package io.tillstream.access.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.access.Caller;
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
 import io.tillstream.model.StoreId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,6 +41,12 @@ final class SmallService implements AutoCloseable {
 
     private SmallService(ConfigurableApplicationContext context) {
         this.context = context;
+    }
+
+    /** Open, and to be called by everybody on this machine. */
+    static SmallService open(String... settings) {
+        return start(Stream.concat(Stream.of("tillstream.access.mode=open"), Arrays.stream(settings))
+                .toArray(String[]::new));
     }
 
     /** The last of several settings of one name counts. */
@@ -70,6 +83,17 @@ final class SmallService implements AutoCloseable {
 
     HttpResponse<String> getFromManagement(String path, String... headers) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri("local.management.port", path)).headers(headers));
+    }
+
+    /** The answer to a request of exactly these lines. */
+    String raw(String port, String... lines) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), uri(port, "/").getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write((String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     /** The value of a series of {@code /actuator/prometheus}'s source. */
@@ -110,7 +134,10 @@ final class SmallService implements AutoCloseable {
 
         @Bean
         GuardedApi guardedApi() {
-            return new GuardedApi(Scope.INGEST_WRITE, List.of("/page", "/page/**"));
+            return new GuardedApi(
+                    Scope.INGEST_WRITE,
+                    List.of("/page", "/page/**"),
+                    List.of("/me", "/rows", "/things/**", "/failing/**", "/100*"));
         }
     }
 
@@ -125,6 +152,21 @@ final class SmallService implements AutoCloseable {
         @GetMapping({"/page", "/page/script.js"})
         String page() {
             return "no data";
+        }
+
+        @GetMapping("/things/{id}")
+        String thing(@PathVariable String id) {
+            return id;
+        }
+
+        @GetMapping("/failing/{id}")
+        String failing(@PathVariable String id) {
+            throw new IllegalStateException(id);
+        }
+
+        @GetMapping("/figures")
+        String figures() {
+            return "of all stores";
         }
 
         @PostMapping("/rows")

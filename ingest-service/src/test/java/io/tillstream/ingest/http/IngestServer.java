@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -32,6 +33,11 @@ final class IngestServer implements AutoCloseable {
     static IngestServer start(String... settings) {
         List<String> arguments =
                 new ArrayList<>(List.of("--server.port=0", "--spring.main.allow-bean-definition-overriding=true"));
+        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--tillstream.access."))) {
+            arguments.add("--tillstream.access.mode=open");
+            // What tests write by hand is for no host in particular.
+            arguments.add("--tillstream.access.open-hosts=x");
+        }
         arguments.addAll(List.of(settings));
         return new IngestServer(
                 IngestApplication.builder().sources(FakeStream.class).run(arguments.toArray(String[]::new)));

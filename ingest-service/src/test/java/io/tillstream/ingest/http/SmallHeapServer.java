@@ -18,6 +18,7 @@ class SmallHeapServer {
                 .sources(SmallHeapServer.class)
                 .run(
                         "--server.port=0",
+                        "--tillstream.access.mode=open",
                         "--spring.main.allow-bean-definition-overriding=true",
                         // The test makes clients wait for each other.
                         "--server.tomcat.connection-timeout=5m",

@@ -70,6 +70,7 @@ final class Shop implements AutoCloseable {
         String[] all = Stream.concat(
                         Stream.of(
                                 "--server.port=0",
+                                "--tillstream.access.mode=open",
                                 "--spring.cloud.aws.endpoint=" + endpoint,
                                 "--spring.cloud.aws.region.static=eu-west-1",
                                 "--spring.cloud.aws.credentials.access-key=test",

@@ -151,6 +151,7 @@ public final class IngestBenchmark {
                 })
                 .run(
                         "--server.port=0",
+                        "--tillstream.access.mode=open",
                         "--spring.cloud.aws.endpoint=" + cloud,
                         "--spring.cloud.aws.region.static=eu-west-1",
                         "--spring.cloud.aws.credentials.access-key=any",

@@ -33,6 +33,7 @@ final class Settings {
     private static Stream<String> common(URI cloud) {
         return Stream.of(
                 "--server.port=0",
+                "--tillstream.access.mode=open",
                 "--spring.cloud.aws.endpoint=" + cloud,
                 "--spring.cloud.aws.region.static=eu-west-1",
                 "--spring.cloud.aws.credentials.access-key=local",

@@ -46,6 +46,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         classes = {QueryApplication.class, AnalyticsApiTests.Stubbed.class},
         properties = {
             "spring.config.name=query-service",
+            "tillstream.access.mode=open",
+            "tillstream.warehouse.password=none",
             "spring.cloud.aws.region.static=eu-west-1",
             "spring.cloud.aws.credentials.access-key=test",
             "spring.cloud.aws.credentials.secret-key=test"

@@ -15,18 +15,28 @@ class AnalyticsPropertiesTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
-            .withUserConfiguration(AllProperties.class);
+            .withUserConfiguration(AllProperties.class)
+            .withPropertyValues("tillstream.warehouse.password=told");
 
     @Test
     void asksTheWarehouseOfThisMachineByDefault() {
         runner.run(context -> {
             assertThat(context.getBean(WarehouseProperties.class))
                     .isEqualTo(new WarehouseProperties(
-                            "jdbc:postgresql://localhost:5439/warehouse", "tillstream", "tillstream"));
+                            "jdbc:postgresql://localhost:5439/warehouse", "tillstream", "told"));
             assertThat(context.getBean(AnalyticsProperties.class))
                     .isEqualTo(new AnalyticsProperties(
                             4, Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(10), 100_000));
         });
+    }
+
+    @Test
+    void knowsNoPasswordByItself() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+                .withUserConfiguration(AllProperties.class)
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("there is no default password"));
     }
 
     @Test
