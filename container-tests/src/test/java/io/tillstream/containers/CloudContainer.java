@@ -86,7 +86,13 @@ public final class CloudContainer {
                 .withCommand("-jar", "DynamoDBLocal.jar", "-inMemory", "-sharedDb");
         return cloud().dependsOn(dynamoDb)
                 .withNetwork(network)
-                .withCommand("--data", "/data", "--dynamodb", "http://dynamodb:" + DYNAMODB_PORT);
+                .withCommand(
+                        "--data",
+                        "/data",
+                        "--dynamodb",
+                        "http://dynamodb:" + DYNAMODB_PORT,
+                        "--host",
+                        DockerClientFactory.instance().dockerHostIpAddress());
     }
 
     /** Ready when it answers; what it answers to a path that only LocalStack knows does not matter. */

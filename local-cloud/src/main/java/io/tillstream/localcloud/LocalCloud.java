@@ -100,7 +100,8 @@ public final class LocalCloud implements AutoCloseable {
                                 () -> settings.health(data, warehouseUrl),
                                 "streams",
                                 Startup.started(kinesis)::counters)),
-                faults);
+                faults,
+                settings.hosts());
         return new LocalCloud(parts, faults, gateway.endpoint(), warehouseUrl);
     }
 

@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ public final class LocalCloudBuilder {
     private static final Duration DYNAMODB_PATIENCE = Duration.ofMinutes(1);
 
     private String address = "127.0.0.1";
+    private List<String> hosts = List.of();
     private int port = 4566;
     private @Nullable Path data;
     private Path dynamoDbLibraries = Path.of("local-cloud", "dynamodb-local", "target", "lib");
@@ -47,6 +50,15 @@ public final class LocalCloudBuilder {
     /** Where to listen, on loopback unless told otherwise. Nobody is asked who they are. */
     public LocalCloudBuilder address(String newAddress) {
         address = newAddress;
+        return this;
+    }
+
+    /**
+     * Names by which it is called, besides those of loopback and the address it listens at. A page in a browser may make
+     * other names lead here, so they are refused.
+     */
+    public LocalCloudBuilder hosts(List<String> names) {
+        hosts = List.copyOf(names);
         return this;
     }
 
@@ -125,6 +137,10 @@ public final class LocalCloudBuilder {
 
     Optional<Database> warehouse() {
         return Optional.ofNullable(warehouse);
+    }
+
+    List<String> hosts() {
+        return Stream.concat(hosts.stream(), Stream.of(address)).toList();
     }
 
     DataFolder openData() {

@@ -2,6 +2,7 @@ package io.tillstream.localcloud;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,6 +31,14 @@ public final class LocalCloudCommand implements Callable<Integer> {
             defaultValue = "${env:LOCAL_CLOUD_ADDRESS:-127.0.0.1}",
             description = "Where to listen; who can reach it can do everything (default: 127.0.0.1).")
     private String address = "";
+
+    @Option(
+            names = "--host",
+            split = ",",
+            paramLabel = "NAME",
+            defaultValue = "${env:LOCAL_CLOUD_HOSTS}",
+            description = "Names by which it is called, besides localhost and the like (default: LOCAL_CLOUD_HOSTS).")
+    private List<String> hosts = List.of();
 
     @Option(
             names = "--port",
@@ -63,7 +72,7 @@ public final class LocalCloudCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LocalCloudBuilder builder =
-                LocalCloud.builder().address(address).port(port).dynamoDb(dynamoDb);
+                LocalCloud.builder().address(address).hosts(names()).port(port).dynamoDb(dynamoDb);
         if (data != null) {
             builder.data(data);
         }
@@ -73,5 +82,10 @@ public final class LocalCloudCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         Thread.currentThread().join();
         return 0;
+    }
+
+    /** Picocli takes a variable that is not set for an empty name. */
+    private List<String> names() {
+        return hosts.stream().filter(name -> !name.isBlank()).toList();
     }
 }

@@ -21,6 +21,7 @@ record ChildCommand(Path libraries, Path data) {
             "Upkeep$1",
             "Upkeep$Work",
             "OpenStatements",
+            "Reach",
             "ScanIndexes",
             "ScanIndexes$Index",
             "WriteAheadLog");

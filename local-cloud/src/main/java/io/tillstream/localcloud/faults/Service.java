@@ -46,6 +46,11 @@ public enum Service {
         return throttlingStatus;
     }
 
+    /** What it says to those who may not call. */
+    public String refusalCode() {
+        return this == S3 ? "AccessDenied" : "AccessDeniedException";
+    }
+
     public String errorCode() {
         return errorCode;
     }

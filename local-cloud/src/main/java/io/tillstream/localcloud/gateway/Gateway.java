@@ -53,8 +53,12 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(server, connector);
     }
 
-    /** Starts to answer: the given services by themselves, the others from where they run. */
-    public void open(Backends backends, Faults faults) {
+    /**
+     * Starts to answer: the given services by themselves, the others from where they run.
+     *
+     * @param hosts names by which it may be called, besides those of loopback
+     */
+    public void open(Backends backends, Faults faults, List<String> hosts) {
         Counters counters = new Counters();
         Handler services = new FaultHandler(
                 new Handler.Sequence(Stream.concat(
@@ -67,7 +71,8 @@ public final class Gateway implements AutoCloseable {
                 faults,
                 counters);
         AdminHandler admin = new AdminHandler(backends.pages(), faults, counters);
-        server.setHandler(new GracefulHandler(new Handler.Sequence(List.of(admin, new StsHandler(), services))));
+        Handler all = new Handler.Sequence(List.of(admin, new StsHandler(), services));
+        server.setHandler(new GracefulHandler(new LocalOnly(new LocalNames(hosts), all)));
         start();
     }
 

@@ -39,7 +39,7 @@ final class WholePuts extends Handler.Abstract {
         }
         String name = UUID.randomUUID().toString();
         HttpResponse<byte[]> received =
-                forwarding.stream(request, arrivals.resolve("/" + ArrivalFolder.BUCKET + "/" + name));
+                forwarding.stream(request, URI.create(arrivals + "/" + ArrivalFolder.BUCKET + "/" + name));
         if (received.statusCode() == 200 && !place(request, arriving.file(name), target.get())) {
             Forwarding.refuse(response, callback);
         } else {

@@ -33,6 +33,7 @@ public final class Launcher {
         Object server = Class.forName(SERVER_RUNNER)
                 .getMethod("createServerFromCommandLineArgs", String[].class)
                 .invoke(null, (Object) args);
+        Reach.limitToLoopback(read(server, "server"));
         Upkeep upkeep = new Upkeep(queueOf(server));
         upkeep.open();
         server.getClass().getMethod("start").invoke(server);

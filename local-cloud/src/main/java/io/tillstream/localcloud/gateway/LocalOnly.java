@@ -1,0 +1,56 @@
+package io.tillstream.localcloud.gateway;
+
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Lets through what programs send, and nothing of a page in a browser, which can reach loopback as every program can: by a
+ * name of its own that leads here, and by requests across origins. Nobody else is asked who they are.
+ */
+final class LocalOnly extends Handler.Wrapper {
+
+    private static final int FORBIDDEN = 403;
+
+    private final LocalNames names;
+
+    LocalOnly(LocalNames names, Handler services) {
+        super(services);
+        this.names = names;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        // Without a name it is HTTP/1.0, which no browser speaks.
+        String host = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.HOST), "localhost");
+        if (!names.contain(host)) {
+            refuse(
+                    "This cloud answers to names of its own machine and to those of --host only.",
+                    request,
+                    response,
+                    callback);
+            return true;
+        }
+        if (request.getHeaders().getFields(HttpHeader.ORIGIN).stream().anyMatch(origin -> isForeign(origin, host))) {
+            refuse("This cloud takes nothing from pages of other origins.", request, response, callback);
+            return true;
+        }
+        return super.handle(request, response, callback);
+    }
+
+    /** An origin that its browser hides, {@code null}, is foreign too. */
+    private static boolean isForeign(HttpField origin, String host) {
+        String value = Objects.requireNonNullElse(origin.getValue(), "");
+        int scheme = value.indexOf("://");
+        return scheme <= 0 || !value.substring(scheme + 3).equalsIgnoreCase(host);
+    }
+
+    private static void refuse(String message, Request request, Response response, Callback callback) {
+        Call call = Call.of(request);
+        new ServiceError(FORBIDDEN, call.service().refusalCode(), message).send(call, request, response, callback);
+    }
+}
