@@ -1,5 +1,6 @@
 package io.tillstream.suite;
 
+import io.tillstream.warehouse.schema.LocalWarehouse;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,7 @@ final class CloudSettings {
     static List<String> withWarehouseOfThisMachine() {
         String port = System.getenv().getOrDefault("TILLSTREAM_WAREHOUSE_PORT", "5439");
         String url = "--tillstream.warehouse.url=jdbc:postgresql://localhost:" + port + "/warehouse";
-        return Stream.concat(ofThisMachine().stream(), Stream.of(url)).toList();
+        String password = "--tillstream.warehouse.password=" + LocalWarehouse.PASSWORD;
+        return Stream.concat(ofThisMachine().stream(), Stream.of(url, password)).toList();
     }
 }

@@ -5,6 +5,7 @@ import io.tillstream.warehouse.schema.Dialect;
 import io.tillstream.warehouse.schema.LocalWarehouse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,7 +29,10 @@ record WarehouseProperties(
         String url,
 
         @DefaultValue(LocalWarehouse.USERNAME) @NotBlank String username,
-        @DefaultValue(LocalWarehouse.PASSWORD) String password,
+
+        @NotNull(message = "must be told: there is no default password")
+        String password,
+
         @Nullable Dialect dialect,
         @DefaultValue @Valid Redshift redshift) {
 

@@ -98,6 +98,7 @@ final class Stores implements AutoCloseable {
                 "--spring.cloud.aws.credentials.secret-key=local",
                 "--spring.cloud.aws.s3.path-style-access-enabled=true",
                 "--tillstream.warehouse.url=" + cloud.warehouseUrl().orElseThrow(),
+                "--tillstream.warehouse.password=tillstream",
                 "--tillstream.loader.warehouse.bucket=" + bucket,
                 "--tillstream.loader.import.bucket=" + bucket,
                 "--tillstream.loader.import.ledger-table=" + loads,

@@ -19,7 +19,8 @@ class LoaderPropertiesTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
-            .withUserConfiguration(AllProperties.class);
+            .withUserConfiguration(AllProperties.class)
+            .withPropertyValues("tillstream.warehouse.password=told");
 
     @Test
     void looksOnceForWhatLiesInTheLakeByDefault() {
@@ -72,6 +73,15 @@ class LoaderPropertiesTests {
                         .getClass()
                         .getName())
                 .startsWith("org.postgresql.");
+    }
+
+    @Test
+    void knowsNoPasswordByItself() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+                .withUserConfiguration(AllProperties.class)
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("there is no default password"));
     }
 
     @ParameterizedTest

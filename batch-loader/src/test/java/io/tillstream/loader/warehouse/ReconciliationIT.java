@@ -81,7 +81,8 @@ class ReconciliationIT {
                 "spring.cloud.aws.credentials.access-key", "local",
                 "spring.cloud.aws.credentials.secret-key", "local",
                 "spring.cloud.aws.s3.path-style-access-enabled", "true",
-                "tillstream.warehouse.url", url);
+                "tillstream.warehouse.url", url,
+                "tillstream.warehouse.password", "tillstream");
         settings.forEach(System::setProperty);
     }
 

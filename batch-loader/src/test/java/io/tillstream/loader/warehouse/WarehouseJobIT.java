@@ -133,6 +133,7 @@ class WarehouseJobIT {
                         "--spring.cloud.aws.credentials.secret-key=local",
                         "--spring.cloud.aws.s3.path-style-access-enabled=true",
                         "--tillstream.warehouse.url=" + cloud.warehouseUrl().orElseThrow(),
+                        "--tillstream.warehouse.password=tillstream",
                         "--tillstream.loader.warehouse.bucket=" + bucket,
                         "--tillstream.loader.warehouse.every=" + every);
         s3 = loader.getBean(S3Client.class);

@@ -93,6 +93,8 @@ final class ImportRun {
                         "true",
                         "tillstream.warehouse.url",
                         cloud.warehouseUrl().orElseThrow(),
+                        "tillstream.warehouse.password",
+                        "tillstream",
                         // A ledger and a lake for each run: a file that was loaded is not loaded again.
                         "tillstream.loader.import.ledger-table",
                         "Loads-" + runs,

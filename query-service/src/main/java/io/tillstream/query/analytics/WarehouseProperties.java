@@ -2,6 +2,7 @@ package io.tillstream.query.analytics;
 
 import io.tillstream.warehouse.schema.LocalWarehouse;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,7 +23,9 @@ record WarehouseProperties(
         String url,
 
         @DefaultValue(LocalWarehouse.USERNAME) @NotBlank String username,
-        @DefaultValue(LocalWarehouse.PASSWORD) String password) {
+
+        @NotNull(message = "must be told: there is no default password")
+        String password) {
 
     /** Shows no password, and no address, which may hold one. */
     @Override
