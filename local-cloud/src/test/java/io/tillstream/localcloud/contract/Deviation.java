@@ -22,7 +22,9 @@ public enum Deviation {
             + " second; the loader takes objects in any order"),
     FIREHOSE_COMPRESSION("compression and placeholders of a prefix are ignored; the loader looks at the first bytes"),
     FIREHOSE_LIMITS("calls that are too large are taken; the sink keeps to AWS's limits by itself"),
-    KINESIS_LIMITS("calls that are too large are taken; the publisher keeps to AWS's limits by itself");
+    KINESIS_LIMITS("calls that are too large are taken; the publisher keeps to AWS's limits by itself"),
+    KINESIS_NUMBERS_BEYOND_A_SPLIT("a split shard's end may be above the numbers of its children's records; numbers are"
+            + " compared within a shard only, and a shard is read before its children");
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Map<URI, Set<Deviation>> KNOWN = new ConcurrentHashMap<>();
