@@ -105,6 +105,14 @@ class ComposeFilesTests {
                 .containsEntry("BOOTSTRAP_WAIT", "${BOOTSTRAP_WAIT}");
     }
 
+    /** It answers to no name that it is not told of, because a page in a browser may make any lead to it. */
+    @Test
+    void tellsTheEmbeddedCloudTheNameItIsCalledBy() {
+        assertThat(ComposeFile.read("compose.embedded.yml").list("cloud", "command"))
+                .containsSequence("--host", "cloud");
+        assertThat(ComposeFile.textOf(SHARED)).contains("AWS_ENDPOINT_URL: http://cloud:4566");
+    }
+
     @Test
     void offersTheSameInBothVariants() {
         Set<String> services =
