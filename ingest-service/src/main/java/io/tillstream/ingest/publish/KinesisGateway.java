@@ -6,15 +6,19 @@ import io.tillstream.ingest.publish.PutOutcome.Failed;
 import io.tillstream.ingest.publish.PutOutcome.Rejected;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 /** Puts entries into a Kinesis stream. The client must not retry by itself. */
 final class KinesisGateway implements StreamGateway {
+
+    private static final String NO_PLACE = "NoSequenceNumber";
 
     private final KinesisClient kinesis;
     private final String stream;
@@ -34,7 +38,7 @@ final class KinesisGateway implements StreamGateway {
                 .overrideConfiguration(override -> override.apiCallTimeout(callTimeout))
                 .build();
         try {
-            return answered(kinesis.putRecords(request).records(), entries.size());
+            return answered(kinesis.putRecords(request), entries.size());
         } catch (AwsServiceException e) {
             return failed(e);
         } catch (SdkClientException e) {
@@ -43,13 +47,26 @@ final class KinesisGateway implements StreamGateway {
         }
     }
 
-    private static PutOutcome answered(List<PutRecordsResultEntry> answers, int expected) {
+    private static PutOutcome answered(PutRecordsResponse response, int expected) {
+        List<Answer> answers =
+                response.records().stream().map(KinesisGateway::answer).toList();
         if (answers.size() != expected) {
             return new Failed("answers for " + answers.size() + " of " + expected + " entries");
         }
-        return new Answered(answers.stream()
-                .map(answer -> new Answer(answer.shardId(), answer.errorCode()))
-                .toList());
+        long failed = answers.stream().filter(answer -> !answer.isStored()).count();
+        boolean moreFailed = response.failedRecordCount() != null && response.failedRecordCount() > failed;
+        return moreFailed ? new Failed("more failed entries than are named") : new Answered(answers);
+    }
+
+    /** An entry is stored if the stream says so by its place: without a number in its shard it is nowhere. */
+    private static Answer answer(PutRecordsResultEntry entry) {
+        boolean hasPlace = isGiven(entry.shardId()) && isGiven(entry.sequenceNumber());
+        boolean failed = isGiven(entry.errorCode());
+        return new Answer(entry.shardId(), failed || hasPlace ? entry.errorCode() : NO_PLACE);
+    }
+
+    private static boolean isGiven(@Nullable String text) {
+        return text != null && !text.isEmpty();
     }
 
     private static PutOutcome failed(AwsServiceException e) {

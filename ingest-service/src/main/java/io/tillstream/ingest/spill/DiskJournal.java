@@ -37,8 +37,12 @@ final class DiskJournal implements Journal {
      * @throws IllegalStateException when another process has it open
      */
     static DiskJournal open(Path path, Limits limits, SpillMeters meters) {
+        return open(path, SpillFolder.Opener.OF_THE_PLATFORM, limits, meters);
+    }
+
+    static DiskJournal open(Path path, SpillFolder.Opener files, Limits limits, SpillMeters meters) {
         try {
-            SpillFolder folder = SpillFolder.open(path);
+            SpillFolder folder = SpillFolder.open(path, files);
             Cursor cursor = Cursor.open(folder.cursor());
             Segments segments = new Segments(new DiskRecovery(folder, cursor).recover());
             return new DiskJournal(folder, cursor, segments, limits, meters);
@@ -99,6 +103,11 @@ final class DiskJournal implements Journal {
         writer = null;
         segments.seal(open.segment());
         open.close();
+    }
+
+    @Override
+    public void probe() throws IOException {
+        folder.probe();
     }
 
     @Override

@@ -73,7 +73,7 @@ final class GroupCommit implements AutoCloseable {
 
     /** Whether lines would be stored if they came at this moment, as far as is known. */
     boolean isReady() {
-        return !clock.instant().isBefore(outOfOrderUntil) && journal.hasRoomFor(AMPLE_BYTES);
+        return thread.isAlive() && !clock.instant().isBefore(outOfOrderUntil) && journal.hasRoomFor(AMPLE_BYTES);
     }
 
     /** Ends after what waits. */
@@ -91,7 +91,13 @@ final class GroupCommit implements AutoCloseable {
     private void run() {
         try {
             for (Entry first = queue.take(); first != stop; first = queue.take()) {
-                write(group(first));
+                List<Entry> group = group(first);
+                try {
+                    write(group);
+                } finally {
+                    // Whatever happened: who was not told that the rows are kept is told that they are not.
+                    group.forEach(entry -> entry.outcome.complete(Outcome.FAILED));
+                }
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody interrupts this thread", e);

@@ -18,6 +18,9 @@ interface Journal extends DrainSource, AutoCloseable {
      */
     void append(List<Frame> frames) throws IOException;
 
+    /** Finds out whether frames would be kept, at next to no cost and without keeping any; throws why not. */
+    void probe() throws IOException;
+
     @Override
     void close();
 }

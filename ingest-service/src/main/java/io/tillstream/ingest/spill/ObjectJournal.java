@@ -3,6 +3,8 @@ package io.tillstream.ingest.spill;
 import io.tillstream.ingest.publish.EncodedLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** A journal of objects, one for every append, under the name of this instance alone. */
@@ -31,12 +33,32 @@ final class ObjectJournal implements Journal {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         frames.forEach(frame -> body.writeBytes(frame.bytes()));
         int rows = frames.stream().mapToInt(Frame::rows).sum();
-        // A number is used once: an object that is there already was put by an attempt that seemed to fail. One that is
-        // put by an attempt that fails for good was promised to nobody, and is drained as if left by another instance.
+        // A number is used once. An object that is put by an attempt that fails for good was promised to nobody, and is
+        // drained as if left by another instance.
         sequence++;
         SpilledObject object = new SpilledObject(keys.lines(sequence, rows), body.size(), rows);
-        objects.putIfAbsent(object.key(), body.toByteArray());
+        put(object.key(), body.toByteArray());
         backlog.add(object);
+    }
+
+    private void put(String key, byte[] bytes) throws IOException {
+        if (objects.putIfAbsent(key, bytes).isEmpty()) {
+            requireSame(key, bytes);
+        }
+    }
+
+    /** An object that is there already was put by an attempt that seemed to fail; so it is if it holds the same. */
+    private void requireSame(String key, byte[] bytes) throws IOException {
+        if (objects.get(key).filter(found -> Arrays.equals(found, bytes)).isEmpty()) {
+            throw new IOException("The store neither takes nor has " + key);
+        }
+    }
+
+    @Override
+    public void probe() throws IOException {
+        String key = keys.probe();
+        put(key, key.getBytes(StandardCharsets.UTF_8));
+        objects.delete(List.of(key));
     }
 
     @Override

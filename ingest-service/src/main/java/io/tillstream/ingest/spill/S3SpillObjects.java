@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,8 +24,8 @@ final class S3SpillObjects implements SpillObjects {
     /** The limit of DeleteObjects. */
     private static final int MAX_DELETES = 1_000;
 
-    private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
+    private static final String NO_SUCH_KEY = "NoSuchKey";
 
     private final S3Client s3;
     private final String bucket;
@@ -35,35 +37,54 @@ final class S3SpillObjects implements SpillObjects {
 
     @Override
     public Optional<String> putIfAbsent(String key, byte[] body) throws IOException {
-        return put(key, body, request -> request.ifNoneMatch("*"));
+        return unlessUnmet(() -> put(key, body, request -> request.ifNoneMatch("*")), S3SpillObjects::isThere);
     }
 
     @Override
     public Optional<String> putIfUnchanged(String key, byte[] body, String tag) throws IOException {
-        return put(key, body, request -> request.ifMatch(tag));
+        return unlessUnmet(() -> put(key, body, request -> request.ifMatch(tag)), S3SpillObjects::isAnotherOrNone);
     }
 
     @Override
     public void put(String key, byte[] body) throws IOException {
-        put(key, body, request -> {});
+        call(() -> put(key, body, request -> {}));
     }
 
-    private Optional<String> put(String key, byte[] body, Consumer<PutObjectRequest.Builder> condition)
-            throws IOException {
+    /** The tag of what was put. S3 has it if it says so with a tag: an empty 200 of someone in between says nothing. */
+    private String put(String key, byte[] body, Consumer<PutObjectRequest.Builder> condition) {
         PutObjectRequest.Builder request =
                 PutObjectRequest.builder().bucket(bucket).key(key);
         condition.accept(request);
+        String tag = s3.putObject(request.build(), RequestBody.fromBytes(body)).eTag();
+        if (tag == null || tag.isEmpty()) {
+            throw SdkClientException.create("the answer to a put has no tag");
+        }
+        return tag;
+    }
+
+    private static Optional<String> unlessUnmet(Supplier<String> put, Predicate<S3Exception> unmet)
+            throws IOException {
         return call(() -> {
             try {
-                return Optional.of(s3.putObject(request.build(), RequestBody.fromBytes(body))
-                        .eTag());
+                return Optional.of(put.get());
             } catch (S3Exception e) {
-                if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == NOT_FOUND) {
+                if (unmet.test(e)) {
                     return Optional.empty();
                 }
                 throw e;
             }
         });
+    }
+
+    private static boolean isThere(S3Exception e) {
+        return e.statusCode() == PRECONDITION_FAILED;
+    }
+
+    /** Nothing else that is not found will do: a bucket that does not exist takes nothing. */
+    private static boolean isAnotherOrNone(S3Exception e) {
+        boolean isNone =
+                e.awsErrorDetails() != null && NO_SUCH_KEY.equals(e.awsErrorDetails().errorCode());
+        return e.statusCode() == PRECONDITION_FAILED || isNone;
     }
 
     @Override

@@ -3,7 +3,8 @@ package io.tillstream.ingest.spill;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** Appends to a new segment. After a failure it must be closed, because nobody knows what a failed sync left behind. */
@@ -19,14 +20,7 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     static SegmentWriter create(SpillFolder folder, Segment segment) throws IOException {
-        FileChannel channel = FileChannel.open(segment.file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try {
-            folder.sync();
-            return new SegmentWriter(segment, channel);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
+        return new SegmentWriter(segment, folder.create(segment.file()));
     }
 
     Segment segment() {
@@ -47,10 +41,18 @@ final class SegmentWriter implements AutoCloseable {
                 left -= channel.write(buffers);
             }
             channel.force(false);
+            requireThere();
             end += size;
         } catch (IOException e) {
             cut(e);
             throw e;
+        }
+    }
+
+    /** To a file that someone deleted, everything can be written, and nothing of it is ever found. */
+    private void requireThere() throws IOException {
+        if (!Files.exists(segment.file())) {
+            throw new NoSuchFileException(segment.file().toString());
         }
     }
 

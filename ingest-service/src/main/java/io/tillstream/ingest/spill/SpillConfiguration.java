@@ -120,6 +120,7 @@ class SpillConfiguration {
     }
 
     private static SurgeBuffer.Means means(SpillProperties properties, MeterRegistry meters, Clock clock) {
-        return new SurgeBuffer.Means(properties.commitTimeout(), new SpillMeters(meters), clock);
+        return new SurgeBuffer.Means(
+                properties.commitTimeout(), properties.probeEvery(), new SpillMeters(meters), clock);
     }
 }

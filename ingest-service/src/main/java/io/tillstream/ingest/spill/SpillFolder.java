@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -17,14 +18,24 @@ final class SpillFolder implements AutoCloseable {
     private static final String SEGMENT = ".spill";
 
     private final Path path;
+    private final Opener files;
     private final FileChannel lock;
 
-    private SpillFolder(Path path, FileChannel lock) {
+    /** Opens files for writing. */
+    interface Opener {
+
+        Opener OF_THE_PLATFORM = FileChannel::open;
+
+        FileChannel open(Path file, OpenOption... options) throws IOException;
+    }
+
+    private SpillFolder(Path path, Opener files, FileChannel lock) {
         this.path = path;
+        this.files = files;
         this.lock = lock;
     }
 
-    static SpillFolder open(Path folder) throws IOException {
+    static SpillFolder open(Path folder, Opener files) throws IOException {
         Path path = folder.toAbsolutePath();
         Files.createDirectories(path);
         FileChannel lock = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -32,7 +43,7 @@ final class SpillFolder implements AutoCloseable {
             lock.close();
             throw new IllegalStateException("The surge buffer's folder is in use by another process: " + path);
         }
-        SpillFolder opened = new SpillFolder(path, lock);
+        SpillFolder opened = new SpillFolder(path, files, lock);
         opened.sync();
         return opened;
     }
@@ -74,6 +85,30 @@ final class SpillFolder implements AutoCloseable {
             out.getFD().sync();
         }
         return kept;
+    }
+
+    /** A new file, and the certainty that it will be found again. */
+    FileChannel create(Path file) throws IOException {
+        FileChannel channel = files.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            sync();
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Writes a file as a segment is written, and deletes it. */
+    void probe() throws IOException {
+        Path file = path.resolve("probe");
+        Files.deleteIfExists(file);
+        try (FileChannel channel = create(file)) {
+            channel.write(ByteBuffer.wrap(new byte[] {1}));
+            channel.force(false);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     long usableBytes() {

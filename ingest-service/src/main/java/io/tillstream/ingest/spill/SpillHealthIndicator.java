@@ -4,7 +4,11 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** Whether rows are taken: by the stream, or else by the journal. */
+/**
+ * Whether rows are taken: by the stream, or else by the journal. A journal that has not been ready since the start is a
+ * mistake in the settings, and is told as that before an outage; one that fails later takes no rows away from a stream
+ * that is well.
+ */
 final class SpillHealthIndicator implements HealthIndicator {
 
     private final HealthIndicator stream;
@@ -19,12 +23,13 @@ final class SpillHealthIndicator implements HealthIndicator {
     public Health health() {
         Health streamHealth = stream.health();
         Status streamStatus = streamHealth == null ? Status.UNKNOWN : streamHealth.getStatus();
-        boolean takesRows = buffer.isReady() || (streamStatus.equals(Status.UP) && !buffer.isSpilling());
+        boolean streamTakesRows = streamStatus.equals(Status.UP) && !buffer.isSpilling();
+        boolean takesRows = buffer.isReady() || (streamTakesRows && buffer.hasBeenReady());
         Backlog waiting = buffer.backlog();
         Health.Builder health = (takesRows ? Health.up() : Health.down())
                 .withDetail("stream", streamStatus.getCode())
                 .withDetail("spilling", buffer.isSpilling())
-                .withDetail("journal", buffer.isReady() ? "ready" : "full or out of order")
+                .withDetail("journal", buffer.isReady() ? "ready" : buffer.troubleOfJournal().orElse("full or out of order"))
                 .withDetail("waitingRows", waiting.rows())
                 .withDetail("waitingBytes", waiting.bytes());
         buffer.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));

@@ -23,6 +23,11 @@ record SpillKeys(String stream, String self) {
         return prefix() + self + "/%012d-%d".formatted(sequence, rows);
     }
 
+    /** Apart from the objects of instances, so that nobody takes one that was left for theirs. */
+    String probe() {
+        return "spill/.probe/" + stream + "/" + self;
+    }
+
     String owner(String instance) {
         return prefix() + instance + "/owner";
     }

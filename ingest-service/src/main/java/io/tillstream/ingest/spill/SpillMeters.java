@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -69,6 +70,13 @@ final class SpillMeters {
                 "seconds",
                 backlog,
                 waiting -> waiting.age(clock.instant()).toSeconds());
+    }
+
+    /** Shows whether the journal would keep rows. */
+    void show(BooleanSupplier ready) {
+        Gauge.builder(PREFIX + "ready", () -> ready.getAsBoolean() ? 1 : 0)
+                .description("1 while the journal would keep rows, as far as it was tried")
+                .register(meters);
     }
 
     private void gauge(String name, String unit, Supplier<Backlog> backlog, ToDoubleFunction<Backlog> value) {

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param mode whether there is one, and where
  * @param maxSize how much it may hold; past it, 503
  * @param commitTimeout how long a request waits for it to hold its rows; past it, 503
+ * @param probeEvery how often it is tried whether it would hold rows
  * @param disk the one on disk
  * @param s3 the one on S3
  */
@@ -26,6 +27,7 @@ record SpillProperties(
         @DefaultValue("off") Mode mode,
         @DefaultValue("1GB") DataSize maxSize,
         @DefaultValue("5s") @DurationMin(millis = 1) Duration commitTimeout,
+        @DefaultValue("1m") @DurationMin(seconds = 1) Duration probeEvery,
         @DefaultValue @Valid Disk disk,
         @DefaultValue @Valid S3 s3) {
 

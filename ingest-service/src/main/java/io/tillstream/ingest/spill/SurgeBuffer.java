@@ -21,9 +21,10 @@ final class SurgeBuffer implements LinePublisher, AutoCloseable {
     private final GroupCommit commits;
     private final SpillingPublisher publisher;
     private final Drain drain;
+    private final JournalProbe probe;
 
-    /** How long a request may wait for the journal, and what else is needed. */
-    record Means(Duration commitTimeout, SpillMeters meters, Clock clock) {}
+    /** How long a request may wait for the journal, how often that is tried, and what else is needed. */
+    record Means(Duration commitTimeout, Duration probeEvery, SpillMeters meters, Clock clock) {}
 
     /** Drains into the stream from the start. The others are sources that are drained when the journal is empty. */
     SurgeBuffer(LinePublisher stream, Journal journal, List<DrainSource> others, Means means) {
@@ -32,8 +33,11 @@ final class SurgeBuffer implements LinePublisher, AutoCloseable {
         this.commits = new GroupCommit(journal, spilled, means);
         this.publisher = new SpillingPublisher(stream, gate, commits, spilled, means);
         this.drain = new Drain(stream, gate, sources, spilled, means.meters());
+        this.probe = new JournalProbe(journal, means.probeEvery());
         means.meters().show(this::backlog, means.clock());
+        means.meters().show(this::isReady);
         drain.start();
+        probe.start();
     }
 
     @Override
@@ -53,7 +57,17 @@ final class SurgeBuffer implements LinePublisher, AutoCloseable {
 
     /** Whether the journal takes lines, as far as is known. */
     boolean isReady() {
-        return commits.isReady();
+        return commits.isReady() && probe.trouble().isEmpty();
+    }
+
+    /** Whether the journal would have taken lines at some time since the start. */
+    boolean hasBeenReady() {
+        return probe.hasWorked();
+    }
+
+    /** Why the journal takes no lines, as far as that was tried. */
+    Optional<String> troubleOfJournal() {
+        return probe.trouble();
     }
 
     /** Why lines could not be drained at the last attempt. */
@@ -68,6 +82,7 @@ final class SurgeBuffer implements LinePublisher, AutoCloseable {
     /** Stops draining, and spills what was still to be spilled. The journal stays as it is. */
     @Override
     public void close() {
+        probe.close();
         drain.close();
         commits.close();
     }

@@ -25,6 +25,11 @@ record HeldJournal(Journal journal, CountDownLatch reached, CountDownLatch goOn)
     }
 
     @Override
+    public void probe() throws IOException {
+        journal.probe();
+    }
+
+    @Override
     public List<EncodedLine> oldest(long enoughBytes) throws IOException {
         return journal.oldest(enoughBytes);
     }

@@ -30,6 +30,15 @@ interface JournalContract {
     }
 
     @Test
+    default void keepsNothingOfATrial() throws Exception {
+        journal().append(Lines.frames("A.1"));
+        journal().probe();
+        journal().probe();
+        journal().append(Lines.frames("A.2"));
+        assertThat(JournalContract.drainAll(journal(), 1)).containsExactly("A.1", "A.2");
+    }
+
+    @Test
     default void givesTheSameLinesUntilTheyAreDrained() throws Exception {
         journal().append(Lines.frames("A.1", "B.1"));
         journal().append(Lines.frames("A.2"));

@@ -32,6 +32,13 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized void probe() throws IOException {
+        if (broken) {
+            throw new IOException("broken");
+        }
+    }
+
+    @Override
     public synchronized List<EncodedLine> oldest(long enoughBytes) {
         given = frames.isEmpty() ? 0 : 1;
         return frames.isEmpty() ? List.of() : frames.getFirst().lines();

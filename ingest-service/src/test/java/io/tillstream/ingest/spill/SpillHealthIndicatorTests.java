@@ -17,12 +17,19 @@ final class SpillHealthIndicatorTests {
 
     private final MemoryJournal journal = new MemoryJournal();
     private final FakeStream stream = new FakeStream();
-    private final SurgeBuffer buffer = new SurgeBuffer(
-            stream,
-            journal,
-            List.of(),
-            new SurgeBuffer.Means(
-                    Duration.ofSeconds(30), new SpillMeters(new SimpleMeterRegistry()), Clock.systemUTC()));
+    private final SurgeBuffer buffer = buffer();
+
+    private SurgeBuffer buffer() {
+        return new SurgeBuffer(
+                stream,
+                journal,
+                List.of(),
+                new SurgeBuffer.Means(
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(20),
+                        new SpillMeters(new SimpleMeterRegistry()),
+                        Clock.systemUTC()));
+    }
 
     @AfterEach
     void close() {
@@ -35,7 +42,10 @@ final class SpillHealthIndicatorTests {
 
     @Test
     void isUpWithTheStream() {
+        await().atMost(ONE_MINUTE).until(buffer::hasBeenReady);
         journal.room(0);
+        journal.broken(true);
+        await().atMost(ONE_MINUTE).until(() -> !buffer.isReady());
         assertThat(health(Health.up().build()).getStatus()).isEqualTo(Status.UP);
     }
 
@@ -43,7 +53,7 @@ final class SpillHealthIndicatorTests {
     void isUpWithoutTheStreamAsLongAsTheJournalTakesRows() {
         stream.answer(FakeStream.OUT);
         buffer.publish(Lines.of("A.1"));
-        await().atMost(ONE_MINUTE).until(() -> buffer.trouble().isPresent());
+        await().atMost(ONE_MINUTE).until(() -> buffer.trouble().isPresent() && buffer.isReady());
         Health health = health(Health.down().build());
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails())
@@ -51,6 +61,21 @@ final class SpillHealthIndicatorTests {
                 .containsEntry("stream", "DOWN")
                 .containsEntry("waitingRows", 1L)
                 .containsEntry("trouble", "out");
+    }
+
+    @Test
+    void isDownWhileTheJournalHasNeverBeenReady() {
+        journal.broken(true);
+        try (SurgeBuffer useless = buffer()) {
+            await().atMost(ONE_MINUTE).until(() -> useless.troubleOfJournal()
+                    .filter(trouble -> trouble.contains("broken"))
+                    .isPresent());
+            SpillHealthIndicator indicator = new SpillHealthIndicator(() -> Health.up().build(), useless);
+            assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(indicator.health().getDetails().get("journal")).asString().contains("broken");
+            journal.broken(false);
+            await().atMost(ONE_MINUTE).until(() -> Status.UP.equals(indicator.health().getStatus()));
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ final class SpillPropertiesTests {
                         SpillProperties.Mode.OFF,
                         DataSize.ofGigabytes(1),
                         Duration.ofSeconds(5),
+                        Duration.ofMinutes(1),
                         new SpillProperties.Disk(Path.of(".tillstream/spill"), DataSize.ofMegabytes(256)),
                         new SpillProperties.S3("tillstream-lake", Duration.ofSeconds(60), false))));
     }
@@ -40,7 +41,7 @@ final class SpillPropertiesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mode=tape", "max-size=1MB", "commit-timeout=0s", "s3.bucket=", "s3.lease=1ms"})
+    @ValueSource(strings = {"mode=tape", "max-size=1MB", "commit-timeout=0s", "probe-every=1ms", "s3.bucket=", "s3.lease=1ms"})
     void refusesToStartWithAnInvalidValue(String setting) {
         runner.withPropertyValues("tillstream.ingest.spill." + setting)
                 .run(context -> assertThat(context).hasFailed());
