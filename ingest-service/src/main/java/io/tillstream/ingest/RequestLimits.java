@@ -5,16 +5,30 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * Bounds of how long and how many at a time senders may keep the service busy.
  *
  * @param maxRequests how many bodies are read at a time; past it, 503. Each takes buffers of some 100 KB
+ * @param maxRequestsPerCaller how many of these may be of one key or token; past it, 429
+ * @param maxRequestsPerAddress how many of these may come from one address; past it, 429
  * @param maxBodyTime how long a body may take to arrive, past which it is a 408; and an answer to be taken
+ * @param minBodyRate the least that must arrive of a body in a second, on average over ten; below it, 408
  */
 @Validated
 @ConfigurationProperties("tillstream.ingest")
 public record RequestLimits(
         @DefaultValue("1000") @Positive int maxRequests,
-        @DefaultValue("60s") @DurationMin(millis = 1) Duration maxBodyTime) {}
+        @DefaultValue("500") @Positive int maxRequestsPerCaller,
+        @DefaultValue("500") @Positive int maxRequestsPerAddress,
+        @DefaultValue("60s") @DurationMin(millis = 1) Duration maxBodyTime,
+        @DefaultValue("500B") DataSize minBodyRate) {
+
+    public RequestLimits {
+        if (minBodyRate.isNegative()) {
+            throw new IllegalArgumentException("tillstream.ingest.min-body-rate must not be negative");
+        }
+    }
+}

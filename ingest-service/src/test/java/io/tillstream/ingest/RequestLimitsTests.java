@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 final class RequestLimitsTests {
 
@@ -21,11 +22,18 @@ final class RequestLimitsTests {
     @Test
     void hasTheDocumentedDefaults() {
         runner.run(context -> assertThat(context.getBean(RequestLimits.class))
-                .isEqualTo(new RequestLimits(1_000, Duration.ofMinutes(1))));
+                .isEqualTo(new RequestLimits(1_000, 500, 500, Duration.ofMinutes(1), DataSize.ofBytes(500))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"max-requests=0", "max-body-time=0s"})
+    @ValueSource(
+            strings = {
+                "max-requests=0",
+                "max-requests-per-caller=0",
+                "max-requests-per-address=0",
+                "max-body-time=0s",
+                "min-body-rate=-1B"
+            })
     void refusesToStartWithAnInvalidValue(String setting) {
         runner.withPropertyValues("tillstream.ingest." + setting)
                 .run(context -> assertThat(context).hasFailed());

@@ -40,6 +40,7 @@ public final class Batch implements AutoCloseable {
     private final List<RejectedRow> rejected = new ArrayList<>();
     private final List<DroppedRow> dropped = new ArrayList<>();
     private long bytesOfLines;
+    private final RowsDigest digest = new RowsDigest();
 
     Batch(InFlightBytes.Reservation reservation, int maxRows) {
         this.reservation = reservation;
@@ -78,6 +79,16 @@ public final class Batch implements AutoCloseable {
     void drop(DroppedRow row) {
         reservation.add(BYTES_OF_ROW);
         dropped.add(row);
+    }
+
+    /** Holds more bytes until it is closed. */
+    void hold(long bytes) {
+        reservation.add(bytes);
+    }
+
+    /** Of the rows of a request with a key. */
+    public RowsDigest digest() {
+        return digest;
     }
 
     /** How many rows there are. */

@@ -9,7 +9,6 @@ import io.tillstream.model.codec.RowSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
 
 /** Takes bodies of every format apart into rows, within the bounds of bytes, of time and of bodies at a time. */
 final class BodyReader {
@@ -20,14 +19,14 @@ final class BodyReader {
 
     private final long maxBytes;
     private final RequestLimits limits;
-    private final Semaphore free;
+    private final ReadingPermits permits;
     private final RowMeters meters;
     private final InstantSource clock;
 
     BodyReader(long maxBytes, RequestLimits limits, RowMeters meters, InstantSource clock) {
         this.maxBytes = maxBytes;
         this.limits = limits;
-        this.free = new Semaphore(limits.maxRequests());
+        this.permits = new ReadingPermits(limits);
         this.meters = meters;
         this.clock = clock;
     }
@@ -37,31 +36,32 @@ final class BodyReader {
         if (request.announcedLength() > maxBytes) {
             throw RequestRefused.tooManyBytes(maxBytes);
         }
-        if (!free.tryAcquire()) {
-            throw new RequestRefused(RequestRefused.Reason.TOO_MANY_REQUESTS, "too many requests are being read");
-        }
+        BoundedBody sent = new BoundedBody(body, maxBytes, new BodyPace(limits, clock));
         try {
-            unpack(bounded(body), request.format(), rows);
-        } finally {
-            free.release();
-        }
-    }
-
-    private void unpack(BoundedBody sent, BodyFormat format, RowSink rows) throws IOException, MalformedRows {
-        try {
-            if (format.gzip()) {
-                try (GzipBody gzip = new GzipBody(sent)) {
-                    unpacked(bounded(gzip), format, rows);
-                }
-            } else {
-                unpacked(sent, format, rows);
+            InputStream arrived = BodyStart.awaited(sent, request.announcedLength());
+            permits.take(request.sender());
+            try {
+                unpack(arrived, request.format(), rows);
+            } finally {
+                permits.release(request.sender());
             }
         } finally {
             meters.countSentBytes(sent.count());
         }
     }
 
-    private void unpacked(BoundedBody body, BodyFormat format, RowSink rows) throws IOException, MalformedRows {
+    private void unpack(InputStream sent, BodyFormat format, RowSink rows) throws IOException, MalformedRows {
+        if (format.gzip()) {
+            try (GzipBody gzip = new GzipBody(sent)) {
+                unpacked(gzip, format, rows);
+            }
+        } else {
+            unpacked(sent, format, rows);
+        }
+    }
+
+    private void unpacked(InputStream unpacked, BodyFormat format, RowSink rows) throws IOException, MalformedRows {
+        BoundedBody body = new BoundedBody(unpacked, maxBytes, BodyPace.ANY);
         try {
             switch (format.form()) {
                 case JSON -> json.read(body, rows);
@@ -74,9 +74,5 @@ final class BodyReader {
         if (body.count() == 0) {
             throw new UnreadableBody("the body is empty");
         }
-    }
-
-    private BoundedBody bounded(InputStream body) {
-        return new BoundedBody(body, maxBytes, limits.maxBodyTime(), clock);
     }
 }

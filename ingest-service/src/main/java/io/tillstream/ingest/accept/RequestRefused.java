@@ -12,6 +12,7 @@ public final class RequestRefused extends RuntimeException {
         TOO_MANY_ROWS,
         TOO_SLOW,
         TOO_MANY_REQUESTS,
+        TOO_MANY_OF_SENDER,
         SATURATED
     }
 

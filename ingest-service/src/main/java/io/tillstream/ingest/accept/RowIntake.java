@@ -6,7 +6,7 @@ import io.tillstream.ingest.rules.Ruling;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.MalformedRows;
-import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.codec.RowSink;
 import io.tillstream.model.layout.PartitionKeys;
 import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RowResult;
@@ -63,13 +63,7 @@ public final class RowIntake {
         Batch batch = batches.get();
         boolean complete = false;
         try {
-            StoreBinding store = new StoreBinding(request.store());
-            LineIdentity identity = store.identifying(request.identity());
-            Instant receivedAt = clock.instant();
-            bodies.read(body, request, (row, line) -> {
-                int place = batch.nextPlace();
-                take(validator.validate(row, place, identity, receivedAt), place, batch, store);
-            });
+            bodies.read(body, request, rowsInto(batch, request));
             complete = true;
             meters.count(batch);
             return batch;
@@ -83,19 +77,40 @@ public final class RowIntake {
         }
     }
 
-    private void take(RowResult result, int place, Batch batch, StoreBinding store) {
+    /** Takes the rows of one request. */
+    private RowSink rowsInto(Batch batch, Request request) {
+        LineChecks checks = new LineChecks(request, batch::hold);
+        Instant receivedAt = clock.instant();
+        return (row, line) -> {
+            int place = batch.nextPlace();
+            RowResult result = validator.validate(row, place, checks.identity(), receivedAt);
+            if (request.isKeyed()) {
+                add(result, batch.digest());
+            }
+            take(result, place, batch, checks);
+        };
+    }
+
+    private static void add(RowResult result, RowsDigest digest) {
         switch (result) {
-            case Accepted accepted -> accept(accepted.line(), place, batch, store);
+            case Accepted accepted -> digest.add(accepted.line());
+            case Rejection rejection -> digest.add(rejection.errors());
+        }
+    }
+
+    private void take(RowResult result, int place, Batch batch, LineChecks checks) {
+        switch (result) {
+            case Accepted accepted -> accept(accepted.line(), place, batch, checks);
             case Rejection rejection -> batch.reject(place, rejection.errors());
         }
     }
 
-    private void accept(TransactionLine line, int place, Batch batch, StoreBinding store) {
-        FieldError fault = store.faultOf(line).orElse(null);
+    private void accept(TransactionLine line, int place, Batch batch, LineChecks checks) {
+        FieldError fault = checks.faultOf(line).orElse(null);
         if (fault != null) {
             batch.reject(place, List.of(fault));
         } else {
-            rule(store.bound(line), place, batch);
+            rule(checks.bound(line), place, batch);
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -35,7 +36,7 @@ final class BodyDrain extends OncePerRequestFilter {
         chain.doFilter(request, response);
         // Who waits for a 100 before sending needs no draining; to read would invite the body.
         boolean waits = request.getHeader(HttpHeaders.EXPECT) != null;
-        if (response.getStatus() >= 400 && !waits && request.getContentLengthLong() <= maxBytes) {
+        if (response.getStatus() >= 400 && !isSlow(response) && !waits && request.getContentLengthLong() <= maxBytes) {
             drain(request, response, deadline);
         }
     }
@@ -48,6 +49,11 @@ final class BodyDrain extends OncePerRequestFilter {
             // It was written as text.
             response.getWriter().close();
         }
+    }
+
+    /** Who is too slow for a body to be read is too slow for it to be thrown away. */
+    private static boolean isSlow(HttpServletResponse response) {
+        return response.getStatus() == HttpStatus.REQUEST_TIMEOUT.value();
     }
 
     private void drain(HttpServletRequest request, HttpServletResponse response, Instant deadline) throws IOException {

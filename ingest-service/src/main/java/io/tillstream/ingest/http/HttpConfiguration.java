@@ -30,6 +30,11 @@ class HttpConfiguration {
     }
 
     @Bean
+    RecentKeys recentKeys() {
+        return new RecentKeys();
+    }
+
+    @Bean
     ApiDocument apiDocument(IngestProperties properties) {
         return new ApiDocument(properties.maxRows());
     }

@@ -40,6 +40,13 @@ final class Problems {
                 "The Idempotency-Key must have 1 to 255 visible ASCII characters and no blanks.");
     }
 
+    static ErrorResponseException idempotencyKeyReused() {
+        return problem(
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key came with other rows before. None of these is stored. Send a request again with its"
+                        + " own key and its own rows only, and give every other request a key of its own.");
+    }
+
     static ErrorResponseException badDetail() {
         return problem(ProblemType.BAD_PARAMETER, "The parameter detail can only be lines.");
     }
@@ -63,6 +70,7 @@ final class Problems {
             case TOO_MANY_BYTES -> problem(ProblemType.TOO_MANY_BYTES, detail + " Send smaller requests.");
             case TOO_MANY_ROWS -> problem(ProblemType.TOO_MANY_ROWS, detail + " Send smaller requests.");
             case TOO_SLOW -> problem(ProblemType.BODY_TOO_SLOW, detail + " Send smaller requests.");
+            case TOO_MANY_OF_SENDER -> unavailable(ProblemType.TOO_MANY_REQUESTS_OF_A_CALLER, detail + AGAIN, SOON);
             case TOO_MANY_REQUESTS -> unavailable(ProblemType.TOO_MANY_REQUESTS_AT_A_TIME, detail + AGAIN, SOON);
             case SATURATED -> unavailable(ProblemType.TOO_MANY_ROWS_IN_FLIGHT, detail + AGAIN, SOON);
         };

@@ -5,6 +5,7 @@ import io.tillstream.ingest.RequestLimits;
 import io.tillstream.ingest.accept.Batch;
 import io.tillstream.ingest.accept.Request;
 import io.tillstream.ingest.accept.RowIntake;
+import io.tillstream.ingest.accept.Sender;
 import io.tillstream.ingest.publish.LinePublisher;
 import io.tillstream.ingest.publish.PublishResult;
 import io.tillstream.ingest.publish.PublishResult.Refused;
@@ -30,11 +31,14 @@ final class TransactionsController {
 
     private final RowIntake intake;
     private final LinePublisher publisher;
+    private final RecentKeys keys;
     private final AnswerSender answers;
 
-    TransactionsController(RowIntake intake, LinePublisher publisher, RequestLimits limits, Clock clock) {
+    TransactionsController(
+            RowIntake intake, LinePublisher publisher, RecentKeys keys, RequestLimits limits, Clock clock) {
         this.intake = intake;
         this.publisher = publisher;
+        this.keys = keys;
         this.answers = new AnswerSender(limits.maxBodyTime(), clock);
     }
 
@@ -60,18 +64,23 @@ final class TransactionsController {
         if (detail != null && !detail.equals("lines")) {
             throw Problems.badDetail();
         }
+        Sender sender = new Sender(caller.name(), request.getRemoteAddr(), caller.store());
         Request intoIntake =
-                new Request(BodyFormats.of(request), request.getContentLengthLong(), identity, caller.store());
+                new Request(BodyFormats.of(request), request.getContentLengthLong(), identity, key != null, sender);
         try (Batch batch = intake.read(request.getInputStream(), intoIntake)) {
             caller.takeRows(batch.size()).ifPresent(wait -> {
                 throw Problems.tooManyRowsASecond(wait);
             });
             if (batch.isAllBad()) {
                 answers.sendRejected(batch, response);
-            } else {
-                boolean buffered = publish(batch);
-                answers.sendAccepted(batch, detail != null, buffered, response);
+                return;
             }
+            // Rows that are all bad leave their key free: nothing is stored under it, and they will come corrected.
+            if (key != null && !keys.areTheSame(caller, key, batch.digest().value())) {
+                throw Problems.idempotencyKeyReused();
+            }
+            boolean buffered = publish(batch);
+            answers.sendAccepted(batch, detail != null, buffered, response);
         }
     }
 

@@ -62,8 +62,7 @@ final class S3SpillObjects implements SpillObjects {
         return tag;
     }
 
-    private static Optional<String> unlessUnmet(Supplier<String> put, Predicate<S3Exception> unmet)
-            throws IOException {
+    private static Optional<String> unlessUnmet(Supplier<String> put, Predicate<S3Exception> unmet) throws IOException {
         return call(() -> {
             try {
                 return Optional.of(put.get());
@@ -82,8 +81,8 @@ final class S3SpillObjects implements SpillObjects {
 
     /** Nothing else that is not found will do: a bucket that does not exist takes nothing. */
     private static boolean isAnotherOrNone(S3Exception e) {
-        boolean isNone =
-                e.awsErrorDetails() != null && NO_SUCH_KEY.equals(e.awsErrorDetails().errorCode());
+        boolean isNone = e.awsErrorDetails() != null
+                && NO_SUCH_KEY.equals(e.awsErrorDetails().errorCode());
         return e.statusCode() == PRECONDITION_FAILED || isNone;
     }
 

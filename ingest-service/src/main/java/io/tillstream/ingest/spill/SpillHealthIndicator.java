@@ -29,7 +29,9 @@ final class SpillHealthIndicator implements HealthIndicator {
         Health.Builder health = (takesRows ? Health.up() : Health.down())
                 .withDetail("stream", streamStatus.getCode())
                 .withDetail("spilling", buffer.isSpilling())
-                .withDetail("journal", buffer.isReady() ? "ready" : buffer.troubleOfJournal().orElse("full or out of order"))
+                .withDetail(
+                        "journal",
+                        buffer.isReady() ? "ready" : buffer.troubleOfJournal().orElse("full or out of order"))
                 .withDetail("waitingRows", waiting.rows())
                 .withDetail("waitingBytes", waiting.bytes());
         buffer.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));

@@ -3,6 +3,7 @@ package io.tillstream.ingest.accept;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.Bodies;
@@ -13,6 +14,7 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.MalformedRows;
+import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.RowValidator;
 import java.io.ByteArrayInputStream;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.unit.DataSize;
 
 final class RowIntakeTests {
 
@@ -36,13 +39,18 @@ final class RowIntakeTests {
     private final InFlightBytes inFlight = new InFlightBytes(MAX_IN_FLIGHT);
     private final RowMeters rowMeters = new RowMeters(meters);
     private Instant time = Instant.EPOCH;
-    private final RowIntake intake = new RowIntake(
-            new RowValidator(),
-            new BodyReader(MAX_BYTES, new RequestLimits(1, Duration.ofSeconds(60)), rowMeters, () -> time),
-            () -> new Batch(inFlight.open(), MAX_ROWS),
-            RowIntakeTests::rule,
-            rowMeters,
-            () -> time);
+    private final RowIntake intake = intake(DataSize.ofBytes(0));
+
+    private RowIntake intake(DataSize minBodyRate) {
+        RequestLimits limits = new RequestLimits(1, 1, 1, Duration.ofSeconds(60), minBodyRate);
+        return new RowIntake(
+                new RowValidator(),
+                new BodyReader(MAX_BYTES, limits, rowMeters, () -> time),
+                () -> new Batch(inFlight.open(), MAX_ROWS),
+                RowIntakeTests::rule,
+                rowMeters,
+                () -> time);
+    }
 
     @Test
     void holdsMoreThanTheBytesOfItsLinesUntilClosed() throws Exception {
@@ -101,7 +109,7 @@ final class RowIntakeTests {
         assertThatExceptionOfType(Exception.class)
                 .isThrownBy(() -> intake.read(sent, request(form, true, Optional.empty())))
                 .satisfies(e -> assertThat(e).isInstanceOfAny(RequestRefused.class, MalformedRows.class));
-        assertThat(sent.taken).isLessThanOrEqualTo(8_192);
+        assertThat(sent.taken).isLessThanOrEqualTo(BodyStart.BYTES + 8_192);
         assertThat(count("tillstream.ingest.body", "stage", "unpacked")).isLessThanOrEqualTo(2 * MAX_BYTES);
     }
 
@@ -115,16 +123,81 @@ final class RowIntakeTests {
     }
 
     @Test
-    void refusesMoreBodiesAtATimeThanItMayRead() throws Exception {
-        InputStream meanwhile = new ByteArrayInputStream(Bodies.ROW.getBytes(UTF_8)) {
+    void refusesABodyThatArrivesBelowTheLeastRate() {
+        RowIntake demanding = intake(DataSize.ofBytes(2));
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> demanding.read(
+                        new Dribble(() -> time = time.plusSeconds(1)), request(BodyForm.JSON, false, Optional.empty())))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(RequestRefused.Reason.TOO_SLOW));
+        assertThat(time).isEqualTo(Instant.EPOCH.plusSeconds(10));
+    }
+
+    @Test
+    void takesABodyThatPausesAndMakesUpForIt() throws Exception {
+        byte[] row = Bodies.ROW.getBytes(UTF_8);
+        InputStream pausing = new ByteArrayInputStream(row) {
             @Override
             public synchronized int read(byte[] buffer, int offset, int length) {
-                assertRefused(Bodies.ROW, RequestRefused.Reason.TOO_MANY_REQUESTS);
+                time = time.plusSeconds(9);
+                return super.read(buffer, offset, Math.min(length, 100));
+            }
+        };
+        intake(DataSize.ofBytes(5))
+                .read(pausing, request(BodyForm.JSON, false, Optional.empty()))
+                .close();
+    }
+
+    @Test
+    void keepsNobodyOutWhileASmallBodyArrives() throws Exception {
+        InputStream slow = new ByteArrayInputStream(Bodies.ROW.getBytes(UTF_8)) {
+            @Override
+            public synchronized int read(byte[] buffer, int offset, int length) {
+                assertThatNoException()
+                        .isThrownBy(() -> RowIntakeTests.this.read(Bodies.ROW).close());
                 return super.read(buffer, offset, length);
             }
         };
-        intake.read(meanwhile, request(BodyForm.JSON, false, Optional.empty())).close();
-        read(Bodies.ROW).close();
+        intake.read(slow, request(BodyForm.JSON, false, Optional.empty())).close();
+    }
+
+    @Test
+    void rejectsTheSecondOfTwoLinesThatClaimOneIdentity() throws Exception {
+        String named = Bodies.ROW.replace("{", "{\"LineId\":\"1\",");
+        String other = named.replace(":6,", ":7,");
+        String elsewhere = other.replace("{", "{\"StoreId\":\"bath\",");
+        try (Batch batch = read("[" + String.join(",", named, other, named, elsewhere, Bodies.ROW, Bodies.ROW) + "]")) {
+            assertThat(batch.accepted()).extracting(Batch.AcceptedRow::place).containsExactly(0, 2, 3, 4, 5);
+            assertThat(batch.rejected()).hasSize(1);
+            assertThat(batch.rejected().getFirst().errors().getFirst())
+                    .extracting(error -> error.field() + " " + error.code())
+                    .isEqualTo("LineId repeated_line_id");
+        }
+        assertThat(inFlight.held()).isZero();
+    }
+
+    @Test
+    void knowsTheSameRowsHoweverTheyAreWritten() throws Exception {
+        String respelt =
+                Bodies.ROW.replace("12/1/2010 8:26", "2010-12-01T08:26").replace(":6,", ": \"6.0\",");
+        Digest128.Hash rows = digest(BodyForm.JSON, "[" + Bodies.ROW + "," + Bodies.BAD_ROW + "]");
+        assertThat(digest(BodyForm.NDJSON, respelt + "\n" + Bodies.BAD_ROW)).isEqualTo(rows);
+        assertThat(digest(BodyForm.JSON, "[" + Bodies.BAD_ROW + "," + Bodies.ROW + "]"))
+                .isNotEqualTo(rows);
+        assertThat(digest(BodyForm.JSON, "[" + Bodies.ROW + "]")).isNotEqualTo(rows);
+        assertThat(digest(BodyForm.JSON, "[" + Bodies.ROW.replace(":6,", ":7,") + "," + Bodies.BAD_ROW + "]"))
+                .isNotEqualTo(rows);
+    }
+
+    private Digest128.Hash digest(BodyForm form, String body) throws IOException, MalformedRows {
+        Request keyed = new Request(
+                new BodyFormat(form, UTF_8, false),
+                -1,
+                LineIdentity.fromIdempotencyKey("caller", "key"),
+                true,
+                new Sender("caller", "address", Optional.empty()));
+        try (Batch batch = intake.read(stream(body), keyed)) {
+            return batch.digest().value();
+        }
     }
 
     @Test
@@ -209,7 +282,8 @@ final class RowIntakeTests {
     void identifiesRowsByTheStoreTheyAreBoundTo() throws Exception {
         LineIdentity byContent = LineIdentity.ofContent();
         BodyFormat json = new BodyFormat(BodyForm.JSON, UTF_8, false);
-        Request bound = new Request(json, -1, byContent, Optional.of(new StoreId("bath")));
+        Request bound = new Request(
+                json, -1, byContent, false, new Sender("caller", "address", Optional.of(new StoreId("bath"))));
         String own = Bodies.ROW.replace("{", "{\"StoreId\":\"bath\",");
         try (Batch batch = intake.read(stream("[" + Bodies.ROW + "," + own + "]"), bound)) {
             assertThat(batch.accepted().get(0).lineId().value()).endsWith("-1");
@@ -261,7 +335,12 @@ final class RowIntakeTests {
     }
 
     private static Request request(BodyForm form, boolean gzip, Optional<StoreId> store) {
-        return new Request(new BodyFormat(form, UTF_8, gzip), -1, LineIdentity.unique(), store);
+        return new Request(
+                new BodyFormat(form, UTF_8, gzip),
+                -1,
+                LineIdentity.unique(),
+                false,
+                new Sender("caller", "address", store));
     }
 
     private static final class CountingStream extends ByteArrayInputStream {

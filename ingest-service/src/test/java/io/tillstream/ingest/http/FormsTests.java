@@ -123,7 +123,7 @@ final class FormsTests {
     }
 
     private String keyed(String contentType, String body) throws Exception {
-        return server.send(server.rows(contentType, body.getBytes(UTF_8)).header("Idempotency-Key", "order-1"))
+        return server.send(server.rows(contentType, body.getBytes(UTF_8)).header("Idempotency-Key", "forms-1"))
                 .body();
     }
 

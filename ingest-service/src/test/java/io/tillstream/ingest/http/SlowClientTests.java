@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.ingest.Bodies;
 import io.tillstream.ingest.publish.PublishResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,9 @@ final class SlowClientTests {
             Content-Type: application/x-ndjson\r
             Idempotency-Key: k\r
             """;
+
+    /** More than what is awaited before a body is read. */
+    private static final String BEGINNING = " ".repeat(20_000);
 
     private static IngestServer server;
 
@@ -84,13 +91,34 @@ final class SlowClientTests {
                 Socket second = connect(server);
                 Socket third = connect(server)) {
             for (Socket client : new Socket[] {first, second, third}) {
-                client.getOutputStream().write((HEAD + "Content-Length: 1000\r\n\r\n{").getBytes(ISO_8859_1));
+                client.getOutputStream()
+                        .write((HEAD + "Content-Length: 100000\r\n\r\n" + BEGINNING).getBytes(ISO_8859_1));
             }
             String answers = "";
             for (Socket client : new Socket[] {first, second, third}) {
                 answers += new String(client.getInputStream().readAllBytes(), ISO_8859_1);
             }
             assertThat(answers).contains("problem:too-many-requests-at-a-time", "Retry-After: 1", "body-too-slow");
+        }
+    }
+
+    @Test
+    void readsOthersWhileManyBodiesDoNotArrive() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try (IngestServer patient = IngestServer.start("--tillstream.ingest.max-requests=2")) {
+            for (int i = 0; i < 50; i++) {
+                Socket client = connect(patient);
+                slow.add(client);
+                client.getOutputStream().write((HEAD + "Content-Length: 1000\r\n\r\n{").getBytes(ISO_8859_1));
+            }
+            for (int i = 0; i < 20; i++) {
+                HttpRequest.Builder request = patient.rows("application/json", Bodies.ROW.getBytes(ISO_8859_1));
+                assertThat(patient.send(request).statusCode()).isEqualTo(202);
+            }
+        } finally {
+            for (Socket client : slow) {
+                client.close();
+            }
         }
     }
 

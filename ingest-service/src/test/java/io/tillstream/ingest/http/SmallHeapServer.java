@@ -22,6 +22,7 @@ class SmallHeapServer {
                         "--spring.main.allow-bean-definition-overriding=true",
                         // The test makes clients wait for each other.
                         "--server.tomcat.connection-timeout=5m",
+                        "--tillstream.ingest.min-body-rate=0B",
                         "--tillstream.ingest.max-body-time=5m")) {
             System.out.println(READY + context.getEnvironment().getProperty("local.server.port"));
             System.in.transferTo(System.out);

@@ -78,6 +78,31 @@ final class TransactionsTests {
     }
 
     @Test
+    void refusesAnotherRequestUnderTheSameKey() throws Exception {
+        String other = ROW.replace(":6,", ":7,");
+        assertThat(send(request("/transactions", ROW).header("Idempotency-Key", "order-2"))
+                        .statusCode())
+                .isEqualTo(202);
+        RefusalTests.assertProblem(
+                send(request("/transactions", other).header("Idempotency-Key", "order-2")),
+                422,
+                "idempotency-key-reused");
+        assertThat(STREAM.lines()).hasSize(1);
+        assertThat(send(request("/transactions", "[" + ROW + "]").header("Idempotency-Key", "order-2"))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void leavesAKeyFreeUnderWhichNothingWasStored() throws Exception {
+        RefusalTests.assertProblem(
+                send(request("/transactions", BAD_ROW).header("Idempotency-Key", "order-3")), 422, "no-valid-row");
+        assertThat(send(request("/transactions", ROW).header("Idempotency-Key", "order-3"))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
     void listsManyLinesOnlyWhenAsked() throws Exception {
         String many = "[" + String.join(",", Collections.nCopies(101, ROW)) + "]";
         assertThat(post(many).body()).isEqualTo("{\"accepted\":101,\"rejected\":0}");

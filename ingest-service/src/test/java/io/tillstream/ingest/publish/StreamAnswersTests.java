@@ -70,15 +70,22 @@ final class StreamAnswersTests {
                 thrown("a fault of the client", new IllegalStateException("a fault that the test wants")),
                 Named.of("nothing", request -> PutRecordsResponse.builder().build()),
                 Named.of("no entry", request -> response(0, List.of())),
-                Named.of("too few entries", request -> response(
-                        0, entries(request).subList(0, entries(request).size() - 1))),
-                Named.of("too many entries", request -> response(
-                        0, Stream.concat(entries(request).stream(), entries(request).stream()).toList())),
+                Named.of(
+                        "too few entries",
+                        request -> response(
+                                0, entries(request).subList(0, entries(request).size() - 1))),
+                Named.of(
+                        "too many entries",
+                        request -> response(
+                                0,
+                                Stream.concat(entries(request).stream(), entries(request).stream())
+                                        .toList())),
                 Named.of("entries that say nothing", request -> response(0, blank(request))),
                 Named.of("entries without a number", request -> response(0, withoutNumber(request))),
                 Named.of("entries without a shard", request -> response(0, withoutShard(request))),
                 Named.of("failures that are not named", request -> response(1, entries(request))),
-                Named.of("failures of all", request -> response(request.records().size(), failed(request))),
+                Named.of(
+                        "failures of all", request -> response(request.records().size(), failed(request))),
                 Named.of("failures that are not counted", request -> response(0, failed(request))));
     }
 
@@ -154,7 +161,9 @@ final class StreamAnswersTests {
     }
 
     private static List<PutRecordsResultEntry> blank(PutRecordsRequest request) {
-        return request.records().stream().map(record -> PutRecordsResultEntry.builder().build()).toList();
+        return request.records().stream()
+                .map(record -> PutRecordsResultEntry.builder().build())
+                .toList();
     }
 
     private static List<PutRecordsResultEntry> withoutNumber(PutRecordsRequest request) {
@@ -164,12 +173,16 @@ final class StreamAnswersTests {
     }
 
     private static List<PutRecordsResultEntry> withoutShard(PutRecordsRequest request) {
-        return entries(request).stream().map(entry -> entry.toBuilder().shardId("").build()).toList();
+        return entries(request).stream()
+                .map(entry -> entry.toBuilder().shardId("").build())
+                .toList();
     }
 
     private static List<PutRecordsResultEntry> failed(PutRecordsRequest request) {
         return request.records().stream()
-                .map(record -> PutRecordsResultEntry.builder().errorCode("InternalFailure").build())
+                .map(record -> PutRecordsResultEntry.builder()
+                        .errorCode("InternalFailure")
+                        .build())
                 .toList();
     }
 

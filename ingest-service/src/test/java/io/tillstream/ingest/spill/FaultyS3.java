@@ -77,8 +77,7 @@ final class FaultyS3 implements S3Client {
         }
         try {
             return transformer.transform(
-                    GetObjectResponse.builder().build(),
-                    AbortableInputStream.create(new ByteArrayInputStream(object)));
+                    GetObjectResponse.builder().build(), AbortableInputStream.create(new ByteArrayInputStream(object)));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

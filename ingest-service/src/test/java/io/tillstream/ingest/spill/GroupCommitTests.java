@@ -22,7 +22,10 @@ final class GroupCommitTests {
 
     private GroupCommit commits(Journal target, Duration timeout) {
         SpillMeters meters = new SpillMeters(new SimpleMeterRegistry());
-        return new GroupCommit(target, new Signal(), new SurgeBuffer.Means(timeout, Duration.ofSeconds(30), meters, Clock.systemUTC()));
+        return new GroupCommit(
+                target,
+                new Signal(),
+                new SurgeBuffer.Means(timeout, Duration.ofSeconds(30), meters, Clock.systemUTC()));
     }
 
     @Test

@@ -67,14 +67,19 @@ final class SpillHealthIndicatorTests {
     void isDownWhileTheJournalHasNeverBeenReady() {
         journal.broken(true);
         try (SurgeBuffer useless = buffer()) {
-            await().atMost(ONE_MINUTE).until(() -> useless.troubleOfJournal()
-                    .filter(trouble -> trouble.contains("broken"))
-                    .isPresent());
-            SpillHealthIndicator indicator = new SpillHealthIndicator(() -> Health.up().build(), useless);
+            await().atMost(ONE_MINUTE)
+                    .until(() -> useless.troubleOfJournal()
+                            .filter(trouble -> trouble.contains("broken"))
+                            .isPresent());
+            SpillHealthIndicator indicator =
+                    new SpillHealthIndicator(() -> Health.up().build(), useless);
             assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
-            assertThat(indicator.health().getDetails().get("journal")).asString().contains("broken");
+            assertThat(indicator.health().getDetails().get("journal"))
+                    .asString()
+                    .contains("broken");
             journal.broken(false);
-            await().atMost(ONE_MINUTE).until(() -> Status.UP.equals(indicator.health().getStatus()));
+            await().atMost(ONE_MINUTE)
+                    .until(() -> Status.UP.equals(indicator.health().getStatus()));
         }
     }
 

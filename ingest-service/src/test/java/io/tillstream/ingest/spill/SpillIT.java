@@ -169,7 +169,8 @@ class SpillIT {
         ObjectJournal journal = new ObjectJournal(new S3SpillObjects(s3, BUCKET), keys, 1 << 20, meters);
         FakeStream out = new FakeStream();
         out.answer(FakeStream.OUT);
-        SurgeBuffer.Means means = new SurgeBuffer.Means(Duration.ofSeconds(30), Duration.ofSeconds(30), meters, Clock.systemUTC());
+        SurgeBuffer.Means means =
+                new SurgeBuffer.Means(Duration.ofSeconds(30), Duration.ofSeconds(30), meters, Clock.systemUTC());
         try (SurgeBuffer buffer = new SurgeBuffer(out, journal, List.of(), means)) {
             lines.forEach(line -> assertThat(buffer.publish(List.of(line))).isEqualTo(new PublishResult.Spilled()));
         }

@@ -41,7 +41,9 @@ final class SpillPropertiesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mode=tape", "max-size=1MB", "commit-timeout=0s", "probe-every=1ms", "s3.bucket=", "s3.lease=1ms"})
+    @ValueSource(
+            strings = {"mode=tape", "max-size=1MB", "commit-timeout=0s", "probe-every=1ms", "s3.bucket=", "s3.lease=1ms"
+            })
     void refusesToStartWithAnInvalidValue(String setting) {
         runner.withPropertyValues("tillstream.ingest.spill." + setting)
                 .run(context -> assertThat(context).hasFailed());

@@ -48,7 +48,8 @@ final class SurgeBufferTests {
     }
 
     private SurgeBuffer before(Journal journal, SpillMeters meters) {
-        SurgeBuffer.Means means = new SurgeBuffer.Means(Duration.ofSeconds(30), Duration.ofSeconds(30), meters, Clock.systemUTC());
+        SurgeBuffer.Means means =
+                new SurgeBuffer.Means(Duration.ofSeconds(30), Duration.ofSeconds(30), meters, Clock.systemUTC());
         SurgeBuffer buffer = new SurgeBuffer(stream, journal, List.of(), means);
         open.add(buffer);
         return buffer;

@@ -1,0 +1,42 @@
+package io.tillstream.ingest.accept;
+
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.ContentHash;
+import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.row.FieldError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether two requests hold the same rows in the same order, however they are written: compression, format and
+ * spelling do not count. For one thread.
+ */
+public final class RowsDigest {
+
+    private static final long FACTOR = 31;
+
+    private @Nullable Digest128 digest;
+    private long high = 1;
+    private long low = 1;
+
+    void add(TransactionLine line) {
+        Digest128 used = digest == null ? new Digest128() : digest;
+        digest = used;
+        Digest128.Hash hash = ContentHash.of(line.content(), line.lineId(), used);
+        add(hash.high(), hash.low());
+    }
+
+    void add(List<FieldError> faults) {
+        add(faults.size(), faults.hashCode());
+    }
+
+    /** The hash of the rows so far. */
+    public Digest128.Hash value() {
+        return new Digest128.Hash(high, low);
+    }
+
+    private void add(long first, long second) {
+        high = FACTOR * high + first;
+        low = FACTOR * low + second;
+    }
+}
