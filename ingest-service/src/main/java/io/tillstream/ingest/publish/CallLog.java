@@ -32,6 +32,13 @@ final class CallLog {
         }
     }
 
+    /** A stream puts records on shards where their keys do not belong. */
+    void misplaced(long now) {
+        if (mayLog(now)) {
+            LOG.error("The stream ignores keys: rows lie on shards where nobody expects them, and are sent again");
+        }
+    }
+
     private boolean mayLog(long now) {
         long until = quietUntil.get();
         return now >= until && quietUntil.compareAndSet(until, now + PAUSE);

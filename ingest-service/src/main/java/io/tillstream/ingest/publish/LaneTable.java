@@ -42,6 +42,12 @@ final class LaneTable {
         return map == null ? 0 : map.shards().size();
     }
 
+    /** Whether a record cannot belong where the stream says that it put it. */
+    boolean contradicts(@Nullable String shard, HashKey key) {
+        ShardMap map = current.map();
+        return map != null && shard != null && map.contradicts(shard, key);
+    }
+
     long waitingBytes() {
         return lanes().stream().mapToLong(Lane::waitingBytes).sum();
     }

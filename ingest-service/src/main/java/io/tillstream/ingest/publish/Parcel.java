@@ -6,6 +6,11 @@ import software.amazon.awssdk.core.SdkBytes;
 /** Lines that share a record of the stream. */
 record Parcel(List<PendingLine> lines, long bytes) {
 
+    /** Where the record belongs. */
+    HashKey hash() {
+        return lines.getFirst().hash();
+    }
+
     /** The record. One line alone is itself, so that it costs nothing to read. */
     StreamEntry entry() {
         PendingLine first = lines.getFirst();
@@ -18,9 +23,8 @@ record Parcel(List<PendingLine> lines, long bytes) {
         }
         // The hash of one of its invoices, not of the shard's range: aggregates built on a map older than a split
         // spread over both of its children.
-        HashKey hash = first.hash();
-        byte[] data = Aggregate.of(hash, lines.stream().map(PendingLine::line).toList());
-        return new StreamEntry(partitionKey, hash, SdkBytes.fromByteArrayUnsafe(data));
+        byte[] data = Aggregate.of(hash(), lines.stream().map(PendingLine::line).toList());
+        return new StreamEntry(partitionKey, hash(), SdkBytes.fromByteArrayUnsafe(data));
     }
 
     /** Tells each request once of lines in a row: as callers wait on it, a count for each line would cost more. */

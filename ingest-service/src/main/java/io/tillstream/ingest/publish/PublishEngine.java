@@ -29,7 +29,7 @@ record PublishEngine(
                 properties.concurrentCalls(),
                 Thread.ofPlatform().name("publish-call-", 0).daemon().factory());
         ShardWatch watch = new ShardWatch(shards, table, meters, properties.shardMapRefresh());
-        PutCalls calls = new PutCalls(gateway, meters, watch::mistrust, clock);
+        PutCalls calls = new PutCalls(gateway, meters, table, watch::mistrust, clock);
         Dispatcher dispatcher = new Dispatcher(table, calls::put, callThreads, properties.concurrentCalls(), clock);
         table.onChange(() -> dispatcher.expect(0));
         dispatcher.start();

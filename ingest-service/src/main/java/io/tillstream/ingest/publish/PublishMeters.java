@@ -30,6 +30,7 @@ final class PublishMeters {
     private final Counter retries;
     private final Counter shed;
     private final Counter misrouted;
+    private final Counter misplaced;
 
     PublishMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -54,6 +55,7 @@ final class PublishMeters {
         retries = counter("retries", "Flights that failed at least in part, so that their rows are sent again");
         shed = counter("shed", "Requests refused at once because too much waits for a shard");
         misrouted = counter("misrouted", "Records that landed on another shard than the map of the shards said");
+        misplaced = counter("misplaced", "Records on a shard where their key does not belong, which are sent again");
         throttled(UNKNOWN_SHARD);
         List.of("changed", "unchanged", "failed").forEach(this::refreshes);
     }
@@ -116,6 +118,10 @@ final class PublishMeters {
 
     void misrouted() {
         misrouted.increment();
+    }
+
+    void misplaced() {
+        misplaced.increment();
     }
 
     /** The map of the shards was asked for: changed, unchanged or failed. */

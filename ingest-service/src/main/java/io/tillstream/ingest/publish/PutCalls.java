@@ -8,19 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Makes calls to the stream and settles each of their entries: acknowledged, to be sent again, or refused. */
+/**
+ * Makes calls to the stream and settles each of their entries: acknowledged, to be sent again, or refused. A record that
+ * lies on a shard where its key does not belong is not acknowledged: the reader of that shard drops it.
+ */
 final class PutCalls {
 
     private final StreamGateway gateway;
     private final PublishMeters meters;
     private final CallLog log = new CallLog();
+    private final LaneTable table;
     private final Runnable onMisrouted;
     private final LongSupplier clock;
 
     /** Calls by a gateway; tells when a record lands on another shard than the map says. */
-    PutCalls(StreamGateway gateway, PublishMeters meters, Runnable onMisrouted, LongSupplier clock) {
+    PutCalls(StreamGateway gateway, PublishMeters meters, LaneTable table, Runnable onMisrouted, LongSupplier clock) {
         this.gateway = gateway;
         this.meters = meters;
+        this.table = table;
         this.onMisrouted = onMisrouted;
         this.clock = clock;
     }
@@ -67,13 +72,17 @@ final class PutCalls {
         for (int i = 0; i < answers.size(); i++) {
             Parcel parcel = flight.parcels().get(i);
             Answer answer = answers.get(i);
-            if (answer.isStored()) {
+            if (!answer.isStored()) {
+                failed.add(parcel);
+                meters.refused(flight.lane(), answer);
+            } else if (table.contradicts(answer.shard(), parcel.hash())) {
+                failed.add(parcel);
+                meters.misplaced();
+                log.misplaced(clock.getAsLong());
+            } else {
                 stored.add(parcel);
                 meters.stored(parcel);
                 checkShard(flight.lane(), answer);
-            } else {
-                failed.add(parcel);
-                meters.refused(flight.lane(), answer);
             }
         }
         land(flight, failed, stored.stream().mapToLong(Parcel::bytes).sum());

@@ -25,6 +25,13 @@ record ShardMap(List<Shard> shards) {
         return whole ? Optional.of(new ShardMap(sorted)) : Optional.empty();
     }
 
+    /** Whether the shard is known to take other keys only; of a shard that is not on the map, nothing is known. */
+    boolean contradicts(String shard, HashKey key) {
+        Shard belongs = shards.get(indexOf(key));
+        return !belongs.id().equals(shard)
+                && shards.stream().anyMatch(known -> known.id().equals(shard));
+    }
+
     /** Which shard takes the key. */
     int indexOf(HashKey key) {
         int from = 0;

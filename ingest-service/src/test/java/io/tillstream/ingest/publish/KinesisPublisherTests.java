@@ -183,6 +183,26 @@ final class KinesisPublisherTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void doesNotCountARecordThatLiesWhereItsKeyDoesNotBelong() {
+        ShardMap map =
+                ShardMap.of(ShardMapTests.shards(List.of(Long.MIN_VALUE))).orElseThrow();
+        String first = map.shards().getFirst().id();
+        StreamGateway ignoresKeys =
+                entries -> new PutOutcome.Answered(Collections.nCopies(entries.size(), new Answer(first, null)));
+        LinePublisher publisher = publisher(Duration.ofMillis(500), ignoresKeys, () -> Optional.of(map));
+        Awaitility.await()
+                .until(() ->
+                        meters.get("tillstream.ingest.publish.shards").gauge().value() == 2);
+        for (int invoice = 0; invoice < 8; invoice++) {
+            boolean belongs = map.indexOf(Lines.hash("" + invoice)) == 0;
+            assertThat(publisher.publish(List.of(line(invoice))) instanceof Stored)
+                    .isEqualTo(belongs);
+        }
+        assertThat(meters.get("tillstream.ingest.publish.misplaced").counter().count())
+                .isPositive();
+    }
+
     private PutOutcome store(List<StreamEntry> entries) {
         entries.forEach(entry -> stored.addAll(Lines.texts(entry)));
         return new PutOutcome.Answered(Collections.nCopies(entries.size(), new Answer("a", null)));

@@ -39,7 +39,7 @@ final class Simulation {
 
     Simulation(Random random, int concurrentCalls) {
         this.random = random;
-        PutCalls calls = new PutCalls(this::put, new PublishMeters(meters), () -> {}, () -> now);
+        PutCalls calls = new PutCalls(this::put, new PublishMeters(meters), table, () -> {}, () -> now);
         this.dispatcher = new Dispatcher(table, calls::put, underWay::add, concurrentCalls, () -> now);
     }
 
