@@ -18,41 +18,52 @@ final class Header {
     private static final int NAMES_SHOWN = 20;
 
     private final List<String> names;
+    private final List<String> unknown;
     private final List<FieldError> errors;
 
     Header(List<String> names) {
         this.names = names;
+        this.unknown = names.stream().filter(name -> !RawRow.isField(name)).toList();
         this.errors = probe(names);
     }
 
     /** What is wrong with it: every row below would be rejected for it. */
     Optional<String> fault() {
         String lacking = fields(FieldError.MISSING);
-        String unknown = fields(FieldError.UNKNOWN_FIELD);
         String doubled = fields(FieldError.DUPLICATE_FIELD);
         if (isForeign()) {
-            return Optional.of("this is no header of rows; it names " + shown());
+            return Optional.of("this is no header of rows; it names " + shown(names) + mapping());
         }
         if (!lacking.isEmpty()) {
-            return Optional.of("the header lacks " + lacking + "; it names " + shown());
+            return Optional.of("the header lacks " + lacking + "; it names " + shown(names)
+                    + (unknown.isEmpty() ? "" : mapping()));
         }
         if (!unknown.isEmpty()) {
-            return Optional.of("the header names what is not a field of a row: " + unknown
-                    + "; remove these columns or correct their names");
+            return Optional.of(ofUnknown());
         }
         return doubled.isEmpty() ? Optional.empty() : Optional.of("the header names " + doubled + " more than once");
     }
 
     /** Whether none of its names is known. */
     boolean isForeign() {
-        return errors.stream()
-                        .filter(error -> error.code().equals(FieldError.UNKNOWN_FIELD))
-                        .count()
-                == names.size();
+        return unknown.size() == names.size();
     }
 
-    private String shown() {
-        return names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+    private String ofUnknown() {
+        if (unknown.stream().anyMatch(String::isBlank)) {
+            return "a column beside the first has no name in the header; name it, or remove it";
+        }
+        return "the header names what is not a field of a row: " + shown(unknown) + "; leave columns out with --map \""
+                + unknown.getFirst() + "=\", or say what they are with --map \"" + unknown.getFirst() + "=FIELD\"";
+    }
+
+    private static String mapping() {
+        return "; where a field has another name, give --map THEIRS=OURS, such as --map Menge=Quantity";
+    }
+
+    private static String shown(List<String> some) {
+        return some.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "))
+                + (some.size() > NAMES_SHOWN ? ", …" : "");
     }
 
     private String fields(String code) {

@@ -4,6 +4,7 @@ import io.tillstream.model.row.RawRow;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.apache.parquet.format.RowGroup;
@@ -14,26 +15,30 @@ final class ParquetRows implements RowReader {
     private final Path file;
     private final Payload payload;
     private final ParquetFooter footer;
+    private final Columns columns;
 
-    private ParquetRows(Path file, Payload payload, ParquetFooter footer) {
+    private ParquetRows(Path file, Payload payload, ParquetFooter footer, Columns columns) {
         this.file = file;
         this.payload = payload;
         this.footer = footer;
+        this.columns = columns;
     }
 
-    static ParquetRows of(Path file, Payload payload) throws IOException {
+    static ParquetRows of(Path file, Payload payload, ColumnNames wanted) throws IOException {
         try (FileChannel channel = FileChannel.open(payload.asFile())) {
             ParquetFooter footer = ParquetFooter.of(file, channel, payload.limits());
-            Header header = new Header(
-                    footer.columns().stream().map(ParquetColumn::name).toList());
-            String fault = header.fault().orElse(null);
+            List<String> names =
+                    footer.columns().stream().map(ParquetColumn::name).toList();
+            Columns columns = Columns.of(names, wanted);
+            String fault =
+                    columns.header().fault().or(() -> wanted.faultIn(names)).orElse(null);
             if (fault != null) {
                 throw UnreadableFileException.at(file, "schema", fault);
             }
             for (RowGroup group : footer.groups()) {
                 ParquetGroup.verify(channel, footer.columns(), group);
             }
-            return new ParquetRows(file, payload, footer);
+            return new ParquetRows(file, payload, footer, columns);
         } catch (RuntimeException e) {
             throw damaged(file, e);
         }
@@ -47,7 +52,7 @@ final class ParquetRows implements RowReader {
                 ParquetGroup group = open(channel, rowGroup);
                 while (group.hasNext()) {
                     number++;
-                    if (!rows.accept(new NumberedRow(number, number, null, next(group)))) {
+                    if (!rows.accept(new NumberedRow(number, number, null, columns.named(next(group))))) {
                         throw new Stopped();
                     }
                 }
@@ -58,6 +63,11 @@ final class ParquetRows implements RowReader {
     @Override
     public String description() {
         return "Parquet, compression " + footer.codec().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public List<String> notes() {
+        return columns.notes();
     }
 
     @Override

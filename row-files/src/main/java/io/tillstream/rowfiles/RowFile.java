@@ -39,20 +39,26 @@ public final class RowFile implements Closeable {
 
     /** Finds out what the file holds; a text is read in the encoding given. */
     public static RowFile open(Path path, @Nullable Charset encoding) throws UnreadableFileException {
-        return open(path, encoding, FileLimits.defaults());
+        return open(path, encoding, ColumnNames.AS_WRITTEN);
     }
 
-    /** Finds out what the file holds, and that the archive it may be packed in is whole; a text is read in the encoding given. */
-    public static RowFile open(Path path, @Nullable Charset encoding, FileLimits limits)
+    /** The same, of a file whose columns may have foreign names. */
+    public static RowFile open(Path path, @Nullable Charset encoding, ColumnNames columns)
+            throws UnreadableFileException {
+        return open(path, encoding, columns, FileLimits.defaults());
+    }
+
+    /** Finds out what the file holds, and that the archive it may be packed in is whole. */
+    public static RowFile open(Path path, @Nullable Charset encoding, ColumnNames columns, FileLimits limits)
             throws UnreadableFileException {
         return reading(path, () -> {
             Unpacking unpacking = new Unpacking(path, limits);
             Payload payload = unpacking.payload();
             try {
                 RowReader reader = switch (unpacking.content(payload, encoding != null)) {
-                    case TEXT -> new TextFormat(path, payload, scan(path, payload, encoding)).rows();
-                    case WORKBOOK -> WorkbookRows.of(path, payload);
-                    case PARQUET -> ParquetRows.of(path, payload);
+                    case TEXT -> new TextFormat(path, payload, scan(path, payload, encoding), columns).rows();
+                    case WORKBOOK -> WorkbookRows.of(path, payload, columns);
+                    case PARQUET -> ParquetRows.of(path, payload, columns);
                 };
                 return new RowFile(path, payload, reader);
             } catch (IOException | RuntimeException | Error e) {

@@ -29,11 +29,13 @@ final class TextFormat {
     private final Path file;
     private final Payload payload;
     private final TextScan scan;
+    private final ColumnNames wanted;
 
-    TextFormat(Path file, Payload payload, TextScan scan) {
+    TextFormat(Path file, Payload payload, TextScan scan, ColumnNames wanted) {
         this.file = file;
         this.payload = payload;
         this.scan = scan;
+        this.wanted = wanted;
     }
 
     TextRows rows() throws IOException {
@@ -58,7 +60,7 @@ final class TextFormat {
         if (!scan.charset().equals(StandardCharsets.UTF_8)) {
             throw UnreadableFileException.of(file, "is JSON in " + scan.charset() + "; JSON must be in UTF-8");
         }
-        return TextRows.ndjson(file, payload, scan);
+        return TextRows.ndjson(file, payload, scan, wanted);
     }
 
     private TextRows csv(List<String> lines) throws IOException {
@@ -70,12 +72,14 @@ final class TextFormat {
         boolean isSaid = said.matches();
         String header = isSaid ? lines.getLast() : lines.getFirst();
         char delimiter = isSaid ? said.group(1).charAt(0) : delimiter(header);
-        String fault = new Header(names(header, delimiter)).fault().orElse(null);
+        List<String> names = new RowNames(payload, scan, delimiter).added(names(header, delimiter));
+        Columns columns = Columns.of(names, wanted);
+        String fault = columns.header().fault().or(() -> wanted.faultIn(names)).orElse(null);
         if (fault != null) {
             throw UnreadableFileException.at(file, isSaid ? "line 2" : "line 1", fault);
         }
-        return TextRows.csv(
-                file, payload, scan, delimiter, isSaid ? lines.getFirst().length() : 0);
+        int delimiterLine = isSaid ? lines.getFirst().length() : 0;
+        return TextRows.csv(file, payload, scan, new TextRows.Form(delimiter, delimiterLine, columns));
     }
 
     /** The first two lines that are not blank, the second if there is one; as much of each as a header may have. */
@@ -138,7 +142,7 @@ final class TextFormat {
         try {
             // A row that is the header once more: as such it is taken apart by the rules of the rows.
             Reader twice = new StringReader(header + "\n" + header);
-            new CsvRows(delimiter).read(twice, (row, line) -> names.addAll(namesOf(row)));
+            new CsvRows(delimiter, written -> written).read(twice, (row, line) -> names.addAll(namesOf(row)));
         } catch (MalformedRows e) {
             throw UnreadableFileException.at(file, "line 1, column " + e.column(), e.reason());
         }

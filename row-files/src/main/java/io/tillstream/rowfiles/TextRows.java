@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,35 +21,38 @@ final class TextRows implements RowReader {
     private final Path file;
     private final Payload payload;
     private final TextScan scan;
-    private final @Nullable Character delimiter;
-    private final int delimiterLine;
+    private final Form form;
+    private final ColumnNames wanted;
 
-    private TextRows(Path file, Payload payload, TextScan scan, @Nullable Character delimiter, int delimiterLine) {
+    private TextRows(Path file, Payload payload, TextScan scan, Form form, ColumnNames wanted) {
         this.file = file;
         this.payload = payload;
         this.scan = scan;
-        this.delimiter = delimiter;
-        this.delimiterLine = delimiterLine;
+        this.form = form;
+        this.wanted = wanted;
     }
 
-    /** @param delimiterLine the length of a line before the header that tells the delimiter; 0 when there is none */
-    static TextRows csv(Path file, Payload payload, TextScan scan, char delimiter, int delimiterLine) {
-        return new TextRows(file, payload, scan, delimiter, delimiterLine);
+    static TextRows csv(Path file, Payload payload, TextScan scan, Form form) {
+        return new TextRows(file, payload, scan, form, ColumnNames.AS_WRITTEN);
     }
 
-    static TextRows ndjson(Path file, Payload payload, TextScan scan) {
-        return new TextRows(file, payload, scan, null, 0);
+    static TextRows ndjson(Path file, Payload payload, TextScan scan, ColumnNames wanted) {
+        return new TextRows(file, payload, scan, new Form(null, 0, Columns.of(List.of(), wanted)), wanted);
     }
 
     @Override
     public void read(RowConsumer rows) throws IOException {
-        RowSink sink = new Numbering(rows);
+        RowSink numbering = new Numbering(rows);
         try (InputStream text = payload.open()) {
             text.skipNBytes(scan.markLength());
+            Character delimiter = form.delimiter();
             if (delimiter == null) {
-                new NdjsonRows().read(text, sink);
+                readNdjson(text, numbering);
             } else {
-                new CsvRows(delimiter).read(withoutDelimiterLine(new InputStreamReader(text, scan.charset())), sink);
+                Columns columns = form.columns();
+                Reader rest = withoutDelimiterLine(new InputStreamReader(text, scan.charset()));
+                new CsvRows(delimiter, header -> columns.written())
+                        .read(rest, (row, line) -> numbering.take(columns.named(row), line));
             }
         } catch (MalformedRows e) {
             throw UnreadableFileException.at(file, "line " + e.line() + ", column " + e.column(), e.reason());
@@ -57,22 +61,39 @@ final class TextRows implements RowReader {
 
     /** Its end stays, as a blank line, so that lines keep their numbers. */
     private Reader withoutDelimiterLine(Reader text) throws IOException {
-        for (int left = delimiterLine; left > 0; left--) {
+        for (int left = form.delimiterLine(); left > 0; left--) {
             text.read();
         }
         return text;
     }
 
+    /** Only its last row can tell that there is no such name. */
+    private void readNdjson(InputStream text, RowSink rows) throws IOException {
+        if (wanted.isEmpty()) {
+            new NdjsonRows().read(text, rows);
+            return;
+        }
+        JsonNames names = new JsonNames(wanted);
+        new NdjsonRows().read(text, (row, line) -> rows.take(names.named(row), line));
+        String fault = names.fault().orElse(null);
+        if (fault != null) {
+            throw UnreadableFileException.of(file, "cannot be read so: " + fault);
+        }
+    }
+
     @Override
     public List<String> notes() {
-        return scan.isMixed()
-                ? List.of("its encoding is mixed: it was read as " + scan.charset()
-                        + ", but holds letters in UTF-8, too, which come out as two or three wrong ones")
-                : List.of();
+        List<String> notes = new ArrayList<>(form.columns().notes());
+        if (scan.isMixed()) {
+            notes.add("its encoding is mixed: it was read as " + scan.charset()
+                    + ", but holds letters in UTF-8, too, which come out as two or three wrong ones");
+        }
+        return notes;
     }
 
     @Override
     public String description() {
+        Character delimiter = form.delimiter();
         if (delimiter == null) {
             return "NDJSON, " + scan.charset().name();
         }
@@ -87,8 +108,16 @@ final class TextRows implements RowReader {
 
     @Override
     public OptionalLong estimatedRows() {
-        return OptionalLong.of(delimiter == null ? scan.lines() : scan.lines() - 1);
+        return OptionalLong.of(form.delimiter() == null ? scan.lines() : scan.lines() - 1);
     }
+
+    /**
+     * How rows are written.
+     *
+     * @param delimiter what separates values; absent in NDJSON
+     * @param delimiterLine the length of a line before the header that tells the delimiter; 0 when there is none
+     */
+    record Form(@Nullable Character delimiter, int delimiterLine, Columns columns) {}
 
     /** Counts the rows, and stops when no more are wanted. */
     private static final class Numbering implements RowSink {

@@ -4,9 +4,11 @@ import io.tillstream.model.row.RawRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A workbook: the rows of all visible sheets whose first line is a header of rows, in their order. Online Retail II has
@@ -18,24 +20,32 @@ final class WorkbookRows implements RowReader {
 
     private final Path file;
     private final Payload payload;
+    private final ColumnNames wanted;
     private final FileLimits limits;
     private final WorkbookParts parts;
     private final SharedTexts shared;
     private final List<WorkbookParts.Sheet> sheets = new ArrayList<>();
     private final List<WorkbookParts.Sheet> others = new ArrayList<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> leftOut = new LinkedHashSet<>();
 
-    private WorkbookRows(Path file, Payload payload, ZipArchive zip) throws IOException {
+    private WorkbookRows(Path file, Payload payload, ColumnNames wanted, ZipArchive zip) throws IOException {
         this.file = file;
         this.payload = payload;
+        this.wanted = wanted;
         this.limits = payload.limits();
         this.parts = WorkbookParts.of(zip, limits);
         this.shared = sharedTexts(zip);
     }
 
-    static WorkbookRows of(Path file, Payload payload) throws IOException {
+    static WorkbookRows of(Path file, Payload payload, ColumnNames wanted) throws IOException {
         try (ZipArchive zip = ZipArchive.open(payload.asFile(), payload.limits())) {
-            WorkbookRows rows = new WorkbookRows(file, payload, zip);
+            WorkbookRows rows = new WorkbookRows(file, payload, wanted, zip);
             rows.chooseSheets(zip);
+            String fault = wanted.faultIn(rows.names).orElse(null);
+            if (fault != null) {
+                throw UnreadableFileException.of(file, "cannot be read so: " + fault);
+            }
             return rows;
         }
     }
@@ -58,7 +68,7 @@ final class WorkbookRows implements RowReader {
     @Override
     public List<String> notes() {
         List<WorkbookParts.Sheet> hidden = hidden();
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(leftOut);
         if (!others.isEmpty()) {
             notes.add(named(others) + " was passed over, for it does not begin with a header of rows");
         }
@@ -100,7 +110,8 @@ final class WorkbookRows implements RowReader {
         if (first == null) {
             return;
         }
-        Header header = new Header(SheetRow.names(first));
+        Columns columns = Columns.of(SheetRow.names(first), wanted);
+        Header header = columns.header();
         if (header.isForeign()) {
             others.add(sheet);
             return;
@@ -110,6 +121,8 @@ final class WorkbookRows implements RowReader {
             throw UnreadableFileException.at(file, place(sheet) + ", row " + first.number(), fault);
         }
         sheets.add(sheet);
+        names.addAll(columns.written());
+        leftOut.addAll(columns.notes());
     }
 
     private Optional<SheetLine> firstLine(ZipArchive zip, WorkbookParts.Sheet sheet) throws IOException {
@@ -123,10 +136,10 @@ final class WorkbookRows implements RowReader {
         long count = before;
         try (SheetReader reader = open(zip, sheet)) {
             Optional<SheetLine> line = next(reader, sheet);
-            SheetRow header =
-                    new SheetRow(line.map(SheetRow::names).orElse(List.of()), new ExcelTime(parts.from1904()));
+            Columns columns = Columns.of(line.map(SheetRow::names).orElse(List.of()), wanted);
+            SheetRow header = new SheetRow(columns.names(), new ExcelTime(parts.from1904()));
             for (line = next(reader, sheet); line.isPresent(); line = next(reader, sheet)) {
-                RawRow row = header.toRawRow(line.get());
+                RawRow row = columns.named(header.toRawRow(line.get()));
                 if (!consumer.accept(new NumberedRow(++count, line.get().number(), sheet.name(), row))) {
                     throw new Stopped();
                 }

@@ -40,7 +40,7 @@ class FileLimitsTests {
         byte[] book = Samples.manyAsWorkbook(10);
         Path file = Samples.write(folder.resolve("a.xlsx.gz"), Samples.gzip(book));
         Path scratch = folder.resolve("scratch");
-        try (RowFile opened = RowFile.open(file, null, FileLimits.defaults(scratch))) {
+        try (RowFile opened = RowFile.open(file, null, ColumnNames.AS_WRITTEN, FileLimits.defaults(scratch))) {
             assertThat(filesIn(scratch)).isEqualTo(1);
             assertThat(opened.description()).contains("XLSX");
         }
@@ -53,7 +53,8 @@ class FileLimitsTests {
         Path file = Samples.write(folder.resolve("a.xlsx.gz"), Samples.gzip(book));
         Path scratch = folder.resolve("scratch");
         FileLimits limits = new FileLimits(book.length - 1, 200, 1_000, 1_000, 1_000, 1_000, scratch);
-        assertThatThrownBy(() -> RowFile.open(file, null, limits)).hasMessageContaining("unpacks to more than");
+        assertThatThrownBy(() -> RowFile.open(file, null, ColumnNames.AS_WRITTEN, limits))
+                .hasMessageContaining("unpacks to more than");
         assertThat(filesIn(scratch)).isZero();
     }
 

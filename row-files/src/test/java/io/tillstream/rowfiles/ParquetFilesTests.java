@@ -257,4 +257,19 @@ class ParquetFilesTests {
     private static byte[] fixed(int length, long value) {
         return ByteBuffer.allocate(length).putLong(length - Long.BYTES, value).array();
     }
+
+    @Test
+    void leavesTheIndexOfPandasOutAndTakesItsWordForNothing() throws IOException {
+        Path file = ParquetSamples.write(
+                folder.resolve("indexed"),
+                PLAIN + " optional int64 __index_level_0__;",
+                List.of(row -> plain(row, "536365", "85123A", "nan", 6, "2010-12-01T08:26", 2.55)
+                        .append("Country", "EIRE")
+                        .append("__index_level_0__", 0L)),
+                options -> options);
+        assertThat(lines(file).getFirst().description()).isEmpty();
+        try (RowFile opened = RowFile.open(file)) {
+            assertThat(opened.notes()).singleElement().asString().contains("__index_level_0__");
+        }
+    }
 }

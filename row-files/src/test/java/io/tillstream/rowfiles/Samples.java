@@ -83,10 +83,14 @@ final class Samples {
 
     /** The rows of a file as lines, identified by their content; fails when one is not valid. */
     static List<TransactionLine> lines(Path file) throws IOException {
+        return lines(file, ColumnNames.AS_WRITTEN);
+    }
+
+    static List<TransactionLine> lines(Path file, ColumnNames columns) throws IOException {
         LineIdentity identity = LineIdentity.ofContent();
         RowValidator validator = new RowValidator();
         List<TransactionLine> lines = new ArrayList<>();
-        for (NumberedRow row : rows(file)) {
+        for (NumberedRow row : rows(file, columns)) {
             RowResult result = validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH);
             switch (result) {
                 case RowResult.Accepted accepted -> lines.add(accepted.line());
@@ -98,8 +102,12 @@ final class Samples {
     }
 
     static List<NumberedRow> rows(Path file) throws IOException {
+        return rows(file, ColumnNames.AS_WRITTEN);
+    }
+
+    private static List<NumberedRow> rows(Path file, ColumnNames columns) throws IOException {
         List<NumberedRow> rows = new ArrayList<>();
-        try (RowFile opened = RowFile.open(file)) {
+        try (RowFile opened = RowFile.open(file, null, columns)) {
             opened.read(rows::add);
         }
         return rows;

@@ -7,19 +7,21 @@ import io.tillstream.loader.ledger.LoadState;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.ledger.Target;
 import io.tillstream.loader.parts.Figures;
+import io.tillstream.loader.parts.FileSet;
 import io.tillstream.loader.parts.Intake;
 import io.tillstream.loader.parts.PartStore;
-import io.tillstream.rowfiles.RowFile;
+import io.tillstream.loader.parts.Refusal;
+import io.tillstream.loader.parts.Verdict;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Loads one file, or what of it is missing. */
+/** Loads one file, or files that are one, or what of them is missing. */
 final class FileImport {
 
-    private static final int DIGITS_OF_AN_ID = 32;
+    private static final String NOTHING = ". Nothing of it is loaded";
 
     private final Ledger ledger;
     private final Reading reading;
@@ -36,12 +38,17 @@ final class FileImport {
     /** The report of a load that has reached all of the targets; empty when there is something to do. */
     Optional<FileReport> reportOf(String name, String load, Set<Target> targets) {
         return ledger.find(load)
-                .filter(state -> state.missing(targets).isEmpty())
+                .filter(state -> state.missing(targets).isEmpty() && !holdsNothing(state))
                 .map(state -> FileReport.of(name, load, Outcome.NOTHING_TO_DO, state));
     }
 
-    FileReport run(String name, RowFile file, Session session) throws UnreadableFileException, InterruptedException {
-        String load = file.sha256().substring(0, DIGITS_OF_AN_ID);
+    private static boolean holdsNothing(LoadState state) {
+        Figures figures = state.figures();
+        return figures != null && figures.accepted() == 0;
+    }
+
+    FileReport run(String name, FileSet files, Session session) throws UnreadableFileException, InterruptedException {
+        String load = files.id(session.options().meaning());
         Optional<FileReport> finished = reportOf(name, load, session.options().targets());
         if (finished.isPresent()) {
             return finished.get();
@@ -51,33 +58,30 @@ final class FileImport {
             case Claimed.Busy busy -> busy(name, busy);
             case Claimed.Held held -> {
                 try (Claim claim = held.claim()) {
-                    yield work(claim, name, file, session);
+                    yield work(claim, name, files, session);
                 }
             }
         };
     }
 
-    private FileReport work(Claim claim, String name, RowFile file, Session session)
+    private FileReport work(Claim claim, String name, FileSet files, Session session)
             throws UnreadableFileException, InterruptedException {
         Set<Target> targets = session.options().targets();
         try (LoadAhead ahead = delivery.ahead(claim.state().missing(targets))) {
             if (!Reading.isDone(claim.state(), session.options())) {
-                Intake intake = reading.run(claim, file, ahead, session);
-                if (intake.isStopped()) {
-                    return FileReport.stopped(
-                            name,
-                            claim.load(),
-                            intake.figures(),
-                            "Nothing of the file is loaded; the bad rows so far lie under rejected/import/.");
+                Intake intake = reading.run(claim, files, ahead, session);
+                if (intake.refusal() != null) {
+                    return refused(name, claim, intake.figures(), intake.refusal());
                 }
             }
             Figures figures = Objects.requireNonNull(claim.state().figures());
-            if (session.options().limit().isPassed(figures.rejectedRows(), figures.rows())) {
+            Refusal refusal = Verdict.ofRows(figures, session.options().rules().limit());
+            if (refusal != null) {
                 return FileReport.stopped(
                         name,
                         claim.load(),
                         figures,
-                        "It was read before without this bound; nothing more of it is loaded.");
+                        refusal.message() + ". It was read before with another bound; nothing more of it is loaded");
             }
             reading.lookForTwin(claim, figures);
             if (claim.state().sameAs() == null) {
@@ -92,6 +96,19 @@ final class FileImport {
             reading.sweep(claim);
         }
         return FileReport.of(name, claim.load(), Outcome.LOADED, claim.state());
+    }
+
+    private static FileReport refused(String name, Claim claim, Figures figures, Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Unreadable unreadable ->
+                FileReport.without(name, Outcome.UNREADABLE, unreadable.message() + NOTHING);
+            case Refusal.Rejected rejected ->
+                FileReport.stopped(
+                        name,
+                        claim.load(),
+                        figures,
+                        rejected.message() + NOTHING + "; the bad rows so far lie under rejected/import/");
+        };
     }
 
     /** What another file of the same lines has not reached, its parts are brought to. */

@@ -5,7 +5,8 @@ import io.tillstream.commandline.Interruption;
 import io.tillstream.commandline.ProgressDisplay;
 import io.tillstream.loader.LoaderApplication;
 import io.tillstream.loader.ledger.Target;
-import io.tillstream.loader.parts.RejectLimit;
+import io.tillstream.loader.parts.RowRules;
+import io.tillstream.rowfiles.ColumnNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,8 +36,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Loads files of rows (CSV, NDJSON, XLSX, Parquet, also in gzip or zip) into the lake, the look-ups and the warehouse.",
-            "Every row counts once, however often and in whatever form it comes. The same command goes on after a failure."
+            "Loads files of rows (CSV, NDJSON, XLSX, Parquet, also in gzip or zip) into the lake, the look-ups and the"
+                    + " warehouse.",
+            "Every row counts once, however often and in whatever form it comes. The same command goes on after a"
+                    + " failure.",
+            "Files that are given together are loaded as one: equal rows of any of them all count."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -45,7 +50,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:all is loaded, now or before; rows that are rejected lie under rejected/import/",
             "1:wrong usage, or a file that is not there or cannot be read",
-            "2:a file was given up for its rejected rows, by --max-rejected; nothing of it is loaded",
+            "2:a file was given up for its rejected rows, more than --max-rejected or all; nothing of it is loaded",
             "3:a store did not answer, or the run was interrupted; the same command goes on",
             "4:another run is at a file; try again later"
         })
@@ -61,8 +66,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             description = {
-                "A file, s3://bucket/key, s3://bucket/prefix/ for all objects below, or landing/... in the lake's bucket.",
-                "Without any, all under landing/."
+                "A file, a folder, s3://bucket/key, s3://bucket/prefix/ for all objects below, or landing/... in the"
+                        + " lake's bucket.",
+                "Without any, all under landing/, each for itself."
             })
     private List<String> sources = List.of();
 
@@ -76,12 +82,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--split", paramLabel = "N", description = "Into how many parts in the lake (default: by size).")
     private @Nullable Integer split;
 
-    @Option(
-            names = "--max-rejected",
-            paramLabel = "N|N%%",
-            converter = RejectLimitConverter.class,
-            description = "Give a file up that has more bad rows than this, or a greater share of them.")
-    private RejectLimit limit = new RejectLimit.None();
+    @Mixin
+    private RowOptions rows = new RowOptions();
 
     @Option(
             names = "--report",
@@ -117,11 +119,13 @@ public final class ImportCommand implements Callable<Integer> {
         if (split != null && split < 1) {
             throw new ParameterException(spec.commandLine(), "--split takes a number from 1 on");
         }
+        options(RowProperties.USUAL);
         StopSignal stop = new StopSignal();
         try (Interruption interruption =
                         Interruption.of(ExitCodes.NOT_FINISHED, new Interruption.Request(stop::tell, FOR_THE_REPORT));
                 ConfigurableApplicationContext context = start()) {
-            RunReport done = run(context.getBean(ImportJob.class), stop);
+            ImportOptions options = options(context.getBean(RowProperties.class));
+            RunReport done = run(context.getBean(ImportJob.class), options, stop);
             tell(done);
             interruption.exitCode(done.exitCode());
             return done.exitCode();
@@ -141,14 +145,23 @@ public final class ImportCommand implements Callable<Integer> {
                 .run(settings.toArray(String[]::new));
     }
 
-    private RunReport run(ImportJob job, StopSignal stop) {
+    private ImportOptions options(RowProperties usual) {
+        try {
+            RowRules rules = rows.rules(usual);
+            ColumnNames columns = rows.columns(usual);
+            OptionalInt parts = split == null ? OptionalInt.empty() : OptionalInt.of(split);
+            return new ImportOptions(targets, parts, rules, columns);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private RunReport run(ImportJob job, ImportOptions options, StopSignal stop) {
         Progress progress = new Progress();
-        OptionalInt parts = split == null ? OptionalInt.empty() : OptionalInt.of(split);
         ChangingLine line = new ChangingLine(spec.commandLine().getErr(), ChangingLine.isOnTerminal());
         Supplier<String> shown = line.isTerminal() ? progress::withBars : progress::plain;
         try (ProgressDisplay display = ProgressDisplay.of(line, shown)) {
-            return job.run(
-                    sources, new Session(new ImportOptions(targets, parts, limit), progress, display::say, stop));
+            return job.run(sources, new Session(options, progress, display::say, stop));
         }
     }
 

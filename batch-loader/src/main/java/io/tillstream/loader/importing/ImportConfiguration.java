@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Nothing of it is made before the command asks for it: in other runs of the same program nobody does. */
 @Lazy
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ImportProperties.class, ImportRowLimits.class})
+@EnableConfigurationProperties({ImportProperties.class, ImportRowLimits.class, RowProperties.class})
 class ImportConfiguration {
 
     @Bean
@@ -85,6 +85,6 @@ class ImportConfiguration {
 
     @Bean
     ImportJob importJob(Sources sources, S3Client s3, Ledger ledger, FileImport files, ImportProperties settings) {
-        return new ImportJob(sources, s3, ledger, files, settings.scratchFolder());
+        return new ImportJob(sources, s3, new LoadedObjects(ledger, files), files, settings.scratchFolder());
     }
 }

@@ -1,51 +1,64 @@
 package io.tillstream.loader.importing;
 
 import io.tillstream.loader.ledger.ClaimLostException;
-import io.tillstream.loader.ledger.Ledger;
-import io.tillstream.loader.source.LocalCopy;
+import io.tillstream.loader.parts.RowRules.Grouping;
 import io.tillstream.loader.source.NoSuchSourceException;
 import io.tillstream.loader.source.Source;
 import io.tillstream.loader.source.Sources;
-import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Loads files one after the other. What is wrong with one keeps no other from being loaded; a store that is out does. */
+/**
+ * Loads files: those that are given together as one, those that were dropped one after the other. What is wrong with one
+ * load keeps no other from being done; a store that is out does.
+ */
 final class ImportJob {
 
     private static final Logger log = LoggerFactory.getLogger(ImportJob.class);
+    private static final String NOT_ALL =
+            "not loaded, because not all of the files that were given with it can be read; --files separately loads"
+                    + " each for itself";
     private static final String SAME_COMMAND = ". The same command goes on from here.";
 
     private final Sources sources;
     private final S3Client s3;
-    private final Ledger ledger;
+    private final LoadedObjects objects;
     private final FileImport files;
     private final Path scratch;
 
-    ImportJob(Sources sources, S3Client s3, Ledger ledger, FileImport files, Path scratch) {
+    ImportJob(Sources sources, S3Client s3, LoadedObjects objects, FileImport files, Path scratch) {
         this.sources = sources;
         this.s3 = s3;
-        this.ledger = ledger;
+        this.objects = objects;
         this.files = files;
         this.scratch = scratch;
     }
 
-    /** @param given the files; none for all that was dropped under {@code landing/} */
+    /** @param given the files; none for all that was dropped under {@code landing/}, each for itself */
     RunReport run(List<String> given, Session session) {
         List<FileReport> reports = new ArrayList<>();
-        for (Source source : find(given, reports)) {
+        List<Source> found = given.isEmpty() ? sources.landed() : find(given, reports);
+        boolean areOne = !given.isEmpty() && session.options().rules().grouping() != Grouping.SEPARATELY;
+        List<List<Source>> loads = areOne && !found.isEmpty()
+                ? List.of(found)
+                : found.stream().map(List::of).toList();
+        boolean isWhole = !areOne || reports.isEmpty();
+        for (List<Source> load : loads) {
             long begin = System.nanoTime();
-            FileReport report = attempt(source, session).took((System.nanoTime() - begin) / 1e9);
-            reports.add(report);
-            if (report.outcome() == Outcome.NOT_FINISHED) {
+            List<FileReport> done = attempt(load, isWhole, session);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            done.forEach(report -> reports.add(report.took(seconds)));
+            if (done.getLast().outcome() == Outcome.NOT_FINISHED) {
                 break;
             }
         }
@@ -53,10 +66,7 @@ final class ImportJob {
     }
 
     private List<Source> find(List<String> given, List<FileReport> reports) {
-        if (given.isEmpty()) {
-            return sources.landed();
-        }
-        List<Source> found = new ArrayList<>();
+        Set<Source> found = new LinkedHashSet<>();
         for (String name : given) {
             try {
                 found.addAll(sources.find(name));
@@ -64,56 +74,63 @@ final class ImportJob {
                 reports.add(FileReport.without(name, Outcome.UNREADABLE, String.valueOf(nothing.getMessage())));
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 
-    private FileReport attempt(Source source, Session session) {
+    private List<FileReport> attempt(List<Source> load, boolean isWhole, Session session) {
+        String name = nameOf(load);
         try {
-            return load(source, session);
+            return load(name, load, isWhole, session);
         } catch (ClaimLostException lost) {
-            return FileReport.without(source.name(), Outcome.BUSY, String.valueOf(lost.getMessage()));
+            return List.of(FileReport.without(name, Outcome.BUSY, String.valueOf(lost.getMessage())));
         } catch (StopSignal.StoppedException | InterruptedException stopping) {
-            return FileReport.without(source.name(), Outcome.NOT_FINISHED, "interrupted" + SAME_COMMAND);
+            return List.of(FileReport.without(name, Outcome.NOT_FINISHED, "interrupted" + SAME_COMMAND));
         } catch (IOException | RuntimeException failure) {
             // The edge of the run: whatever failed, the ledger says how far it came, and the exit code that it did not.
-            log.warn("{} was not loaded", source.name(), failure);
-            return FileReport.without(source.name(), Outcome.NOT_FINISHED, reason(failure) + SAME_COMMAND);
+            log.warn("{} was not loaded", name, failure);
+            return List.of(FileReport.without(name, Outcome.NOT_FINISHED, reason(failure) + SAME_COMMAND));
         }
     }
 
-    private FileReport load(Source source, Session session) throws IOException, InterruptedException {
-        Optional<FileReport> known = known(source, session);
+    /** @param isWhole whether all files that are one were found */
+    private List<FileReport> load(String name, List<Source> load, boolean isWhole, Session session)
+            throws IOException, InterruptedException {
+        Optional<FileReport> known = isWhole ? objects.reportOf(name, load, session.options()) : Optional.empty();
         if (known.isPresent()) {
-            return known.get();
+            return List.of(known.get());
         }
-        try (LocalCopy copy = LocalCopy.of(source, s3, scratch)) {
-            FileReport report = read(source, copy.file(), session);
-            if (report.outcome().exitCode() == ExitCodes.DONE && source instanceof Source.Remote remote) {
-                ledger.remember(remote.name(), remote.etag(), String.valueOf(report.load()));
+        try (OpenFiles open = OpenFiles.of(load, s3, scratch, session.options().columns())) {
+            if (!isWhole || !open.faults().isEmpty()) {
+                return incomplete(name, open);
             }
-            return report;
+            FileReport report = read(name, open, session);
+            if (report.outcome().exitCode() == ExitCodes.DONE) {
+                objects.remember(load, session.options(), String.valueOf(report.load()));
+            }
+            return List.of(report);
         }
     }
 
-    private FileReport read(Source source, Path path, Session session) throws IOException, InterruptedException {
-        try (RowFile file = RowFile.open(path)) {
-            return files.run(source.name(), file, session);
+    /** Half of what belongs together would be counted otherwise than all of it. */
+    private static List<FileReport> incomplete(String name, OpenFiles open) {
+        List<FileReport> reports = new ArrayList<>(open.faults());
+        if (open.isAnyReadable()) {
+            reports.add(FileReport.without(name, Outcome.UNREADABLE, NOT_ALL));
+        }
+        return reports;
+    }
+
+    private FileReport read(String name, OpenFiles open, Session session) throws IOException, InterruptedException {
+        try {
+            return files.run(name, open.files(), session);
         } catch (UnreadableFileException unreadable) {
-            // It names the path, which may be that of a copy.
-            String fault = String.valueOf(unreadable.getMessage())
-                    .replace(path.toString(), "")
-                    .replaceFirst("^[, ]+", "");
-            return FileReport.without(source.name(), Outcome.UNREADABLE, fault);
+            return FileReport.without(name, Outcome.UNREADABLE, open.faultOf(unreadable));
         }
     }
 
-    /** An object that was loaded as it is need not even be fetched. */
-    private Optional<FileReport> known(Source source, Session session) {
-        return source instanceof Source.Remote remote
-                ? ledger.loadOfObject(remote.name(), remote.etag())
-                        .flatMap(load -> files.reportOf(
-                                remote.name(), load, session.options().targets()))
-                : Optional.empty();
+    private static String nameOf(List<Source> load) {
+        String first = load.getFirst().name();
+        return load.size() == 1 ? first : first + " … " + load.getLast().name() + " (" + load.size() + " files)";
     }
 
     /** One line: what failed, and what was at the bottom of it. */

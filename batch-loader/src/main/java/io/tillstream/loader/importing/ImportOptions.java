@@ -1,13 +1,24 @@
 package io.tillstream.loader.importing;
 
 import io.tillstream.loader.ledger.Target;
-import io.tillstream.loader.parts.RejectLimit;
+import io.tillstream.loader.parts.RowRules;
+import io.tillstream.rowfiles.ColumnNames;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is asked of a run.
  *
  * @param split into how many parts; if not given, by size
+ * @param columns what the columns of the files are to rows
  */
-record ImportOptions(Set<Target> targets, OptionalInt split, RejectLimit limit) {}
+record ImportOptions(Set<Target> targets, OptionalInt split, RowRules rules, ColumnNames columns) {
+
+    /** What decides which lines come of a file; nothing when it is read in the usual way. */
+    List<String> meaning() {
+        return Stream.concat(rules.meaning().stream(), columns.meaning().stream())
+                .toList();
+    }
+}

@@ -4,6 +4,7 @@ package io.tillstream.loader.importing;
 enum Outcome {
     LOADED(ExitCodes.DONE),
     NOTHING_TO_DO(ExitCodes.DONE),
+    /** Too many of its rows, or all. */
     TOO_MANY_REJECTED(ExitCodes.TOO_MANY_REJECTED),
     UNREADABLE(ExitCodes.UNREADABLE),
     BUSY(ExitCodes.BUSY),

@@ -6,6 +6,7 @@ import io.tillstream.loader.ledger.LoadState;
 import io.tillstream.loader.ledger.Target;
 import io.tillstream.loader.parts.Cut;
 import io.tillstream.loader.parts.Figures;
+import io.tillstream.loader.parts.FileSet;
 import io.tillstream.loader.parts.Intake;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartMaker;
@@ -13,17 +14,15 @@ import io.tillstream.loader.parts.PartPlan;
 import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.parts.PartTaker;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
 
-/** The first step: from a file to its parts, beginning where an earlier attempt was broken off. */
+/** The first step: from files to their parts, beginning where an earlier attempt was broken off. */
 final class Reading {
 
     static final String STEP = "read";
@@ -47,24 +46,34 @@ final class Reading {
     }
 
     /**
-     * Makes the parts. A file that has too many bad rows leaves none.
+     * Makes the parts. Files that are refused leave none.
      *
      * @param next told of each part as soon as it lies there, by several threads, and of its lines before that
      */
-    Intake run(Claim claim, RowFile file, PartTaker next, Session session) throws UnreadableFileException {
-        LoadState state = begin(claim, file, session.options());
+    Intake run(Claim claim, FileSet files, PartTaker next, Session session) throws UnreadableFileException {
+        LoadState state = begin(claim, files, session.options());
         List<Part> finished = claim.parts();
         finished.forEach(next::take);
-        long estimated = file.estimatedRows().orElse(0);
+        long estimated = files.estimatedRows().orElse(0);
         try (Progress.Step step = session.progress().begin(STEP, estimated)) {
-            Intake intake = maker.make(file, plan(claim, state, finished, next, session), step::at);
-            if (intake.isStopped()) {
+            Intake intake = make(claim, files, plan(claim, state, finished, next, session), step);
+            if (intake.refusal() != null) {
                 sweep(claim);
             } else {
                 reconcile(claim.parts(), intake.figures());
                 claim.update(now -> now.cut(intake.figures()).took(STEP, step.seconds()));
             }
             return intake;
+        }
+    }
+
+    /** Nothing is kept of a file that turns out to be broken. */
+    private Intake make(Claim claim, FileSet files, PartPlan plan, Progress.Step step) throws UnreadableFileException {
+        try {
+            return maker.make(files, plan, step::at);
+        } catch (UnreadableFileException broken) {
+            sweep(claim);
+            throw broken;
         }
     }
 
@@ -78,30 +87,24 @@ final class Reading {
         }
     }
 
-    private LoadState begin(Claim claim, RowFile file, ImportOptions options) throws UnreadableFileException {
+    private LoadState begin(Claim claim, FileSet files, ImportOptions options) throws UnreadableFileException {
         String prefix = claim.state().prefix();
         if (prefix != null && suits(prefix, options)) {
             return claim.state();
         }
         sweep(claim);
         String wanted = staysInTheLake(options) ? PartStore.lakeOf(claim.load()) : PartStore.stagingOf(claim.load());
-        Cut cut = cutOf(file, options);
+        Cut cut = cutOf(files, options);
         return claim.update(state -> state.cutting(wanted, cut));
     }
 
-    private Cut cutOf(RowFile file, ImportOptions options) throws UnreadableFileException {
-        OptionalLong rows = file.estimatedRows();
+    private Cut cutOf(FileSet files, ImportOptions options) throws UnreadableFileException {
+        OptionalLong rows = files.estimatedRows();
         if (options.split().isPresent()) {
             int split = options.split().getAsInt();
-            return Cut.into(split, rows.isPresent() || split == 1 ? rows.orElse(0) : count(file));
+            return Cut.into(split, rows.isPresent() || split == 1 ? rows.orElse(0) : files.count());
         }
         return rows.isPresent() ? Cut.balanced(partSize.toBytes(), rows.getAsLong()) : Cut.bySize(partSize.toBytes());
-    }
-
-    private static long count(RowFile file) throws UnreadableFileException {
-        AtomicLong rows = new AtomicLong();
-        file.read(row -> rows.incrementAndGet() > 0);
-        return rows.get();
     }
 
     private PartPlan plan(Claim claim, LoadState state, List<Part> finished, PartTaker next, Session session) {
@@ -110,7 +113,7 @@ final class Reading {
                 Objects.requireNonNull(state.prefix()),
                 Objects.requireNonNull(state.cut()),
                 state.receivedAt(),
-                session.options().limit(),
+                session.options().rules(),
                 finished.stream().collect(Collectors.toMap(Part::number, Function.identity())),
                 new Recorded(claim, next),
                 () -> {

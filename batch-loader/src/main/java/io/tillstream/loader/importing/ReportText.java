@@ -40,8 +40,7 @@ final class ReportText {
         return switch (report.outcome()) {
             case LOADED -> "loaded, as load " + report.load();
             case NOTHING_TO_DO -> "nothing to do, it is loaded, as load " + report.load();
-            case TOO_MANY_REJECTED -> "too many rows are rejected. " + report.message();
-            case UNREADABLE, BUSY, NOT_FINISHED -> String.valueOf(report.message());
+            case TOO_MANY_REJECTED, UNREADABLE, BUSY, NOT_FINISHED -> String.valueOf(report.message());
         };
     }
 
@@ -62,6 +61,7 @@ final class ReportText {
         if (figures.duplicates() > 0) {
             add("", count(figures.duplicates()) + " lines say the same as another of the file, and count");
         }
+        figures.notes().forEach(note -> add("note", note));
     }
 
     private void addStores(FileReport report) {

@@ -2,11 +2,12 @@ package io.tillstream.loader.parts;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a file holds.
+ * What a file, or files that are loaded as one, hold.
  *
  * @param rejected how many rows are no lines, by the first of their faults
  * @param duplicates lines that say the same as an earlier one; they count
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param customers how many different ones there are, guests left out
  * @param revenue the sum of all line totals, exact
  * @param digest the same for the same lines, in whatever order and spelling they come
+ * @param notes what whoever loads them should know
  */
 public record Figures(
         long rows,
@@ -23,10 +25,13 @@ public record Figures(
         long invoices,
         long customers,
         BigDecimal revenue,
-        String digest) {
+        String digest,
+        List<String> notes) {
 
     public Figures {
         rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
+        // The ledger may hold figures from before there were notes.
+        notes = notes == null ? List.of() : List.copyOf(notes);
     }
 
     public long rejectedRows() {

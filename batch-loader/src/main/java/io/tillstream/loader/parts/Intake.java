@@ -1,8 +1,10 @@
 package io.tillstream.loader.parts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What became of the reading of a file.
+ * What became of the reading of files.
  *
- * @param isStopped whether it was given up for its rejected rows; the figures are then those up to there
+ * @param refusal why they were given up, if they were; the figures are then those up to there
  */
-public record Intake(Figures figures, boolean isStopped) {}
+public record Intake(Figures figures, @Nullable Refusal refusal) {}

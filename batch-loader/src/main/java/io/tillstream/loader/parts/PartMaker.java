@@ -1,12 +1,10 @@
 package io.tillstream.loader.parts;
 
-import io.tillstream.model.row.RowValidator;
-import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.util.function.LongConsumer;
 
 /**
- * Makes parts of a file, and dead letters of its bad rows.
+ * Makes parts of files, and dead letters of their bad rows.
  *
  * <p>One thread reads, validates and identifies all rows in their order, also those of parts that are there, because the
  * identity of a row depends on the rows before it. A second one encodes and compresses what is not there yet, others put
@@ -29,23 +27,24 @@ public final class PartMaker {
      *
      * @param progress told how many rows were read, now and then
      */
-    public Intake make(RowFile file, PartPlan plan, LongConsumer progress) throws UnreadableFileException {
+    public Intake make(FileSet files, PartPlan plan, LongConsumer progress) throws UnreadableFileException {
         try (Scratch scratch = Scratch.of(settings.scratch(), plan.load());
                 Lane puts = new Lane("put-part", settings.puts(), 2 * settings.puts());
                 Lane cuts = new Lane("make-part", 1, CHUNKS);
-                RejectedRows rejected = RejectedRows.of(file, plan, scratch.folder(), store);
-                Tally tally = new Tally(scratch.folder())) {
+                RejectedRows rejected = RejectedRows.of(plan, scratch.folder(), store);
+                Tally tally = new Tally(scratch.folder(), plan.rules())) {
             PartCutter cutter = new PartCutter(plan, scratch.folder(), settings.compression(), store, puts);
-            RowIntake intake = new RowIntake(
-                    new RowValidator(settings.bounds()), plan, file.estimatedRows(), tally, rejected, progress);
-            boolean isStopped = intake.readAll(file, lines -> cuts.submit(() -> cutter.take(lines)));
-            if (!isStopped) {
+            RowIntake rows = new RowIntake(files, plan, settings.bounds(), tally, rejected, progress);
+            Intake intake = rows.readAll(lines -> cuts.submit(() -> cutter.take(lines)));
+            if (intake.refusal() == null) {
                 cuts.submit(cutter::finish);
                 cuts.finish();
                 puts.finish();
             }
-            rejected.put();
-            return new Intake(tally.figures(), isStopped);
+            if (!(intake.refusal() instanceof Refusal.Unreadable)) {
+                rejected.put();
+            }
+            return intake;
         } catch (UnreadableFileException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

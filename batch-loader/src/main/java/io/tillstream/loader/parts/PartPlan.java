@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What to make of a file.
+ * What to make of files.
  *
  * @param load the load's id
  * @param prefix where the parts go
- * @param receivedAt when the file was first taken up; the same in every attempt, so that a part is the same bytes
+ * @param receivedAt when they were first taken up; the same in every attempt, so that a part is the same bytes
  * @param finished parts that are there, by number
  * @param next takes the lines of parts that are made, and the parts once they are put
  * @param goOn throws when the work is to end
@@ -18,7 +18,7 @@ public record PartPlan(
         String prefix,
         Cut cut,
         Instant receivedAt,
-        RejectLimit limit,
+        RowRules rules,
         Map<Integer, Part> finished,
         PartTaker next,
         Runnable goOn) {}

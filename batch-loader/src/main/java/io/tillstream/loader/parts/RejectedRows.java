@@ -3,7 +3,6 @@ package io.tillstream.loader.parts;
 import io.tillstream.model.layout.ObjectKeys;
 import io.tillstream.model.row.FieldError;
 import io.tillstream.rowfiles.NumberedRow;
-import io.tillstream.rowfiles.RowFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,14 +15,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rows of a file that are no lines, as dead letters under {@code rejected/import/}, one JSON line each. Its name is
- * that of the load, and its day that on which the file was first taken up, so another attempt writes over it.
+ * The rows of files that are no lines, as dead letters under {@code rejected/import/}, one JSON line each. Its name is
+ * that of the load, and its day that on which the load was first taken up, so another attempt writes over it.
  */
 final class RejectedRows implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final String name;
     private final Instant seenAt;
     private final String key;
     private final PartStore store;
@@ -31,8 +29,7 @@ final class RejectedRows implements AutoCloseable {
     private final OutputStream out;
     private boolean any;
 
-    private RejectedRows(String name, PartPlan plan, PartStore store, Path scratch) throws IOException {
-        this.name = name;
+    private RejectedRows(PartPlan plan, PartStore store, Path scratch) throws IOException {
         this.seenAt = plan.receivedAt();
         this.key = ObjectKeys.rejected("import", seenAt, plan.load());
         this.store = store;
@@ -40,18 +37,17 @@ final class RejectedRows implements AutoCloseable {
         this.out = new BufferedOutputStream(Files.newOutputStream(scratch));
     }
 
-    static RejectedRows of(RowFile file, PartPlan plan, Path folder, PartStore store) throws IOException {
-        Path scratch = folder.resolve("rejected.jsonl");
-        return new RejectedRows(file.path().getFileName().toString(), plan, store, scratch);
+    static RejectedRows of(PartPlan plan, Path folder, PartStore store) throws IOException {
+        return new RejectedRows(plan, store, folder.resolve("rejected.jsonl"));
     }
 
-    void add(NumberedRow row, List<FieldError> errors) throws IOException {
+    void add(String file, NumberedRow row, List<FieldError> errors) throws IOException {
         any = true;
         String reason = errors.stream()
                 .map(error -> (error.field() + " " + error.code() + ": " + error.message()).strip())
                 .collect(Collectors.joining("; "));
         out.write(JSON.writeValueAsBytes(new Letter(
-                "DECODE", reason, name, row.sheet(), row.line(), row.number(), seenAt, RowJson.of(row.row()))));
+                "DECODE", reason, file, row.sheet(), row.line(), row.number(), seenAt, RowJson.of(row.row()))));
         out.write('\n');
     }
 

@@ -1,23 +1,30 @@
 package io.tillstream.loader.parts;
 
+import io.tillstream.loader.parts.FileSet.Place;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.row.FileDates;
+import io.tillstream.model.row.RowBounds;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowValidator;
 import io.tillstream.rowfiles.NumberedRow;
-import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
-/** Makes lines of the rows of a file, and hands them on in chunks, until there are no more or too many are bad. */
+/** Makes lines of the rows of files, and hands them on in chunks, until there are no more or too many are bad. */
 final class RowIntake {
 
     private static final int LINES_A_CHUNK = 1_000;
 
-    private final RowValidator validator;
+    private final FileSet files;
     private final PartPlan plan;
+    private final FileDates dates;
+    private final RowValidator validator;
     private final OptionalLong estimatedRows;
     private final Tally tally;
     private final RejectedRows rejected;
@@ -25,58 +32,77 @@ final class RowIntake {
     private List<NumberedLine> chunk = new ArrayList<>(LINES_A_CHUNK);
 
     RowIntake(
-            RowValidator validator,
-            PartPlan plan,
-            OptionalLong estimatedRows,
-            Tally tally,
-            RejectedRows rejected,
-            LongConsumer progress) {
-        this.validator = validator;
+            FileSet files, PartPlan plan, RowBounds bounds, Tally tally, RejectedRows rejected, LongConsumer progress) {
+        this.files = files;
         this.plan = plan;
-        this.estimatedRows = estimatedRows;
+        this.dates = FileDates.of(plan.rules().dates());
+        this.validator = new RowValidator(dates, bounds);
+        this.estimatedRows = files.estimatedRows();
         this.tally = tally;
         this.rejected = rejected;
         this.progress = progress;
     }
 
-    /** Whether it was stopped for too many bad rows. */
-    boolean readAll(RowFile file, Next next) throws UnreadableFileException {
-        file.read(row -> take(row, next));
+    Intake readAll(Next next) throws UnreadableFileException {
+        files.read((place, row) -> take(place, row, next));
         hand(next);
-        Figures figures = tally.figures();
+        Figures figures = tally.figures(notes());
         progress.accept(figures.rows());
-        return plan.limit().isPassed(figures.rejectedRows(), figures.rows()) || isHopeless();
+        Refusal refusal = Verdict.of(tally, figures, dates, plan.rules());
+        return new Intake(
+                figures,
+                refusal == null && isHopeless() ? Verdict.tooMany(plan.rules().limit()) : refusal);
     }
 
-    private boolean take(NumberedRow row, Next next) {
-        if (row.number() % LINES_A_CHUNK == 0) {
-            plan.goOn().run();
-            progress.accept(row.number());
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(files.notes());
+        dates.note().ifPresent(notes::add);
+        if (tally.shared() > 0) {
+            notes.add(String.format(
+                    Locale.ROOT, "%,d lines say the same as one of another of these files, and count", tally.shared()));
         }
-        RowResult result = validator.validate(row.row(), row.number() - 1, tally, plan.receivedAt());
+        return notes;
+    }
+
+    private boolean take(Place place, NumberedRow row, Next next) {
+        if (place.number() % LINES_A_CHUNK == 0) {
+            plan.goOn().run();
+            progress.accept(place.number());
+        }
+        if (row.number() == 1 && files.size() > 1) {
+            tally.beginFile();
+        }
+        dates.at(files.size() == 1 ? "" : place.file(), row.line());
+        RowResult result = validator.validate(row.row(), place.number() - 1, tally, plan.receivedAt());
         switch (result) {
-            case RowResult.Accepted accepted -> {
-                tally.accept(accepted.line());
-                chunk.add(new NumberedLine(row.number(), accepted.line()));
-                if (chunk.size() == LINES_A_CHUNK) {
-                    hand(next);
-                }
-            }
-            case RowResult.Rejection rejection -> {
-                tally.reject(rejection.errors().getFirst());
-                keep(row, rejection);
-            }
+            case RowResult.Accepted accepted -> keep(place, inStore(accepted.line()), next);
+            case RowResult.Rejection rejection -> keep(place, row, rejection);
         }
         return !isHopeless();
     }
 
-    private boolean isHopeless() {
-        return plan.limit().isHopeless(tally.rejections(), estimatedRows);
+    /** After it has its id, as with a row that is sent with the key of a shop. */
+    private TransactionLine inStore(TransactionLine line) {
+        StoreId store = plan.rules().store();
+        return store == null ? line : line.inStore(store);
     }
 
-    private void keep(NumberedRow row, RowResult.Rejection rejection) {
+    private boolean isHopeless() {
+        return plan.rules().limit().isHopeless(tally.rejections(), estimatedRows);
+    }
+
+    private void keep(Place place, TransactionLine line, Next next) {
+        tally.accept(line);
+        chunk.add(new NumberedLine(place.number(), line));
+        if (chunk.size() == LINES_A_CHUNK) {
+            hand(next);
+        }
+    }
+
+    private void keep(Place place, NumberedRow row, RowResult.Rejection rejection) {
+        tally.reject(rejection.errors().getFirst());
         try {
-            rejected.add(row, rejection.errors());
+            rejected.add(place.file(), row, rejection.errors());
         } catch (IOException full) {
             throw PartsFailureException.of(full);
         }

@@ -3,21 +3,27 @@ package io.tillstream.loader.parts;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
 import io.tillstream.model.Money;
+import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.ContentIdentity;
+import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.DistinctTexts;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.FieldError;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Counts what a file holds, and gives its lines their identities; what it must remember for that lies on the disk. */
+/** Counts what files hold, and gives their lines their identities; what it must remember for that lies on the disk. */
 final class Tally implements LineIdentity, AutoCloseable {
 
     private static final String FIRST_OCCURRENCE = "-1";
 
+    private final Path scratch;
+    private final RowRules rules;
     private final ContentIdentity identity;
     private final DistinctTexts invoices;
     private final DistinctTexts customers;
@@ -26,11 +32,17 @@ final class Tally implements LineIdentity, AutoCloseable {
     private long accepted;
     private long rejections;
     private long duplicates;
+    private long shared;
     private BigDecimal revenue = Money.ZERO;
     private boolean isLatestIdentified;
 
-    Tally(Path scratch) {
-        this.identity = LineIdentity.ofContent(scratch, null);
+    /** Of several files, counts the occurrences within the latest. */
+    private @Nullable ContentIdentity within;
+
+    Tally(Path scratch, RowRules rules) {
+        this.scratch = scratch;
+        this.rules = rules;
+        this.identity = LineIdentity.ofContent(scratch, rules.source());
         this.invoices = DistinctTexts.in(scratch);
         this.customers = DistinctTexts.in(scratch);
     }
@@ -39,8 +51,35 @@ final class Tally implements LineIdentity, AutoCloseable {
     public LineId identify(LineContent content, long place) {
         LineId id = identity.identify(content, place);
         isLatestIdentified = true;
-        duplicates += id.value().endsWith(FIRST_OCCURRENCE) ? 0 : 1;
+        if (!isFirst(id)) {
+            duplicates++;
+            shared++;
+        }
+        if (within != null && !isFirst(within.identify(content, place))) {
+            shared--;
+        }
         return id;
+    }
+
+    private static boolean isFirst(LineId id) {
+        return id.value().endsWith(FIRST_OCCURRENCE);
+    }
+
+    /** One of several files begins. */
+    void beginFile() {
+        endFile();
+        within = LineIdentity.ofContent(scratch, null);
+    }
+
+    private void endFile() {
+        if (within != null) {
+            within.close();
+        }
+    }
+
+    /** Of several files, the lines that say the same as one of an earlier file. */
+    long shared() {
+        return within == null ? 0 : shared;
     }
 
     void accept(TransactionLine line) {
@@ -64,7 +103,7 @@ final class Tally implements LineIdentity, AutoCloseable {
         return rejections;
     }
 
-    Figures figures() {
+    Figures figures(List<String> notes) {
         return new Figures(
                 accepted + rejections,
                 accepted,
@@ -73,11 +112,22 @@ final class Tally implements LineIdentity, AutoCloseable {
                 invoices.count(),
                 customers.count(),
                 Money.canonical(revenue),
-                givenIds.plus(identity.sum()) + "-" + accepted);
+                digest(),
+                notes);
+    }
+
+    /** A shop that is added to the lines makes others of them, though it is no part of their ids. */
+    private String digest() {
+        String lines = givenIds.plus(identity.sum()) + "-" + accepted;
+        StoreId store = rules.store();
+        return store == null
+                ? lines
+                : lines + "-" + new Digest128().add(store.value()).finish();
     }
 
     @Override
     public void close() {
+        endFile();
         identity.close();
         invoices.close();
         customers.close();

@@ -1,5 +1,7 @@
 package io.tillstream.loader.source;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +12,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Finds the files that are meant: a path of this machine, {@code s3://bucket/key}, {@code s3://bucket/prefix/} for all
+ * Finds the files that are meant: a path of this machine, a folder for all files in it, {@code s3://bucket/key}, {@code s3://bucket/prefix/} for all
  * objects below, and {@code landing/…} for the same in the lake's bucket.
  */
 public final class Sources {
@@ -45,13 +47,36 @@ public final class Sources {
         if (given.startsWith(LANDING)) {
             return inBucket(lake, given);
         }
-        throw new NoSuchSourceException(
-                Files.isDirectory(path) ? "a folder; name the files in it" : "there is no such file");
+        if (Files.isDirectory(path)) {
+            return inFolder(path);
+        }
+        throw new NoSuchSourceException("there is no such file");
     }
 
     /** All that was dropped in the lake's bucket. */
     public List<Source> landed() {
         return below(lake, LANDING);
+    }
+
+    /** Those that are hidden, and the marks of tools, such as {@code _SUCCESS}, hold no rows. */
+    private static List<Source> inFolder(Path folder) throws NoSuchSourceException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Source> found = files.filter(file -> Files.isRegularFile(file) && !isMark(file))
+                    .sorted()
+                    .<Source>map(Source.Local::new)
+                    .toList();
+            if (found.isEmpty()) {
+                throw new NoSuchSourceException("there is no file in this folder");
+            }
+            return found;
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new NoSuchSourceException("a folder that cannot be listed");
+        }
+    }
+
+    private static boolean isMark(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") || name.startsWith("_");
     }
 
     private List<Source> remote(String address) throws NoSuchSourceException {

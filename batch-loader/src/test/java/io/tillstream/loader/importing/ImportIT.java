@@ -102,7 +102,7 @@ class ImportIT {
     void readsQuirksAndKeepsBadRowsWithTheirPlaceAndReason() throws IOException {
         Path file = folder.resolve("quirks.csv");
         Files.writeString(file, QUIRKS, Charset.forName("windows-1252"));
-        Ran ran = stores.load(file.toString());
+        Ran ran = stores.load("--dates", "month-first", "--max-rejected", "3", file.toString());
         assertThat(ran.exitCode()).as(ran.toString()).isZero();
         JsonNode figures = ran.report().path("figures");
         assertThat(figures.path("rows").asLong()).isEqualTo(8);
@@ -208,7 +208,8 @@ class ImportIT {
         stores.drop("landing/b.csv", "no header of ours\n1\n".getBytes(UTF_8));
         Ran ran = stores.run(List.of());
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.out()).contains("a.csv: loaded", "b.csv: line 1, column 1: the header names no field of a row");
+        assertThat(ran.out())
+                .contains("a.csv: loaded", "b.csv: line 1: this is no header of rows; it names no header of ours");
         assertThat(stores.lake()).hasSize(200);
         assertThat(stores.run(List.of(), "landing/2026/").out()).contains("nothing to do");
         assertThat(stores.run(List.of(), "s3://" + stores.bucket + "/landing/2026/a.csv")

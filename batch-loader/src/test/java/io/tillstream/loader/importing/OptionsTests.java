@@ -3,11 +3,17 @@ package io.tillstream.loader.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.loader.parts.RejectLimit;
+import io.tillstream.loader.parts.RowRules;
+import io.tillstream.loader.parts.RowRules.Grouping;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.row.DateOrder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class OptionsTests {
 
@@ -24,6 +30,12 @@ class OptionsTests {
                 "--max-rejected 101%",
                 "--max-rejected NaN%",
                 "--max-rejected few",
+                "--dates sometimes",
+                "--map Menge",
+                "--map Menge=Qty",
+                "--map-file no-such-file",
+                "--files apart",
+                "--store \u0007",
                 "--unknown"
             })
     void wrongOnesAreRefusedBeforeAnythingIsReached(String options) {
@@ -41,10 +53,21 @@ class OptionsTests {
     }
 
     @Test
-    void aLimitIsANumberOrAShare() {
-        RejectLimitConverter limits = new RejectLimitConverter();
-        assertThat(limits.convert("0")).isEqualTo(new RejectLimit.Rows(0));
-        assertThat(limits.convert("0.5%")).isEqualTo(new RejectLimit.Percent(0.5));
+    void whatIsNotGivenTheSettingsSay() {
+        RowProperties settings =
+                new RowProperties("5", DateOrder.DAY_FIRST, "soho", "tills", List.of("Menge=Quantity"), null);
+        RowRules rules = new RowOptions().rules(settings);
+        assertThat(rules)
+                .isEqualTo(new RowRules(
+                        new RejectLimit.Rows(5), DateOrder.DAY_FIRST, new StoreId("soho"), "tills", Grouping.AUTO));
+        assertThat(new RowOptions().columns(settings).meaning()).containsExactly("column menge=Quantity");
+        RowOptions given = new RowOptions();
+        new CommandLine(given)
+                .parseArgs("--max-rejected=7%", "--dates=Month-First", "--store=cork", "--source=web", "--map=A=Price");
+        assertThat(given.rules(settings))
+                .isEqualTo(new RowRules(
+                        new RejectLimit.Percent(7), DateOrder.MONTH_FIRST, new StoreId("cork"), "web", Grouping.AUTO));
+        assertThat(given.columns(settings).meaning()).containsExactly("column a=Price");
     }
 
     private int execute(String... arguments) {

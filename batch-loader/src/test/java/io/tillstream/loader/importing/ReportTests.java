@@ -24,7 +24,8 @@ class ReportTests {
             25_900,
             4_372,
             new BigDecimal("9747747.934"),
-            "digest");
+            "digest",
+            List.of("a column is left out"));
 
     @Test
     void tellsWhatAFileHoldsAndWhereItWent() {
@@ -43,6 +44,7 @@ class ReportTests {
                          3 rejected: Quantity not_a_whole_number
               lines      25,900 invoices, 4,372 customers, revenue 9747747.934
                          5,268 lines say the same as another of the file, and count
+              note       a column is left out
               done       lake, warehouse
               warehouse  500,000 new, 41,902 already there
                          7 say something else than a line of the same identity; what does not

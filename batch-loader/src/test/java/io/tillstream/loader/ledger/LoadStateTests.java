@@ -7,14 +7,16 @@ import io.tillstream.loader.parts.Figures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LoadStateTests {
 
     private static final Figures FIGURES =
-            new Figures(3, 2, Map.of("Quantity missing", 1L), 0, 1, 1, new BigDecimal("-0.0010"), "d-2");
+            new Figures(3, 2, Map.of("Quantity missing", 1L), 0, 1, 1, new BigDecimal("-0.0010"), "d-2", List.of("n"));
     private static final LoadState FRESH = LoadState.fresh("rows.csv", Instant.parse("2026-03-01T12:34:56.789Z"));
 
     @Test
@@ -66,5 +68,14 @@ class LoadStateTests {
         LoadState loaded = FRESH.loaded(new Loaded(1, 1, null, 0, 0));
         assertThat(Ledger.stateOf(Ledger.jsonOf(loaded).replaceFirst("\"conflicting\":null,?", "")))
                 .isEqualTo(loaded);
+    }
+
+    @Test
+    void readsWhatWasWrittenBeforeThereWereNotes() {
+        String json = Ledger.jsonOf(FRESH.cut(FIGURES)).replace(",\"notes\":[\"n\"]", "");
+        Figures found = Objects.requireNonNull(Ledger.stateOf(json).figures());
+        assertThat(json).doesNotContain("notes");
+        assertThat(found.notes()).isEmpty();
+        assertThat(found.accepted()).isEqualTo(2);
     }
 }

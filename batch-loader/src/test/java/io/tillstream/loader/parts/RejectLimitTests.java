@@ -1,9 +1,12 @@
 package io.tillstream.loader.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RejectLimitTests {
 
@@ -26,8 +29,20 @@ class RejectLimitTests {
     }
 
     @Test
-    void withoutOneNothingIsTooMuch() {
-        assertThat(new RejectLimit.None().isHopeless(1_000, OptionalLong.of(1))).isFalse();
-        assertThat(new RejectLimit.None().isPassed(1_000, 1_000)).isFalse();
+    void isANumberOrAShare() {
+        assertThat(RejectLimit.parse("0")).isEqualTo(new RejectLimit.Rows(0));
+        assertThat(RejectLimit.parse("0.5%"))
+                .isEqualTo(new RejectLimit.Percent(0.5))
+                .hasToString("0.5%");
+        assertThat(RejectLimit.parse("10%")).hasToString("10%");
+        assertThat(RejectLimit.parse("100%").isPassed(1_000, 1_000)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "101%", "-1%", "NaN%", "few", "%", ""})
+    void refusesWhatCanBeNoBound(String text) {
+        assertThatThrownBy(() -> RejectLimit.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(text);
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.model.LineId;
 import io.tillstream.model.SampleLines;
+import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,11 +43,11 @@ class TallyTests {
 
     @Test
     void tellsAFileOfBothKindsOfIdsFromFilesOfOne() {
-        try (Tally tally = new Tally(scratch)) {
+        try (Tally tally = new Tally(scratch, rules(null, null))) {
             identify(tally, SIX);
             tally.accept(OTHER);
             identify(tally, OTHER);
-            assertThat(tally.figures().digest())
+            assertThat(tally.figures(List.of()).digest())
                     .isNotIn(identified(SIX, OTHER, OTHER), given(SIX, OTHER, OTHER))
                     .endsWith("-3");
         }
@@ -53,11 +55,11 @@ class TallyTests {
 
     /** The digest of a file that leaves it to us to identify its lines. */
     private String identified(TransactionLine... lines) {
-        try (Tally tally = new Tally(scratch)) {
+        try (Tally tally = new Tally(scratch, rules(null, null))) {
             for (TransactionLine line : lines) {
                 identify(tally, line);
             }
-            return tally.figures().digest();
+            return tally.figures(List.of()).digest();
         }
     }
 
@@ -67,11 +69,55 @@ class TallyTests {
     }
 
     private String given(TransactionLine... lines) {
-        try (Tally tally = new Tally(scratch)) {
+        try (Tally tally = new Tally(scratch, rules(null, null))) {
             for (TransactionLine line : lines) {
                 tally.accept(line);
             }
-            return tally.figures().digest();
+            return tally.figures(List.of()).digest();
         }
+    }
+
+    @Test
+    void countsWhatSeveralFilesShare() {
+        try (Tally tally = new Tally(scratch, rules(null, null))) {
+            tally.beginFile();
+            identify(tally, SIX);
+            identify(tally, SIX);
+            assertThat(tally.shared()).isZero();
+            tally.beginFile();
+            identify(tally, SIX);
+            identify(tally, OTHER);
+            identify(tally, OTHER);
+            assertThat(tally.shared()).isEqualTo(1);
+            assertThat(tally.figures(List.of()).duplicates()).isEqualTo(3);
+            assertThat(tally.figures(List.of()).digest()).isEqualTo(identified(OTHER, SIX, SIX, OTHER, SIX));
+        }
+    }
+
+    @Test
+    void knowsTheLinesOfAnotherShopOrSourceAsOthers() {
+        List<String> digests = List.of(
+                identified(SIX),
+                digest(rules("soho", null)),
+                digest(rules("cork", null)),
+                digest(rules(null, "till-1")));
+        assertThat(digests).doesNotHaveDuplicates();
+        assertThat(digest(rules(null, null))).isEqualTo(identified(SIX));
+    }
+
+    private String digest(RowRules rules) {
+        try (Tally tally = new Tally(scratch, rules)) {
+            identify(tally, SIX);
+            return tally.figures(List.of()).digest();
+        }
+    }
+
+    private static RowRules rules(@Nullable String store, @Nullable String source) {
+        return new RowRules(
+                new RejectLimit.Rows(0),
+                null,
+                store == null ? null : new StoreId(store),
+                source,
+                RowRules.Grouping.AUTO);
     }
 }

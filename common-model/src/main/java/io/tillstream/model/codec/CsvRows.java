@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads delimiter-separated text with a header (RFC 4180) as rows, one at a time; the text is never held as a whole.
@@ -19,9 +20,25 @@ public final class CsvRows {
     private static final int MAX_NAMES = 32;
 
     private final char delimiter;
+    private final HeaderReader header;
 
+    /** The names of the header are fields of a row. */
     public CsvRows(char delimiter) {
+        this(delimiter, CsvRows::checked);
+    }
+
+    /**
+     * Reads text whose header may be foreign.
+     *
+     * @param names says what the columns are called, by the header as it is
+     */
+    public CsvRows(char delimiter, UnaryOperator<List<String>> names) {
+        this(delimiter, (header, place) -> names.apply(header));
+    }
+
+    private CsvRows(char delimiter, HeaderReader header) {
         this.delimiter = delimiter;
+        this.header = header;
     }
 
     /**
@@ -44,11 +61,11 @@ public final class CsvRows {
     public void read(Reader text, RowSink rows) throws IOException, MalformedRows {
         CsvScanner scanner = new CsvScanner(text, delimiter);
         try {
-            List<String> header = header(scanner);
-            List<String> values = new ArrayList<>(header.size());
+            List<String> names = header.names(header(scanner), scanner);
+            List<String> values = new ArrayList<>(names.size());
             while (scanner.next(values)) {
                 if (!isBlank(values)) {
-                    rows.take(RawRow.ofText(header, values), scanner.line());
+                    rows.take(RawRow.ofText(names, values), scanner.line());
                 }
             }
         } catch (CharacterCodingException e) {
@@ -65,6 +82,10 @@ public final class CsvRows {
         if (!more) {
             throw scanner.malformed("there is no header");
         }
+        return List.copyOf(header);
+    }
+
+    private static List<String> checked(List<String> header, CsvScanner scanner) throws MalformedRows {
         if (!RawRow.isHeader(header)) {
             throw scanner.malformed("the header names no field of a row; begin with a line such as"
                     + " InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country");
@@ -72,10 +93,14 @@ public final class CsvRows {
         if (header.size() > MAX_NAMES) {
             throw scanner.malformed("the header has more than " + MAX_NAMES + " names; send only the fields of a row");
         }
-        return List.copyOf(header);
+        return header;
     }
 
     private static boolean isBlank(List<String> values) {
         return values.size() == 1 && values.get(0).isBlank();
+    }
+
+    private interface HeaderReader {
+        List<String> names(List<String> header, CsvScanner place) throws MalformedRows;
     }
 }

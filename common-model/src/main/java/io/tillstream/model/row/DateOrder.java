@@ -14,6 +14,20 @@ public enum DateOrder {
         this.expectation = expectation;
     }
 
+    /**
+     * The order that an option names.
+     *
+     * @throws IllegalArgumentException when it names none
+     */
+    public static DateOrder named(String option) {
+        for (DateOrder order : values()) {
+            if (order.option().equalsIgnoreCase(option)) {
+                return order;
+            }
+        }
+        throw new IllegalArgumentException("the order of dates is month-first or day-first, not " + option);
+    }
+
     DateOrder other() {
         return this == MONTH_FIRST ? DAY_FIRST : MONTH_FIRST;
     }

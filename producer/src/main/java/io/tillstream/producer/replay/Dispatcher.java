@@ -3,6 +3,8 @@ package io.tillstream.producer.replay;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.row.DateOrder;
+import io.tillstream.model.row.FileDates;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowValidator;
@@ -13,7 +15,6 @@ import io.tillstream.rowfiles.RowConsumer;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Identifies each row of the file, selects, and hands it to its lane. Rows before and between the selected ones are
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatcher implements RowConsumer {
 
-    private final RowValidator validator = new RowValidator();
-    private final LineIdentity identity = LineIdentity.ofContent();
+    private final RowValidator validator;
+    private final LineIdentity identity;
 
     private final ReplayPlan plan;
     private final List<Lane> lanes;
@@ -39,15 +40,24 @@ final class Dispatcher implements RowConsumer {
 
     Dispatcher(ReplayPlan plan, List<Lane> lanes, Saved saved, Pacer pacer, Outcome outcome) {
         this.plan = plan;
+        this.validator = new RowValidator(FileDates.of(orderOf(plan)));
+        this.identity = LineIdentity.ofContent(plan.reading().source());
         this.lanes = lanes;
         this.through = saved.through();
         this.pacer = pacer;
         this.outcome = outcome;
     }
 
+    /** What it is where nothing is told, the file has been held against. */
+    private static DateOrder orderOf(ReplayPlan plan) {
+        DateOrder told = plan.reading().dates();
+        return told == null ? DateOrder.MONTH_FIRST : told;
+    }
+
     @Override
     public boolean accept(NumberedRow row) {
-        TransactionLine line = identified(row);
+        RowResult result = validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH);
+        TransactionLine line = result instanceof RowResult.Accepted accepted ? accepted.line() : null;
         LineContent content = line == null ? null : line.content();
         Selection.Choice choice = plan.selection().choose(row.number(), content, chosen);
         if (choice == Selection.Choice.END || outcome.stop().isTold()) {
@@ -55,7 +65,7 @@ final class Dispatcher implements RowConsumer {
         }
         read = row.number();
         return switch (choice) {
-            case SEND -> handOver(row, line);
+            case SEND -> handOver(row, result);
             case UNDATED -> {
                 undated.incrementAndGet();
                 yield true;
@@ -84,14 +94,9 @@ final class Dispatcher implements RowConsumer {
         return undated.get();
     }
 
-    private @Nullable TransactionLine identified(NumberedRow row) {
-        RowResult result = validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH);
-        return result instanceof RowResult.Accepted accepted ? accepted.line() : null;
-    }
-
-    private boolean handOver(NumberedRow row, @Nullable TransactionLine line) {
+    private boolean handOver(NumberedRow row, RowResult result) {
         chosen++;
-        int lane = laneOf(row, line);
+        int lane = laneOf(row, result);
         if (row.number() <= through.get(lane)) {
             return true;
         }
@@ -99,7 +104,7 @@ final class Dispatcher implements RowConsumer {
             firstHandedOver = row.number();
         }
         try {
-            boolean taken = lanes.get(lane).put(sentRow(row, line, lane), pacer.dueAt(handedOver.get()));
+            boolean taken = lanes.get(lane).put(sentRow(row, result, lane), pacer.dueAt(handedOver.get()));
             handedOver.incrementAndGet();
             return taken;
         } catch (InterruptedException e) {
@@ -110,20 +115,33 @@ final class Dispatcher implements RowConsumer {
     }
 
     /** That of its invoice; an invalid row belongs nowhere, and is given to any, always the same. */
-    private int laneOf(NumberedRow row, @Nullable TransactionLine line) {
-        return line == null
-                ? (int) (row.number() % lanes.size())
-                : plan.layout().laneOf(line.invoiceNo().value());
+    private int laneOf(NumberedRow row, RowResult result) {
+        return switch (result) {
+            case RowResult.Rejection rejection -> (int) (row.number() % lanes.size());
+            case RowResult.Accepted accepted ->
+                plan.layout().laneOf(accepted.line().invoiceNo().value());
+        };
     }
 
-    private SentRow sentRow(NumberedRow numbered, @Nullable TransactionLine line, int lane) {
-        RawRow row = numbered.row();
-        if (line != null) {
-            String store = plan.layout().tagged() ? plan.layout().storeOf(lane) : "";
-            return new SentRow(numbered.number(), numbered.line(), RowWriter.valid(line, store), null);
-        }
-        return row.fault()
-                .map(fault -> new SentRow(numbered.number(), numbered.line(), null, fault))
-                .orElseGet(() -> new SentRow(numbered.number(), numbered.line(), RowWriter.invalid(row), null));
+    private SentRow sentRow(NumberedRow row, RowResult result, int lane) {
+        return switch (result) {
+            case RowResult.Accepted accepted -> {
+                String store = plan.layout().tagged() ? plan.layout().storeOf(lane) : "";
+                yield new SentRow(row.number(), row.line(), RowWriter.valid(accepted.line(), store), null);
+            }
+            case RowResult.Rejection rejection ->
+                isForTheService(row.row())
+                        ? new SentRow(row.number(), row.line(), RowWriter.invalid(row.row()), null)
+                        : new SentRow(
+                                row.number(),
+                                row.line(),
+                                null,
+                                rejection.errors().getFirst());
+        };
+    }
+
+    /** It would take a date that is wrong with the day first for one with the month first. */
+    private boolean isForTheService(RawRow row) {
+        return row.fault().isEmpty() && orderOf(plan) == DateOrder.MONTH_FIRST;
     }
 }

@@ -54,11 +54,15 @@ final class Replay {
     }
 
     /** Runs to the end, whatever that is. */
-    ReplayReport run() throws IOException, InterruptedException {
+    ReplayReport run() throws IOException, InterruptedException, DateCheck.RefusedException {
+        FileReading reading = plan.reading();
         try (client;
-                RowFile file = RowFile.open(plan.file(), plan.encoding().orElse(null))) {
+                RowFile file = RowFile.open(plan.file(), plan.encoding().orElse(null), reading.columns())) {
             screen.say(plan.file() + ": " + file.description());
             file.notes().forEach(screen::say);
+            if (reading.dates() == null) {
+                DateCheck.read(file, outcome).ifPresent(screen::say);
+            }
             ReplayId id = ReplayId.of(file.sha256(), plan);
             StateFile state = new StateFile(plan.keeping().stateFolder().resolve(id.digits() + ".properties"));
             Saved saved = saved(state);

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Sends the rows of a file to the ingest API, as many shops would.",
             "FILE is CSV, NDJSON or XLSX, as it is or in gzip or zip, in any usual encoding. Each row is sent with an"
-                    + " identity made of what it says, so whatever is sent again, by this command or any other, counts once.",
+                    + " identity made of what it says, so whatever is sent again, by this command or any other, counts"
+                    + " once.",
             "After an interruption the same command goes on where it was."
         },
         mixinStandardHelpOptions = true,
@@ -46,6 +47,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     private ShopOptions shops = new ShopOptions();
@@ -73,7 +77,7 @@ public final class ReplayCommand implements Callable<Integer> {
             }
             interruption.exitCode(done.exitCode());
             return done.exitCode();
-        } catch (UnreadableFileException e) {
+        } catch (UnreadableFileException | DateCheck.RefusedException e) {
             return failed(e.getMessage());
         } catch (IOException e) {
             return failed("A file cannot be written: " + e);
@@ -90,6 +94,7 @@ public final class ReplayCommand implements Callable<Integer> {
             return new ReplayPlan(
                     selection.file(),
                     selection.encoding(),
+                    reading.reading(),
                     selection.selection(),
                     shops.layout(),
                     shops.requests(),

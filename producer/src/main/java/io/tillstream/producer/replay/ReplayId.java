@@ -3,10 +3,12 @@ package io.tillstream.producer.replay;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * What makes two replays the same: the bytes of the file, which rows are sent, by which lanes, and where to. From it
+ * What makes two replays the same: the bytes of the file, how it is read, which rows are sent, by which lanes, and where to. From it
  * come the name of the saved state and the keys of the requests, which are the same whenever the same rows are sent.
  *
  * @param digits hexadecimal
@@ -16,13 +18,14 @@ record ReplayId(String digits) {
     private static final int DIGITS = 32;
 
     static ReplayId of(String fileHash, ReplayPlan plan) {
-        return new ReplayId(hash(String.join(
-                "\n",
+        List<String> parts = new ArrayList<>(List.of(
                 fileHash,
                 plan.encoding().toString(),
                 plan.selection().toString(),
                 plan.layout().toString(),
-                plan.service().url().toString())));
+                plan.service().url().toString()));
+        parts.addAll(plan.reading().meaning());
+        return new ReplayId(hash(String.join("\n", parts)));
     }
 
     /** The Idempotency-Key of a lane's rows from one number to another. */

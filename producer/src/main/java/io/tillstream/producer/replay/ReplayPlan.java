@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 record ReplayPlan(
         Path file,
         Optional<Charset> encoding,
+        FileReading reading,
         Selection selection,
         Layout layout,
         Requests requests,

@@ -1,0 +1,99 @@
+package io.tillstream.loader.importing;
+
+import io.tillstream.loader.parts.RejectLimit;
+import io.tillstream.loader.parts.RowRules;
+import io.tillstream.loader.parts.RowRules.Grouping;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.row.DateOrder;
+import io.tillstream.rowfiles.ColumnNames;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the rows of the files are to be read. What is not given here, the settings say. */
+final class RowOptions {
+
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "N|N%%",
+            description =
+                    "Give a file up that has more bad rows than this, or a greater share of them (default: 10%%).")
+    private @Nullable String limit;
+
+    @Option(
+            names = "--dates",
+            paramLabel = "month-first|day-first",
+            description = "The order of day and month (default: month first, and a file whose dates say otherwise is"
+                    + " refused).")
+    private @Nullable String dates;
+
+    @Option(
+            names = "--map",
+            paramLabel = "THEIRS=OURS",
+            description =
+                    "The field of a foreign column; with nothing after =, the column is left out. May be repeated.")
+    private List<String> map = List.of();
+
+    @Option(names = "--map-file", paramLabel = "FILE", description = "The same from a file, one a line.")
+    private @Nullable Path mapFile;
+
+    @Option(
+            names = "--store",
+            paramLabel = "NAME",
+            description = "The shop of rows that name none, as with a key of that shop.")
+    private @Nullable String store;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Tells these rows from equal ones of other sources, so that both count.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--files",
+            paramLabel = "together|separately",
+            description =
+                    "Whether several files are pieces of one, all of whose rows count, or each stands for itself and a"
+                            + " line that several hold counts once (default: together, and refused when they overlap).")
+    private @Nullable String files;
+
+    /** @throws IllegalArgumentException when an option is wrong */
+    RowRules rules(RowProperties usual) {
+        String shop = store == null ? usual.store() : store;
+        return new RowRules(
+                RejectLimit.parse(limit == null ? usual.maxRejected() : limit),
+                dates == null ? usual.dates() : DateOrder.named(dates),
+                shop == null ? null : storeOf(shop),
+                source == null ? usual.source() : named("--source", source),
+                grouping());
+    }
+
+    /** @throws IllegalArgumentException when an option is wrong */
+    ColumnNames columns(RowProperties usual) {
+        return map.isEmpty() && mapFile == null
+                ? ColumnNames.of(usual.mapFile(), usual.map())
+                : ColumnNames.of(mapFile, map);
+    }
+
+    private Grouping grouping() {
+        return switch (files) {
+            case null -> Grouping.AUTO;
+            case "together" -> Grouping.TOGETHER;
+            case "separately" -> Grouping.SEPARATELY;
+            default -> throw new IllegalArgumentException("--files takes together or separately, not " + files);
+        };
+    }
+
+    private static StoreId storeOf(String text) {
+        return new StoreId(named("--store", text));
+    }
+
+    private static String named(String option, String text) {
+        if (StoreId.RULE.faultIn(text).isPresent()) {
+            throw new IllegalArgumentException(
+                    option + " takes a name of 1 to 64 printable characters, not '" + text + "'");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,32 @@
+package io.tillstream.producer.replay;
+
+import io.tillstream.model.row.DateOrder;
+import io.tillstream.rowfiles.ColumnNames;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the rows of the file are read.
+ *
+ * @param dates the order of day and month; if not told, month first unless the dates themselves say otherwise
+ * @param columns what its columns are to rows
+ * @param source a name that tells the rows from equal ones of other sources; part of their identity
+ */
+record FileReading(
+        @Nullable DateOrder dates,
+        ColumnNames columns,
+        @Nullable String source) {
+
+    /** What of it is not usual; the same for readings that make the same lines. */
+    List<String> meaning() {
+        List<String> meaning = new ArrayList<>(columns.meaning());
+        if (dates != null) {
+            meaning.add("dates " + dates.option());
+        }
+        if (source != null) {
+            meaning.add("source " + source);
+        }
+        return meaning;
+    }
+}

@@ -1,0 +1,127 @@
+package io.tillstream.rowfiles;
+
+import io.tillstream.model.Blanks;
+import io.tillstream.model.row.RawRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the columns of a foreign file are to rows: {@code Menge=Quantity} names the field of a column, {@code Filiale=}
+ * leaves it out. Names count in any case and without their outer blanks.
+ */
+public final class ColumnNames {
+
+    /** Files are taken as they are. */
+    public static final ColumnNames AS_WRITTEN = new ColumnNames(Map.of());
+
+    private static final int NAMES_SHOWN = 40;
+
+    private final Map<String, Target> targets;
+
+    private ColumnNames(Map<String, Target> targets) {
+        this.targets = targets;
+    }
+
+    /**
+     * These pairs.
+     *
+     * @throws IllegalArgumentException when one is no pair, names no field of a row, or a column again
+     */
+    public static ColumnNames of(List<String> pairs) {
+        Map<String, Target> targets = new LinkedHashMap<>();
+        for (String pair : pairs) {
+            int equals = pair.lastIndexOf('=');
+            String theirs = Blanks.trim(pair.substring(0, Math.max(0, equals)));
+            String ours = Blanks.trim(pair.substring(equals + 1));
+            if (theirs.isEmpty()) {
+                throw new IllegalArgumentException("a column is named as theirs=ours, such as Menge=Quantity, or left out"
+                        + " as theirs=, not by '" + pair + "'");
+            }
+            if (!ours.isEmpty() && !RawRow.isField(ours)) {
+                throw new IllegalArgumentException(
+                        "a row has no field '" + ours + "'; there are " + String.join(", ", RawRow.fieldNames()));
+            }
+            if (targets.put(canonical(theirs), new Target(theirs, ours)) != null) {
+                throw new IllegalArgumentException("the column '" + theirs + "' is named more than once");
+            }
+        }
+        return new ColumnNames(targets);
+    }
+
+    /**
+     * The pairs of a file, one a line, blank lines and those that begin with {@code #} left out, and these.
+     *
+     * @throws IllegalArgumentException as above, and when the file cannot be read
+     */
+    public static ColumnNames of(@Nullable Path file, List<String> pairs) {
+        List<String> all = new ArrayList<>();
+        if (file != null) {
+            try (Stream<String> lines = Files.lines(file)) {
+                lines.map(Blanks::trim)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .forEach(all::add);
+            } catch (IOException | UncheckedIOException e) {
+                throw new IllegalArgumentException("the names of columns in " + file + " cannot be read", e);
+            }
+        }
+        all.addAll(pairs);
+        return of(all);
+    }
+
+    public boolean isEmpty() {
+        return targets.isEmpty();
+    }
+
+    /** What of it decides how rows are read; the same for the same names in any order. */
+    public List<String> meaning() {
+        return targets.entrySet().stream()
+                .map(entry ->
+                        "column " + entry.getKey() + "=" + entry.getValue().ours())
+                .sorted()
+                .toList();
+    }
+
+    /** The field of a column, blank when it is left out; empty when nothing is said of it. */
+    Optional<String> fieldOf(String column) {
+        return targets.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(targets.get(canonical(column))).map(Target::ours);
+    }
+
+    /** That something is said of a column that there is not. */
+    Optional<String> faultIn(Collection<String> columns) {
+        List<String> present = columns.stream().map(ColumnNames::canonical).toList();
+        String absent = targets.entrySet().stream()
+                .filter(entry -> !present.contains(entry.getKey()))
+                .map(entry -> "'" + entry.getValue().theirs() + "'")
+                .collect(Collectors.joining(", "));
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of("no column is called " + absent + ", as --map says; there are "
+                        + columns.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", ")));
+    }
+
+    private static String canonical(String name) {
+        return Blanks.trim(name).toLowerCase(Locale.ROOT);
+    }
+
+    /** Shows nothing but names of columns. */
+    @Override
+    public String toString() {
+        return "ColumnNames" + meaning();
+    }
+
+    private record Target(String theirs, String ours) {}
+}
