@@ -38,6 +38,22 @@ public final class SampleLines {
         return new TransactionLine(content, new LineId(lineId), RECEIVED);
     }
 
+    /** The same line, of a shop. */
+    public static TransactionLine ofShop(TransactionLine line, String shop) {
+        LineContent old = line.content();
+        LineContent sent = new LineContent(
+                old.invoiceNo(),
+                old.stockCode(),
+                old.description(),
+                old.quantity(),
+                old.invoiceDate(),
+                old.unitPrice(),
+                old.customerId(),
+                old.country(),
+                new StoreId(shop));
+        return new TransactionLine(sent, line.lineId(), line.receivedAt());
+    }
+
     /** The same line, sold at another time and place. */
     public static TransactionLine soldAt(TransactionLine line, LocalDateTime date, String country) {
         LineContent old = line.content();

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer's invoices add up to.
@@ -16,7 +17,9 @@ import java.util.function.Predicate;
  * @param netSpend all of them: sales, cancellations (negative) and adjustments
  * @param sales sales alone
  * @param cancellations cancellations alone, zero or negative
- * @param invoices how many invoices, of every kind
+ * @param invoices how many invoices, of every kind; two shops' invoices of one number are two
+ * @param firstPurchase when the first invoice that is a sale was sold; none without a sale
+ * @param lastPurchase when the last invoice that is a sale was sold; a return is no purchase
  * @param countries where they were sold to, in alphabetical order
  */
 public record Customer(
@@ -25,28 +28,36 @@ public record Customer(
         BigDecimal sales,
         BigDecimal cancellations,
         long invoices,
-        LocalDateTime firstPurchase,
-        LocalDateTime lastPurchase,
+        @Nullable LocalDateTime firstPurchase,
+        @Nullable LocalDateTime lastPurchase,
         List<String> countries) {
 
-    static Optional<Customer> of(CustomerId customerId, Collection<Purchase> purchases) {
-        if (purchases.isEmpty()) {
+    /** Nothing when there are no invoices. */
+    static Optional<Customer> of(CustomerId customerId, Collection<CustomerInvoice> invoices) {
+        if (invoices.isEmpty()) {
             return Optional.empty();
         }
-        List<LocalDateTime> dates =
-                purchases.stream().map(Purchase::date).sorted().toList();
+        List<LocalDateTime> purchases = invoices.stream()
+                .filter(invoice -> invoice.kind() == LineKind.SALE)
+                .map(CustomerInvoice::date)
+                .sorted()
+                .toList();
         return Optional.of(new Customer(
                 customerId,
-                sum(purchases, purchase -> true),
-                sum(purchases, purchase -> purchase.kind() == LineKind.SALE),
-                sum(purchases, purchase -> purchase.kind() == LineKind.CANCELLATION),
-                purchases.size(),
-                dates.getFirst(),
-                dates.getLast(),
-                purchases.stream().map(Purchase::country).distinct().sorted().toList()));
+                sum(invoices, invoice -> true),
+                sum(invoices, invoice -> invoice.kind() == LineKind.SALE),
+                sum(invoices, invoice -> invoice.kind() == LineKind.CANCELLATION),
+                invoices.size(),
+                purchases.isEmpty() ? null : purchases.getFirst(),
+                purchases.isEmpty() ? null : purchases.getLast(),
+                invoices.stream()
+                        .map(CustomerInvoice::country)
+                        .distinct()
+                        .sorted()
+                        .toList()));
     }
 
-    private static BigDecimal sum(Collection<Purchase> purchases, Predicate<Purchase> which) {
-        return purchases.stream().filter(which).map(Purchase::amount).reduce(Money.ZERO, BigDecimal::add);
+    private static BigDecimal sum(Collection<CustomerInvoice> invoices, Predicate<CustomerInvoice> which) {
+        return invoices.stream().filter(which).map(CustomerInvoice::total).reduce(Money.ZERO, BigDecimal::add);
     }
 }

@@ -69,24 +69,27 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
     }
 
     @Override
-    public Optional<Invoice> invoice(InvoiceNumber invoiceNo) {
-        return available(() -> Invoice.of(
+    public List<Invoice> invoices(InvoiceNumber invoiceNo) {
+        return available(() -> Invoice.byShop(
                 lines.query(allOf(invoiceNo.value())).items().stream().toList()));
     }
 
     @Override
-    public Optional<Customer> customer(CustomerId customerId) {
-        return available(() -> Customer.of(customerId, purchasesOf(customerId)));
+    public Optional<Customer> customer(CustomerId customerId, ShopFilter shops) {
+        return available(() -> Customer.of(customerId, invoicesOf(customerId, shops)));
     }
 
     /** The table keeps a customer's invoices by number, so all are read, a few pages at most, and put in order here. */
     @Override
     public Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection) {
-        return available(() -> InvoicePage.of(purchasesOf(customerId), selection));
+        return available(() -> InvoicePage.of(invoicesOf(customerId, selection.shops()), selection));
     }
 
-    private List<Purchase> purchasesOf(CustomerId customerId) {
-        return purchases.query(allOf(customerId.value())).items().stream().toList();
+    private List<CustomerInvoice> invoicesOf(CustomerId customerId, ShopFilter shops) {
+        return purchases.query(allOf(customerId.value())).items().stream()
+                .flatMap(CustomerInvoice::of)
+                .filter(invoice -> shops.takes(invoice.shop()))
+                .toList();
     }
 
     /** Lines without a customer bear on no summary. */

@@ -6,20 +6,19 @@ import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_SUMMARY;
 import io.tillstream.invoicestore.SummaryUpdate.Replacement;
 import io.tillstream.model.InvoiceNumber;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.PutItemEnhancedRequest;
-import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
-import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Lines and summaries in DynamoDB. */
@@ -34,14 +33,14 @@ final class DynamoDbSummaries implements SummaryStore {
             .putExpressionName("#d", PurchaseItems.DIGEST)
             .build();
 
-    private final DynamoDbTable<LineAmount> lines;
+    private final String lines;
     private final DynamoDbTable<Purchase> purchases;
     private final DynamoDbClient client;
     private final SummaryStatements statements;
     private final Calls calls;
 
     DynamoDbSummaries(InvoiceTables tables, Calls calls) {
-        this.lines = tables.lineAmounts();
+        this.lines = tables.lines().tableName();
         this.purchases = tables.purchases();
         this.client = tables.dynamoDb();
         this.statements = new SummaryStatements(purchases);
@@ -50,14 +49,18 @@ final class DynamoDbSummaries implements SummaryStore {
 
     @Override
     public List<LineAmount> linesOf(InvoiceNumber invoiceNo) {
-        QueryEnhancedRequest all = QueryEnhancedRequest.builder()
-                .queryConditional(QueryConditional.keyEqualTo(
-                        Key.builder().partitionValue(invoiceNo.value()).build()))
+        QueryRequest all = QueryRequest.builder()
+                .tableName(lines)
+                .keyConditionExpression(LineItems.INVOICE_NO + " = :no")
+                .expressionAttributeValues(Map.of(":no", AttributeValue.fromS(invoiceNo.value())))
+                .projectionExpression(LineAmountItems.PROJECTION)
                 .consistentRead(true)
-                .attributesToProject(LineAmountItems.ATTRIBUTES)
                 .build();
         return calls.untilAnswered(
-                READ_LINES, () -> lines.query(all).items().stream().toList());
+                READ_LINES,
+                () -> client.queryPaginator(all).items().stream()
+                        .map(LineAmountItems::lineOf)
+                        .toList());
     }
 
     @Override

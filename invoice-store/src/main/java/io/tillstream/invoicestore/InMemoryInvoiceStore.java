@@ -26,24 +26,26 @@ public final class InMemoryInvoiceStore implements InvoiceWriter, InvoiceReader 
     }
 
     @Override
-    public Optional<Invoice> invoice(InvoiceNumber invoiceNo) {
-        return Invoice.of(invoices.getOrDefault(invoiceNo, Map.of()).values());
+    public List<Invoice> invoices(InvoiceNumber invoiceNo) {
+        return Invoice.byShop(invoices.getOrDefault(invoiceNo, Map.of()).values());
     }
 
     @Override
-    public Optional<Customer> customer(CustomerId customerId) {
-        return Customer.of(customerId, purchasesOf(customerId));
+    public Optional<Customer> customer(CustomerId customerId, ShopFilter shops) {
+        return Customer.of(customerId, invoicesOf(customerId, shops));
     }
 
     @Override
     public Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection) {
-        return InvoicePage.of(purchasesOf(customerId), selection);
+        return InvoicePage.of(invoicesOf(customerId, selection.shops()), selection);
     }
 
-    private List<Purchase> purchasesOf(CustomerId customerId) {
+    private List<CustomerInvoice> invoicesOf(CustomerId customerId, ShopFilter shops) {
         return invoices.values().stream()
                 .flatMap(lines -> Purchase.ofLines(lines.values()))
                 .filter(purchase -> purchase.customerId().equals(customerId))
+                .flatMap(CustomerInvoice::of)
+                .filter(invoice -> shops.takes(invoice.shop()))
                 .toList();
     }
 }

@@ -2,17 +2,24 @@ package io.tillstream.invoicestore;
 
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineKey;
 import io.tillstream.model.LineKind;
 import io.tillstream.model.Money;
+import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.LineVersion;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** An invoice as the lines known so far make it. */
+/** A shop's invoice as the lines known so far make it. */
 public final class Invoice {
 
     private static final Comparator<TransactionLine> BY_TIME_THEN_KEY =
@@ -26,16 +33,29 @@ public final class Invoice {
         this.first = lines.getFirst();
     }
 
-    /** The invoice of these lines, which all bear its number; nothing when there are none. */
-    static Optional<Invoice> of(Collection<TransactionLine> lines) {
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Invoice(lines.stream().sorted(BY_TIME_THEN_KEY).toList()));
+    /**
+     * The invoices of these lines, which all bear one number: one for each shop, and first that of the lines without
+     * one. A line may be given in several versions.
+     */
+    static List<Invoice> byShop(Collection<TransactionLine> lines) {
+        Map<LineKey, TransactionLine> counting = LinkedHashMap.newLinkedHashMap(lines.size());
+        lines.forEach(line -> counting.merge(line.key(), line, Invoice::firstOf));
+        return counting.values().stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.storeId().map(StoreId::value).orElse(""), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(shop -> new Invoice(shop.stream().sorted(BY_TIME_THEN_KEY).toList()))
+                .toList();
     }
 
     public InvoiceNumber invoiceNo() {
         return first.invoiceNo();
+    }
+
+    /** Whose it is, where that is known. */
+    public Optional<StoreId> shop() {
+        return first.storeId();
     }
 
     /** The customer of the earliest line that names one; a guest's invoice has none. */
@@ -63,6 +83,10 @@ public final class Invoice {
     /** By time, then by stock code and line id. */
     public List<TransactionLine> lines() {
         return lines;
+    }
+
+    private static TransactionLine firstOf(TransactionLine line, TransactionLine other) {
+        return LineVersion.of(line).compareTo(LineVersion.of(other)) <= 0 ? line : other;
     }
 
     private static String keyOf(TransactionLine line) {

@@ -13,12 +13,11 @@ import java.util.Optional;
 public record InvoicePage(List<CustomerInvoice> invoices, Optional<InvoicePlace> next) {
 
     /** Of all that the customer has; nothing when there are none. */
-    static Optional<InvoicePage> of(Collection<Purchase> purchases, InvoiceSelection selection) {
-        if (purchases.isEmpty()) {
+    static Optional<InvoicePage> of(Collection<CustomerInvoice> invoices, InvoiceSelection selection) {
+        if (invoices.isEmpty()) {
             return Optional.empty();
         }
-        List<CustomerInvoice> wanted = purchases.stream()
-                .map(CustomerInvoice::of)
+        List<CustomerInvoice> wanted = invoices.stream()
                 .filter(selection::wants)
                 .sorted(Comparator.comparing(CustomerInvoice::place))
                 .limit(selection.limit() + 1L)

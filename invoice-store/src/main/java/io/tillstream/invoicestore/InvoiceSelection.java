@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of a customer's invoices are wanted.
  *
+ * @param shops whose
  * @param from none before this moment
  * @param to none at this moment or later
  * @param after none up to this place, which is where another page ended
  * @param limit how many at most
  */
 public record InvoiceSelection(
+        ShopFilter shops,
         @Nullable LocalDateTime from,
         @Nullable LocalDateTime to,
         @Nullable InvoicePlace after,
@@ -21,6 +23,12 @@ public record InvoiceSelection(
         if (limit < 1) {
             throw new IllegalArgumentException("No page holds " + limit + " invoices");
         }
+    }
+
+    /** Of every shop. */
+    public InvoiceSelection(
+            @Nullable LocalDateTime from, @Nullable LocalDateTime to, @Nullable InvoicePlace after, int limit) {
+        this(ShopFilter.ALL, from, to, after, limit);
     }
 
     boolean wants(CustomerInvoice invoice) {

@@ -46,10 +46,6 @@ public final class InvoiceTables {
         return client.table(invoices, LineItems.SCHEMA);
     }
 
-    DynamoDbTable<LineAmount> lineAmounts() {
-        return client.table(invoices, LineAmountItems.SCHEMA);
-    }
-
     DynamoDbTable<Purchase> purchases() {
         return client.table(customers, PurchaseItems.SCHEMA);
     }

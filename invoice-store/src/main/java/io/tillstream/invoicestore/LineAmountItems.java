@@ -1,85 +1,60 @@
 package io.tillstream.invoicestore;
 
 import static java.util.Objects.requireNonNull;
-import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
-import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineId;
+import io.tillstream.model.LineKey;
+import io.tillstream.model.StockCode;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.layout.SortKeys;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
-import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A narrow, read-only view of the table Invoices: what a summary needs, and no byte more over the wire. */
+/** A narrow view of the table Invoices, for reading: what a summary needs, and no byte more over the wire. */
 final class LineAmountItems {
 
-    static final List<String> ATTRIBUTES = List.of(
-            LineItems.INVOICE_NO,
-            LineItems.KEY,
-            LineItems.CUSTOMER_ID,
-            LineItems.INVOICE_DATE,
-            LineItems.LINE_TOTAL,
-            LineItems.COUNTRY);
-
-    static final TableSchema<LineAmount> SCHEMA = StaticImmutableTableSchema.builder(LineAmount.class, Builder.class)
-            .newItemBuilder(Builder::new, Builder::build)
-            .addAttribute(
-                    String.class,
-                    a -> a.name(LineItems.INVOICE_NO)
-                            .getter(line -> line.invoiceNo().value())
-                            .setter((builder, value) -> builder.invoiceNo = value)
-                            .tags(primaryPartitionKey()))
-            .addAttribute(
-                    String.class,
-                    a -> a.name(LineItems.KEY)
-                            .getter(LineAmount::key)
-                            .setter((builder, value) -> builder.key = value)
-                            .tags(primarySortKey()))
-            .addAttribute(
-                    String.class,
-                    a -> a.name(LineItems.CUSTOMER_ID)
-                            .getter(line ->
-                                    line.customerId().map(CustomerId::value).orElse(null))
-                            .setter((builder, value) -> builder.customerId = value))
-            .addAttribute(
-                    String.class,
-                    a -> a.name(LineItems.INVOICE_DATE)
-                            .getter(line -> LineItems.text(line.date()))
-                            .setter((builder, value) -> builder.date = value))
-            .addAttribute(
-                    BigDecimal.class,
-                    a -> a.name(LineItems.LINE_TOTAL)
-                            .getter(LineAmount::amount)
-                            .setter((builder, value) -> builder.amount = value))
-            .addAttribute(
-                    String.class,
-                    a -> a.name(LineItems.COUNTRY)
-                            .getter(LineAmount::country)
-                            .setter((builder, value) -> builder.country = value))
-            .build();
+    static final String PROJECTION = String.join(
+            ", ",
+            List.of(
+                    LineItems.INVOICE_NO,
+                    LineItems.STOCK_CODE,
+                    LineItems.LINE_ID,
+                    LineItems.STORE_ID,
+                    LineItems.CUSTOMER_ID,
+                    LineItems.INVOICE_DATE,
+                    LineItems.LINE_TOTAL,
+                    LineItems.COUNTRY));
 
     private LineAmountItems() {}
 
-    private static final class Builder {
-        private @Nullable String invoiceNo;
-        private @Nullable String key;
-        private @Nullable String customerId;
-        private @Nullable String date;
-        private @Nullable BigDecimal amount;
-        private @Nullable String country;
+    /** Known by what it says: its key in the table may be of a time when keys did not tell the shop. */
+    static LineAmount lineOf(Map<String, AttributeValue> item) {
+        LineKey key = new LineKey(
+                text(item, LineItems.STORE_ID).map(StoreId::new).orElse(null),
+                new InvoiceNumber(value(item, LineItems.INVOICE_NO).s()),
+                new StockCode(value(item, LineItems.STOCK_CODE).s()),
+                new LineId(value(item, LineItems.LINE_ID).s()));
+        return new LineAmount(
+                key.invoiceNo(),
+                SortKeys.of(key),
+                key.storeId(),
+                text(item, LineItems.CUSTOMER_ID).map(CustomerId::new),
+                LocalDateTime.parse(value(item, LineItems.INVOICE_DATE).s()),
+                new BigDecimal(value(item, LineItems.LINE_TOTAL).n()),
+                value(item, LineItems.COUNTRY).s());
+    }
 
-        private LineAmount build() {
-            return new LineAmount(
-                    new InvoiceNumber(requireNonNull(invoiceNo)),
-                    requireNonNull(key),
-                    Optional.ofNullable(customerId).map(CustomerId::new),
-                    LocalDateTime.parse(requireNonNull(date)),
-                    requireNonNull(amount),
-                    requireNonNull(country));
-        }
+    private static Optional<String> text(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
+    }
+
+    private static AttributeValue value(Map<String, AttributeValue> item, String name) {
+        return requireNonNull(item.get(name), name);
     }
 }

@@ -19,6 +19,9 @@ final class LineItems {
     static final String INVOICE_NO = "invoiceNo";
 
     static final String KEY = "stockCode#lineId";
+    static final String STOCK_CODE = "stockCode";
+    static final String LINE_ID = "lineId";
+    static final String STORE_ID = "storeId";
     static final String CUSTOMER_ID = "customerId";
     static final String INVOICE_DATE = "invoiceDate";
     static final String LINE_TOTAL = "lineTotal";
@@ -41,12 +44,12 @@ final class LineItems {
                             .tags(primarySortKey()))
             .addAttribute(
                     String.class,
-                    a -> a.name("stockCode")
+                    a -> a.name(STOCK_CODE)
                             .getter(line -> line.stockCode().value())
                             .setter(LineItemBuilder::stockCode))
             .addAttribute(
                     String.class,
-                    a -> a.name("lineId").getter(line -> line.lineId().value()).setter(LineItemBuilder::lineId))
+                    a -> a.name(LINE_ID).getter(line -> line.lineId().value()).setter(LineItemBuilder::lineId))
             .addAttribute(
                     String.class,
                     a -> a.name("description")
@@ -80,7 +83,7 @@ final class LineItems {
                     a -> a.name("kind").getter(line -> line.kind().name()).setter(LineItemBuilder::derived))
             .addAttribute(
                     String.class,
-                    a -> a.name("storeId")
+                    a -> a.name(STORE_ID)
                             .getter(line -> line.storeId().map(id -> id.value()).orElse(null))
                             .setter(LineItemBuilder::storeId))
             .addAttribute(

@@ -6,16 +6,20 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
-import io.tillstream.model.LineKind;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
 /** How purchases lie in the table Customers: one item for each customer and invoice. */
 final class PurchaseItems {
 
+    static final String DATE = "date";
+    static final String AMOUNT = "amount";
+    static final String LINE_COUNT = "lineCount";
     static final String DIGEST = "digest";
 
     /** Of items that were put by whoever keeps none. */
@@ -37,15 +41,15 @@ final class PurchaseItems {
                             .tags(primarySortKey()))
             .addAttribute(
                     String.class,
-                    a -> a.name("date")
+                    a -> a.name(DATE)
                             .getter(purchase -> LineItems.text(purchase.date()))
                             .setter((builder, value) -> builder.date = value))
             .addAttribute(
                     BigDecimal.class,
-                    a -> a.name("amount").getter(Purchase::amount).setter((builder, value) -> builder.amount = value))
+                    a -> a.name(AMOUNT).getter(Purchase::amount).setter((builder, value) -> builder.amount = value))
             .addAttribute(
                     Long.class,
-                    a -> a.name("lineCount")
+                    a -> a.name(LINE_COUNT)
                             .getter(Purchase::lineCount)
                             .setter((builder, value) -> builder.lineCount = value))
             .addAttribute(
@@ -57,13 +61,24 @@ final class PurchaseItems {
                     String.class,
                     a -> a.name("kind")
                             .getter(purchase -> purchase.kind().name())
-                            .setter((builder, value) -> builder.kind = value))
+                            .setter((builder, value) -> {}))
             .addAttribute(
                     String.class,
                     a -> a.name(DIGEST).getter(Purchase::digest).setter((builder, value) -> builder.digest = value))
+            .addAttribute(
+                    EnhancedType.listOf(ShopPurchase.class),
+                    a -> a.name("shops")
+                            .getter(PurchaseItems::shopsOf)
+                            .setter((builder, value) -> builder.shops = value)
+                            .attributeConverter(new ShopPurchasesConverter()))
             .build();
 
     private PurchaseItems() {}
+
+    /** Only where shops are told apart: the other attributes say it for lines without a shop. */
+    private static @Nullable List<ShopPurchase> shopsOf(Purchase purchase) {
+        return purchase.shops().stream().anyMatch(shop -> shop.shop() != null) ? purchase.shops() : null;
+    }
 
     private static final class Builder {
         private @Nullable String customerId;
@@ -72,19 +87,24 @@ final class PurchaseItems {
         private @Nullable BigDecimal amount;
         private @Nullable Long lineCount;
         private @Nullable String country;
-        private @Nullable String kind;
+        private @Nullable List<ShopPurchase> shops;
         private String digest = NO_DIGEST;
 
         private Purchase build() {
             return new Purchase(
                     new CustomerId(requireNonNull(customerId)),
                     new InvoiceNumber(requireNonNull(invoiceNo)),
+                    shops == null ? List.of(whole()) : shops,
+                    digest);
+        }
+
+        private ShopPurchase whole() {
+            return new ShopPurchase(
+                    null,
                     LocalDateTime.parse(requireNonNull(date)),
                     requireNonNull(amount),
                     requireNonNull(lineCount),
-                    requireNonNull(country),
-                    LineKind.valueOf(requireNonNull(kind)),
-                    digest);
+                    requireNonNull(country));
         }
     }
 }

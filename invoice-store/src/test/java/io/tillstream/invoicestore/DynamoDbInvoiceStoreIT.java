@@ -1,15 +1,20 @@
 package io.tillstream.invoicestore;
 
 import static io.tillstream.model.SampleLines.line;
+import static io.tillstream.model.SampleLines.ofShop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
+import io.tillstream.model.CustomerId;
 import io.tillstream.model.TransactionLine;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +25,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
 
@@ -70,7 +76,7 @@ class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
         } finally {
             cloud.faults().lift("dynamodb");
         }
-        assertThat(store.invoice(lines.getFirst().invoiceNo()).orElseThrow().lines())
+        assertThat(store.invoices(lines.getFirst().invoiceNo()).getFirst().lines())
                 .hasSameSizeAs(lines);
         assertThat(store.activity().unprocessed()).isPositive();
     }
@@ -84,7 +90,7 @@ class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
         } finally {
             cloud.faults().lift("dynamodb");
         }
-        assertThat(store.invoice(lines.getFirst().invoiceNo()).orElseThrow().lines())
+        assertThat(store.invoices(lines.getFirst().invoiceNo()).getFirst().lines())
                 .hasSameSizeAs(lines);
     }
 
@@ -98,8 +104,32 @@ class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
             cloud.faults().lift("dynamodb");
         }
         store.add(lines);
-        assertThat(store.invoice(lines.getFirst().invoiceNo()).orElseThrow().lines())
+        assertThat(store.invoices(lines.getFirst().invoiceNo()).getFirst().lines())
                 .hasSameSizeAs(lines);
+    }
+
+    /** As the table holds it that was written when keys did not tell the shop. */
+    @Test
+    void countsALineOnceThatAlsoLiesUnderTheKeyOfOldTimes() {
+        String customer = UUID.randomUUID().toString();
+        TransactionLine line = ofShop(line(UUID.randomUUID().toString(), "85123A", "1", customer, 4, "2.50"), "acme");
+        store.add(List.of(line));
+        Map<String, AttributeValue> item = new HashMap<>(client.query(query -> query.tableName("Invoices")
+                        .keyConditionExpression("invoiceNo = :no")
+                        .expressionAttributeValues(Map.of(
+                                ":no", AttributeValue.fromS(line.invoiceNo().value()))))
+                .items()
+                .getFirst());
+        assertThat(item.put("stockCode#lineId", AttributeValue.fromS("85123A#1")))
+                .isEqualTo(AttributeValue.fromS("@acme#85123A#1"));
+        client.putItem(put -> put.tableName("Invoices").item(item));
+
+        new DynamoDbInvoiceStore(new InvoiceTables(client), 4)
+                .add(List.of(ofShop(line(line.invoiceNo().value(), "B", "2", customer, 1, "1"), "acme")));
+
+        assertThat(store.invoices(line.invoiceNo()).getFirst().lines()).hasSize(2);
+        assertThat(store.customer(new CustomerId(customer)).orElseThrow().netSpend())
+                .isEqualTo(new BigDecimal("11.00"));
     }
 
     private static List<TransactionLine> lines() {

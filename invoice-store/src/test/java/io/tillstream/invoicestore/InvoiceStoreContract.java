@@ -1,14 +1,17 @@
 package io.tillstream.invoicestore;
 
 import static io.tillstream.model.SampleLines.line;
+import static io.tillstream.model.SampleLines.ofShop;
 import static io.tillstream.model.SampleLines.soldAt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineKind;
+import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Gatherers;
@@ -31,7 +35,7 @@ interface InvoiceStoreContract {
 
     @Test
     default void findsNothingWhereNothingWasAdded() {
-        assertThat(reader().invoice(new InvoiceNumber(unique()))).isEmpty();
+        assertThat(reader().invoices(new InvoiceNumber(unique()))).isEmpty();
         assertThat(reader().customer(new CustomerId(unique()))).isEmpty();
         assertThat(reader().invoices(new CustomerId(unique()), new InvoiceSelection(null, null, null, 10)))
                 .isEmpty();
@@ -72,7 +76,7 @@ interface InvoiceStoreContract {
                 line(number, "A", "1", "17850", 6, "2.55"),
                 line(number, "B", "2", "17850", 1, "0.001"),
                 line(number, "C", "3", "17850", -2, "3.39")));
-        Invoice invoice = reader().invoice(new InvoiceNumber(number)).orElseThrow();
+        Invoice invoice = reader().invoices(new InvoiceNumber(number)).getFirst();
         assertThat(invoice.total()).isEqualTo(new BigDecimal("8.521"));
         assertThat(invoice.lines()).hasSize(3);
         assertThat(invoice.kind()).isEqualTo(LineKind.SALE);
@@ -100,7 +104,7 @@ interface InvoiceStoreContract {
     default void keepsEqualRowsWithDifferentIdsApart() {
         String number = unique();
         writer().add(List.of(line(number, "85123A", "x-1"), line(number, "85123A", "x-2")));
-        assertThat(reader().invoice(new InvoiceNumber(number)).orElseThrow().lines())
+        assertThat(reader().invoices(new InvoiceNumber(number)).getFirst().lines())
                 .hasSize(2);
     }
 
@@ -144,8 +148,63 @@ interface InvoiceStoreContract {
         assertThat(found.netSpend()).isEqualTo(new BigDecimal("18.50"));
         assertThat(found.invoices()).isEqualTo(3);
         assertThat(found.firstPurchase()).isEqualTo(LocalDateTime.parse("2010-12-01T08:26:00"));
-        assertThat(found.lastPurchase()).isEqualTo(later);
+        assertThat(found.lastPurchase()).isEqualTo(LocalDateTime.parse("2010-12-01T08:26:00"));
         assertThat(found.countries()).containsExactly("France", "United Kingdom");
+    }
+
+    @Test
+    default void knowsOfNoPurchaseWhereAllWasReturned() {
+        String customer = unique();
+        writer().add(List.of(line("C" + unique(), "A", "1", customer, -1, "2.50")));
+        assertThat(customer(customer).firstPurchase()).isNull();
+        assertThat(customer(customer).lastPurchase()).isNull();
+    }
+
+    @Test
+    default void keepsTheInvoicesOfShopsThatNumberAlikeApart() {
+        TransactionLine none = line(unique(), "85123A", "1");
+        TransactionLine acme = ofShop(none, "acme");
+        TransactionLine other = ofShop(line(none.invoiceNo().value(), "85123A", "1", "17850", 1, "1"), "other#1");
+        writer().add(List.of(acme, other, none));
+        assertThat(reader().invoices(none.invoiceNo()))
+                .extracting(Invoice::shop, Invoice::lines)
+                .containsExactly(
+                        tuple(Optional.empty(), List.of(none)),
+                        tuple(acme.storeId(), List.of(acme)),
+                        tuple(other.storeId(), List.of(other)));
+    }
+
+    @Test
+    default void listsACustomersInvoicesByShop() {
+        String customer = unique();
+        String number = unique();
+        TransactionLine acme = ofShop(line(number, "A", "1", customer, 1, "2"), "acme");
+        TransactionLine none = line(number, "A", "1", customer, 1, "4");
+        writer().add(List.of(acme));
+        writer().add(List.of(none, ofShop(line(number, "B", "1", customer, 1, "1"), "acme")));
+        assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("7.00"));
+        assertThat(customer(customer).invoices()).isEqualTo(2);
+        assertThat(invoices(customer, new InvoiceSelection(null, null, null, 1)).invoices())
+                .extracting(CustomerInvoice::shop, CustomerInvoice::total, CustomerInvoice::lineCount)
+                .containsExactly(tuple(new StoreId("acme"), new BigDecimal("3.00"), 2L));
+        assertThat(seenFrom(customer, 1)).hasSize(2);
+    }
+
+    @Test
+    default void showsOfACustomerOnlyTheShopAskedFor() {
+        String customer = unique();
+        writer().add(List.of(
+                ofShop(line(unique(), "A", "1", customer, 1, "2"), "acme"),
+                line(unique(), "A", "1", customer, 1, "4")));
+        CustomerId id = new CustomerId(customer);
+        ShopFilter acme = ShopFilter.of(new StoreId("acme"));
+        assertThat(reader().customer(id, acme).orElseThrow().netSpend()).isEqualTo(new BigDecimal("2.00"));
+        assertThat(reader().customer(id, ShopFilter.WITHOUT_SHOP).orElseThrow().netSpend())
+                .isEqualTo(new BigDecimal("4.00"));
+        assertThat(reader().customer(id, ShopFilter.of(new StoreId("other")))).isEmpty();
+        assertThat(invoices(customer, new InvoiceSelection(acme, null, null, null, 10))
+                        .invoices())
+                .hasSize(1);
     }
 
     @Test
@@ -180,6 +239,7 @@ interface InvoiceStoreContract {
         assertThat(found.getLast())
                 .isEqualTo(new CustomerInvoice(
                         new InvoiceNumber(prefix + "-0"),
+                        null,
                         LocalDateTime.parse("2010-12-01T08:26:00"),
                         "United Kingdom",
                         LineKind.SALE,
@@ -213,16 +273,7 @@ interface InvoiceStoreContract {
                 .mapToObj(i -> sold(unique(), first.plusDays(i / 3).toString(), customer))
                 .toList();
         writer().add(lines);
-        List<InvoiceNumber> seen = new ArrayList<>();
-        InvoicePage page = invoices(customer, new InvoiceSelection(null, null, null, 25));
-        while (page.next().isPresent()) {
-            page.invoices().forEach(invoice -> seen.add(invoice.invoiceNo()));
-            page = invoices(
-                    customer, new InvoiceSelection(null, null, page.next().orElseThrow(), 25));
-        }
-        assertThat(page.invoices()).hasSize(10);
-        page.invoices().forEach(invoice -> seen.add(invoice.invoiceNo()));
-        assertThat(seen)
+        assertThat(seenFrom(customer, 25))
                 .containsExactlyInAnyOrderElementsOf(
                         lines.stream().map(TransactionLine::invoiceNo).toList());
     }
@@ -246,7 +297,7 @@ interface InvoiceStoreContract {
     }
 
     private Invoice invoice(TransactionLine line) {
-        return reader().invoice(line.invoiceNo()).orElseThrow();
+        return reader().invoices(line.invoiceNo()).getFirst();
     }
 
     private Customer customer(String customerId) {
@@ -255,6 +306,20 @@ interface InvoiceStoreContract {
 
     private InvoicePage invoices(String customerId, InvoiceSelection selection) {
         return reader().invoices(new CustomerId(customerId), selection).orElseThrow();
+    }
+
+    /** Page by page. */
+    private List<InvoiceNumber> seenFrom(String customer, int limit) {
+        List<InvoiceNumber> seen = new ArrayList<>();
+        InvoicePage page = invoices(customer, new InvoiceSelection(null, null, null, limit));
+        page.invoices().forEach(invoice -> seen.add(invoice.invoiceNo()));
+        while (page.next().isPresent()) {
+            assertThat(page.invoices()).hasSize(limit);
+            page = invoices(
+                    customer, new InvoiceSelection(null, null, page.next().orElseThrow(), limit));
+            page.invoices().forEach(invoice -> seen.add(invoice.invoiceNo()));
+        }
+        return seen;
     }
 
     private static TransactionLine sold(String invoiceNo, String date, String customer) {

@@ -1,9 +1,11 @@
 package io.tillstream.invoicestore;
 
 import static io.tillstream.model.SampleLines.line;
+import static io.tillstream.model.SampleLines.ofShop;
 import static io.tillstream.model.SampleLines.soldAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.model.TransactionLine;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,9 +32,10 @@ final class PurchasePropertyTests {
     private static LineAmount random(int i, Random random) {
         String customer = random.nextBoolean() ? null : "customer-" + random.nextInt(3);
         LocalDateTime date = LocalDateTime.parse("2010-12-01T08:00:00").plusSeconds(random.nextInt(2));
-        return LineAmount.of(soldAt(
+        TransactionLine line = soldAt(
                 line("536365", "S", "line-" + i, customer, random.nextInt(-9, 9), "1.0" + random.nextInt(10)),
                 date,
-                random.nextBoolean() ? "France" : "EIRE"));
+                random.nextBoolean() ? "France" : "EIRE");
+        return LineAmount.of(random.nextBoolean() ? line : ofShop(line, "shop-" + random.nextInt(2)));
     }
 }

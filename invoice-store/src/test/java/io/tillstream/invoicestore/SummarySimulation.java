@@ -1,5 +1,6 @@
 package io.tillstream.invoicestore;
 
+import static io.tillstream.model.SampleLines.ofShop;
 import static io.tillstream.model.SampleLines.soldAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -225,7 +226,8 @@ final class SummarySimulation implements SummaryStore {
         LocalDateTime date = LocalDateTime.parse("2010-12-01T08:00:00").plusMinutes(random.nextInt(3));
         TransactionLine line =
                 SampleLines.line("invoice-" + invoice, "S" + i % 3, "line-" + i, customer, 1L << (i % 30), "0.01");
-        return soldAt(line, date, random.nextBoolean() ? "France" : "EIRE");
+        TransactionLine sold = soldAt(line, date, random.nextBoolean() ? "France" : "EIRE");
+        return random.nextInt(3) > 0 ? sold : ofShop(sold, "shop-" + random.nextInt(2));
     }
 
     private List<List<LineAmount>> batchesOf(List<LineAmount> lines) {

@@ -2,22 +2,25 @@ package io.tillstream.query.customers;
 
 import io.tillstream.invoicestore.InvoicePlace;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.StoreId;
 import io.tillstream.query.web.InvalidParameterException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the place where a page ended is told to callers, who need not understand it. */
 final class Cursor {
 
-    private static final char SEPARATOR = '|';
+    private static final String SEPARATOR = "|";
 
     private Cursor() {}
 
     static String of(InvoicePlace place) {
-        String text = place.date().toString() + SEPARATOR + place.invoiceNo();
+        String shop = place.shop() == null ? "" : SEPARATOR + place.shop().value();
+        String text = place.date().toString() + SEPARATOR + place.invoiceNo() + shop;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -28,11 +31,12 @@ final class Cursor {
         }
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor.strip()), StandardCharsets.UTF_8);
-            int separator = text.indexOf(SEPARATOR);
-            if (separator > 0) {
+            String[] parts = text.split(Pattern.quote(SEPARATOR), 3);
+            if (parts.length > 1) {
                 return new InvoicePlace(
-                        LocalDateTime.parse(text.substring(0, separator)),
-                        new InvoiceNumber(text.substring(separator + 1)));
+                        LocalDateTime.parse(parts[0]),
+                        new InvoiceNumber(parts[1]),
+                        parts.length > 2 ? new StoreId(parts[2]) : null);
             }
         } catch (IllegalArgumentException | DateTimeException madeUp) {
             // Told below.

@@ -27,8 +27,12 @@ record CustomerInvoicesView(
                 page.next().map(Cursor::of).orElse(null));
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record InvoiceRow(
             @Schema(example = "536365") String invoiceNo,
+
+            @Schema(description = "Whose invoice it is, where that is known", example = "acme") @Nullable
+            String storeId,
 
             @Schema(example = "2010-12-01T08:26:00", type = "string")
             LocalDateTime date,
@@ -41,6 +45,7 @@ record CustomerInvoicesView(
         private static InvoiceRow of(CustomerInvoice invoice) {
             return new InvoiceRow(
                     invoice.invoiceNo().value(),
+                    invoice.shop() == null ? null : invoice.shop().value(),
                     invoice.date(),
                     invoice.country(),
                     invoice.kind(),

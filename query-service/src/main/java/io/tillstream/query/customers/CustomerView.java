@@ -4,6 +4,7 @@ import io.tillstream.invoicestore.Customer;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A customer as it is answered. */
 record CustomerView(
@@ -12,8 +13,8 @@ record CustomerView(
         BigDecimal sales,
         BigDecimal cancellations,
         long invoices,
-        LocalDateTime firstPurchase,
-        LocalDateTime lastPurchase,
+        @Nullable LocalDateTime firstPurchase,
+        @Nullable LocalDateTime lastPurchase,
         List<String> countries) {
 
     static CustomerView of(Customer customer) {

@@ -7,6 +7,7 @@ import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.LineKind;
+import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InvoiceView(
         String invoiceNo,
+
+        @Schema(description = "Whose invoice it is; absent for lines that name no shop") @Nullable
+        String storeId,
+
         @Nullable String customerId,
         LocalDateTime date,
         String country,
@@ -30,6 +35,7 @@ record InvoiceView(
     static InvoiceView of(Invoice invoice, @Nullable String stockCode) {
         return new InvoiceView(
                 invoice.invoiceNo().value(),
+                invoice.shop().map(StoreId::value).orElse(null),
                 invoice.customerId().map(CustomerId::value).orElse(null),
                 invoice.date(),
                 invoice.country(),
@@ -41,6 +47,11 @@ record InvoiceView(
                                 stockCode == null || line.stockCode().value().equals(stockCode))
                         .map(Line::of)
                         .toList());
+    }
+
+    /** As it is asked for: empty for lines that name no shop. */
+    static String shopOf(Invoice invoice) {
+        return invoice.shop().map(StoreId::value).orElse("");
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,9 +5,11 @@ import io.tillstream.invoicestore.Invoice;
 import io.tillstream.invoicestore.InvoicePage;
 import io.tillstream.invoicestore.InvoiceReader;
 import io.tillstream.invoicestore.InvoiceSelection;
+import io.tillstream.invoicestore.ShopFilter;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.query.deadline.WatchedStore;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks up within the deadline of the store. */
@@ -22,13 +24,13 @@ final class TimedInvoiceReader implements InvoiceReader {
     }
 
     @Override
-    public Optional<Invoice> invoice(InvoiceNumber invoiceNo) {
-        return store.ask(() -> reader.invoice(invoiceNo));
+    public List<Invoice> invoices(InvoiceNumber invoiceNo) {
+        return store.ask(() -> reader.invoices(invoiceNo));
     }
 
     @Override
-    public Optional<Customer> customer(CustomerId customerId) {
-        return store.ask(() -> reader.customer(customerId));
+    public Optional<Customer> customer(CustomerId customerId, ShopFilter shops) {
+        return store.ask(() -> reader.customer(customerId, shops));
     }
 
     @Override

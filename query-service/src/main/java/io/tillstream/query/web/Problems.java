@@ -31,6 +31,13 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail severalShops(SeveralShopsException several) {
+        ProblemDetail problem = problem(HttpStatus.CONFLICT, "Several shops", String.valueOf(several.getMessage()));
+        problem.setProperty("stores", several.stores());
+        return problem;
+    }
+
+    @ExceptionHandler
     ProblemDetail invalid(InvalidParameterException wrong) {
         return problem(HttpStatus.BAD_REQUEST, "Bad parameter", String.valueOf(wrong.getMessage()));
     }

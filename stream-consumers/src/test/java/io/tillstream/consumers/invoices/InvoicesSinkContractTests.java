@@ -21,7 +21,7 @@ class InvoicesSinkContractTests implements SinkContract {
     @Override
     public List<TransactionLine> stored() {
         return SampleRecords.INVOICES.stream()
-                .flatMap(number -> store.invoice(number).stream())
+                .flatMap(number -> store.invoices(number).stream())
                 .flatMap(invoice -> invoice.lines().stream())
                 .toList();
     }

@@ -104,6 +104,6 @@ class InvoicesSinkTests {
     }
 
     private int storedLines() {
-        return store.invoice(new InvoiceNumber("536365")).orElseThrow().lines().size();
+        return store.invoices(new InvoiceNumber("536365")).getFirst().lines().size();
     }
 }

@@ -1,0 +1,20 @@
+package io.tillstream.query.web;
+
+import java.util.List;
+
+/** Several shops have an invoice of the number asked for. Its message is for the caller. */
+public final class SeveralShopsException extends RuntimeException {
+
+    @SuppressWarnings("serial") // A list of texts, and never written.
+    private final List<String> stores;
+
+    /** @param stores the shops, as they are asked for: empty for lines that name none */
+    public SeveralShopsException(String invoiceNo, List<String> stores) {
+        super("Several shops have an invoice " + invoiceNo + ": ask for one of them with ?store=");
+        this.stores = List.copyOf(stores);
+    }
+
+    public List<String> stores() {
+        return stores;
+    }
+}
