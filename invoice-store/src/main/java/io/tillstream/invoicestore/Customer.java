@@ -1,14 +1,11 @@
 package io.tillstream.invoicestore;
 
 import io.tillstream.model.CustomerId;
-import io.tillstream.model.LineKind;
-import io.tillstream.model.Money;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,31 +30,9 @@ public record Customer(
         List<String> countries) {
 
     /** Nothing when there are no invoices. */
-    static Optional<Customer> of(CustomerId customerId, Collection<CustomerInvoice> invoices) {
-        if (invoices.isEmpty()) {
-            return Optional.empty();
-        }
-        List<LocalDateTime> purchases = invoices.stream()
-                .filter(invoice -> invoice.kind() == LineKind.SALE)
-                .map(CustomerInvoice::date)
-                .sorted()
-                .toList();
-        return Optional.of(new Customer(
-                customerId,
-                sum(invoices, invoice -> true),
-                sum(invoices, invoice -> invoice.kind() == LineKind.SALE),
-                sum(invoices, invoice -> invoice.kind() == LineKind.CANCELLATION),
-                invoices.size(),
-                purchases.isEmpty() ? null : purchases.getFirst(),
-                purchases.isEmpty() ? null : purchases.getLast(),
-                invoices.stream()
-                        .map(CustomerInvoice::country)
-                        .distinct()
-                        .sorted()
-                        .toList()));
-    }
-
-    private static BigDecimal sum(Collection<CustomerInvoice> invoices, Predicate<CustomerInvoice> which) {
-        return invoices.stream().filter(which).map(CustomerInvoice::total).reduce(Money.ZERO, BigDecimal::add);
+    static Optional<Customer> of(CustomerId customerId, Stream<CustomerInvoice> invoices) {
+        CustomerSum sum = new CustomerSum(customerId);
+        invoices.forEach(sum::add);
+        return sum.customer();
     }
 }

@@ -2,13 +2,12 @@ package io.tillstream.invoicestore;
 
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
-import io.tillstream.model.LineKey;
 import io.tillstream.model.TransactionLine;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
@@ -22,9 +21,10 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 /**
  * Invoices and customers in DynamoDB.
  *
- * <p>A line is only ever put under its own key, so an invoice's set of lines grows and never shrinks. After that, its
- * summary is put in place of one that was made of fewer of its lines, so writers may overlap in any way and end up the
- * same.
+ * <p>A line is only ever put under its own key, and in place of another version of it only when it comes before that. So
+ * an invoice's set of lines grows and never shrinks, and each line only changes towards the version that counts. After
+ * that, its summary is put in place of one that was made of fewer of its lines or of versions that do not count, so
+ * writers may overlap in any way and end up the same.
  */
 public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader {
 
@@ -33,14 +33,16 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
 
     private final Calls calls;
     private final LineBatches batches;
+    private final LineInserts inserts;
     private final SummaryStore summaryStore;
     private final Summaries summaries;
-    private final DynamoDbTable<TransactionLine> lines;
+    private final DynamoDbTable<StoredLine> lines;
     private final DynamoDbTable<Purchase> purchases;
 
     public DynamoDbInvoiceStore(InvoiceTables tables, StoreSettings settings) {
         this.calls = new Calls(settings);
         this.batches = new LineBatches(tables, calls);
+        this.inserts = new LineInserts(tables, calls);
         this.summaryStore = new DynamoDbSummaries(tables, calls);
         this.summaries = new Summaries(summaryStore, settings.rememberLines());
         this.lines = tables.lines();
@@ -53,14 +55,38 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
     }
 
     @Override
-    public List<RefusedLine> add(Collection<TransactionLine> added) {
-        Map<LineKey, TransactionLine> distinct = LinkedHashMap.newLinkedHashMap(added.size());
-        added.forEach(line -> distinct.put(line.key(), line));
+    public List<RefusedLine> add(Collection<TransactionLine> added, ReplacedLines replaced) {
+        Versions versions = Versions.of(added);
         return available(() -> {
-            List<RefusedLine> refused = batches.put(distinct.values());
-            refused.forEach(line -> distinct.remove(line.line().key()));
-            return Stream.concat(refused.stream(), summarise(distinct.values())).toList();
+            List<RefusedLine> unstorable = batches.put(versions.namedByContent());
+            LineInserts.Inserted inserted = inserts.put(versions.others(), counted(replaced));
+            List<RefusedLine> refused = Stream.of(versions.refused(), unstorable, inserted.refused())
+                    .flatMap(List::stream)
+                    .toList();
+            calls.activity()
+                    .foundOtherVersions(refused.stream()
+                            .filter(line -> line.cause() == RefusedLine.Cause.OTHER_VERSION)
+                            .count());
+            List<StoredLine> stored = Stream.concat(
+                            without(unstorable, versions.namedByContent()), inserted.stored().stream())
+                    .toList();
+            return Stream.concat(refused.stream(), summarise(stored)).toList();
         });
+    }
+
+    private ReplacedLines counted(ReplacedLines replaced) {
+        return (line, by) -> {
+            replaced.keep(line, by);
+            calls.activity().foundOtherVersions(1);
+        };
+    }
+
+    private static Stream<StoredLine> without(List<RefusedLine> refused, List<StoredLine> lines) {
+        if (refused.isEmpty()) {
+            return lines.stream();
+        }
+        Set<TransactionLine> out = refused.stream().map(RefusedLine::line).collect(Collectors.toSet());
+        return lines.stream().filter(line -> !out.contains(line.line()));
     }
 
     /** What has been done to add lines. */
@@ -79,24 +105,23 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
         return available(() -> Customer.of(customerId, invoicesOf(customerId, shops)));
     }
 
-    /** The table keeps a customer's invoices by number, so all are read, a few pages at most, and put in order here. */
+    /** The table keeps a customer's invoices by number, so all are read, page by page, and put in order here. */
     @Override
     public Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection) {
         return available(() -> InvoicePage.of(invoicesOf(customerId, selection.shops()), selection));
     }
 
-    private List<CustomerInvoice> invoicesOf(CustomerId customerId, ShopFilter shops) {
+    private Stream<CustomerInvoice> invoicesOf(CustomerId customerId, ShopFilter shops) {
         return purchases.query(allOf(customerId.value())).items().stream()
                 .flatMap(CustomerInvoice::of)
-                .filter(invoice -> shops.takes(invoice.shop()))
-                .toList();
+                .filter(invoice -> shops.takes(invoice.shop()));
     }
 
     /** Lines without a customer bear on no summary. */
-    private Stream<RefusedLine> summarise(Collection<TransactionLine> stored) {
-        Map<SummaryUpdate, List<TransactionLine>> updates = stored.stream()
-                .filter(line -> line.customerId().isPresent())
-                .collect(Collectors.groupingBy(TransactionLine::invoiceNo))
+    private Stream<RefusedLine> summarise(Collection<StoredLine> stored) {
+        Map<SummaryUpdate, List<StoredLine>> updates = stored.stream()
+                .filter(StoredLine::bearsOnCustomers)
+                .collect(Collectors.groupingBy(line -> line.line().invoiceNo()))
                 .entrySet()
                 .stream()
                 .collect(
@@ -109,7 +134,7 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
                 .flatMap(List::stream);
     }
 
-    private SummaryUpdate update(InvoiceNumber invoiceNo, List<TransactionLine> stored) {
+    private SummaryUpdate update(InvoiceNumber invoiceNo, List<StoredLine> stored) {
         return summaries.update(invoiceNo, stored.stream().map(LineAmount::of).toList());
     }
 
@@ -123,10 +148,11 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
                 .forEach(done -> done.forEach(SummaryUpdate.Replacement::isDone));
     }
 
-    private static List<RefusedLine> linesOf(Map<CustomerId, String> refused, List<TransactionLine> lines) {
+    private static List<RefusedLine> linesOf(Map<CustomerId, String> refused, List<StoredLine> lines) {
         return lines.stream()
+                .map(StoredLine::line)
                 .flatMap(line -> line.customerId().map(refused::get).stream()
-                        .map(reason -> new RefusedLine(line, "The invoice's summary: " + reason)))
+                        .map(reason -> RefusedLine.unstorable(line, "The invoice's summary: " + reason)))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import io.tillstream.model.LineKind;
 import io.tillstream.model.Money;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.identity.LineVersion;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -35,12 +34,13 @@ public final class Invoice {
 
     /**
      * The invoices of these lines, which all bear one number: one for each shop, and first that of the lines without
-     * one. A line may be given in several versions.
+     * one. A line may be given in several versions, of which one counts.
      */
-    static List<Invoice> byShop(Collection<TransactionLine> lines) {
-        Map<LineKey, TransactionLine> counting = LinkedHashMap.newLinkedHashMap(lines.size());
-        lines.forEach(line -> counting.merge(line.key(), line, Invoice::firstOf));
+    static List<Invoice> byShop(Collection<StoredLine> lines) {
+        Map<LineKey, StoredLine> counting = LinkedHashMap.newLinkedHashMap(lines.size());
+        lines.forEach(line -> counting.merge(line.line().key(), line, (a, b) -> b.countsBefore(a) ? b : a));
         return counting.values().stream()
+                .map(StoredLine::line)
                 .collect(Collectors.groupingBy(
                         line -> line.storeId().map(StoreId::value).orElse(""), TreeMap::new, Collectors.toList()))
                 .values()
@@ -83,10 +83,6 @@ public final class Invoice {
     /** By time, then by stock code and line id. */
     public List<TransactionLine> lines() {
         return lines;
-    }
-
-    private static TransactionLine firstOf(TransactionLine line, TransactionLine other) {
-        return LineVersion.of(line).compareTo(LineVersion.of(other)) <= 0 ? line : other;
     }
 
     private static String keyOf(TransactionLine line) {

@@ -1,6 +1,5 @@
 package io.tillstream.invoicestore;
 
-import io.tillstream.model.TransactionLine;
 import io.tillstream.model.layout.Names;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -42,7 +41,7 @@ public final class InvoiceTables {
         return client;
     }
 
-    DynamoDbTable<TransactionLine> lines() {
+    DynamoDbTable<StoredLine> lines() {
         return client.table(invoices, LineItems.SCHEMA);
     }
 

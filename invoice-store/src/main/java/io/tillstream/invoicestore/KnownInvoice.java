@@ -15,11 +15,11 @@ record KnownInvoice(Map<String, LineAmount> lines, Map<CustomerId, String> diges
 
     static final KnownInvoice NOTHING = new KnownInvoice(Map.of(), Map.of());
 
-    /** With lines that have been stored, each of which replaces that of its key. */
+    /** With lines that have been stored; of two versions of a line the one is kept that counts. */
     KnownInvoice with(Collection<LineAmount> stored) {
         Map<String, LineAmount> all = HashMap.newHashMap(lines.size() + stored.size());
         all.putAll(lines);
-        stored.forEach(line -> all.put(line.key(), line));
+        stored.forEach(line -> all.merge(line.key(), line, LineAmount::orEarlier));
         return new KnownInvoice(all, digests);
     }
 
@@ -41,7 +41,7 @@ record KnownInvoice(Map<String, LineAmount> lines, Map<CustomerId, String> diges
 
     Optional<Purchase> purchaseOf(CustomerId customer) {
         List<LineAmount> own =
-                lines.values().stream().filter(line -> line.isOf(customer)).toList();
+                lines.values().stream().filter(line -> line.bearsOn(customer)).toList();
         return own.isEmpty() ? Optional.empty() : Optional.of(Purchase.of(customer, own));
     }
 }

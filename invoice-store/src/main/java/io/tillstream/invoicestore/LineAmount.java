@@ -9,11 +9,17 @@ import io.tillstream.model.identity.Digest128;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * As much of a line as its invoice's summary is made from.
  *
  * @param key what tells it apart from the other lines of the invoice number
+ * @param version its place among all lines of its key, of which the first counts; empty for one that is known by what it
+ *     says or was stored when versions were not
+ * @param former customers of versions that were stored before it, whose sums do without it
  */
 record LineAmount(
         InvoiceNumber invoiceNo,
@@ -22,13 +28,16 @@ record LineAmount(
         Optional<CustomerId> customerId,
         LocalDateTime date,
         BigDecimal amount,
-        String country) {
+        String country,
+        String version,
+        Set<CustomerId> former) {
 
     LineAmount {
         amount = Money.canonical(amount);
     }
 
-    static LineAmount of(TransactionLine line) {
+    static LineAmount of(StoredLine stored) {
+        TransactionLine line = stored.line();
         return new LineAmount(
                 line.invoiceNo(),
                 LineItems.sortKey(line),
@@ -36,19 +45,46 @@ record LineAmount(
                 line.customerId(),
                 line.invoiceDate(),
                 line.lineTotal(),
-                line.country());
+                line.country(),
+                version(stored.version()),
+                stored.former().stream().map(CustomerId::new).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** As of a line that has this version in the table. */
+    static String version(String stored) {
+        return stored.startsWith("0") ? "" : stored;
     }
 
     boolean isOf(CustomerId customer) {
         return customerId.filter(customer::equals).isPresent();
     }
 
-    /** Of all that a summary takes from it; the shop is in the key. */
+    /** The customers whose summaries it bears on: its own, and those who have to do without it. */
+    Stream<CustomerId> customers() {
+        return Stream.concat(customerId.stream(), former.stream());
+    }
+
+    boolean bearsOn(CustomerId customer) {
+        return isOf(customer) || former.contains(customer);
+    }
+
+    /** It or the other, as of the same key: the one that counts. */
+    LineAmount orEarlier(LineAmount other) {
+        return other.version.compareTo(version) < 0 ? other : this;
+    }
+
+    /** Of all that the summary of its customer takes from it; the shop is in the key. */
     Digest128.Hash hash(Digest128 digest) {
         return digest.add(key)
+                .add(version)
                 .add(LineItems.text(date))
                 .add(amount.toPlainString())
                 .add(country)
                 .finish();
+    }
+
+    /** Of what the summary of a former customer takes from it: that it is no longer theirs. */
+    Digest128.Hash hashOfFormer(Digest128 digest) {
+        return digest.add("former").add(key).add(version).finish();
     }
 }

@@ -14,6 +14,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A narrow view of the table Invoices, for reading: what a summary needs, and no byte more over the wire. */
@@ -29,7 +31,9 @@ final class LineAmountItems {
                     LineItems.CUSTOMER_ID,
                     LineItems.INVOICE_DATE,
                     LineItems.LINE_TOTAL,
-                    LineItems.COUNTRY));
+                    LineItems.COUNTRY,
+                    LineItems.VERSION,
+                    LineItems.FORMER));
 
     private LineAmountItems() {}
 
@@ -47,7 +51,15 @@ final class LineAmountItems {
                 text(item, LineItems.CUSTOMER_ID).map(CustomerId::new),
                 LocalDateTime.parse(value(item, LineItems.INVOICE_DATE).s()),
                 new BigDecimal(value(item, LineItems.LINE_TOTAL).n()),
-                value(item, LineItems.COUNTRY).s());
+                value(item, LineItems.COUNTRY).s(),
+                LineAmount.version(text(item, LineItems.VERSION).orElse(LineItems.NO_VERSION)),
+                former(item));
+    }
+
+    private static Set<CustomerId> former(Map<String, AttributeValue> item) {
+        return Optional.ofNullable(item.get(LineItems.FORMER)).map(AttributeValue::ss).orElse(List.of()).stream()
+                .map(CustomerId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<String> text(Map<String, AttributeValue> item, String name) {

@@ -2,7 +2,6 @@ package io.tillstream.invoicestore;
 
 import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_LINES;
 
-import io.tillstream.model.TransactionLine;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Gatherers;
@@ -12,7 +11,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.BatchWriteItemEnhancedRequ
 import software.amazon.awssdk.enhanced.dynamodb.model.WriteBatch;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** Puts lines in batches, several at once, and puts again what DynamoDB hands back unprocessed. */
+/** Puts lines that no other version comes before, whatever lies there: in batches, several at once, and puts again what DynamoDB hands back unprocessed. */
 final class LineBatches {
 
     /**
@@ -22,7 +21,7 @@ final class LineBatches {
     static final int MAX_ITEMS = 25;
 
     private final InvoiceTables tables;
-    private final DynamoDbTable<TransactionLine> table;
+    private final DynamoDbTable<StoredLine> table;
     private final Calls calls;
 
     LineBatches(InvoiceTables tables, Calls calls) {
@@ -36,7 +35,7 @@ final class LineBatches {
      *
      * @return those that can never be stored
      */
-    List<RefusedLine> put(Collection<TransactionLine> lines) {
+    List<RefusedLine> put(Collection<StoredLine> lines) {
         return lines.stream()
                 .gather(Gatherers.windowFixed(MAX_ITEMS))
                 .gather(Gatherers.mapConcurrent(calls.maxConcurrency(), this::putBatch))
@@ -44,7 +43,7 @@ final class LineBatches {
                 .toList();
     }
 
-    private List<RefusedLine> putBatch(List<TransactionLine> batch) {
+    private List<RefusedLine> putBatch(List<StoredLine> batch) {
         try {
             putUntilTaken(batch);
             return List.of();
@@ -57,9 +56,9 @@ final class LineBatches {
     }
 
     /** DynamoDB refuses a batch for one of its items and does not say which. */
-    private List<RefusedLine> isolate(List<TransactionLine> batch, DynamoDbException refusal) {
+    private List<RefusedLine> isolate(List<StoredLine> batch, DynamoDbException refusal) {
         if (batch.size() == 1) {
-            return List.of(new RefusedLine(batch.getFirst(), TableFit.faultOfItem(table, refusal)));
+            return List.of(RefusedLine.unstorable(batch.getFirst().line(), TableFit.faultOfItem(table, refusal)));
         }
         int middle = batch.size() / 2;
         return Stream.of(batch.subList(0, middle), batch.subList(middle, batch.size()))
@@ -67,8 +66,8 @@ final class LineBatches {
                 .toList();
     }
 
-    private void putUntilTaken(List<TransactionLine> batch) {
-        List<TransactionLine> left = batch;
+    private void putUntilTaken(List<StoredLine> batch) {
+        List<StoredLine> left = batch;
         Attempts attempts = calls.attempts();
         while (!left.isEmpty()) {
             int before = left.size();
@@ -86,15 +85,15 @@ final class LineBatches {
         }
     }
 
-    private List<TransactionLine> putOnce(List<TransactionLine> lines) {
-        WriteBatch.Builder<TransactionLine> writes =
-                WriteBatch.builder(TransactionLine.class).mappedTableResource(table);
+    private List<StoredLine> putOnce(List<StoredLine> lines) {
+        WriteBatch.Builder<StoredLine> writes =
+                WriteBatch.builder(StoredLine.class).mappedTableResource(table);
         lines.forEach(writes::addPutItem);
         BatchWriteItemEnhancedRequest request = BatchWriteItemEnhancedRequest.builder()
                 .writeBatches(writes.build())
                 .build();
         return calls.once(WRITE_LINES, begun -> {
-            List<TransactionLine> left = tables.client().batchWriteItem(request).unprocessedPutItemsForTable(table);
+            List<StoredLine> left = tables.client().batchWriteItem(request).unprocessedPutItemsForTable(table);
             calls.tookLines(begun, lines.size(), left.size());
             return left;
         });

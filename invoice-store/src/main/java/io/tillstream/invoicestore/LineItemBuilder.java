@@ -13,6 +13,7 @@ import io.tillstream.model.TransactionLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the attributes of one item until the line can be made; the enhanced client calls it. */
@@ -30,6 +31,8 @@ final class LineItemBuilder {
     private @Nullable String storeId;
     private @Nullable String receivedAt;
     private Attributes attributes = Attributes.NONE;
+    private String version = LineItems.NO_VERSION;
+    private Set<String> former = Set.of();
 
     void invoiceNo(String value) {
         invoiceNo = value;
@@ -79,10 +82,18 @@ final class LineItemBuilder {
         attributes = value;
     }
 
+    void version(String value) {
+        version = value;
+    }
+
+    void former(Set<String> value) {
+        former = value;
+    }
+
     /** For what follows from the other attributes. */
     void derived(Object value) {}
 
-    TransactionLine build() {
+    StoredLine build() {
         LineContent content = new LineContent(
                 new InvoiceNumber(requireNonNull(invoiceNo)),
                 new StockCode(requireNonNull(stockCode)),
@@ -93,7 +104,8 @@ final class LineItemBuilder {
                 customerId == null ? null : new CustomerId(customerId),
                 requireNonNull(country),
                 storeId == null ? null : new StoreId(storeId));
-        return new TransactionLine(
+        TransactionLine line = new TransactionLine(
                 content, new LineId(requireNonNull(lineId)), Instant.parse(requireNonNull(receivedAt)), attributes);
+        return new StoredLine(line, version, former);
     }
 }

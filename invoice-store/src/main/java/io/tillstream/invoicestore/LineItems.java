@@ -9,6 +9,7 @@ import io.tillstream.model.layout.SortKeys;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
@@ -26,77 +27,109 @@ final class LineItems {
     static final String INVOICE_DATE = "invoiceDate";
     static final String LINE_TOTAL = "lineTotal";
     static final String COUNTRY = "country";
+    static final String VERSION = "version";
+    static final String FORMER = "formerCustomers";
 
-    static final TableSchema<TransactionLine> SCHEMA = StaticImmutableTableSchema.builder(
-                    TransactionLine.class, LineItemBuilder.class)
+    /** Of lines that were stored when versions were not; nothing comes before them. */
+    static final String NO_VERSION = "";
+
+    static final TableSchema<StoredLine> SCHEMA = StaticImmutableTableSchema.builder(
+                    StoredLine.class, LineItemBuilder.class)
             .newItemBuilder(LineItemBuilder::new, LineItemBuilder::build)
             .addAttribute(
                     String.class,
                     a -> a.name(INVOICE_NO)
-                            .getter(line -> line.invoiceNo().value())
+                            .getter(stored -> stored.line().invoiceNo().value())
                             .setter(LineItemBuilder::invoiceNo)
                             .tags(primaryPartitionKey()))
             .addAttribute(
                     String.class,
                     a -> a.name(KEY)
-                            .getter(LineItems::sortKey)
+                            .getter(stored -> sortKey(stored.line()))
                             .setter(LineItemBuilder::derived)
                             .tags(primarySortKey()))
             .addAttribute(
                     String.class,
                     a -> a.name(STOCK_CODE)
-                            .getter(line -> line.stockCode().value())
+                            .getter(stored -> stored.line().stockCode().value())
                             .setter(LineItemBuilder::stockCode))
             .addAttribute(
                     String.class,
-                    a -> a.name(LINE_ID).getter(line -> line.lineId().value()).setter(LineItemBuilder::lineId))
+                    a -> a.name(LINE_ID)
+                            .getter(stored -> stored.line().lineId().value())
+                            .setter(LineItemBuilder::lineId))
             .addAttribute(
                     String.class,
                     a -> a.name("description")
-                            .getter(line -> line.content().description())
+                            .getter(stored -> stored.line().content().description())
                             .setter(LineItemBuilder::description))
             .addAttribute(
                     Long.class,
-                    a -> a.name("quantity").getter(TransactionLine::quantity).setter(LineItemBuilder::quantity))
+                    a -> a.name("quantity")
+                            .getter(stored -> stored.line().quantity())
+                            .setter(LineItemBuilder::quantity))
             .addAttribute(
                     String.class,
                     a -> a.name(INVOICE_DATE)
-                            .getter(line -> text(line.invoiceDate()))
+                            .getter(stored -> text(stored.line().invoiceDate()))
                             .setter(LineItemBuilder::invoiceDate))
             .addAttribute(
                     BigDecimal.class,
-                    a -> a.name("unitPrice").getter(TransactionLine::unitPrice).setter(LineItemBuilder::unitPrice))
+                    a -> a.name("unitPrice")
+                            .getter(stored -> stored.line().unitPrice())
+                            .setter(LineItemBuilder::unitPrice))
             .addAttribute(
                     BigDecimal.class,
-                    a -> a.name(LINE_TOTAL).getter(TransactionLine::lineTotal).setter(LineItemBuilder::derived))
+                    a -> a.name(LINE_TOTAL)
+                            .getter(stored -> stored.line().lineTotal())
+                            .setter(LineItemBuilder::derived))
             .addAttribute(
                     String.class,
                     a -> a.name(CUSTOMER_ID)
-                            .getter(line ->
-                                    line.customerId().map(id -> id.value()).orElse(null))
+                            .getter(stored -> stored.line()
+                                    .customerId()
+                                    .map(id -> id.value())
+                                    .orElse(null))
                             .setter(LineItemBuilder::customerId))
             .addAttribute(
                     String.class,
-                    a -> a.name(COUNTRY).getter(TransactionLine::country).setter(LineItemBuilder::country))
+                    a -> a.name(COUNTRY)
+                            .getter(stored -> stored.line().country())
+                            .setter(LineItemBuilder::country))
             .addAttribute(
                     String.class,
-                    a -> a.name("kind").getter(line -> line.kind().name()).setter(LineItemBuilder::derived))
+                    a -> a.name("kind")
+                            .getter(stored -> stored.line().kind().name())
+                            .setter(LineItemBuilder::derived))
             .addAttribute(
                     String.class,
                     a -> a.name(STORE_ID)
-                            .getter(line -> line.storeId().map(id -> id.value()).orElse(null))
+                            .getter(stored -> stored.line()
+                                    .storeId()
+                                    .map(id -> id.value())
+                                    .orElse(null))
                             .setter(LineItemBuilder::storeId))
             .addAttribute(
                     String.class,
                     a -> a.name("receivedAt")
-                            .getter(line -> line.receivedAt().toString())
+                            .getter(stored -> stored.line().receivedAt().toString())
                             .setter(LineItemBuilder::receivedAt))
             .addAttribute(
                     Attributes.class,
                     a -> a.name("attributes")
-                            .getter(line -> line.attributes().isEmpty() ? null : line.attributes())
+                            .getter(stored -> stored.line().attributes().isEmpty()
+                                    ? null
+                                    : stored.line().attributes())
                             .setter(LineItemBuilder::attributes)
                             .attributeConverter(new AttributesConverter()))
+            .addAttribute(
+                    String.class,
+                    a -> a.name(VERSION).getter(StoredLine::version).setter(LineItemBuilder::version))
+            .addAttribute(
+                    EnhancedType.setOf(String.class),
+                    a -> a.name(FORMER)
+                            .getter(stored -> stored.former().isEmpty() ? null : stored.former())
+                            .setter(LineItemBuilder::former))
             .build();
 
     private LineItems() {}

@@ -4,19 +4,20 @@ import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineKind;
 import io.tillstream.model.Money;
-import io.tillstream.model.TransactionLine;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What one invoice number comes to for one customer: an item of the table Customers. Derived from the lines, in whatever
  * order they are given, so that it can be derived again at any time.
  *
- * @param shops what the lines of each shop come to, at least one
- * @param digest of the very lines it was made from: two purchases of equal digests are equal
+ * @param shops what the lines of each shop come to; none when all lines have been replaced by another customer's
+ * @param digest of the very lines it was made from, and of those that are another customer's by now: two purchases of
+ *     equal digests are equal
  */
 record Purchase(CustomerId customerId, InvoiceNumber invoiceNo, List<ShopPurchase> shops, String digest) {
 
@@ -27,27 +28,31 @@ record Purchase(CustomerId customerId, InvoiceNumber invoiceNo, List<ShopPurchas
     /** The purchases that these lines of one invoice make: one for each customer they name, as a rule one or none. */
     static Stream<Purchase> of(Collection<LineAmount> lines) {
         return lines.stream()
-                .flatMap(line -> line.customerId().stream())
+                .flatMap(LineAmount::customers)
                 .distinct()
                 .map(customer -> of(
                         customer,
-                        lines.stream().filter(line -> line.isOf(customer)).toList()));
+                        lines.stream().filter(line -> line.bearsOn(customer)).toList()));
     }
 
-    /** The purchase of a customer whose lines these are, at least one. */
+    /** The purchase of a customer on whom these lines bear, at least one. */
     static Purchase of(CustomerId customer, Collection<LineAmount> lines) {
         PurchaseSum sum = new PurchaseSum(customer, lines.iterator().next().invoiceNo());
         lines.forEach(sum::add);
         return sum.purchase();
     }
 
-    static Stream<Purchase> ofLines(Collection<TransactionLine> lines) {
+    static Stream<Purchase> ofLines(Collection<StoredLine> lines) {
         return of(lines.stream().map(LineAmount::of).toList());
     }
 
+    boolean isEmpty() {
+        return shops.isEmpty();
+    }
+
     /** When its earliest line was sold. */
-    LocalDateTime date() {
-        return first().date();
+    Optional<LocalDateTime> date() {
+        return first().map(ShopPurchase::date);
     }
 
     BigDecimal amount() {
@@ -58,15 +63,15 @@ record Purchase(CustomerId customerId, InvoiceNumber invoiceNo, List<ShopPurchas
         return shops.stream().mapToLong(ShopPurchase::lineCount).sum();
     }
 
-    String country() {
-        return first().country();
+    Optional<String> country() {
+        return first().map(ShopPurchase::country);
     }
 
     LineKind kind() {
         return LineKind.of(invoiceNo);
     }
 
-    private ShopPurchase first() {
-        return shops.stream().min(ShopPurchase.EARLIEST).orElseThrow();
+    private Optional<ShopPurchase> first() {
+        return shops.stream().min(ShopPurchase.EARLIEST);
     }
 }

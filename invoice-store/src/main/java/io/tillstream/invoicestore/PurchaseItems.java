@@ -42,7 +42,8 @@ final class PurchaseItems {
             .addAttribute(
                     String.class,
                     a -> a.name(DATE)
-                            .getter(purchase -> LineItems.text(purchase.date()))
+                            .getter(purchase ->
+                                    purchase.date().map(LineItems::text).orElse(null))
                             .setter((builder, value) -> builder.date = value))
             .addAttribute(
                     BigDecimal.class,
@@ -55,7 +56,7 @@ final class PurchaseItems {
             .addAttribute(
                     String.class,
                     a -> a.name(LineItems.COUNTRY)
-                            .getter(Purchase::country)
+                            .getter(purchase -> purchase.country().orElse(null))
                             .setter((builder, value) -> builder.country = value))
             .addAttribute(
                     String.class,
@@ -94,17 +95,19 @@ final class PurchaseItems {
             return new Purchase(
                     new CustomerId(requireNonNull(customerId)),
                     new InvoiceNumber(requireNonNull(invoiceNo)),
-                    shops == null ? List.of(whole()) : shops,
+                    shops == null ? whole() : shops,
                     digest);
         }
 
-        private ShopPurchase whole() {
-            return new ShopPurchase(
-                    null,
-                    LocalDateTime.parse(requireNonNull(date)),
-                    requireNonNull(amount),
-                    requireNonNull(lineCount),
-                    requireNonNull(country));
+        private List<ShopPurchase> whole() {
+            return requireNonNull(lineCount) == 0
+                    ? List.of()
+                    : List.of(new ShopPurchase(
+                            null,
+                            LocalDateTime.parse(requireNonNull(date)),
+                            requireNonNull(amount),
+                            lineCount,
+                            requireNonNull(country)));
         }
     }
 }

@@ -15,13 +15,16 @@ public final class StoreActivity {
         /** A summary is put, or several are. */
         WRITE_SUMMARY,
         /** An invoice's lines are read back, because someone else has summarised it. */
-        READ_LINES
+        READ_LINES,
+        /** Lines are read in whose place others were to be put. */
+        COMPARE_LINES
     }
 
     private final Map<Call, LongAdder> calls = new ConcurrentHashMap<>();
     private final LongAdder lines = new LongAdder();
     private final LongAdder throttled = new LongAdder();
     private final LongAdder unprocessed = new LongAdder();
+    private final LongAdder otherVersions = new LongAdder();
     private final IntSupplier concurrency;
 
     StoreActivity(IntSupplier concurrency) {
@@ -51,6 +54,15 @@ public final class StoreActivity {
     /** Lines that DynamoDB handed back, to be put again. */
     public long unprocessed() {
         return unprocessed.sum();
+    }
+
+    /** Lines that do not count, or no longer, because another line of their identity says something else. */
+    public long otherVersions() {
+        return otherVersions.sum();
+    }
+
+    void foundOtherVersions(long lines) {
+        otherVersions.add(lines);
     }
 
     void called(Call kind) {

@@ -35,8 +35,6 @@ final class Summaries {
     }
 
     private static Set<CustomerId> customersOf(Collection<LineAmount> lines) {
-        return lines.stream()
-                .flatMap(line -> line.customerId().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return lines.stream().flatMap(LineAmount::customers).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -10,10 +10,14 @@ import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineContent;
+import io.tillstream.model.LineId;
 import io.tillstream.model.LineKind;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.LineIdentity;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -288,6 +293,85 @@ interface InvoiceStoreContract {
     }
 
     @Test
+    default void countsTheVersionThatComesFirstWhateverTheOrder() {
+        for (List<Integer> order : List.of(List.of(0, 1, 2), List.of(2, 1, 0), List.of(1, 2, 0), List.of(0, 2, 1))) {
+            String number = unique();
+            String one = unique();
+            String other = unique();
+            List<TransactionLine> versions =
+                    List.of(version(number, one, 1, 0), version(number, other, 2, 1), version(number, one, 3, 2));
+            List<TransactionLine> aside = new ArrayList<>();
+            for (int i : order) {
+                writer().add(List.of(versions.get(i)), (replaced, by) -> aside.add(replaced))
+                        .forEach(refused -> aside.add(refused.line()));
+            }
+            assertThat(invoice(versions.getFirst()).lines()).containsExactly(versions.getFirst());
+            assertThat(customer(one).netSpend()).isEqualTo(new BigDecimal("1.00"));
+            assertThat(reader().customer(new CustomerId(other))).isEmpty();
+            assertThat(aside).containsExactlyInAnyOrder(versions.get(1), versions.get(2));
+        }
+    }
+
+    @Test
+    default void countsTheVersionThatComesFirstOfThoseAddedTogether() {
+        String number = unique();
+        String customer = unique();
+        List<TransactionLine> versions = List.of(version(number, customer, 2, 1), version(number, customer, 1, 0));
+        assertThat(writer().add(versions))
+                .extracting(RefusedLine::line, RefusedLine::cause)
+                .containsExactly(tuple(versions.getFirst(), RefusedLine.Cause.OTHER_VERSION));
+        assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("1.00"));
+    }
+
+    @Test
+    default void takesTheSameSayingForTheSameLineWheneverItCame() {
+        String number = unique();
+        String customer = unique();
+        List<TransactionLine> aside = new ArrayList<>();
+        for (int millis : List.of(1, 2, 0)) {
+            writer().add(List.of(version(number, customer, 1, millis)), (replaced, by) -> aside.add(replaced))
+                    .forEach(refused -> aside.add(refused.line()));
+        }
+        assertThat(aside).isEmpty();
+        writer().add(List.of(version(number, customer, 2, 1)));
+        assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("1.00"));
+    }
+
+    @Test
+    default void countsALineThatIsNamedByWhatItSaysBeforeAllOthers() {
+        String customer = unique();
+        LineContent content = line(unique(), "A", "any", customer, 1, "1").content();
+        LineId named = LineIdentity.ofContent().identify(content, 0);
+        TransactionLine line = new TransactionLine(content, named, Instant.parse("2026-03-01T12:00:00Z"));
+        TransactionLine forged = new TransactionLine(
+                line(content.invoiceNo().value(), "A", "any", customer, 5, "1").content(),
+                named,
+                Instant.parse("2020-03-01T12:00:00Z"));
+        writer().add(List.of(line));
+        assertThat(writer().add(List.of(forged))).hasSize(1);
+        assertThat(invoice(line).lines()).containsExactly(line);
+        assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("1.00"));
+    }
+
+    @Test
+    default void countsTheSameVersionsWhenWritersOverlap() {
+        String number = unique();
+        List<String> customers = List.of(unique(), unique(), unique());
+        List<TransactionLine> versions = IntStream.range(0, 60)
+                .mapToObj(i -> version(number, "S" + i % 10, customers.get(i / 10 % 3), 1 + i / 10, i / 10))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(versions, new Random(7));
+        IntStream.range(0, 12)
+                .boxed()
+                .gather(Gatherers.mapConcurrent(6, i -> writer().add(versions.subList(i * 5, i * 5 + 5))))
+                .forEach(refused -> {});
+        assertThat(invoice(versions.getFirst()).lines()).hasSize(10).allMatch(line -> line.quantity() == 1);
+        assertThat(customer(customers.getFirst()).netSpend()).isEqualTo(new BigDecimal("10.00"));
+        assertThat(reader().customer(new CustomerId(customers.get(1)))).isEmpty();
+        assertThat(reader().customer(new CustomerId(customers.get(2)))).isEmpty();
+    }
+
+    @Test
     default void holdsTheLargestInvoices() {
         String customer = unique();
         List<TransactionLine> lines = lines(unique(), customer, 1_114);
@@ -320,6 +404,18 @@ interface InvoiceStoreContract {
             page.invoices().forEach(invoice -> seen.add(invoice.invoiceNo()));
         }
         return seen;
+    }
+
+    /** One line as it was given at some time. */
+    private static TransactionLine version(String invoiceNo, String customer, long quantity, long millis) {
+        return version(invoiceNo, "A", customer, quantity, millis);
+    }
+
+    private static TransactionLine version(
+            String invoiceNo, String stockCode, String customer, long quantity, long millis) {
+        TransactionLine line = line(invoiceNo, stockCode, "till-1", customer, quantity, "1");
+        return new TransactionLine(
+                line.content(), line.lineId(), line.receivedAt().plusMillis(millis));
     }
 
     private static TransactionLine sold(String invoiceNo, String date, String customer) {

@@ -6,6 +6,7 @@ import static io.tillstream.model.SampleLines.soldAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.LineVersion;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +37,7 @@ final class PurchasePropertyTests {
                 line("536365", "S", "line-" + i, customer, random.nextInt(-9, 9), "1.0" + random.nextInt(10)),
                 date,
                 random.nextBoolean() ? "France" : "EIRE");
-        return LineAmount.of(random.nextBoolean() ? line : ofShop(line, "shop-" + random.nextInt(2)));
+        TransactionLine sent = random.nextBoolean() ? line : ofShop(line, "shop-" + random.nextInt(2));
+        return LineAmount.of(StoredLine.of(sent, LineVersion.of(sent)));
     }
 }

@@ -12,5 +12,6 @@ final class SummaryPropertyTests {
         SummarySimulation simulation = new SummarySimulation(seed);
         simulation.run();
         assertThat(simulation.purchases()).containsExactlyInAnyOrderElementsOf(simulation.truth());
+        assertThat(simulation.letters()).containsAll(simulation.refused());
     }
 }

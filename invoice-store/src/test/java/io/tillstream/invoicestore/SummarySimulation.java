@@ -2,57 +2,76 @@ package io.tillstream.invoicestore;
 
 import static io.tillstream.model.SampleLines.ofShop;
 import static io.tillstream.model.SampleLines.soldAt;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineContent;
+import io.tillstream.model.LineId;
+import io.tillstream.model.LineKey;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.LineVersion;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Shards and bulk loads that hold lines of the same few invoices, some of them several times, and workers that store
- * them: they are killed anywhere, overlap, go on after they have lost their shard, share a memory or have none, and
+ * Shards and bulk loads that hold lines of the same few invoices, some of them several times and some in versions that
+ * say different things, and workers that store them: they are killed anywhere, overlap, go on after they have lost their shard, share a memory or have none, and
  * their calls fail before and after they have done what was asked.
  */
-final class SummarySimulation implements SummaryStore {
+final class SummarySimulation implements SummaryStore, LinePlaces {
 
     private static final int EVENTS = 400;
 
     private record Place(CustomerId customer, InvoiceNumber invoiceNo) {}
 
     private static final class Shard {
-        private final List<List<LineAmount>> batches;
+        private final List<List<TransactionLine>> batches;
         private int checkpoint;
         private int epoch;
 
-        private Shard(List<List<LineAmount>> batches) {
+        private Shard(List<List<TransactionLine>> batches) {
             this.batches = batches;
         }
     }
 
     private final Random random;
     private final Turns turns;
-    private final Map<InvoiceNumber, Map<String, LineAmount>> stored = new HashMap<>();
+    private final Map<InvoiceNumber, Map<LineKey, StoredLine>> stored = new HashMap<>();
     private final Map<Place, Purchase> purchases = new HashMap<>();
+    private final Set<LineContent> letters = new HashSet<>();
+    private final Set<LineKey> contested;
     private final List<Shard> shards;
     private final List<Summaries> processes;
 
     SummarySimulation(long seed) {
         random = new Random(seed);
         turns = new Turns(random);
-        List<LineAmount> lines = lines();
+        List<TransactionLine> lines = lines();
+        contested =
+                lines.stream()
+                        .collect(Collectors.groupingBy(TransactionLine::key, Collectors.toSet()))
+                        .entrySet()
+                        .stream()
+                        .filter(versions -> versions.getValue().size() > 1)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
         shards = IntStream.range(0, 1 + random.nextInt(3))
                 .mapToObj(i -> new Shard(batchesOf(lines)))
                 .toList();
@@ -80,21 +99,68 @@ final class SummarySimulation implements SummaryStore {
         assertThat(shards).allMatch(shard -> shard.checkpoint == shard.batches.size());
     }
 
-    Collection<Purchase> purchases() {
-        return purchases.values();
+    /** Without digests, which also tell what was replaced. */
+    List<Purchase> purchases() {
+        return purchases.values().stream()
+                .filter(purchase -> !purchase.isEmpty())
+                .map(SummarySimulation::withoutDigest)
+                .toList();
     }
 
-    /** What all lines that were ever delivered come to. */
+    /** What the lines that were ever delivered come to, of each its version that counts. */
     List<Purchase> truth() {
-        return shards.stream()
-                .flatMap(shard -> shard.batches.stream())
-                .flatMap(List::stream)
-                .distinct()
+        return counting().values().stream()
+                .map(line -> LineAmount.of(StoredLine.of(line, LineVersion.of(line))))
                 .collect(Collectors.groupingBy(LineAmount::invoiceNo))
                 .values()
                 .stream()
                 .flatMap(Purchase::of)
+                .map(SummarySimulation::withoutDigest)
                 .toList();
+    }
+
+    /** What was said by lines that do not count. */
+    Set<LineContent> refused() {
+        Map<LineKey, TransactionLine> counting = counting();
+        return delivered()
+                .filter(line ->
+                        !requireNonNull(counting.get(line.key())).content().equals(line.content()))
+                .map(TransactionLine::content)
+                .collect(Collectors.toSet());
+    }
+
+    /** What was kept aside, at some time. */
+    Set<LineContent> letters() {
+        return letters;
+    }
+
+    private Map<LineKey, TransactionLine> counting() {
+        return delivered()
+                .collect(Collectors.toMap(
+                        TransactionLine::key,
+                        line -> line,
+                        BinaryOperator.minBy(Comparator.comparing(LineVersion::of))));
+    }
+
+    private Stream<TransactionLine> delivered() {
+        return shards.stream().flatMap(shard -> shard.batches.stream()).flatMap(List::stream);
+    }
+
+    private static Purchase withoutDigest(Purchase purchase) {
+        return new Purchase(purchase.customerId(), purchase.invoiceNo(), purchase.shops(), "");
+    }
+
+    @Override
+    public Optional<LinePlaces.Found> put(StoredLine line, Optional<StoredLine> expected) {
+        fail();
+        Map<LineKey, StoredLine> places = stored.computeIfAbsent(line.line().invoiceNo(), unseen -> new HashMap<>());
+        Optional<StoredLine> there = Optional.ofNullable(places.get(line.line().key()));
+        if (!there.equals(expected)) {
+            return Optional.of(new LinePlaces.Found(there));
+        }
+        places.put(line.line().key(), line);
+        fail();
+        return Optional.empty();
     }
 
     @Override
@@ -102,11 +168,12 @@ final class SummarySimulation implements SummaryStore {
         fail();
         // As DynamoDB does it: a page at a time, and lines that come in between may be in it or not.
         List<LineAmount> read = new ArrayList<>();
-        for (String key : List.copyOf(stored.getOrDefault(invoiceNo, Map.of()).keySet())) {
+        for (LineKey key : List.copyOf(stored.getOrDefault(invoiceNo, Map.of()).keySet())) {
             if (random.nextInt(4) == 0) {
                 turns.pass();
             }
-            read.add(stored.getOrDefault(invoiceNo, Map.of()).get(key));
+            read.add(LineAmount.of(
+                    requireNonNull(stored.getOrDefault(invoiceNo, Map.of()).get(key))));
         }
         fail();
         return read;
@@ -121,7 +188,7 @@ final class SummarySimulation implements SummaryStore {
             return there.<Summarised>map(other -> new Summarised.Found(other.digest()))
                     .orElseThrow(() -> new AssertionError("A summary was expected where there never was one"));
         }
-        there.ifPresent(other -> assertThat(purchase.lineCount()).isGreaterThan(other.lineCount()));
+        assertThat(there.map(Purchase::digest)).isNotEqualTo(Optional.of(purchase.digest()));
         purchases.put(place, purchase);
         fail();
         return new Summarised.Done();
@@ -146,7 +213,7 @@ final class SummarySimulation implements SummaryStore {
         int next = shard.checkpoint;
         while (next < shard.batches.size()) {
             int end = Math.min(shard.batches.size(), next + 1 + random.nextInt(3));
-            List<LineAmount> taken = shard.batches.subList(next, end).stream()
+            List<TransactionLine> taken = shard.batches.subList(next, end).stream()
                     .flatMap(List::stream)
                     .toList();
             if (isAdded(taken, process)) {
@@ -156,15 +223,13 @@ final class SummarySimulation implements SummaryStore {
         }
     }
 
-    private boolean isAdded(List<LineAmount> taken, Summaries process) {
+    private boolean isAdded(List<TransactionLine> taken, Summaries process) {
         try {
-            for (LineAmount line : shuffled(taken)) {
-                fail();
-                stored.computeIfAbsent(line.invoiceNo(), unseen -> new HashMap<>())
-                        .put(line.key(), line);
-            }
-            List<SummaryUpdate> updates = taken.stream()
-                    .filter(line -> line.customerId().isPresent())
+            Versions versions = Versions.of(shuffled(taken));
+            List<RefusedLine> refused = new ArrayList<>(versions.refused());
+            List<SummaryUpdate> updates = storeLines(versions, refused).stream()
+                    .filter(StoredLine::bearsOnCustomers)
+                    .map(LineAmount::of)
                     .collect(Collectors.groupingBy(LineAmount::invoiceNo))
                     .entrySet()
                     .stream()
@@ -175,20 +240,40 @@ final class SummarySimulation implements SummaryStore {
                         .forEach(SummaryUpdate.Replacement::isDone);
             }
             updates.forEach(SummaryUpdate::finish);
+            refused.forEach(line -> letters.add(line.line().content()));
             return true;
         } catch (InvoiceStoreUnavailableException outage) {
             return false;
         }
     }
 
-    /** What is checkpointed is in the sums from then on. Only the last worker to have got the shard can do it. */
+    private List<StoredLine> storeLines(Versions versions, List<RefusedLine> refused) {
+        List<StoredLine> done = new ArrayList<>();
+        for (StoredLine line : versions.namedByContent()) {
+            fail();
+            stored.computeIfAbsent(line.line().invoiceNo(), unseen -> new HashMap<>())
+                    .put(line.line().key(), line);
+            done.add(line);
+        }
+        Settlement settlement = new Settlement(this, (replaced, by) -> letters.add(replaced.content()));
+        for (StoredLine line : versions.others()) {
+            settlement
+                    .settle(line, Optional.empty())
+                    .ifPresentOrElse(done::add, () -> refused.add(RefusedLine.otherVersion(line.line())));
+        }
+        return done;
+    }
+
+    /** What is checkpointed is in the sums from then on, unless another version comes to count. Only the last worker to have got the shard can do it. */
     private void checkpoint(Shard shard, int epoch, int end) {
         if (shard.epoch == epoch) {
             shard.checkpoint = end;
         }
         shard.batches.subList(0, end).stream()
                 .flatMap(List::stream)
+                .filter(line -> !contested.contains(line.key()))
                 .distinct()
+                .map(line -> LineAmount.of(StoredLine.of(line, LineVersion.of(line))))
                 .collect(Collectors.groupingBy(LineAmount::invoiceNo))
                 .values()
                 .stream()
@@ -214,27 +299,33 @@ final class SummarySimulation implements SummaryStore {
         return new Summaries(this, random.nextInt(3) * 20);
     }
 
-    private List<LineAmount> lines() {
+    private List<TransactionLine> lines() {
         int invoices = 1 + random.nextInt(3);
+        int ids = 1 + random.nextInt(30);
         return IntStream.range(0, 1 + random.nextInt(40))
-                .mapToObj(i -> LineAmount.of(randomLine(i, random.nextInt(invoices))))
+                .mapToObj(i -> randomLine(i, random.nextInt(ids), random.nextInt(invoices)))
                 .toList();
     }
 
-    private TransactionLine randomLine(int i, int invoice) {
-        String customer = random.nextInt(4) == 0 ? null : "customer-" + random.nextInt(2);
+    private TransactionLine randomLine(int i, int id, int invoice) {
+        String customer = random.nextInt(4) == 0 ? null : "customer-" + random.nextInt(3);
         LocalDateTime date = LocalDateTime.parse("2010-12-01T08:00:00").plusMinutes(random.nextInt(3));
         TransactionLine line =
-                SampleLines.line("invoice-" + invoice, "S" + i % 3, "line-" + i, customer, 1L << (i % 30), "0.01");
+                SampleLines.line("invoice-" + invoice, "S" + id % 3, "line-" + id, customer, 1L << (i % 30), "0.01");
         TransactionLine sold = soldAt(line, date, random.nextBoolean() ? "France" : "EIRE");
-        return random.nextInt(3) > 0 ? sold : ofShop(sold, "shop-" + random.nextInt(2));
+        TransactionLine sent = random.nextInt(3) > 0 ? sold : ofShop(sold, "shop-" + random.nextInt(2));
+        LineId named = LineIdentity.ofContent().identify(sent.content(), 0);
+        return new TransactionLine(
+                sent.content(),
+                random.nextInt(4) == 0 ? named : sent.lineId(),
+                sent.receivedAt().plusMillis(random.nextInt(3)));
     }
 
-    private List<List<LineAmount>> batchesOf(List<LineAmount> lines) {
-        List<LineAmount> sent = new ArrayList<>(shuffled(lines).subList(0, 1 + random.nextInt(lines.size())));
+    private List<List<TransactionLine>> batchesOf(List<TransactionLine> lines) {
+        List<TransactionLine> sent = new ArrayList<>(shuffled(lines).subList(0, 1 + random.nextInt(lines.size())));
         sent.addAll(sent.subList(0, random.nextInt(sent.size() + 1)));
         Collections.shuffle(sent, random);
-        List<List<LineAmount>> batches = new ArrayList<>();
+        List<List<TransactionLine>> batches = new ArrayList<>();
         for (int from = 0; from < sent.size(); ) {
             int to = Math.min(sent.size(), from + 1 + random.nextInt(6));
             batches.add(List.copyOf(sent.subList(from, to)));
@@ -243,8 +334,8 @@ final class SummarySimulation implements SummaryStore {
         return batches;
     }
 
-    private List<LineAmount> shuffled(List<LineAmount> lines) {
-        List<LineAmount> shuffled = new ArrayList<>(lines);
+    private List<TransactionLine> shuffled(List<TransactionLine> lines) {
+        List<TransactionLine> shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, random);
         return shuffled;
     }

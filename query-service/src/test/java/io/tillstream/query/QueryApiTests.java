@@ -110,8 +110,9 @@ class QueryApiTests {
                 .bodyJson()
                 .isLenientlyEqualTo("{\"storeId\":\"acme\",\"total\":54.00,\"lineCount\":1}");
         assertThat(get("/invoices/1")).hasStatus(409).bodyJson().isLenientlyEqualTo("""
-                {"type":"urn:tillstream:problem:several-shops","status":409,"stores":["acme","two words"],
-                 "detail":"Several shops have an invoice 1: ask for one of them with ?store="}""");
+            {"type":"urn:tillstream:problem:several-shops","status":409,"stores":["acme","two words"],
+             "detail":"Several shops have an invoice 1: ask for one of them with ?store="}\
+            """);
         assertThat(get("/invoices/1?store=")).hasStatus(404);
         assertThat(get("/customers/17852/invoices"))
                 .bodyJson()

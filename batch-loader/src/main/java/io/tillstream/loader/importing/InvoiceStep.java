@@ -26,7 +26,7 @@ final class InvoiceStep {
         this.chunk = chunk;
     }
 
-    /** Returns how many lines DynamoDB will never take, of the parts that were missing. */
+    /** Returns how many lines do not count in the look-ups, of the parts that were missing. */
     long run(Claim claim, Progress.Step progress, Runnable goOn) {
         List<Part> missing = claim.partsToStore();
         progress.startAt(rows(claim.parts()) - rows(missing));
@@ -48,7 +48,7 @@ final class InvoiceStep {
                 new RefusedLines(parts, claim.load(), claim.state().receivedAt(), part);
         parts.lines(part, chunk, lines -> {
             goOn.run();
-            refused.addAll(invoices.add(lines));
+            refused.addAll(invoices.add(lines, refused::putReplaced));
             progress.add(lines.size());
         });
         refused.put();

@@ -3,7 +3,10 @@ package io.tillstream.loader.importing;
 import io.tillstream.invoicestore.RefusedLine;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartStore;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.LineVersion;
 import io.tillstream.model.layout.ObjectKeys;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +14,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lines of one part that the look-ups will never take, as dead letters under {@code rejected/import/}. */
+/**
+ * Lines of one part that do not count in the look-ups, and those that they replaced there, as dead letters under
+ * {@code rejected/import/}.
+ */
 final class RefusedLines {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -42,12 +48,25 @@ final class RefusedLines {
     void put() {
         if (!lines.isEmpty()) {
             String body = lines.stream()
-                    .map(line -> new Letter("STORE", line.reason(), part.key(), receivedAt, codec.encode(line.line())))
-                    .map(letter -> JSON.writeValueAsString(letter) + "\n")
+                    .map(line -> letter(line.line(), line.reason()))
                     .collect(Collectors.joining());
-            String name = load + "-refused-" + part.number();
-            parts.putText(ObjectKeys.rejected("import", receivedAt, name), body, "application/x-ndjson");
+            put("refused-" + part.number(), body);
         }
+    }
+
+    /** Keeps a line that one of the part replaces, at once, for it is gone afterwards. */
+    void putReplaced(TransactionLine replaced, TransactionLine by) {
+        Digest128.Hash content = LineVersion.of(replaced).content();
+        put("replaced-" + part.number() + "-" + content, letter(replaced, RefusedLine.OTHER_VERSION_REASON));
+    }
+
+    private void put(String name, String body) {
+        parts.putText(ObjectKeys.rejected("import", receivedAt, load + "-" + name), body, "application/x-ndjson");
+    }
+
+    private String letter(TransactionLine line, String reason) {
+        Letter letter = new Letter("STORE", reason, part.key(), receivedAt, codec.encode(line));
+        return JSON.writeValueAsString(letter) + "\n";
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Jackson writes the bytes as base64.

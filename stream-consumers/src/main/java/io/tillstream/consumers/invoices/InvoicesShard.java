@@ -8,6 +8,9 @@ import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.invoicestore.InvoiceWriter;
 import io.tillstream.invoicestore.RefusedLine;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.identity.LineVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores what one shard delivers, without waiting for more. */
 final class InvoicesShard implements ShardSink {
+
+    /** No record holds as many rows. */
+    private static final long FAR = 1L << 62;
 
     private final InvoiceWriter writer;
     private final Refusals refusals;
@@ -35,7 +41,8 @@ final class InvoicesShard implements ShardSink {
     @Override
     public Optional<Position> store(Flush flush) {
         if (!taken.isEmpty()) {
-            writer.add(taken.stream().map(StreamLine::line).toList()).forEach(this::refuse);
+            writer.add(taken.stream().map(StreamLine::line).toList(), this::keep)
+                    .forEach(this::refuse);
             taken.clear();
         }
         Optional<Position> durable = Optional.ofNullable(end);
@@ -48,5 +55,25 @@ final class InvoicesShard implements ShardSink {
         taken.stream()
                 .filter(line -> line.line().equals(refused.line()))
                 .forEach(line -> refusals.refuse(line, refused.reason()));
+    }
+
+    /**
+     * Where the line was delivered that takes its place, for nobody knows any more where it was itself. The writer
+     * calls it from several threads.
+     */
+    private void keep(TransactionLine replaced, TransactionLine by) {
+        StreamLine place = taken.stream()
+                .filter(line -> line.line().equals(by))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody delivered " + by));
+        StreamLine letter = new StreamLine(
+                besides(place.position(), replaced), place.arrival(), replaced, new LineCodec().encode(replaced));
+        refusals.refuse(letter, RefusedLine.OTHER_VERSION_REASON);
+    }
+
+    /** Letters are named after places: one that nothing is delivered at, and the same for the same line. */
+    private static Position besides(Position place, TransactionLine replaced) {
+        long content = LineVersion.of(replaced).content().high();
+        return new Position(place.sequence(), Long.MAX_VALUE & (content | FAR));
     }
 }

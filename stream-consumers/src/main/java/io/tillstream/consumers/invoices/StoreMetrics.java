@@ -28,6 +28,10 @@ final class StoreMetrics {
         shown.counter("lines", "Lines that DynamoDB has taken", StoreActivity::lines);
         shown.counter("throttled", "Calls that were throttled or not answered", StoreActivity::throttled);
         shown.counter("unprocessed", "Lines that DynamoDB handed back", StoreActivity::unprocessed);
+        shown.counter(
+                "other_versions",
+                "Lines that do not count because another of their identity says something else",
+                StoreActivity::otherVersions);
         for (StoreActivity.Call call : StoreActivity.Call.values()) {
             shown.calls(call);
         }

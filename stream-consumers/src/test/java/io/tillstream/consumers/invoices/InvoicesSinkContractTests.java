@@ -15,7 +15,7 @@ class InvoicesSinkContractTests implements SinkContract {
 
     @Override
     public Sink sink() {
-        return new InvoicesSink(lines -> reachable().add(lines));
+        return new InvoicesSink((lines, replaced) -> reachable().add(lines, replaced));
     }
 
     @Override

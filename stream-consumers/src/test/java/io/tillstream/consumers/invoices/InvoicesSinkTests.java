@@ -13,10 +13,13 @@ import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.SampleBatches;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamBatch;
+import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.invoicestore.InMemoryInvoiceStore;
 import io.tillstream.invoicestore.InvoiceWriter;
 import io.tillstream.invoicestore.RefusedLine;
+import io.tillstream.invoicestore.ReplacedLines;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,11 +30,11 @@ class InvoicesSinkTests {
 
     private final InMemoryInvoiceStore store = new InMemoryInvoiceStore();
     private boolean out;
-    private final InvoiceWriter writer = lines -> {
+    private final InvoiceWriter writer = (lines, replaced) -> {
         if (out) {
             throw new IllegalStateException("DynamoDB is out");
         }
-        return store.add(lines);
+        return store.add(lines, replaced);
     };
     private final ShardSink shard = open(writer, NOTHING_REFUSED);
 
@@ -89,8 +92,34 @@ class InvoicesSinkTests {
         assertThat(keeps).isEmpty();
     }
 
-    private List<RefusedLine> allButTheSecond(Collection<TransactionLine> lines) {
-        RefusedLine refused = new RefusedLine(line(2).line(), "It is too large");
+    @Test
+    void keepsAsideTheVersionThatDoesNotCountWhicheverCameFirst() {
+        List<String> kept = new ArrayList<>();
+        ShardSink shard = open(writer, (line, reason) -> kept.add(line.line().quantity() + " " + reason));
+        TransactionLine first = SampleLines.line("536365", "85123A", "till-1", "17850", 6, "2.55");
+        TransactionLine later = new TransactionLine(
+                SampleLines.line("536365", "85123A", "till-1", "17850", 7, "2.55")
+                        .content(),
+                first.lineId(),
+                first.receivedAt().plusMillis(1));
+
+        shard.take(new StreamBatch(List.of(delivered(later, 1)), at(1)));
+        shard.store(Flush.DUE);
+        shard.take(new StreamBatch(List.of(delivered(first, 2)), at(2)));
+        assertThat(shard.store(Flush.DUE)).contains(at(2));
+        shard.take(new StreamBatch(List.of(delivered(later, 3)), at(3)));
+        assertThat(shard.store(Flush.DUE)).contains(at(3));
+
+        assertThat(kept).hasSize(2).allMatch(letter -> letter.startsWith("7 other_version"));
+        assertThat(store.invoices(first.invoiceNo()).getFirst().lines()).containsExactly(first);
+    }
+
+    private static StreamLine delivered(TransactionLine line, long sequence) {
+        return new StreamLine(at(sequence), SampleBatches.ARRIVAL, line, new byte[0]);
+    }
+
+    private List<RefusedLine> allButTheSecond(Collection<TransactionLine> lines, ReplacedLines replaced) {
+        RefusedLine refused = new RefusedLine(line(2).line(), RefusedLine.Cause.UNSTORABLE, "It is too large");
         store.add(lines.stream().filter(line -> !line.equals(refused.line())).toList());
         return List.of(refused);
     }

@@ -1,0 +1,199 @@
+package io.tillstream.invoicestore;
+
+import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_LINES;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/**
+ * Puts lines where none is, several in a call and several calls at once; where one is, the version that counts stays.
+ * A statement costs what a put does, and each succeeds or fails by itself.
+ */
+final class LineInserts {
+
+    private static final Set<BatchStatementErrorCodeEnum> PASSING = Set.of(
+            BatchStatementErrorCodeEnum.THROTTLING_ERROR,
+            BatchStatementErrorCodeEnum.PROVISIONED_THROUGHPUT_EXCEEDED,
+            BatchStatementErrorCodeEnum.REQUEST_LIMIT_EXCEEDED,
+            BatchStatementErrorCodeEnum.INTERNAL_SERVER_ERROR,
+            BatchStatementErrorCodeEnum.TRANSACTION_CONFLICT);
+
+    private final DynamoDbTable<StoredLine> table;
+    private final DynamoDbClient client;
+    private final DynamoDbLinePlaces places;
+    private final Calls calls;
+
+    LineInserts(InvoiceTables tables, Calls calls) {
+        this.table = tables.lines();
+        this.client = tables.dynamoDb();
+        this.places = new DynamoDbLinePlaces(tables, calls);
+        this.calls = calls;
+    }
+
+    /** Puts lines of different keys. */
+    Inserted put(Collection<StoredLine> lines, ReplacedLines replaced) {
+        Settlement settlement = new Settlement(places, replaced);
+        return lines.stream()
+                .gather(Gatherers.windowFixed(LineBatches.MAX_ITEMS))
+                .gather(Gatherers.mapConcurrent(calls.maxConcurrency(), batch -> putBatch(batch, settlement)))
+                .reduce(Inserted.NOTHING, Inserted::and);
+    }
+
+    private Inserted putBatch(List<StoredLine> lines, Settlement settlement) {
+        Batch batch = new Batch(lines);
+        Attempts attempts = calls.attempts();
+        while (!batch.left.isEmpty()) {
+            try {
+                int before = batch.left.size();
+                insert(batch);
+                if (batch.left.size() < before) {
+                    attempts.madeHeadway();
+                }
+                if (!batch.left.isEmpty()) {
+                    attempts.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unprocessed"));
+                }
+            } catch (InvoiceStoreUnavailableException failure) {
+                attempts.pauseAfter(failure);
+            }
+        }
+        return settle(batch, settlement).and(new Inserted(batch.stored, List.of()));
+    }
+
+    private void insert(Batch batch) {
+        BatchExecuteStatementRequest request = BatchExecuteStatementRequest.builder()
+                .statements(batch.left.stream().map(this::statement).toList())
+                .build();
+        int before = batch.left.size();
+        calls.once(WRITE_LINES, begun -> {
+            batch.answered(answers(request, before));
+            calls.tookLines(begun, before, batch.left.size());
+            return batch;
+        });
+    }
+
+    /** What is wrong with a whole call is wrong with one of its lines, which shows when each goes singly. */
+    private List<BatchStatementResponse> answers(BatchExecuteStatementRequest request, int count) {
+        try {
+            return client.batchExecuteStatement(request).responses();
+        } catch (DynamoDbException failure) {
+            if (!Failures.isRefusal(failure)) {
+                throw failure;
+            }
+            BatchStatementResponse refused = BatchStatementResponse.builder()
+                    .error(error -> error.code(BatchStatementErrorCodeEnum.VALIDATION_ERROR))
+                    .build();
+            return Collections.nCopies(count, refused);
+        }
+    }
+
+    private Inserted settle(Batch batch, Settlement settlement) {
+        Map<StoredLine, StoredLine> there = batch.duplicates.isEmpty() ? Map.of() : places.linesAt(batch.duplicates);
+        return Stream.concat(batch.duplicates.stream(), batch.doubtful.stream())
+                .map(line -> settle(line, Optional.ofNullable(there.get(line)), settlement))
+                .reduce(Inserted.NOTHING, Inserted::and);
+    }
+
+    private Inserted settle(StoredLine line, Optional<StoredLine> there, Settlement settlement) {
+        try {
+            return settlement
+                    .settle(line, there)
+                    .map(stored -> new Inserted(List.of(stored), List.of()))
+                    .orElseGet(() -> Inserted.refused(RefusedLine.otherVersion(line.line())));
+        } catch (DynamoDbException failure) {
+            if (!Failures.isRefusal(failure)) {
+                throw failure;
+            }
+            return Inserted.refused(RefusedLine.unstorable(line.line(), TableFit.faultOfItem(table, failure)));
+        }
+    }
+
+    private BatchStatementRequest statement(StoredLine line) {
+        Map<String, AttributeValue> item = table.tableSchema().itemToMap(line, true);
+        List<String> names = List.copyOf(item.keySet());
+        return BatchStatementRequest.builder()
+                .statement("INSERT INTO \"" + table.tableName() + "\" VALUE {"
+                        + names.stream().map(name -> "'" + name + "': ?").collect(Collectors.joining(", ")) + "}")
+                .parameters(names.stream().map(item::get).toList())
+                .build();
+    }
+
+    /** Lines that are put together, by what has come of them so far. */
+    private static final class Batch {
+
+        private final List<StoredLine> stored = new ArrayList<>();
+
+        /** Where they belong another line is. */
+        private final List<StoredLine> duplicates = new ArrayList<>();
+
+        /** DynamoDB objects to them, or says something unheard of; each has to be put singly. */
+        private final List<StoredLine> doubtful = new ArrayList<>();
+
+        private List<StoredLine> left;
+
+        private Batch(List<StoredLine> lines) {
+            this.left = lines;
+        }
+
+        private void answered(List<BatchStatementResponse> answers) {
+            List<StoredLine> again = new ArrayList<>();
+            for (int i = 0; i < left.size(); i++) {
+                BatchStatementError error = answers.get(i).error();
+                List<StoredLine> where = error == null ? stored : whereAfter(error, again);
+                where.add(left.get(i));
+            }
+            left = again;
+        }
+
+        private List<StoredLine> whereAfter(BatchStatementError error, List<StoredLine> again) {
+            if (error.code() == BatchStatementErrorCodeEnum.DUPLICATE_ITEM) {
+                return duplicates;
+            }
+            return PASSING.contains(error.code()) ? again : doubtful;
+        }
+    }
+
+    /**
+     * What came of lines.
+     *
+     * @param stored the lines that are stored by now
+     * @param refused those that do not count
+     */
+    record Inserted(List<StoredLine> stored, List<RefusedLine> refused) {
+
+        static final Inserted NOTHING = new Inserted(List.of(), List.of());
+
+        static Inserted refused(RefusedLine line) {
+            return new Inserted(List.of(), List.of(line));
+        }
+
+        Inserted and(Inserted other) {
+            return new Inserted(both(stored, other.stored), both(refused, other.refused));
+        }
+
+        private static <T> List<T> both(List<T> some, List<T> more) {
+            if (some.isEmpty()) {
+                return more;
+            }
+            List<T> all = new ArrayList<>(some);
+            all.addAll(more);
+            return all;
+        }
+    }
+}

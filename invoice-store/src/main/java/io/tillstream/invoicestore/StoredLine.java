@@ -1,0 +1,48 @@
+package io.tillstream.invoicestore;
+
+import io.tillstream.model.CustomerId;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.LineVersion;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A line as it lies in the table Invoices.
+ *
+ * @param version its place among all lines of its identity; the first one counts
+ * @param former customers of lines that were stored under its key before it, and do not count
+ */
+record StoredLine(TransactionLine line, String version, Set<String> former) {
+
+    static StoredLine of(TransactionLine line, LineVersion version) {
+        return new StoredLine(line, version.toString(), Set.of());
+    }
+
+    /** In place of another, whose customer and former customers it remembers, so that their sums can do without. */
+    StoredLine inPlaceOf(StoredLine other) {
+        Set<String> all = new TreeSet<>(other.former);
+        other.line.customerId().map(CustomerId::value).ifPresent(all::add);
+        line.customerId().map(CustomerId::value).ifPresent(all::remove);
+        return new StoredLine(line, version, all);
+    }
+
+    boolean bearsOnCustomers() {
+        return line.customerId().isPresent() || !former.isEmpty();
+    }
+
+    /** Whether it counts and the other does not. */
+    boolean countsBefore(StoredLine other) {
+        return version.compareTo(other.version) < 0;
+    }
+
+    /** Whether both say the same, whenever they came. */
+    boolean saysTheSameAs(StoredLine other) {
+        return line.content().equals(other.line.content());
+    }
+
+    /** Shows the line's identity, and no customer data. */
+    @Override
+    public String toString() {
+        return "StoredLine[" + line + "]";
+    }
+}
