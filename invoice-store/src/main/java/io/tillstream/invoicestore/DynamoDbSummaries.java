@@ -8,6 +8,7 @@ import io.tillstream.model.InvoiceNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Lines and summaries in DynamoDB. */
@@ -47,8 +49,9 @@ final class DynamoDbSummaries implements SummaryStore {
         this.calls = calls;
     }
 
+    /** A page at a time, each tried again for itself: an invoice of very many lines is not begun anew. */
     @Override
-    public List<LineAmount> linesOf(InvoiceNumber invoiceNo) {
+    public void readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> read) {
         QueryRequest all = QueryRequest.builder()
                 .tableName(lines)
                 .keyConditionExpression(LineItems.INVOICE_NO + " = :no")
@@ -56,11 +59,17 @@ final class DynamoDbSummaries implements SummaryStore {
                 .projectionExpression(LineAmountItems.PROJECTION)
                 .consistentRead(true)
                 .build();
-        return calls.untilAnswered(
-                READ_LINES,
-                () -> client.queryPaginator(all).items().stream()
-                        .map(LineAmountItems::lineOf)
-                        .toList());
+        QueryResponse page = page(all);
+        page.items().forEach(item -> read.accept(LineAmountItems.lineOf(item)));
+        while (page.hasLastEvaluatedKey()) {
+            Map<String, AttributeValue> last = page.lastEvaluatedKey();
+            page = page(all.toBuilder().exclusiveStartKey(last).build());
+            page.items().forEach(item -> read.accept(LineAmountItems.lineOf(item)));
+        }
+    }
+
+    private QueryResponse page(QueryRequest request) {
+        return calls.untilAnswered(READ_LINES, () -> client.query(request));
     }
 
     @Override

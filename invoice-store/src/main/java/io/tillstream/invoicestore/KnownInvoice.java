@@ -1,38 +1,66 @@
 package io.tillstream.invoicestore;
 
 import io.tillstream.model.CustomerId;
+import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.identity.Digest128;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What this process knows of an invoice. All its lines are stored, and there may be more; they hold at least those of
- * which each customer's summary with the digest was made.
+ * What this process knows of an invoice: which lines, and what they come to. All of them are stored, and there may be
+ * more; they hold at least those of which each customer's summary with the digest was made. Not safe for use by several
+ * threads.
  */
-record KnownInvoice(Map<String, LineAmount> lines, Map<CustomerId, String> digests) {
+final class KnownInvoice {
 
-    static final KnownInvoice NOTHING = new KnownInvoice(Map.of(), Map.of());
+    private final Map<CustomerId, String> digests = new HashMap<>();
+    private final Digest128 digest = new Digest128();
+    private Map<CustomerId, PurchaseSum> sums = new HashMap<>();
+    private LineSet lines = new LineSet();
 
-    /** With lines that have been stored; of two versions of a line the one is kept that counts. */
-    KnownInvoice with(Collection<LineAmount> stored) {
-        Map<String, LineAmount> all = HashMap.newHashMap(lines.size() + stored.size());
-        all.putAll(lines);
-        stored.forEach(line -> all.merge(line.key(), line, LineAmount::orEarlier));
-        return new KnownInvoice(all, digests);
+    /** What is known when nothing was but these lines, which have been stored; one of each key. */
+    static KnownInvoice of(Collection<LineAmount> stored) {
+        KnownInvoice invoice = new KnownInvoice();
+        stored.forEach(invoice::add);
+        return invoice;
     }
 
-    /** With all lines there are, as they have been read back. */
-    KnownInvoice readBack(Collection<LineAmount> stored) {
-        return new KnownInvoice(Map.of(), digests).with(stored);
+    int size() {
+        return lines.size();
+    }
+
+    /**
+     * Adds lines that have been stored.
+     *
+     * @return whether it could: it knows sums, and cannot take a line back of which another version counts
+     */
+    boolean addAll(Collection<LineAmount> stored) {
+        boolean added = true;
+        for (LineAmount line : stored) {
+            added &= add(line);
+        }
+        return added;
+    }
+
+    /** Begins anew with all lines there are; what is remembered of summaries stays true. */
+    void readBack(InvoiceNumber invoiceNo, SummaryStore store) {
+        forgetLines();
+        boolean[] added = {true};
+        store.readLines(invoiceNo, line -> added[0] &= add(line));
+        if (!added[0]) {
+            // Lines that were stored when keys did not tell the shop may be there twice.
+            Map<String, LineAmount> counting = new HashMap<>();
+            store.readLines(invoiceNo, line -> counting.merge(line.key(), line, LineAmount::orEarlier));
+            forgetLines();
+            counting.values().forEach(this::add);
+        }
     }
 
     /** With a summary of the lines it holds. */
-    KnownInvoice summarised(Purchase purchase) {
-        Map<CustomerId, String> all = new HashMap<>(digests);
-        all.put(purchase.customerId(), purchase.digest());
-        return new KnownInvoice(lines, all);
+    void summarised(Purchase purchase) {
+        digests.put(purchase.customerId(), purchase.digest());
     }
 
     Optional<String> digestOf(CustomerId customer) {
@@ -40,8 +68,23 @@ record KnownInvoice(Map<String, LineAmount> lines, Map<CustomerId, String> diges
     }
 
     Optional<Purchase> purchaseOf(CustomerId customer) {
-        List<LineAmount> own =
-                lines.values().stream().filter(line -> line.bearsOn(customer)).toList();
-        return own.isEmpty() ? Optional.empty() : Optional.of(Purchase.of(customer, own));
+        return Optional.ofNullable(sums.get(customer)).map(PurchaseSum::purchase);
+    }
+
+    private boolean add(LineAmount line) {
+        LineSet.Added added =
+                lines.add(line.hashOfKey(digest), line.hash(digest).low());
+        if (added == LineSet.Added.NEW) {
+            line.customers()
+                    .forEach(customer -> sums.computeIfAbsent(
+                                    customer, unknown -> new PurchaseSum(customer, line.invoiceNo()))
+                            .add(line, digest));
+        }
+        return added != LineSet.Added.OTHER_VERSION;
+    }
+
+    private void forgetLines() {
+        lines = new LineSet();
+        sums = new HashMap<>();
     }
 }

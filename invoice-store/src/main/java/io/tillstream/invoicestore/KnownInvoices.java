@@ -4,11 +4,12 @@ import io.tillstream.model.InvoiceNumber;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The invoices that were last added to, with so many lines at most in all. What is forgotten costs a read. */
 final class KnownInvoices {
 
-    private final Map<InvoiceNumber, KnownInvoice> recent = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<InvoiceNumber, KnownInvoice> recent = new LinkedHashMap<>();
     private final int maxLines;
     private int lines;
 
@@ -16,16 +17,20 @@ final class KnownInvoices {
         this.maxLines = maxLines;
     }
 
-    synchronized KnownInvoice get(InvoiceNumber invoiceNo) {
-        return recent.getOrDefault(invoiceNo, KnownInvoice.NOTHING);
+    /** Hands over what is known of an invoice: until it is put back, nobody else knows anything of it. */
+    synchronized Optional<KnownInvoice> take(InvoiceNumber invoiceNo) {
+        Optional<KnownInvoice> known = Optional.ofNullable(recent.remove(invoiceNo));
+        known.ifPresent(invoice -> lines -= invoice.size());
+        return known;
     }
 
     synchronized void put(InvoiceNumber invoiceNo, KnownInvoice known) {
-        KnownInvoice before = recent.put(invoiceNo, known);
-        lines += known.lines().size() - (before == null ? 0 : before.lines().size());
+        take(invoiceNo);
+        recent.put(invoiceNo, known);
+        lines += known.size();
         Iterator<KnownInvoice> oldest = recent.values().iterator();
         while (lines > maxLines) {
-            lines -= oldest.next().lines().size();
+            lines -= oldest.next().size();
             oldest.remove();
         }
     }

@@ -83,6 +83,10 @@ record LineAmount(
                 .finish();
     }
 
+    Digest128.Hash hashOfKey(Digest128 digest) {
+        return digest.add(key).finish();
+    }
+
     /** Of what the summary of a former customer takes from it: that it is no longer theirs. */
     Digest128.Hash hashOfFormer(Digest128 digest) {
         return digest.add("former").add(key).add(version).finish();

@@ -4,6 +4,7 @@ import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineKind;
 import io.tillstream.model.Money;
+import io.tillstream.model.identity.Digest128;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -38,7 +39,8 @@ record Purchase(CustomerId customerId, InvoiceNumber invoiceNo, List<ShopPurchas
     /** The purchase of a customer on whom these lines bear, at least one. */
     static Purchase of(CustomerId customer, Collection<LineAmount> lines) {
         PurchaseSum sum = new PurchaseSum(customer, lines.iterator().next().invoiceNo());
-        lines.forEach(sum::add);
+        Digest128 digest = new Digest128();
+        lines.forEach(line -> sum.add(line, digest));
         return sum.purchase();
     }
 

@@ -18,7 +18,6 @@ final class PurchaseSum {
     private final CustomerId customerId;
     private final InvoiceNumber invoiceNo;
     private final Map<Optional<StoreId>, ShopPurchase> shops = new HashMap<>();
-    private final Digest128 digest = new Digest128();
     private long highSum;
     private long lowSum;
 
@@ -27,8 +26,12 @@ final class PurchaseSum {
         this.invoiceNo = invoiceNo;
     }
 
-    /** Adds a line that is the customer's, or was so in a version that does not count. */
-    void add(LineAmount line) {
+    /**
+     * Adds a line that is the customer's, or was so in a version that does not count.
+     *
+     * @param digest to be used for this
+     */
+    void add(LineAmount line, Digest128 digest) {
         boolean own = line.isOf(customerId);
         if (own) {
             shops.merge(line.shop(), ShopPurchase.of(line), ShopPurchase::and);

@@ -20,6 +20,6 @@ public record StoreSettings(int minConcurrency, int maxConcurrency, int remember
 
     /** At most so many calls at once, and the usual for all else. */
     public static StoreSettings upTo(int maxConcurrency) {
-        return new StoreSettings(Math.min(2, maxConcurrency), maxConcurrency, 100_000, Duration.ofSeconds(10));
+        return new StoreSettings(Math.min(2, maxConcurrency), maxConcurrency, 500_000, Duration.ofSeconds(10));
     }
 }

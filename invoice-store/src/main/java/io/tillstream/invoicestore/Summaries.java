@@ -26,12 +26,10 @@ final class Summaries {
 
     /** Begins to bring an invoice's summaries up to date with lines that have just been stored. */
     SummaryUpdate update(InvoiceNumber invoiceNo, Collection<LineAmount> added) {
+        KnownInvoice invoice =
+                known.take(invoiceNo).filter(before -> before.addAll(added)).orElseGet(() -> KnownInvoice.of(added));
         return new SummaryUpdate(
-                invoiceNo,
-                customersOf(added),
-                known.get(invoiceNo).with(added),
-                store,
-                invoice -> known.put(invoiceNo, invoice));
+                invoiceNo, customersOf(added), invoice, store, updated -> known.put(invoiceNo, updated));
     }
 
     private static Set<CustomerId> customersOf(Collection<LineAmount> lines) {

@@ -3,12 +3,13 @@ package io.tillstream.invoicestore;
 import io.tillstream.model.InvoiceNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where the lines and the summaries of invoices are. */
 interface SummaryStore {
 
-    /** All lines of the invoice that were stored before the call. */
-    List<LineAmount> linesOf(InvoiceNumber invoiceNo);
+    /** Hands over all lines of the invoice that were stored before the call, one after another. */
+    void readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> lines);
 
     /** Puts a summary if its place holds that with the given digest, or none. */
     Summarised put(Purchase purchase, Optional<String> replacedDigest);

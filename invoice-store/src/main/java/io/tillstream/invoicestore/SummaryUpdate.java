@@ -18,7 +18,7 @@ final class SummaryUpdate {
     record Replacement(SummaryUpdate update, Purchase purchase, Optional<String> replacedDigest) {
 
         void isDone() {
-            update.invoice = update.invoice.summarised(purchase);
+            update.invoice.summarised(purchase);
         }
     }
 
@@ -27,7 +27,7 @@ final class SummaryUpdate {
     private final SummaryStore store;
     private final Consumer<KnownInvoice> remember;
     private final Map<CustomerId, String> refused = new HashMap<>();
-    private KnownInvoice invoice;
+    private final KnownInvoice invoice;
 
     SummaryUpdate(
             InvoiceNumber invoiceNo,
@@ -73,7 +73,7 @@ final class SummaryUpdate {
             }
             switch (store.put(purchase.get(), there)) {
                 case Summarised.Done done -> {
-                    invoice = invoice.summarised(purchase.get());
+                    invoice.summarised(purchase.get());
                     return;
                 }
                 case Summarised.Refused refusal -> {
@@ -84,7 +84,7 @@ final class SummaryUpdate {
             }
             if (!isThere(purchase.get(), there)) {
                 // Only what is read after the other summary was seen holds all of its lines.
-                invoice = invoice.readBack(store.linesOf(invoiceNo));
+                invoice.readBack(invoiceNo, store);
             }
         }
         throw new InvoiceStoreUnavailableException("Others keep changing the summary of " + invoiceNo);
@@ -93,7 +93,7 @@ final class SummaryUpdate {
     private boolean isUpToDate(Purchase purchase, Optional<String> there) {
         boolean upToDate = isThere(purchase, there);
         if (upToDate) {
-            invoice = invoice.summarised(purchase);
+            invoice.summarised(purchase);
         }
         return upToDate;
     }

@@ -32,7 +32,7 @@ record InvoicesProperties(
         @DefaultValue(Names.CUSTOMERS_TABLE) @NotBlank String customersTable,
         @DefaultValue("2") @Min(1) int minConcurrency,
         @DefaultValue("32") @Max(256) int maxConcurrency,
-        @DefaultValue("100000") @Min(0) int rememberLines,
+        @DefaultValue("500000") @Min(0) int rememberLines,
         @DefaultValue("10s") @DurationMin(millis = 1) Duration patience) {
 
     @AssertTrue(message = "min-concurrency must not be above max-concurrency")

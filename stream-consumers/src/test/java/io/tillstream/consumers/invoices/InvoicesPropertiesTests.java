@@ -26,7 +26,7 @@ class InvoicesPropertiesTests {
             assertThat(invoices.enabled()).isTrue();
             assertThat(invoices.invoicesTable()).isEqualTo("Invoices");
             assertThat(invoices.customersTable()).isEqualTo("Customers");
-            assertThat(invoices.store()).isEqualTo(new StoreSettings(2, 32, 100_000, Duration.ofSeconds(10)));
+            assertThat(invoices.store()).isEqualTo(new StoreSettings(2, 32, 500_000, Duration.ofSeconds(10)));
         });
     }
 

@@ -1,0 +1,63 @@
+package io.tillstream.invoicestore;
+
+import static io.tillstream.model.SampleLines.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.LineVersion;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An invoice of more lines than a customer could ever buy, which comes in pieces. */
+class LargeInvoiceTests implements SummaryStore {
+
+    private static final int LINES = 200_000;
+    private static final int PIECE = 500;
+
+    private Optional<Purchase> summary = Optional.empty();
+    private int reads;
+
+    /** Summing all of it up for each piece would be forty million lines. */
+    @Test
+    @Timeout(60)
+    void costsEachPieceInProportionToThePiece() {
+        Summaries summaries = new Summaries(this, StoreSettings.upTo(1).rememberLines());
+        for (int from = 0; from < LINES; from += PIECE) {
+            List<LineAmount> piece = IntStream.range(from, from + PIECE)
+                    .mapToObj(LargeInvoiceTests::amount)
+                    .toList();
+            assertThat(summaries.update(new InvoiceNumber("1"), piece).finish()).isEmpty();
+        }
+        assertThat(reads).isZero();
+        assertThat(summary.map(Purchase::lineCount)).contains((long) LINES);
+        assertThat(summary.map(Purchase::amount)).contains(new BigDecimal("200000.00"));
+    }
+
+    @Override
+    public void readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> lines) {
+        reads++;
+    }
+
+    @Override
+    public Summarised put(Purchase purchase, Optional<String> replacedDigest) {
+        assertThat(summary.map(Purchase::digest)).isEqualTo(replacedDigest);
+        summary = Optional.of(purchase);
+        return new Summarised.Done();
+    }
+
+    @Override
+    public List<SummaryUpdate.Replacement> putAll(List<SummaryUpdate.Replacement> replacements) {
+        return List.of();
+    }
+
+    private static LineAmount amount(int i) {
+        TransactionLine line = line("1", "S" + i % 100, "line-" + i, "17850", 1, "1.00");
+        return LineAmount.of(StoredLine.of(line, LineVersion.of(line)));
+    }
+}
