@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.postgres.Database;
+import io.tillstream.model.LineContent;
 import io.tillstream.model.SampleLines;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.SalesLineCodec;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import io.tillstream.warehouse.schema.Dialect;
@@ -171,6 +174,25 @@ class LoaderOutIT {
     }
 
     @Test
+    void keepsTheLinesOfTwoShopsThatNumberAlike() {
+        deliver(Duration.ofHours(60), line("soho", 1, 0));
+        deliver(Duration.ofHours(60), line("york", 2, 0));
+        assertThat(job.run().merged()).isEqualTo(2);
+
+        deliver(Duration.ofHours(30), line("york", 9, 1));
+        deliver(Duration.ofHours(30), line("soho", 1, 1));
+        deliver(Duration.ofHours(3), line("bath", 3, 1));
+        deliver(Duration.ofHours(2), line("soho", 8, -1));
+        restart(1);
+        assertThat(job.run()).isEqualTo(new JobReport(4, 4, 1, 1, 2, 0, 0));
+        assertThat(warehouse.queryForList(
+                        "SELECT store_id || ' ' || quantity FROM sales_line ORDER BY store_id", String.class))
+                .containsExactly("bath 3", "soho 8", "york 2");
+        assertThat(warehouse.queryForList("SELECT invoices FROM sales_by_day", Long.class))
+                .containsExactly(3L);
+    }
+
+    @Test
     void leavesAloneWhatIsNotOfAnHour() {
         s3.putObject(
                 request -> request.bucket(bucket).key("firehose/transactions/2026/13/40/99/x"),
@@ -185,10 +207,29 @@ class LoaderOutIT {
         return metrics.get("tillstream.warehouse.overdue").counter().count();
     }
 
+    private static TransactionLine line(String shop, int quantity, int seconds) {
+        TransactionLine plain = SampleLines.line("1", "85123A", "1", null, quantity, "2.55");
+        LineContent said = plain.content();
+        LineContent content = new LineContent(
+                said.invoiceNo(),
+                said.stockCode(),
+                said.description(),
+                quantity,
+                said.invoiceDate(),
+                said.unitPrice(),
+                null,
+                said.country(),
+                new StoreId(shop));
+        return new TransactionLine(content, plain.lineId(), plain.receivedAt().plusSeconds(seconds));
+    }
+
     private void deliver(Duration ago) {
-        int number = delivered++;
-        byte[] body = new SalesLineCodec().encode(SampleLines.line("536365", "85123A", "l" + number));
-        String key = "firehose/transactions/" + HOUR.format(NOON.minus(ago)) + "line-" + number;
+        deliver(ago, SampleLines.line("536365", "85123A", "l" + delivered));
+    }
+
+    private void deliver(Duration ago, TransactionLine line) {
+        byte[] body = new SalesLineCodec().encode(line);
+        String key = "firehose/transactions/" + HOUR.format(NOON.minus(ago)) + "line-" + delivered++;
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(body));
     }
 
