@@ -11,11 +11,10 @@ import java.util.List;
 final class PostgresStaging implements Staging {
 
     private static final String CREATE = """
-        CREATE TEMP TABLE staging (
-            object_no integer, row_no bigint, version text, invoice_no text, stock_code text, line_id text, description text,
-            quantity bigint, invoice_date timestamp, unit_price numeric, line_total numeric, customer_id text,
-            country text, kind text, store_id text, received_at timestamptz, attributes jsonb)\
-        """;
+            CREATE TEMP TABLE staging (
+                object_no integer, row_no bigint, version text, invoice_no text, stock_code text, line_id text,
+                description text, quantity bigint, invoice_date timestamp, unit_price numeric, line_total numeric, customer_id text,
+                country text, kind text, store_id text, received_at timestamptz, attributes jsonb)""";
 
     private static final String TABLE = "staging";
 

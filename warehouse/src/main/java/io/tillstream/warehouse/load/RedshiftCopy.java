@@ -12,13 +12,13 @@ final class RedshiftCopy {
 
     /** Widths count bytes. */
     static final String CREATE = """
-        CREATE TEMP TABLE staging (
-            object_no integer, row_no bigint, version varchar(64), invoice_no varchar(64),
-            stock_code varchar(256), line_id varchar(256), description varchar(4000), quantity bigint, invoice_date timestamp,
-            unit_price decimal(18, 4), line_total decimal(38, 4), customer_id varchar(256), country varchar(256),
-            kind varchar(16), store_id varchar(256), received_at timestamptz, attributes super)
-        DISTSTYLE KEY DISTKEY (invoice_no)\
-        """;
+            CREATE TEMP TABLE staging (
+                object_no integer, row_no bigint, version varchar(64), invoice_no varchar(64),
+                stock_code varchar(256), line_id varchar(256), description varchar(4000), quantity bigint,
+                invoice_date timestamp,
+                unit_price decimal(18, 4), line_total decimal(38, 4), customer_id varchar(256), country varchar(256),
+                kind varchar(16), store_id varchar(256), received_at timestamptz, attributes super)
+            DISTSTYLE KEY DISTKEY (invoice_no)""";
 
     private RedshiftCopy() {}
 

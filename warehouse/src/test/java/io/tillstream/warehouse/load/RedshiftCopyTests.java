@@ -16,11 +16,10 @@ class RedshiftCopyTests {
     void copiesAManifestOfJsonLines() {
         assertThat(RedshiftCopy.statement("s3://b/m.json", "s3://b/p.json", ACCESS))
                 .isEqualTo("""
-                    COPY staging (object_no, row_no, version, invoice_no, stock_code, line_id, description, quantity, \
-                    invoice_date, unit_price, line_total, customer_id, country, kind, store_id, received_at, attributes) \
-                    FROM 's3://b/m.json' IAM_ROLE 'arn:aws:iam::123456789012:role/tillstream-copy' REGION 'eu-west-1' \
-                    MANIFEST GZIP JSON 's3://b/p.json' TIMEFORMAT 'auto' MAXERROR 0 COMPUPDATE OFF STATUPDATE OFF\
-                    """);
+                        COPY staging (object_no, row_no, version, invoice_no, stock_code, line_id, description, quantity, \
+                        invoice_date, unit_price, line_total, customer_id, country, kind, store_id, received_at, attributes) \
+                        FROM 's3://b/m.json' IAM_ROLE 'arn:aws:iam::123456789012:role/tillstream-copy' REGION 'eu-west-1' \
+                        MANIFEST GZIP JSON 's3://b/p.json' TIMEFORMAT 'auto' MAXERROR 0 COMPUPDATE OFF STATUPDATE OFF""");
     }
 
     @Test
@@ -41,21 +40,21 @@ class RedshiftCopyTests {
         assertThat(RedshiftCopy.manifest(
                         List.of(new RedshiftCopy.Part("s3://b/part-0", 7), new RedshiftCopy.Part("s3://b/part-1", 8))))
                 .isEqualTo("""
-                    {"entries": [
-                        {"url": "s3://b/part-0", "mandatory": true, "meta": {"content_length": 7}},
-                        {"url": "s3://b/part-1", "mandatory": true, "meta": {"content_length": 8}}
-                    ]}
-                    """);
+                        {"entries": [
+                            {"url": "s3://b/part-0", "mandatory": true, "meta": {"content_length": 7}},
+                            {"url": "s3://b/part-1", "mandatory": true, "meta": {"content_length": 8}}
+                        ]}
+                        """);
     }
 
     @Test
     void readsEveryColumnByItsName() {
         assertThat(RedshiftCopy.jsonPaths()).startsWith("""
-            {"jsonpaths": [
-                "$['object_no']",
-                "$['row_no']",
-                "$['version']",
-                "$['invoice_no']",
-            """).endsWith("\"$['attributes']\"\n]}\n");
+                {"jsonpaths": [
+                    "$['object_no']",
+                    "$['row_no']",
+                    "$['version']",
+                    "$['invoice_no']",
+                """).endsWith("\"$['attributes']\"\n]}\n");
     }
 }

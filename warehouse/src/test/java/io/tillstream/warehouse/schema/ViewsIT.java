@@ -130,10 +130,9 @@ class ViewsIT {
     @Test
     void explainEveryColumn() throws SQLException {
         assertThat(rows("""
-            SELECT c.relname || '.' || a.attname
-            FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') AND a.attnum > 0
-              AND c.relname <> 'flyway_schema_history' AND col_description(c.oid, a.attnum) IS NULL\
-            """)).isEmpty();
+                SELECT c.relname || '.' || a.attname
+                FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') AND a.attnum > 0
+                  AND c.relname <> 'flyway_schema_history' AND col_description(c.oid, a.attnum) IS NULL""")).isEmpty();
     }
 }
