@@ -9,6 +9,7 @@ import io.tillstream.containers.CloudContainer;
 import io.tillstream.containers.WithCloudContainer;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.postgres.Database;
+import io.tillstream.warehouse.schema.LocalWarehouse;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -38,17 +39,18 @@ class PipelineInContainerIT {
     private final LocalCloud warehouse = LocalCloud.builder()
             .port(0)
             .dynamoDbLibraries(Suites.DYNAMODB_LOCAL)
-            .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
+            .warehouse(new Database(0, "warehouse", "administrator", "administrator"))
             .start();
     private Services services;
     private Pipeline pipeline;
 
     @BeforeAll
-    void start() {
+    void start() throws SQLException {
         URI cloud = CloudContainer.endpoint().orElseThrow();
         try (CloudClients clients = CloudClients.of(cloud)) {
             new Bootstrap(clients).createMissing();
         }
+        LocalWarehouse.createLogins(warehouse.warehouseUrl().orElseThrow(), "administrator", "administrator");
         services = Services.start(cloud, warehouse.warehouseUrl().orElseThrow(), Ports.ANY);
         pipeline = new Pipeline(services.ingest(), services.query(), cloud);
     }

@@ -36,7 +36,9 @@ final class CloudSettings {
     static List<String> withWarehouseOfThisMachine() {
         String port = System.getenv().getOrDefault("TILLSTREAM_WAREHOUSE_PORT", "5439");
         String url = "--tillstream.warehouse.url=jdbc:postgresql://localhost:" + port + "/warehouse";
+        String login = "--tillstream.warehouse.username=" + LocalWarehouse.LOADER;
         String password = "--tillstream.warehouse.password=" + LocalWarehouse.PASSWORD;
-        return Stream.concat(ofThisMachine().stream(), Stream.of(url, password)).toList();
+        return Stream.concat(ofThisMachine().stream(), Stream.of(url, login, password))
+                .toList();
     }
 }

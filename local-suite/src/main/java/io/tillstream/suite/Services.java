@@ -26,10 +26,10 @@ final class Services implements AutoCloseable {
     /** All at once, on platform threads: class loading pins virtual ones, and with few cores they run out. */
     static Services start(URI cloud, String warehouse, Ports ports) {
         List<Service> services = List.of(
-                new Service(IngestApplication.builder(), ports.ingest()),
-                new Service(StreamConsumersApplication.builder(), ports.consumers()),
-                new Service(QueryApplication.builder(), ports.query()),
-                new Service(LoaderApplication.builder(), ports.loader()));
+                new Service(IngestApplication.builder(), ports.ingest(), LocalWarehouse.USERNAME),
+                new Service(StreamConsumersApplication.builder(), ports.consumers(), LocalWarehouse.USERNAME),
+                new Service(QueryApplication.builder(), ports.query(), LocalWarehouse.QUERY),
+                new Service(LoaderApplication.builder(), ports.loader(), LocalWarehouse.LOADER));
         try (ExecutorService threads = Executors.newFixedThreadPool(services.size())) {
             List<CompletableFuture<ConfigurableApplicationContext>> starting = services.stream()
                     .map(service -> CompletableFuture.supplyAsync(() -> service.start(cloud, warehouse), threads))
@@ -65,7 +65,7 @@ final class Services implements AutoCloseable {
                 "http://localhost:" + contexts.get(index).getEnvironment().getProperty("local.server.port"));
     }
 
-    private record Service(SpringApplicationBuilder application, int port) {
+    private record Service(SpringApplicationBuilder application, int port, String login) {
 
         private ConfigurableApplicationContext start(URI cloud, String warehouse) {
             return application
@@ -77,6 +77,9 @@ final class Services implements AutoCloseable {
                             "--tillstream.access.mode=open",
                             "--spring.jmx.enabled=false",
                             "--tillstream.warehouse.url=" + warehouse,
+                            "--tillstream.warehouse.username=" + login,
+                            "--tillstream.warehouse.readers=" + LocalWarehouse.USERNAME + "," + LocalWarehouse.QUERY,
+                            "--tillstream.warehouse.viewers=" + LocalWarehouse.BI,
                             "--tillstream.warehouse.password=" + LocalWarehouse.PASSWORD,
                             "--tillstream.loader.warehouse.every=5s",
                             // The lock on the data folder sees to it that there is only one.

@@ -6,7 +6,9 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.LocalCloudBuilder;
 import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.postgres.Database;
+import io.tillstream.warehouse.schema.LocalWarehouse;
 import java.net.URI;
+import java.sql.SQLException;
 import org.slf4j.LoggerFactory;
 
 /** The pipeline while it runs: the embedded cloud, what the pipeline needs in it, and the services. */
@@ -83,13 +85,26 @@ public final class Suite implements AutoCloseable {
         LocalCloudBuilder builder = LocalCloud.builder()
                 .port(options.ports().cloud())
                 .dynamoDbLibraries(options.dynamoDbLocal())
-                .warehouse(new Database(options.ports().warehouse(), "warehouse", "tillstream", "tillstream"))
                 .notices(progress.notices());
         options.data().ifPresent(builder::data);
         return CannotStartException.unlessStarted(options.ports(), () -> {
             // Before the first line of a log is written, which a full disk has no room for either.
             builder.requireRoom();
-            return builder.start();
+            return startCloud(builder, options.ports().warehouse(), WarehouseAdministrator.of(options.data()));
         });
+    }
+
+    private static LocalCloud startCloud(LocalCloudBuilder builder, int port, WarehouseAdministrator administrator) {
+        LocalCloud cloud = builder.warehouse(
+                        new Database(port, "warehouse", administrator.name(), administrator.password()))
+                .start();
+        try {
+            LocalWarehouse.createLogins(
+                    cloud.warehouseUrl().orElseThrow(), administrator.name(), administrator.password());
+            return cloud;
+        } catch (SQLException refused) {
+            cloud.close();
+            throw new IllegalStateException("The logins of the warehouse cannot be created", refused);
+        }
     }
 }

@@ -58,6 +58,7 @@ class LoadIT {
     private static String load(Suite suite, String file) {
         List<String> settings = new ArrayList<>(CloudSettings.of(suite.cloud()));
         settings.add("--tillstream.warehouse.url=" + suite.warehouse());
+        settings.add("--tillstream.warehouse.username=tillstream_loader");
         settings.add("--tillstream.warehouse.password=tillstream");
         StringWriter out = new StringWriter();
         int exitCode = new ImportCommand(settings)

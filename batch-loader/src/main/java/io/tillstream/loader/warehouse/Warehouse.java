@@ -4,6 +4,8 @@ import io.tillstream.warehouse.load.RedshiftAccess;
 import io.tillstream.warehouse.load.RejectedLines;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import io.tillstream.warehouse.schema.Migrations;
+import io.tillstream.warehouse.schema.ReadRights;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -26,6 +28,7 @@ final class Warehouse {
      */
     WarehouseLoad load(S3Client s3, RejectedLines rejected, Supplier<String> region) {
         Migrations.apply(database, settings.dialectOrThatOfUrl());
+        grantReading();
         S3Contents contents = new S3Contents(s3);
         return switch (settings.dialectOrThatOfUrl()) {
             case POSTGRESQL -> WarehouseLoad.intoPostgres(database, contents, rejected);
@@ -39,6 +42,15 @@ final class Warehouse {
                         access(redshift, region));
             }
         };
+    }
+
+    private void grantReading() {
+        try {
+            ReadRights.grant(database, settings.readers(), settings.viewers());
+        } catch (SQLException refused) {
+            throw new IllegalStateException(
+                    "Those who are to read the warehouse cannot be given the right: " + refused.getMessage(), refused);
+        }
     }
 
     static RedshiftAccess access(WarehouseProperties.Redshift redshift, Supplier<String> region) {

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param username who loads it
  * @param password theirs
  * @param dialect which database it is, where its address does not tell
+ * @param readers logins that may read its tables and views; the loader, which owns them, sees to it at its start
+ * @param viewers logins that may read its views only, as BI does
  * @param redshift how Redshift gets at what it is to load; of no account for PostgreSQL
  */
 @Validated
@@ -34,7 +37,11 @@ record WarehouseProperties(
         String password,
 
         @Nullable Dialect dialect,
+        @DefaultValue List<@Pattern(regexp = LOGIN, message = "must be the name of a login") String> readers,
+        @DefaultValue List<@Pattern(regexp = LOGIN, message = "must be the name of a login") String> viewers,
         @DefaultValue @Valid Redshift redshift) {
+
+    private static final String LOGIN = "[A-Za-z_][A-Za-z0-9_.:@-]*";
 
     Dialect dialectOrThatOfUrl() {
         return dialect == null ? Dialect.of(url) : dialect;

@@ -34,6 +34,8 @@ class LoaderPropertiesTests {
             WarehouseProperties warehouse = context.getBean(WarehouseProperties.class);
             assertThat(warehouse.url()).isEqualTo("jdbc:postgresql://localhost:5439/warehouse");
             assertThat(warehouse.dialectOrThatOfUrl()).isEqualTo(Dialect.POSTGRESQL);
+            assertThat(warehouse.readers()).isEmpty();
+            assertThat(warehouse.viewers()).isEmpty();
             assertThat(warehouse.redshift())
                     .isEqualTo(
                             new WarehouseProperties.Redshift("tillstream-lake", "staging/warehouse/", "default", null));
@@ -95,6 +97,8 @@ class LoaderPropertiesTests {
                 "tillstream.warehouse.url=",
                 "tillstream.warehouse.url=localhost:5439",
                 "tillstream.warehouse.dialect=mysql",
+                "tillstream.warehouse.readers=query,Robert'); DROP",
+                "tillstream.warehouse.viewers=bi users",
                 "tillstream.warehouse.redshift.bucket=",
                 "tillstream.warehouse.redshift.prefix=staging",
                 "tillstream.warehouse.redshift.iam-role=arn:aws:s3:::bucket",

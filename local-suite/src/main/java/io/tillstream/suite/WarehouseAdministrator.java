@@ -1,0 +1,62 @@
+package io.tillstream.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who created the suite's warehouse and may do everything in it: nobody but the suite itself, which creates the logins of
+ * the services.
+ *
+ * @param password is kept beside the warehouse, in a file that only its owner reads
+ */
+record WarehouseAdministrator(String name, String password) {
+
+    private static final String NAME = "administrator";
+
+    /** Whoever kept state before there were several logins has a warehouse that was created by the only one. */
+    private static final WarehouseAdministrator EARLIER = new WarehouseAdministrator("tillstream", "tillstream");
+
+    /** The one of the warehouse that lies in this folder, or will. */
+    static WarehouseAdministrator of(Optional<Path> data) {
+        return data.map(WarehouseAdministrator::in).orElseGet(() -> new WarehouseAdministrator(NAME, anew()));
+    }
+
+    private static WarehouseAdministrator in(Path data) {
+        Path secret = data.resolve("warehouse-administrator");
+        try {
+            if (!Files.exists(secret)) {
+                if (Files.exists(data.resolve("warehouse").resolve("data"))) {
+                    return EARLIER;
+                }
+                Files.createDirectories(data);
+                write(secret);
+            }
+            return new WarehouseAdministrator(NAME, Files.readString(secret));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The warehouse's password in " + secret + " cannot be read", unreadable);
+        }
+    }
+
+    private static void write(Path secret) throws IOException {
+        Path draft = secret.resolveSibling(secret.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, anew(), StandardOpenOption.WRITE);
+        Files.move(draft, secret);
+    }
+
+    private static String anew() {
+        return UUID.randomUUID().toString();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
