@@ -11,7 +11,7 @@ final class SuiteProgram {
     public static void main(String[] args) throws InterruptedException {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Suite suite = Suite.start(new SuiteOptions(Optional.of(Path.of(args[0])), Ports.ANY, Suites.DYNAMODB_LOCAL));
-        System.out.println(suite.ingest() + " " + suite.query() + " " + suite.cloud());
+        System.out.println(suite.ingest() + " " + suite.query() + " " + suite.cloud() + " " + suite.warehouse());
         Thread.currentThread().join();
     }
 }

@@ -1,0 +1,101 @@
+package io.tillstream.suite.attack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Attacks the whole suite from outside, while two shops with the same numbers send rows, and balances the books in the
+ * end. Prints what it tried and saw; ends with 1 on any fault of a service, hang, refusal that is no problem detail,
+ * executed script or unbalanced book.
+ */
+@Command(name = "attack-campaign", mixinStandardHelpOptions = true)
+public final class AttackCampaign implements Callable<Integer> {
+
+    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(5);
+    private static final Duration TIME_FOR_THE_PAGE = Duration.ofSeconds(15);
+
+    @Option(names = "--seed", description = "of all that is left to chance; the time if not given")
+    private long seed = System.currentTimeMillis();
+
+    @Option(names = "--requests", description = "hostile requests, about; ${DEFAULT-VALUE} if not given")
+    private int requests = 100_000;
+
+    @Option(names = "--kills", description = "kills under load; ${DEFAULT-VALUE} if not given")
+    private int kills = 50;
+
+    @Override
+    public Integer call() throws Exception {
+        Report report = run(new Plan(seed, requests, kills));
+        System.out.println(report.table());
+        return report.isSound() ? 0 : 1;
+    }
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new AttackCampaign()).execute(args));
+    }
+
+    static Report run(Plan plan) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("attack-campaign-");
+        System.out.println("Seed " + plan.seed() + "; logs and state, kept if anything is wrong, in " + folder);
+        Report report = new Report();
+        attack(plan, Files.createDirectory(folder.resolve("data")), report);
+        if (report.isSound()) {
+            delete(folder);
+        }
+        return report;
+    }
+
+    private static void attack(Plan plan, Path data, Report report) throws IOException, InterruptedException {
+        Random random = new Random(plan.seed());
+        AtomicReference<SuiteProcess> suite = new AtomicReference<>(SuiteProcess.start(data));
+        try (TwoShops shops = new TwoShops(() -> suite.get().target(), report, new Random(plan.seed()))) {
+            shops.start();
+            attackFromOutside(plan, suite.get().target(), data, report, random);
+            new CloudFaults(() -> suite.get().target(), report).strikeEach(1);
+            for (int kill = 0; kill < plan.kills(); kill++) {
+                Pause.of(BETWEEN_KILLS.plusMillis(random.nextInt(3_000)));
+                suite.get().kill();
+                report.count("kills", "restarted");
+                suite.set(SuiteProcess.start(data));
+            }
+            shops.stop();
+            new Books(report, shops.acknowledged(), shops.otherVersions())
+                    .balance(new StoredLines(suite.get().target()));
+        } finally {
+            suite.get().close();
+        }
+    }
+
+    private static void attackFromOutside(Plan plan, Target target, Path data, Report report, Random random)
+            throws IOException, InterruptedException {
+        RawShapes shapes = new RawShapes(report);
+        shapes.run("ingest", target.ingest());
+        shapes.run("query", target.query());
+        new HostileRows(target, report).run();
+        new ApiFuzz(target.ingest(), report, random).run("ingest", plan.requests() / 2);
+        new ApiFuzz(target.query(), report, random).run("query", plan.requests() / 2);
+        Pause.of(TIME_FOR_THE_PAGE);
+        Page.look(HostileRows.page(target), report, data);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
