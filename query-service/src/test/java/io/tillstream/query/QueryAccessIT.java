@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillstream.model.SampleLines;
+import io.tillstream.model.TransactionLine;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,41 @@ class QueryAccessIT {
                 assertThat(server.get(path, "X-Api-Key", "tsk_till_secret"))
                         .as(path)
                         .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void showsAKeyOfAStoreThatStoreAlone() throws IOException, InterruptedException {
+        try (QueryServer server = QueryServer.start(
+                "--tillstream.access.keys[0].id=desk",
+                "--tillstream.access.keys[0].hash=" + DESK,
+                "--tillstream.access.keys[0].scopes=query:read",
+                "--tillstream.access.keys[0].store-id=acme")) {
+            TransactionLine line = SampleLines.line("536365", "85123A", "1");
+            server.store()
+                    .add(List.of(
+                            SampleLines.ofShop(line, "acme"),
+                            SampleLines.ofShop(line, "other"),
+                            SampleLines.ofShop(SampleLines.line("7", "85123A", "1"), "other"),
+                            SampleLines.line("8", "85123A", "1")));
+            String[] key = {"X-Api-Key", "tsk_desk_secret"};
+            assertThat(server.answer("/invoices/536365", key).body())
+                    .contains("\"storeId\":\"acme\"")
+                    .doesNotContain("other");
+            assertThat(server.get("/invoices/536365?store=other", key)).isEqualTo(404);
+            assertThat(server.get("/invoices/7", key)).isEqualTo(404);
+            assertThat(server.get("/invoices/8", key)).isEqualTo(404);
+            assertThat(server.answer("/customers/17850", key).body()).contains("\"invoices\":1,");
+            assertThat(server.answer("/customers?id=17850", key).body()).contains("\"invoices\":1,");
+            for (String path : List.of("/customers/17850/invoices", "/customers/invoices?id=17850")) {
+                assertThat(server.answer(path, key).body())
+                        .as(path)
+                        .contains("\"storeId\":\"acme\"")
+                        .doesNotContain("other", "\"7\"", "\"8\"");
+            }
+            for (String path : List.of("/analytics/kpis", "/analytics/rfm/segments", "/anything")) {
+                assertThat(server.answer(path, key).body()).as(path).contains("store-bound-key");
             }
         }
     }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tillstream.access.Caller;
 import io.tillstream.invoicestore.InvoiceReader;
 import io.tillstream.invoicestore.InvoiceSelection;
 import io.tillstream.model.CustomerId;
@@ -12,6 +13,7 @@ import io.tillstream.query.web.FromStore;
 import io.tillstream.query.web.NotFoundException;
 import io.tillstream.query.web.Parameters;
 import io.tillstream.query.web.TimeRange;
+import io.tillstream.query.web.VisibleShops;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -46,19 +48,21 @@ class CustomerController {
     @Operation(summary = "What a customer's invoices add up to", description = BY_PATH)
     @ApiResponse(responseCode = "200", description = "The sums", useReturnTypeSchema = true)
     @GetMapping(path = "/customers/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    CustomerView customer(@Parameter(description = NUMBER, example = "17850") @PathVariable("id") String id) {
-        return customerOf(id);
+    CustomerView customer(
+            Caller caller, @Parameter(description = NUMBER, example = "17850") @PathVariable("id") String id) {
+        return customerOf(id, caller);
     }
 
     @Operation(summary = "What a customer's invoices add up to, whatever characters the number has")
     @ApiResponse(responseCode = "200", description = "The sums", useReturnTypeSchema = true)
     @GetMapping(path = "/customers", produces = MediaType.APPLICATION_JSON_VALUE)
     CustomerView customerByParameter(
+            Caller caller,
             @Parameter(description = NUMBER, example = "acme/42", required = true)
                     @RequestParam(name = "id", required = false)
                     @Nullable
                     String id) {
-        return customerOf(Parameters.given("id", id, "the number of a customer"));
+        return customerOf(Parameters.given("id", id, "the number of a customer"), caller);
     }
 
     @Operation(
@@ -67,6 +71,7 @@ class CustomerController {
     @ApiResponse(responseCode = "200", description = "A page of them", useReturnTypeSchema = true)
     @GetMapping(path = "/customers/{id}/invoices", produces = MediaType.APPLICATION_JSON_VALUE)
     CustomerInvoicesView invoices(
+            Caller caller,
             @Parameter(description = NUMBER, example = "17850") @PathVariable("id") String id,
             @Parameter(description = FROM, example = "2010-12-01")
                     @RequestParam(name = "from", required = false)
@@ -82,7 +87,7 @@ class CustomerController {
                     @Nullable
                     String limit,
             @Parameter(description = CURSOR) @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
-        return invoicesOf(id, selection(from, to, limit, cursor));
+        return invoicesOf(id, selection(caller, from, to, limit, cursor), caller);
     }
 
     @Operation(
@@ -91,6 +96,7 @@ class CustomerController {
     @ApiResponse(responseCode = "200", description = "A page of them", useReturnTypeSchema = true)
     @GetMapping(path = "/customers/invoices", params = "id", produces = MediaType.APPLICATION_JSON_VALUE)
     CustomerInvoicesView invoicesByParameter(
+            Caller caller,
             @Parameter(description = NUMBER, example = "acme/42") @RequestParam("id") String id,
             @Parameter(description = FROM, example = "2010-12-01")
                     @RequestParam(name = "from", required = false)
@@ -106,28 +112,42 @@ class CustomerController {
                     @Nullable
                     String limit,
             @Parameter(description = CURSOR) @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
-        return invoicesOf(Parameters.given("id", id, "the number of a customer"), selection(from, to, limit, cursor));
+        return invoicesOf(
+                Parameters.given("id", id, "the number of a customer"),
+                selection(caller, from, to, limit, cursor),
+                caller);
     }
 
-    private CustomerView customerOf(String id) {
+    private CustomerView customerOf(String id, Caller caller) {
+        caller.noteRows(1);
         return customerId(id)
-                .flatMap(invoices::customer)
+                .flatMap(customer -> invoices.customer(customer, VisibleShops.of(caller)))
                 .map(CustomerView::of)
                 .orElseThrow(() -> NotFoundException.of("customer", id));
     }
 
     private static InvoiceSelection selection(
-            @Nullable String from, @Nullable String to, @Nullable String limit, @Nullable String cursor) {
+            Caller caller,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String limit,
+            @Nullable String cursor) {
         TimeRange range = TimeRange.of(from, to);
         return new InvoiceSelection(
-                range.from(), range.to(), Cursor.place(cursor), Parameters.limit(limit, PAGE, LARGEST_PAGE));
+                VisibleShops.of(caller),
+                range.from(),
+                range.to(),
+                Cursor.place(cursor),
+                Parameters.limit(limit, PAGE, LARGEST_PAGE));
     }
 
-    private CustomerInvoicesView invoicesOf(String id, InvoiceSelection selection) {
-        return customerId(id)
+    private CustomerInvoicesView invoicesOf(String id, InvoiceSelection selection, Caller caller) {
+        CustomerInvoicesView page = customerId(id)
                 .flatMap(customer -> invoices.invoices(customer, selection))
                 .map(CustomerInvoicesView::of)
                 .orElseThrow(() -> NotFoundException.of("customer", id));
+        caller.noteRows(page.invoices().size());
+        return page;
     }
 
     /** What cannot be a customer's number is not the number of any customer. */

@@ -5,12 +5,15 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tillstream.access.Caller;
 import io.tillstream.invoicestore.Invoice;
 import io.tillstream.invoicestore.InvoiceReader;
+import io.tillstream.invoicestore.ShopFilter;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.query.web.FromStore;
 import io.tillstream.query.web.NotFoundException;
 import io.tillstream.query.web.SeveralShopsException;
+import io.tillstream.query.web.VisibleShops;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ class InvoiceController {
             content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
     @GetMapping(path = "/invoices/{no}", produces = MediaType.APPLICATION_JSON_VALUE)
     InvoiceView invoice(
+            Caller caller,
             @Parameter(description = "Its number", example = "536365") @PathVariable("no") String no,
             @Parameter(description = "Only the lines of this article", example = "85123A")
                     @RequestParam(name = "stockCode", required = false)
@@ -51,16 +55,23 @@ class InvoiceController {
                     @RequestParam(name = "store", required = false)
                     @Nullable
                     String store) {
+        ShopFilter visible = VisibleShops.of(caller);
         List<Invoice> found = number(no).map(invoices::invoices).orElse(List.of()).stream()
+                .filter(invoice -> visible.takes(invoice.shop().orElse(null)))
                 .filter(invoice -> store == null || store.equals(InvoiceView.shopOf(invoice)))
                 .toList();
         return switch (found.size()) {
             case 0 -> throw NotFoundException.of("invoice", no);
-            case 1 -> InvoiceView.of(found.getFirst(), stockCode);
+            case 1 -> noted(InvoiceView.of(found.getFirst(), stockCode), caller);
             default ->
                 throw new SeveralShopsException(
                         no, found.stream().map(InvoiceView::shopOf).toList());
         };
+    }
+
+    private static InvoiceView noted(InvoiceView invoice, Caller caller) {
+        caller.noteRows(invoice.lines().size());
+        return invoice;
     }
 
     /** What cannot be an invoice number is not the number of any invoice. */
