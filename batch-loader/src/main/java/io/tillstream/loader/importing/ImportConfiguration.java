@@ -8,6 +8,7 @@ import io.tillstream.loader.ledger.Ledger;
 import io.tillstream.loader.parts.PartMaker;
 import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.source.Sources;
+import io.tillstream.rowfiles.FileLimits;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,7 +23,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Nothing of it is made before the command asks for it: in other runs of the same program nobody does. */
 @Lazy
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ImportProperties.class, ImportRowLimits.class, RowProperties.class})
+@EnableConfigurationProperties({
+    ImportProperties.class,
+    ImportRowLimits.class,
+    RowProperties.class,
+    FileProperties.class
+})
 class ImportConfiguration {
 
     @Bean
@@ -84,7 +90,12 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportJob importJob(Sources sources, S3Client s3, Ledger ledger, FileImport files, ImportProperties settings) {
-        return new ImportJob(sources, s3, new LoadedObjects(ledger, files), files, settings.scratchFolder());
+    FileLimits fileLimits(FileProperties files, ImportProperties settings) {
+        return files.limits(settings.scratchFolder());
+    }
+
+    @Bean
+    ImportJob importJob(Sources sources, S3Client s3, Ledger ledger, FileImport files, FileLimits limits) {
+        return new ImportJob(sources, s3, new LoadedObjects(ledger, files), files, limits);
     }
 }

@@ -5,9 +5,9 @@ import io.tillstream.loader.parts.RowRules.Grouping;
 import io.tillstream.loader.source.NoSuchSourceException;
 import io.tillstream.loader.source.Source;
 import io.tillstream.loader.source.Sources;
+import io.tillstream.rowfiles.FileLimits;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,14 +34,14 @@ final class ImportJob {
     private final S3Client s3;
     private final LoadedObjects objects;
     private final FileImport files;
-    private final Path scratch;
+    private final FileLimits limits;
 
-    ImportJob(Sources sources, S3Client s3, LoadedObjects objects, FileImport files, Path scratch) {
+    ImportJob(Sources sources, S3Client s3, LoadedObjects objects, FileImport files, FileLimits limits) {
         this.sources = sources;
         this.s3 = s3;
         this.objects = objects;
         this.files = files;
-        this.scratch = scratch;
+        this.limits = limits;
     }
 
     /** @param given the files; none for all that was dropped under {@code landing/}, each for itself */
@@ -99,7 +99,7 @@ final class ImportJob {
         if (known.isPresent()) {
             return List.of(known.get());
         }
-        try (OpenFiles open = OpenFiles.of(load, s3, scratch, session.options().columns())) {
+        try (OpenFiles open = OpenFiles.of(load, s3, limits, session.options().columns())) {
             if (!isWhole || !open.faults().isEmpty()) {
                 return incomplete(name, open);
             }

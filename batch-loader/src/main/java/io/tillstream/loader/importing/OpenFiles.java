@@ -2,8 +2,10 @@ package io.tillstream.loader.importing;
 
 import io.tillstream.loader.parts.FileSet;
 import io.tillstream.loader.source.LocalCopy;
+import io.tillstream.loader.source.NoRoomException;
 import io.tillstream.loader.source.Source;
 import io.tillstream.rowfiles.ColumnNames;
+import io.tillstream.rowfiles.FileLimits;
 import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
@@ -16,21 +18,22 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class OpenFiles implements AutoCloseable {
 
     private final boolean several;
+    private final FileLimits limits;
     private final List<LocalCopy> copies = new ArrayList<>();
     private final List<RowFile> files = new ArrayList<>();
     private final List<FileReport> faults = new ArrayList<>();
 
-    private OpenFiles(boolean several) {
+    private OpenFiles(boolean several, FileLimits limits) {
         this.several = several;
+        this.limits = limits;
     }
 
-    static OpenFiles of(List<Source> sources, S3Client s3, Path scratch, ColumnNames columns) throws IOException {
-        OpenFiles open = new OpenFiles(sources.size() > 1);
+    static OpenFiles of(List<Source> sources, S3Client s3, FileLimits limits, ColumnNames columns)
+            throws IOException {
+        OpenFiles open = new OpenFiles(sources.size() > 1, limits);
         try {
             for (Source source : sources) {
-                LocalCopy copy = LocalCopy.of(source, s3, scratch);
-                open.copies.add(copy);
-                open.open(source, copy.file(), columns);
+                open.fetch(source, s3, columns);
             }
             return open;
         } catch (IOException | RuntimeException e) {
@@ -39,12 +42,21 @@ final class OpenFiles implements AutoCloseable {
         }
     }
 
+    private void fetch(Source source, S3Client s3, ColumnNames columns) throws IOException {
+        try {
+            LocalCopy copy = LocalCopy.of(source, s3, limits.scratch());
+            copies.add(copy);
+            open(source, copy.file(), columns);
+        } catch (NoRoomException full) {
+            faults.add(FileReport.without(source.name(), Outcome.UNREADABLE, String.valueOf(full.getMessage())));
+        }
+    }
+
     private void open(Source source, Path file, ColumnNames columns) {
         try {
-            files.add(RowFile.open(file, null, columns));
+            files.add(RowFile.open(file, null, columns, limits));
         } catch (UnreadableFileException unreadable) {
-            String fault = faultOf(unreadable, file);
-            faults.add(FileReport.without(source.name(), Outcome.UNREADABLE, fault));
+            faults.add(FileReport.without(source.name(), Outcome.UNREADABLE, unreadable.fault()));
         }
     }
 

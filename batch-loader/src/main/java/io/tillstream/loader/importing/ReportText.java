@@ -2,6 +2,7 @@ package io.tillstream.loader.importing;
 
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.Figures;
+import io.tillstream.rowfiles.Printable;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,11 @@ final class ReportText {
 
     private static String of(FileReport report) {
         ReportText text = new ReportText();
-        text.text.append(report.file()).append(": ").append(heading(report)).append('\n');
+        text.text
+                .append(Printable.text(report.file()))
+                .append(": ")
+                .append(heading(report))
+                .append('\n');
         Figures figures = report.figures();
         if (figures != null) {
             text.addFigures(figures);
@@ -53,7 +58,8 @@ final class ReportText {
                         figures.rows(),
                         figures.accepted(),
                         figures.rejectedRows()));
-        new TreeMap<>(figures.rejected()).forEach((reason, rows) -> add("", count(rows) + " rejected: " + reason));
+        new TreeMap<>(figures.rejected())
+                .forEach((reason, rows) -> add("", count(rows) + " rejected: " + Printable.text(reason)));
         add(
                 "lines",
                 count(figures.invoices()) + " invoices, " + count(figures.customers()) + " customers, revenue "

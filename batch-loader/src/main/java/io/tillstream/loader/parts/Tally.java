@@ -22,6 +22,11 @@ final class Tally implements LineIdentity, AutoCloseable {
 
     private static final String FIRST_OCCURRENCE = "-1";
 
+    /** A file of JSON can name fields that nobody knows in every row anew. */
+    private static final int REASONS = 100;
+
+    private static final String OTHER_REASONS = "other reasons";
+
     private final Path scratch;
     private final RowRules rules;
     private final ContentIdentity identity;
@@ -96,7 +101,9 @@ final class Tally implements LineIdentity, AutoCloseable {
 
     void reject(FieldError first) {
         rejections++;
-        rejected.merge((first.field() + " " + first.code()).strip(), 1L, Long::sum);
+        String reason = (first.field() + " " + first.code()).strip();
+        boolean isTold = rejected.size() < REASONS || rejected.containsKey(reason);
+        rejected.merge(isTold ? reason : OTHER_REASONS, 1L, Long::sum);
     }
 
     long rejections() {

@@ -3,11 +3,15 @@ package io.tillstream.loader.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A source as a file of this machine: itself, or a copy that is deleted when it is closed. */
 public final class LocalCopy implements AutoCloseable {
+
+    /** Characters; a name may have 255 bytes, and a character four. */
+    private static final int LONGEST_NAME = 60;
 
     private final Path file;
     private final boolean isTemporary;
@@ -39,9 +43,13 @@ public final class LocalCopy implements AutoCloseable {
 
     private static LocalCopy download(Source.Remote remote, S3Client s3, Path scratch) throws IOException {
         Files.createDirectories(scratch);
+        long room = Files.getFileStore(scratch).getUsableSpace();
+        if (remote.size() > room) {
+            throw new NoRoomException("has " + remote.size() + " bytes, and the scratch folder " + scratch
+                    + " has room for " + room + "; make room, or set another one");
+        }
         Path folder = Files.createTempDirectory(scratch, "tillstream-download-");
-        String name = remote.key().substring(remote.key().lastIndexOf('/') + 1);
-        LocalCopy copy = new LocalCopy(folder.resolve(name), true);
+        LocalCopy copy = new LocalCopy(inFolder(folder, remote), true);
         try (InputStream bytes = s3.getObject(
                 request -> request.bucket(remote.bucket()).key(remote.key()).ifMatch(remote.etag()))) {
             Files.copy(bytes, copy.file);
@@ -49,6 +57,18 @@ public final class LocalCopy implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             copy.close();
             throw e;
+        }
+    }
+
+    /** By the end of its key, as far as that can be the name of a file; an object may be called almost anything. */
+    private static Path inFolder(Path folder, Source.Remote remote) {
+        String name = remote.key().substring(remote.key().lastIndexOf('/') + 1).replaceAll("\\p{Cntrl}", "_");
+        String end = name.substring(Math.max(0, name.length() - LONGEST_NAME));
+        String usual = end.isEmpty() || end.equals(".") || end.equals("..") ? "object" : end;
+        try {
+            return folder.resolve(usual);
+        } catch (InvalidPathException otherAlphabet) {
+            return folder.resolve(usual.replaceAll("[^ -~]", "_"));
         }
     }
 }
