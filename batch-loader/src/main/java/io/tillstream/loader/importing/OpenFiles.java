@@ -28,8 +28,7 @@ final class OpenFiles implements AutoCloseable {
         this.limits = limits;
     }
 
-    static OpenFiles of(List<Source> sources, S3Client s3, FileLimits limits, ColumnNames columns)
-            throws IOException {
+    static OpenFiles of(List<Source> sources, S3Client s3, FileLimits limits, ColumnNames columns) throws IOException {
         OpenFiles open = new OpenFiles(sources.size() > 1, limits);
         try {
             for (Source source : sources) {
