@@ -46,8 +46,9 @@ public final class ColumnNames {
             String theirs = Blanks.trim(pair.substring(0, Math.max(0, equals)));
             String ours = Blanks.trim(pair.substring(equals + 1));
             if (theirs.isEmpty()) {
-                throw new IllegalArgumentException("a column is named as theirs=ours, such as Menge=Quantity, or left out"
-                        + " as theirs=, not by '" + pair + "'");
+                throw new IllegalArgumentException(
+                        "a column is named as theirs=ours, such as Menge=Quantity, or left out"
+                                + " as theirs=, not by '" + pair + "'");
             }
             if (!ours.isEmpty() && !RawRow.isField(ours)) {
                 throw new IllegalArgumentException(

@@ -23,8 +23,9 @@ final class ShopOptions {
 
     @Option(
             names = "--tag-stores",
-            description = "Send the shop's name as StoreId with rows that have none. A row that is sent again under another"
-                    + " name is another line, that of another shop.")
+            description =
+                    "Send the shop's name as StoreId with rows that have none. A row that is sent again under another"
+                            + " name is another line, that of another shop.")
     private boolean tagStores;
 
     @Option(

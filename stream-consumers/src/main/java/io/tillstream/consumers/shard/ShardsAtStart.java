@@ -29,9 +29,7 @@ record ShardsAtStart(ShardDetector stream) implements ShardDetector {
     public List<Shard> listShardsWithFilter(ShardFilter filter) {
         List<Shard> listed = stream.listShardsWithFilter(filter);
         // KCL sorts it.
-        return listed.stream()
-                .filter(openAt(filter.type(), listed))
-                .collect(Collectors.toCollection(ArrayList::new));
+        return listed.stream().filter(openAt(filter.type(), listed)).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static Predicate<Shard> openAt(ShardFilterType place, List<Shard> listed) {
