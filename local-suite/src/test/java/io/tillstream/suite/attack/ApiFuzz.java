@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ApiFuzz {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String DOCUMENT = "GET /v3/api-docs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]+}");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final List<String> FORMS = List.of(
@@ -57,8 +58,7 @@ final class ApiFuzz {
     }
 
     private List<Operation> operations() throws IOException {
-        RawAnswer answer = RawExchange.send(
-                server, "GET /v3/api-docs HTTP/1.1\r\nHost: localhost\r\n" + "Connection: close\r\n\r\n", PATIENCE);
+        RawAnswer answer = RawExchange.send(server, DOCUMENT, PATIENCE);
         String text = answer.body().substring(answer.body().indexOf('{'));
         JsonNode paths = JsonMapper.shared().readTree(unchunked(text)).path("paths");
         List<Operation> operations = new ArrayList<>();
