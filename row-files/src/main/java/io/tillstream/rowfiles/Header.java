@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class Header {
 
     private static final int NAMES_SHOWN = 20;
+    private static final int CHARACTERS_SHOWN = 64;
 
     private final List<String> names;
     private final List<String> unknown;
@@ -62,8 +63,15 @@ final class Header {
     }
 
     private static String shown(List<String> some) {
-        return some.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "))
+        return some.stream().limit(NAMES_SHOWN).map(Header::shortened).collect(Collectors.joining(", "))
                 + (some.size() > NAMES_SHOWN ? ", …" : "");
+    }
+
+    /** What is taken for a name may be a whole file without a line end. */
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) > CHARACTERS_SHOWN
+                ? name.substring(0, name.offsetByCodePoints(0, CHARACTERS_SHOWN)) + "…"
+                : name;
     }
 
     private String fields(String code) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,22 +57,18 @@ public final class AttackCampaign implements Callable<Integer> {
 
     private static void attack(Plan plan, Path data, Report report) throws IOException, InterruptedException {
         Random random = new Random(plan.seed());
-        AtomicReference<SuiteProcess> suite = new AtomicReference<>(SuiteProcess.start(data));
-        try (TwoShops shops = new TwoShops(() -> suite.get().target(), report, new Random(plan.seed()))) {
+        try (MortalSuite suite = new MortalSuite(data);
+                TwoShops shops = new TwoShops(suite::target, report, new Random(plan.seed()))) {
             shops.start();
-            attackFromOutside(plan, suite.get().target(), data, report, random);
-            new CloudFaults(() -> suite.get().target(), report).strikeEach(1);
+            attackFromOutside(plan, suite.target(), data, report, random);
+            new CloudFaults(suite::target, report).strikeEach(1);
             for (int kill = 0; kill < plan.kills(); kill++) {
                 Pause.of(BETWEEN_KILLS.plusMillis(random.nextInt(3_000)));
-                suite.get().kill();
-                report.count("kills", "restarted");
-                suite.set(SuiteProcess.start(data));
+                suite.killAndStartAgain();
+                report.count("kills", "started again");
             }
             shops.stop();
-            new Books(report, shops.acknowledged(), shops.otherVersions())
-                    .balance(new StoredLines(suite.get().target()));
-        } finally {
-            suite.get().close();
+            new Books(report, shops.acknowledged(), shops.otherVersions()).balance(new StoredLines(suite.target()));
         }
     }
 

@@ -102,7 +102,8 @@ final class HostileRows {
     /** In ASCII, with escapes for all else: lone surrogates travel as they are. */
     private static String quoted(String text) {
         StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c >= ' ' && c <= '~' && c != '"' && c != '\\') {
                 json.append(c);
             } else {
