@@ -51,6 +51,10 @@ class WarehouseOutAnalyzerTests {
         assertThatThrownBy(() -> LoaderApplication.builder()
                 .run(
                         "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--tillstream.access.mode=open",
+                        "--tillstream.warehouse.username=nobody",
+                        "--tillstream.warehouse.password=wrong",
                         "--spring.cloud.aws.region.static=eu-west-1",
                         "--spring.cloud.aws.endpoint=http://127.0.0.1:1",
                         "--tillstream.loader.warehouse.every=5s",
