@@ -166,7 +166,7 @@ class ResumeIT {
     }
 
     private Claim claimed() throws Exception {
-        Claimed claimed = stores.ledger().claim(loadId(), LoadState.fresh("rows.csv", Instant.EPOCH), line -> {});
+        Claimed claimed = stores.ledger().claim(loadId(), LoadState.fresh("rows.csv", Instant.now()), line -> {});
         assertThat(claimed).isInstanceOf(Claimed.Held.class);
         return ((Claimed.Held) claimed).claim();
     }
