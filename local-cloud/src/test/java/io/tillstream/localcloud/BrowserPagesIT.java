@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What a page in a browser on this machine, or a neighbour of it, gets of the cloud. */
@@ -93,6 +94,15 @@ class BrowserPagesIT {
         assertThat(send(parts[0] + " HTTP/1.1", parts[1]))
                 .startsWith("HTTP/1.1 200")
                 .contains("row of ann");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1"})
+    void programsGetTheirTablesByEachName(String name) {
+        URI endpoint = URI.create("http://" + name + ":" + cloud.endpoint().getPort());
+        try (DynamoDbClient dynamoDb = SdkClients.at(endpoint, DynamoDbClient.builder())) {
+            assertThat(dynamoDb.listTables().tableNames()).isEmpty();
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ class FilesTogetherIT {
     private static final int ROWS = 2_000;
     private static final String LINES = "SELECT count(*) || ' lines, ' || sum(line_total) FROM sales_line";
     private static final String IDS =
-            "SELECT string_agg(invoice_no || stock_code || line_id, ' ' ORDER BY 1) FROM sales_line";
+            "SELECT string_agg(invoice_no || stock_code || line_id, ' ' ORDER BY invoice_no || stock_code || line_id) FROM sales_line";
 
     private static LocalCloud cloud;
 

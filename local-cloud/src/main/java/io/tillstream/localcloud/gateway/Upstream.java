@@ -5,6 +5,7 @@ import io.tillstream.localcloud.s3.S3Request;
 import java.net.URI;
 import java.util.function.Function;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
@@ -52,6 +53,10 @@ final class Upstream extends ProxyHandler {
 
     @Override
     protected void addProxyHeaders(Request request, org.eclipse.jetty.client.Request upstream) {
-        // To the client there is no proxy.
+        // To the client there is no proxy. DynamoDB Local answers to its own name only, whatever the client calls us.
+        if (service == Service.DYNAMODB) {
+            upstream.headers(
+                    headers -> headers.put(HttpHeader.HOST, upstream.getURI().getAuthority()));
+        }
     }
 }

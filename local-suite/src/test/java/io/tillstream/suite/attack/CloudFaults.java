@@ -15,7 +15,7 @@ final class CloudFaults {
     private static final List<String> SERVICES = List.of("kinesis", "firehose", "dynamodb", "s3");
     private static final List<String> KINDS =
             List.of("THROTTLING", "ERRORS", "UNAVAILABLE", "LATENCY", "DROPPED", "PARTIAL");
-    private static final Duration LASTING = Duration.ofSeconds(3);
+    private static final Duration LASTING = Duration.ofSeconds(1);
 
     private final Supplier<Target> target;
     private final Report report;

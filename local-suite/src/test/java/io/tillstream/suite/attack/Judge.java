@@ -22,7 +22,7 @@ final class Judge {
         report.count(attack, answer.status() == 0 ? (answer.isClosed() ? "closed" : "silent") : "" + answer.status());
         if (answer.status() == 0) {
             complain("no answer", what, answer);
-        } else if (answer.status() >= 500) {
+        } else if (answer.status() >= 500 && !ofTheProtocol(answer.status())) {
             complain("a fault of the service", what, answer);
         } else if (answer.status() >= 400) {
             judgeRefusal(what, answer);
@@ -30,6 +30,11 @@ final class Judge {
         if (answer.isDoubled()) {
             complain("two answers to one request", what, answer);
         }
+    }
+
+    /** What HTTP has for methods, codings and versions that a server does not know is no fault of the service. */
+    private static boolean ofTheProtocol(int status) {
+        return status == 501 || status == 505;
     }
 
     private void judgeRefusal(String what, RawAnswer answer) {
@@ -41,7 +46,7 @@ final class Judge {
             return;
         }
         try {
-            JsonNode problem = JSON.readTree(unchunked(answer));
+            JsonNode problem = JSON.readTree(answer.text());
             String type = problem.path("type").asString("");
             if (type.isEmpty()
                     || type.equals("about:blank")
@@ -51,14 +56,6 @@ final class Judge {
         } catch (JacksonException broken) {
             complain("a problem detail that is no JSON", what, answer);
         }
-    }
-
-    private static String unchunked(RawAnswer answer) {
-        int begin = answer.body().indexOf('{');
-        int end = answer.body().lastIndexOf('}');
-        return answer.head().contains("transfer-encoding: chunked") && begin >= 0 && end > begin
-                ? answer.body().substring(begin, end + 1)
-                : answer.body();
     }
 
     private void complain(String fault, String what, RawAnswer answer) {

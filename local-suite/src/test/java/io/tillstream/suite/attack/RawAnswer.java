@@ -30,6 +30,28 @@ record RawAnswer(int status, String head, String body, boolean isClosed) {
         return new RawAnswer(Integer.parseInt(status.group(1)), head.toLowerCase(Locale.ROOT), body, isClosed);
     }
 
+    /** The body as it was before it was cut into chunks. */
+    String text() {
+        if (!head.contains("transfer-encoding: chunked")) {
+            return body;
+        }
+        StringBuilder text = new StringBuilder();
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        int at = 0;
+        while (at < bytes.length) {
+            int end = at;
+            while (end < bytes.length && bytes[end] != '\r') {
+                end++;
+            }
+            int size = Integer.parseInt(new String(bytes, at, end - at, StandardCharsets.UTF_8), 16);
+            int begin = Math.min(end + 2, bytes.length);
+            int stop = Math.min(begin + size, bytes.length);
+            text.append(new String(bytes, begin, stop - begin, StandardCharsets.UTF_8));
+            at = size == 0 ? bytes.length : stop + 2;
+        }
+        return text.toString();
+    }
+
     boolean isProblem() {
         return head.contains("content-type: application/problem+json");
     }
