@@ -3,7 +3,9 @@ package io.tillstream.model;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,8 +16,15 @@ import java.util.Optional;
  * @param lineId what tells it apart from other lines of the same invoice and article
  * @param receivedAt when the pipeline took it over, to the millisecond, years 1 to 9999
  * @param attributes what was derived from it on the way; no part of its identity
+ * @param isVoid whether it takes all lines of its identity back, rather than being one of them
  */
-public record TransactionLine(LineContent content, LineId lineId, Instant receivedAt, Attributes attributes) {
+public record TransactionLine(
+        LineContent content, LineId lineId, Instant receivedAt, Attributes attributes, boolean isVoid) {
+
+    /** Stands where a void has nothing to say; no country of a row is called that. */
+    private static final String NOTHING = "-";
+
+    private static final String VOIDED_BY = "voidedBy";
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -27,6 +36,11 @@ public record TransactionLine(LineContent content, LineId lineId, Instant receiv
         }
     }
 
+    /** A line that counts. */
+    public TransactionLine(LineContent content, LineId lineId, Instant receivedAt, Attributes attributes) {
+        this(content, lineId, receivedAt, attributes, false);
+    }
+
     /** A line from which nothing was derived. */
     public TransactionLine(LineContent content, LineId lineId, Instant receivedAt) {
         this(content, lineId, receivedAt, Attributes.NONE);
@@ -36,7 +50,35 @@ public record TransactionLine(LineContent content, LineId lineId, Instant receiv
     public TransactionLine inStore(StoreId store) {
         return content.storeId() != null
                 ? this
-                : new TransactionLine(content.inStore(store), lineId, receivedAt, attributes);
+                : new TransactionLine(content.inStore(store), lineId, receivedAt, attributes, isVoid);
+    }
+
+    /**
+     * What voids a line: of the same identity, with no amount and no customer. It comes before every version of the line.
+     *
+     * @param reason why, which is its description
+     * @param by who voided it
+     */
+    public static TransactionLine voiding(LineKey key, String reason, String by, Instant at) {
+        Attributes attributes = new Attributes(Map.of(VOIDED_BY, new AttributeValue.Text(by)));
+        LineContent content = new LineContent(
+                key.invoiceNo(),
+                key.stockCode(),
+                reason,
+                0,
+                LocalDateTime.ofInstant(at, ZoneOffset.UTC),
+                Money.ZERO,
+                null,
+                NOTHING,
+                key.shop());
+        return new TransactionLine(content, key.lineId(), at, attributes, true);
+    }
+
+    /** Who voided the line, if this is a void. */
+    public Optional<String> voidedBy() {
+        return isVoid && attributes.values().get(VOIDED_BY) instanceof AttributeValue.Text by
+                ? Optional.of(by.value())
+                : Optional.empty();
     }
 
     /** The identity of the line. */
@@ -95,6 +137,6 @@ public record TransactionLine(LineContent content, LineId lineId, Instant receiv
     /** Shows the identity of the line, and no customer data. */
     @Override
     public String toString() {
-        return "TransactionLine[" + invoiceNo() + " " + stockCode() + " " + lineId + "]";
+        return (isVoid ? "Void[" : "TransactionLine[") + invoiceNo() + " " + stockCode() + " " + lineId + "]";
     }
 }

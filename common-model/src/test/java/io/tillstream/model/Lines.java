@@ -8,9 +8,10 @@ import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** Lines for tests: the first row of the data set, and arbitrary ones. */
+/** Lines for tests: the first row of the data set, and arbitrary ones, of which one in ten voids another. */
 public final class Lines {
 
     private Lines() {}
@@ -36,7 +37,8 @@ public final class Lines {
         Arbitrary<Instant> instants = Arbitraries.longs()
                 .between(0, Instant.parse("2100-01-01T00:00:00Z").toEpochMilli())
                 .map(Instant::ofEpochMilli);
-        return Combinators.combine(contents(), texts(64).map(LineId::new), instants, attributes())
+        Arbitrary<Boolean> voids = Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true));
+        return Combinators.combine(contents(), texts(64).map(LineId::new), instants, attributes(), voids)
                 .as(TransactionLine::new);
     }
 

@@ -26,9 +26,9 @@ public class IngestApplication {
         return new SpringApplicationBuilder(IngestApplication.class).properties("spring.config.name=ingest-service");
     }
 
-    /** All rows of a caller who is bound to a store become that store's. */
+    /** All rows of a caller who is bound to a store become that store's, and only lines of that store can be voided. */
     @Bean
     GuardedApi guardedApi() {
-        return new GuardedApi(Scope.INGEST_WRITE, List.of(), List.of("/**"));
+        return new GuardedApi(Scope.INGEST_WRITE, List.of(), List.of("/**"), List.of("/invoices/**"));
     }
 }

@@ -21,7 +21,8 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 /**
  * Invoices and customers in DynamoDB.
  *
- * <p>A line is only ever put under its own key, and in place of another version of it only when it comes before that. So
+ * <p>A line is only ever put under its own key, and in place of another version of it only when it comes before that; a
+ * void is such a version. So
  * an invoice's set of lines grows and never shrinks, and each line only changes towards the version that counts. After
  * that, its summary is put in place of one that was made of fewer of its lines or of versions that do not count, so
  * writers may overlap in any way and end up the same.
@@ -34,6 +35,7 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
     private final Calls calls;
     private final LineBatches batches;
     private final LineInserts inserts;
+    private final Voids voids;
     private final SummaryStore summaryStore;
     private final Summaries summaries;
     private final DynamoDbTable<StoredLine> lines;
@@ -43,6 +45,7 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
         this.calls = new Calls(settings);
         this.batches = new LineBatches(tables, calls);
         this.inserts = new LineInserts(tables, calls);
+        this.voids = new Voids(new DynamoDbVoids(tables, calls));
         this.summaryStore = new DynamoDbSummaries(tables, calls);
         this.summaries = new Summaries(summaryStore, settings.rememberLines());
         this.lines = tables.lines();
@@ -58,8 +61,11 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
     public List<RefusedLine> add(Collection<TransactionLine> added, ReplacedLines replaced) {
         Versions versions = Versions.of(added);
         return available(() -> {
-            List<RefusedLine> unstorable = batches.put(versions.namedByContent());
-            LineInserts.Inserted inserted = inserts.put(versions.others(), counted(replaced));
+            voids.announce(versions.others());
+            List<StoredLine> named = voids.notVoid(versions.namedByContent());
+            List<RefusedLine> unstorable = batches.put(named);
+            List<StoredLine> voided = voids.of(named);
+            LineInserts.Inserted inserted = inserts.put(both(versions.others(), voided), counted(replaced));
             List<RefusedLine> refused = Stream.of(versions.refused(), unstorable, inserted.refused())
                     .flatMap(List::stream)
                     .toList();
@@ -68,7 +74,8 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
                             .filter(line -> line.cause() == RefusedLine.Cause.OTHER_VERSION)
                             .count());
             List<StoredLine> stored = Stream.concat(
-                            without(unstorable, versions.namedByContent()), inserted.stored().stream())
+                            without(unstorable, named).filter(line -> !isAmong(voided, line)),
+                            inserted.stored().stream())
                     .toList();
             return Stream.concat(refused.stream(), summarise(stored)).toList();
         });
@@ -79,6 +86,17 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
             replaced.keep(line, by);
             calls.activity().foundOtherVersions(1);
         };
+    }
+
+    private static List<StoredLine> both(List<StoredLine> some, List<StoredLine> more) {
+        return more.isEmpty()
+                ? some
+                : Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private static boolean isAmong(List<StoredLine> voided, StoredLine line) {
+        return voided.stream()
+                .anyMatch(other -> other.line().key().equals(line.line().key()));
     }
 
     private static Stream<StoredLine> without(List<RefusedLine> refused, List<StoredLine> lines) {

@@ -39,6 +39,9 @@ final class DynamoDbLinePlaces implements LinePlaces {
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         if (expected.isEmpty()) {
             put.conditionExpression("attribute_not_exists(" + LineItems.INVOICE_NO + ")");
+        } else if (expected.get().version().equals(LineItems.NO_VERSION)) {
+            put.conditionExpression("attribute_exists(" + LineItems.INVOICE_NO + ") AND attribute_not_exists(#v)")
+                    .expressionAttributeNames(Map.of("#v", LineItems.VERSION));
         } else {
             put.conditionExpression("#v = :v")
                     .expressionAttributeNames(Map.of("#v", LineItems.VERSION))

@@ -41,6 +41,7 @@ public final class Invoice {
         lines.forEach(line -> counting.merge(line.line().key(), line, (a, b) -> b.countsBefore(a) ? b : a));
         return counting.values().stream()
                 .map(StoredLine::line)
+                .filter(line -> !line.isVoid())
                 .collect(Collectors.groupingBy(
                         line -> line.storeId().map(StoreId::value).orElse(""), TreeMap::new, Collectors.toList()))
                 .values()

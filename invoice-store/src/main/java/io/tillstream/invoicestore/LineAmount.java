@@ -6,6 +6,7 @@ import io.tillstream.model.Money;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.LineVersion;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -52,7 +53,7 @@ record LineAmount(
 
     /** As of a line that has this version in the table. */
     static String version(String stored) {
-        return stored.startsWith("0") ? "" : stored;
+        return LineVersion.Rank.NAMED_BY_CONTENT.isOf(stored) ? "" : stored;
     }
 
     boolean isOf(CustomerId customer) {
@@ -70,7 +71,16 @@ record LineAmount(
 
     /** It or the other, as of the same key: the one that counts. */
     LineAmount orEarlier(LineAmount other) {
-        return other.version.compareTo(version) < 0 ? other : this;
+        return other.countsBefore(this) ? other : this;
+    }
+
+    private boolean countsBefore(LineAmount other) {
+        return isVoid() == other.isVoid() ? version.compareTo(other.version) < 0 : isVoid();
+    }
+
+    /** Whether it takes the line of its key back. It bears on former customers only. */
+    boolean isVoid() {
+        return LineVersion.Rank.VOID.isOf(version);
     }
 
     /** Of all that the summary of its customer takes from it; the shop is in the key. */

@@ -33,6 +33,7 @@ final class LineItemBuilder {
     private Attributes attributes = Attributes.NONE;
     private String version = LineItems.NO_VERSION;
     private Set<String> former = Set.of();
+    private boolean isVoid;
 
     void invoiceNo(String value) {
         invoiceNo = value;
@@ -90,6 +91,10 @@ final class LineItemBuilder {
         former = value;
     }
 
+    void isVoid(Boolean value) {
+        isVoid = value;
+    }
+
     /** For what follows from the other attributes. */
     void derived(Object value) {}
 
@@ -105,7 +110,11 @@ final class LineItemBuilder {
                 requireNonNull(country),
                 storeId == null ? null : new StoreId(storeId));
         TransactionLine line = new TransactionLine(
-                content, new LineId(requireNonNull(lineId)), Instant.parse(requireNonNull(receivedAt)), attributes);
+                content,
+                new LineId(requireNonNull(lineId)),
+                Instant.parse(requireNonNull(receivedAt)),
+                attributes,
+                isVoid);
         return new StoredLine(line, version, former);
     }
 }

@@ -29,8 +29,9 @@ final class LineItems {
     static final String COUNTRY = "country";
     static final String VERSION = "version";
     static final String FORMER = "formerCustomers";
+    static final String IS_VOID = "isVoid";
 
-    /** Of lines that were stored when versions were not; nothing comes before them. */
+    /** Of lines that were stored when versions were not; nothing but a void comes before them. */
     static final String NO_VERSION = "";
 
     static final TableSchema<StoredLine> SCHEMA = StaticImmutableTableSchema.builder(
@@ -125,6 +126,11 @@ final class LineItems {
             .addAttribute(
                     String.class,
                     a -> a.name(VERSION).getter(StoredLine::version).setter(LineItemBuilder::version))
+            .addAttribute(
+                    Boolean.class,
+                    a -> a.name(IS_VOID)
+                            .getter(stored -> stored.line().isVoid() ? true : null)
+                            .setter(LineItemBuilder::isVoid))
             .addAttribute(
                     EnhancedType.setOf(String.class),
                     a -> a.name(FORMER)

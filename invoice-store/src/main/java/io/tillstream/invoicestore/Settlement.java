@@ -18,17 +18,16 @@ final class Settlement {
     /**
      * Puts a line where another lies, unless that one counts.
      *
-     * @return the line that is stored and says what the given one says; nothing when another version counts
+     * @return the line that is stored and says what the given one says, or voids it; nothing when another version counts
      */
     Optional<StoredLine> settle(StoredLine line, Optional<StoredLine> found) {
         Optional<StoredLine> there = found;
         for (int round = 0; round < MAX_ROUNDS; round++) {
             if (there.isPresent() && !line.countsBefore(there.get())) {
-                return there.filter(line::saysTheSameAs);
+                return there.filter(line::agreesWith);
             }
             // Kept before it is gone: whoever dies in between leaves a letter too many, and never one too few.
-            there.filter(other -> !line.saysTheSameAs(other))
-                    .ifPresent(other -> replaced.keep(other.line(), line.line()));
+            there.filter(other -> !line.agreesWith(other)).ifPresent(other -> replaced.keep(other.line(), line.line()));
             StoredLine put = there.map(line::inPlaceOf).orElse(line);
             Optional<LinePlaces.Found> instead = places.put(put, there);
             if (instead.isEmpty()) {

@@ -30,14 +30,14 @@ record StoredLine(TransactionLine line, String version, Set<String> former) {
         return line.customerId().isPresent() || !former.isEmpty();
     }
 
-    /** Whether it counts and the other does not. */
+    /** Whether it counts and the other does not. A void comes before lines of the time without versions as well. */
     boolean countsBefore(StoredLine other) {
-        return version.compareTo(other.version) < 0;
+        return line.isVoid() == other.line.isVoid() ? version.compareTo(other.version) < 0 : line.isVoid();
     }
 
-    /** Whether both say the same, whenever they came. */
-    boolean saysTheSameAs(StoredLine other) {
-        return line.content().equals(other.line.content());
+    /** Whether nobody misses the one that does not count: both say the same, or one of them voids the other. */
+    boolean agreesWith(StoredLine other) {
+        return line.isVoid() || other.line.isVoid() || line.content().equals(other.line.content());
     }
 
     /** Shows the line's identity, and no customer data. */

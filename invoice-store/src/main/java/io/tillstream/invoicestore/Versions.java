@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Lines that are added together, one of each identity: that which counts.
  *
- * @param namedByContent those whose id is made of what they say, which nothing comes before
+ * @param namedByContent those whose id is made of what they say, which nothing but a void comes before
  * @param others those of which a version may be stored that comes before them
  * @param refused those that do not count beside one of them
  */
@@ -31,14 +31,14 @@ record Versions(List<StoredLine> namedByContent, List<StoredLine> others, List<R
         List<StoredLine> named = new ArrayList<>(first.size());
         List<StoredLine> others = new ArrayList<>();
         first.values()
-                .forEach(version -> (version.version.isNamedByContent() ? named : others)
+                .forEach(version -> (version.version.rank() == LineVersion.Rank.NAMED_BY_CONTENT ? named : others)
                         .add(StoredLine.of(version.line, version.version)));
         return new Versions(named, others, refused);
     }
 
     private static Version firstOf(Version a, Version b, List<RefusedLine> refused) {
         boolean aCounts = a.version.compareTo(b.version) <= 0;
-        if (!a.version.saysTheSameAs(b.version)) {
+        if (!a.version.agreesWith(b.version)) {
             refused.add(RefusedLine.otherVersion(aCounts ? b.line : a.line));
         }
         return aCounts ? a : b;

@@ -372,6 +372,63 @@ interface InvoiceStoreContract {
     }
 
     @Test
+    default void takesALineBackInWhateverOrderItAndItsVoidCome() {
+        for (boolean isNamed : List.of(true, false)) {
+            for (List<Integer> order :
+                    List.of(List.of(0, 1), List.of(1, 0), List.of(1, 0, 1, 0), List.of(0, 0, 1, 0))) {
+                String number = unique();
+                String customer = unique();
+                TransactionLine line = isNamed ? named(number, customer) : version(number, customer, 1, 0);
+                TransactionLine kept = line(number, "B", "kept", customer, 2, "1");
+                List<TransactionLine> sent = List.of(line, voiding(line, "a wrong row"));
+                writer().add(List.of(kept));
+                order.forEach(
+                        i -> assertThat(writer().add(List.of(sent.get(i)))).isEmpty());
+                assertThat(invoice(line).lines()).containsExactly(kept);
+                assertThat(invoice(line).total()).isEqualTo(new BigDecimal("2.00"));
+                assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("2.00"));
+            }
+        }
+    }
+
+    @Test
+    default void hasNoInvoiceLeftWhenEachOfItsLinesIsVoid() {
+        String number = unique();
+        String customer = unique();
+        TransactionLine line = named(number, customer);
+        writer().add(List.of(line, version(number, customer, 3, 0)));
+        writer().add(List.of(voiding(line, "wrong"), voiding(version(number, customer, 3, 0), "wrong as well")));
+        assertThat(reader().invoices(line.invoiceNo())).isEmpty();
+        assertThat(reader().customer(new CustomerId(customer))).isEmpty();
+    }
+
+    @Test
+    default void setsNothingAsideForAVoidNorForASecondOne() {
+        String number = unique();
+        String customer = unique();
+        List<TransactionLine> aside = new ArrayList<>();
+        TransactionLine line = version(number, customer, 1, 0);
+        for (TransactionLine sent : List.of(line, voiding(line, "one"), voiding(line, "two"), line)) {
+            writer().add(List.of(sent), (replaced, by) -> aside.add(replaced))
+                    .forEach(refused -> aside.add(refused.line()));
+        }
+        writer().add(List.of(line, voiding(line, "three")), (replaced, by) -> aside.add(replaced))
+                .forEach(refused -> aside.add(refused.line()));
+        assertThat(aside).isEmpty();
+        assertThat(reader().invoices(line.invoiceNo())).isEmpty();
+    }
+
+    @Test
+    default void takesOnlyTheLineOfThatShopBack() {
+        String number = unique();
+        TransactionLine north = ofShop(version(number, unique(), 1, 0), "north");
+        TransactionLine south = ofShop(version(number, unique(), 2, 0), "south");
+        writer().add(List.of(north, south));
+        writer().add(List.of(voiding(north, "not ours")));
+        assertThat(reader().invoices(north.invoiceNo())).singleElement().returns(List.of(south), Invoice::lines);
+    }
+
+    @Test
     default void holdsTheLargestInvoices() {
         String customer = unique();
         List<TransactionLine> lines = lines(unique(), customer, 1_114);
@@ -416,6 +473,18 @@ interface InvoiceStoreContract {
         TransactionLine line = line(invoiceNo, stockCode, "till-1", customer, quantity, "1");
         return new TransactionLine(
                 line.content(), line.lineId(), line.receivedAt().plusMillis(millis));
+    }
+
+    private static TransactionLine voiding(TransactionLine line, String reason) {
+        return TransactionLine.voiding(
+                line.key(), reason, "anybody", line.receivedAt().plusSeconds(9));
+    }
+
+    /** As those of files are. */
+    private static TransactionLine named(String invoiceNo, String customer) {
+        LineContent content = line(invoiceNo, "A", "any", customer, 1, "1").content();
+        LineId id = LineIdentity.ofContent().identify(content, 0);
+        return new TransactionLine(content, id, Instant.parse("2026-03-01T12:00:00Z"));
     }
 
     private static TransactionLine sold(String invoiceNo, String date, String customer) {

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * say different things, and workers that store them: they are killed anywhere, overlap, go on after they have lost their shard, share a memory or have none, and
  * their calls fail before and after they have done what was asked.
  */
-final class SummarySimulation implements SummaryStore, LinePlaces {
+final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister {
 
     private static final int EVENTS = 400;
 
@@ -56,6 +56,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces {
     private final Turns turns;
     private final Map<InvoiceNumber, Map<LineKey, StoredLine>> stored = new HashMap<>();
     private final Map<Place, Purchase> purchases = new HashMap<>();
+    private final List<TransactionLine> voids = new ArrayList<>();
     private final Set<LineContent> letters = new HashSet<>();
     private final Set<LineKey> contested;
     private final List<Shard> shards;
@@ -120,10 +121,12 @@ final class SummarySimulation implements SummaryStore, LinePlaces {
                 .toList();
     }
 
-    /** What was said by lines that do not count. */
+    /** What was said by lines that do not count, and are not void. */
     Set<LineContent> refused() {
         Map<LineKey, TransactionLine> counting = counting();
+        counting.values().removeIf(TransactionLine::isVoid);
         return delivered()
+                .filter(line -> counting.containsKey(line.key()))
                 .filter(line ->
                         !requireNonNull(counting.get(line.key())).content().equals(line.content()))
                 .map(TransactionLine::content)
@@ -162,6 +165,20 @@ final class SummarySimulation implements SummaryStore, LinePlaces {
         places.put(line.line().key(), line);
         fail();
         return Optional.empty();
+    }
+
+    @Override
+    public List<TransactionLine> after(long count) {
+        fail();
+        return List.copyOf(voids.subList((int) count, voids.size()));
+    }
+
+    @Override
+    public boolean add(TransactionLine voiding, long count) {
+        fail();
+        boolean added = voids.size() == count && voids.add(voiding);
+        fail();
+        return added;
     }
 
     @Override
@@ -210,23 +227,24 @@ final class SummarySimulation implements SummaryStore, LinePlaces {
 
     private void work(Shard shard, int epoch, Summaries process) {
         int next = shard.checkpoint;
+        Voids known = new Voids(this);
         while (next < shard.batches.size()) {
             int end = Math.min(shard.batches.size(), next + 1 + random.nextInt(3));
             List<TransactionLine> taken = shard.batches.subList(next, end).stream()
                     .flatMap(List::stream)
                     .toList();
-            if (isAdded(taken, process)) {
+            if (isAdded(taken, process, known)) {
                 next = end;
                 checkpoint(shard, epoch, end);
             }
         }
     }
 
-    private boolean isAdded(List<TransactionLine> taken, Summaries process) {
+    private boolean isAdded(List<TransactionLine> taken, Summaries process, Voids known) {
         try {
             Versions versions = Versions.of(shuffled(taken));
             List<RefusedLine> refused = new ArrayList<>(versions.refused());
-            List<SummaryUpdate> updates = storeLines(versions, refused).stream()
+            List<SummaryUpdate> updates = storeLines(versions, known, refused).stream()
                     .filter(StoredLine::bearsOnCustomers)
                     .map(LineAmount::of)
                     .collect(Collectors.groupingBy(LineAmount::invoiceNo))
@@ -246,16 +264,23 @@ final class SummarySimulation implements SummaryStore, LinePlaces {
         }
     }
 
-    private List<StoredLine> storeLines(Versions versions, List<RefusedLine> refused) {
-        List<StoredLine> done = new ArrayList<>();
-        for (StoredLine line : versions.namedByContent()) {
+    private List<StoredLine> storeLines(Versions versions, Voids known, List<RefusedLine> refused) {
+        known.announce(versions.others());
+        List<StoredLine> named = known.notVoid(versions.namedByContent());
+        Map<LineKey, StoredLine> put = new HashMap<>();
+        for (StoredLine line : named) {
             fail();
             stored.computeIfAbsent(line.line().invoiceNo(), unseen -> new HashMap<>())
                     .put(line.line().key(), line);
-            done.add(line);
+            put.put(line.line().key(), line);
         }
+        List<StoredLine> voided = known.of(named);
+        voided.forEach(line -> put.remove(line.line().key()));
+        List<StoredLine> done = new ArrayList<>(put.values());
         Settlement settlement = new Settlement(this, (replaced, by) -> letters.add(replaced.content()));
-        for (StoredLine line : versions.others()) {
+        List<StoredLine> settled =
+                Stream.concat(versions.others().stream(), voided.stream()).toList();
+        for (StoredLine line : settled) {
             settlement
                     .settle(line, Optional.empty())
                     .ifPresentOrElse(done::add, () -> refused.add(RefusedLine.otherVersion(line.line())));
@@ -309,15 +334,18 @@ final class SummarySimulation implements SummaryStore, LinePlaces {
     private TransactionLine randomLine(int i, int id, int invoice) {
         String customer = random.nextInt(4) == 0 ? null : "customer-" + random.nextInt(3);
         LocalDateTime date = LocalDateTime.parse("2010-12-01T08:00:00").plusMinutes(random.nextInt(3));
-        TransactionLine line =
+        TransactionLine plain =
                 SampleLines.line("invoice-" + invoice, "S" + id % 3, "line-" + id, customer, 1L << (i % 30), "0.01");
-        TransactionLine sold = soldAt(line, date, random.nextBoolean() ? "France" : "EIRE");
+        TransactionLine sold = soldAt(plain, date, random.nextBoolean() ? "France" : "EIRE");
         TransactionLine sent = random.nextInt(3) > 0 ? sold : ofShop(sold, "shop-" + random.nextInt(2));
         LineId named = LineIdentity.ofContent().identify(sent.content(), 0);
-        return new TransactionLine(
+        TransactionLine line = new TransactionLine(
                 sent.content(),
                 random.nextInt(4) == 0 ? named : sent.lineId(),
                 sent.receivedAt().plusMillis(random.nextInt(3)));
+        return random.nextInt(10) == 0
+                ? TransactionLine.voiding(line.key(), "why " + random.nextInt(2), "anybody", line.receivedAt())
+                : line;
     }
 
     private List<List<TransactionLine>> batchesOf(List<TransactionLine> lines) {

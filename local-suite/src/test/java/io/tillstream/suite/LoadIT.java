@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.tillstream.loader.importing.ImportCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A file that is loaded in bulk, and then streamed as well. */
 class LoadIT {
@@ -52,6 +56,50 @@ class LoadIT {
                             assertThat(figure(warehouse, LOADED_FROM_STREAM)).isEqualTo("" + ROWS));
             assertThat(figure(warehouse, FIGURES)).isEqualTo(loaded);
             assertThat(load(suite, file)).contains("nothing to do");
+        }
+    }
+
+    @Test
+    void aLineThatIsVoidStaysOutWhenItsFileComesAgain() throws Exception {
+        String file = folder.resolve("rows.csv").toString();
+        try (Suite suite = Suites.ephemeral();
+                Pipeline pipeline = Pipeline.of(suite);
+                Connection warehouse = DriverManager.getConnection(suite.warehouse(), "tillstream", "tillstream")) {
+            Tillstream.commandLine().execute("generate", "--rows", "" + ROWS, "--out", file);
+            load(suite, file);
+            String invoiceNo = figure(
+                    warehouse,
+                    "SELECT invoice_no FROM sales_line GROUP BY invoice_no HAVING count(*) > 1 ORDER BY 1 LIMIT 1");
+            int lines = pipeline.lineCount(invoiceNo);
+            JsonNode line =
+                    pipeline.read(pipeline.get("/invoices/" + invoiceNo).body()).at("/lines/0");
+
+            HttpResponse<String> answer = pipeline.delete("/invoices/%s/lines?stockCode=%s&lineId=%s&reason=typed+twice"
+                    .formatted(
+                            invoiceNo,
+                            URLEncoder.encode(line.path("stockCode").asString(), StandardCharsets.UTF_8),
+                            line.path("lineId").asString()));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            await().atMost(SOON).until(() -> pipeline.lineCount(invoiceNo) == lines - 1);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(figure(warehouse, FIGURES)).startsWith("499 rows, "));
+            String without = figure(warehouse, FIGURES);
+
+            Tillstream.commandLine()
+                    .execute(
+                            "replay",
+                            file,
+                            "--url",
+                            suite.ingest().toString(),
+                            "--state-dir",
+                            folder.resolve("state").toString());
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(figure(warehouse, LOADED_FROM_STREAM)).isEqualTo("" + (ROWS + 1)));
+            assertThat(figure(warehouse, FIGURES)).isEqualTo(without);
+            assertThat(pipeline.lineCount(invoiceNo)).isEqualTo(lines - 1);
+            assertThat(figure(warehouse, "SELECT invoice_no || ' ' || reason FROM voided_line"))
+                    .isEqualTo(invoiceNo + " typed twice");
         }
     }
 

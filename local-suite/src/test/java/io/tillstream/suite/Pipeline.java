@@ -51,6 +51,13 @@ final class Pipeline implements AutoCloseable {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Of the ingest service. */
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(ingest.resolve(path)).DELETE().build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> get(String path) {
         try {
             return http.send(HttpRequest.newBuilder(query.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());

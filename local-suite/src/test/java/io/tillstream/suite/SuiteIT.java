@@ -149,6 +149,30 @@ class SuiteIT {
     }
 
     @Test
+    void aVoidLineIsLeftOutByEveryStore() throws Exception {
+        String invoiceNo = unique();
+        pipeline.post(array(invoiceNo, 3), "Idempotency-Key", invoiceNo);
+        await().atMost(SOON).until(() -> linesInTheWarehouse(invoiceNo) == 3 && pipeline.lineCount(invoiceNo) == 3);
+        JsonNode line =
+                pipeline.read(pipeline.get("/invoices/" + invoiceNo).body()).at("/lines/1");
+        String path = "/invoices/%s/lines/%s/%s"
+                .formatted(
+                        invoiceNo,
+                        line.path("stockCode").asString(),
+                        line.path("lineId").asString());
+        assertThat(pipeline.delete(path).statusCode()).isEqualTo(202);
+        await().atMost(SOON).until(() -> linesInTheWarehouse(invoiceNo) == 2 && pipeline.lineCount(invoiceNo) == 2);
+
+        pipeline.post(array(invoiceNo, 3), "Idempotency-Key", invoiceNo);
+        String marker = unique();
+        pipeline.post(array(marker, 1));
+        await().atMost(SOON).until(() -> linesInTheWarehouse(marker) == 1 && pipeline.lineCount(marker) == 1);
+        assertThat(linesInTheWarehouse(invoiceNo)).isEqualTo(2);
+        assertThat(pipeline.lineCount(invoiceNo)).isEqualTo(2);
+        assertThat(pipeline.linesInTheLake(invoiceNo)).isEqualTo(4);
+    }
+
+    @Test
     void equalRowsInOneRequestAllCount() throws Exception {
         String invoiceNo = unique();
         String row = row(invoiceNo, "22698");

@@ -97,6 +97,10 @@ final class Guard {
                 .hasAuthority(Scope.ADMIN.toString())
                 .requestMatchers(open())
                 .permitAll();
+        if (!api.administrative().isEmpty()) {
+            requests.requestMatchers(api.administrative().toArray(String[]::new))
+                    .hasAuthority(Scope.ADMIN.toString());
+        }
         if (!api.storeAware().isEmpty()) {
             requests.requestMatchers(api.storeAware().toArray(String[]::new))
                     .hasAuthority(api.scope().toString());

@@ -4,11 +4,11 @@ import io.tillstream.model.TransactionLine;
 import java.nio.ByteBuffer;
 
 /**
- * The form of a line on the wire and in the lake: one JSON object, version 1, absent fields left out, money as exact
+ * The form of a line on the wire and in the lake: one JSON object, version 1 (2 of what voids a line), absent fields left out, money as exact
  * plain decimals.
  *
  * <p>What is encoded decodes to an equal line. Decoding never throws for bad bytes; it ignores fields it does not
- * know, and the derived ones ({@code lineTotal}, {@code kind}). Safe for use by several threads.
+ * know, and the derived ones ({@code lineTotal}, and {@code kind} but for {@code VOID}). Safe for use by several threads.
  */
 public final class LineCodec {
 

@@ -22,7 +22,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
-/** Reads version 1 of the wire form, and the form of the warehouse. One instance a line. */
+/** Reads versions 1 and 2 of the wire form, and the form of the warehouse. One instance a line. */
 final class LineReader {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -45,13 +45,14 @@ final class LineReader {
     private @Nullable StoreId storeId;
     private @Nullable Instant receivedAt;
     private Attributes attributes = Attributes.NONE;
+    private boolean isVoid;
 
     private LineReader(JsonParser json) {
         this.json = json;
     }
 
     static Decoded read(byte[] bytes, int offset, int length) {
-        return read(bytes, offset, length, LineReader::ofVersion1);
+        return read(bytes, offset, length, LineReader::ofItsVersion);
     }
 
     /** @param unlessSaid when the line was received, if it does not say so itself */
@@ -86,10 +87,11 @@ final class LineReader {
         return json.nextToken() == null ? Optional.empty() : Optional.of("more than one JSON value");
     }
 
-    private Decoded ofVersion1() {
-        return version == LineWriter.VERSION
+    private Decoded ofItsVersion() {
+        return version == (isVoid ? LineWriter.VERSION_OF_VOID : LineWriter.VERSION)
                 ? new Decoded.Line(line(receivedAt))
-                : new Decoded.Undecodable("not version " + LineWriter.VERSION + " of a line");
+                : new Decoded.Undecodable("not version " + LineWriter.VERSION + " of a line, and not version "
+                        + LineWriter.VERSION_OF_VOID + " of what voids one");
     }
 
     private Decoded withItsTotal(Instant unlessSaid) {
@@ -112,6 +114,7 @@ final class LineReader {
             case "line_total" -> lineTotal = number(name).getDecimalValue();
             case "customerId", "customer_id" -> customerId = new CustomerId(text(name));
             case "country" -> country = text(name);
+            case "kind" -> isVoid = json.currentToken() == JsonToken.VALUE_STRING && LineWriter.VOID.equals(text(name));
             case "storeId", "store_id" -> storeId = new StoreId(text(name));
             case "receivedAt" -> receivedAt = WireTime.parseInstant(text(name));
             case "received_at" -> receivedAt = WireTime.parseSpacedInstant(text(name));
@@ -131,7 +134,8 @@ final class LineReader {
                 customerId,
                 present("country", country),
                 storeId);
-        return new TransactionLine(content, present("lineId", lineId), present("receivedAt", received), attributes);
+        return new TransactionLine(
+                content, present("lineId", lineId), present("receivedAt", received), attributes, isVoid);
     }
 
     private String text(String name) {

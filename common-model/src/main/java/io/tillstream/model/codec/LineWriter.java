@@ -3,10 +3,16 @@ package io.tillstream.model.codec;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.TransactionLine;
 
-/** Writes version 1 of the wire form, its fields always in the same order. */
+/** Writes the wire form, its fields always in the same order: version 1 of a line, version 2 of what voids one. */
 final class LineWriter {
 
     static final int VERSION = 1;
+
+    /** Of its own version, so that a reader that knows no voids refuses it rather than counting a line of nothing. */
+    static final int VERSION_OF_VOID = 2;
+
+    /** The kind of what voids a line. */
+    static final String VOID = "VOID";
 
     private static final byte[] V = JsonBytes.name("v");
     private static final byte[] INVOICE_NO = JsonBytes.name("invoiceNo");
@@ -33,7 +39,7 @@ final class LineWriter {
 
     static void write(JsonBytes json, TransactionLine line) {
         json.open();
-        json.property(V, VERSION);
+        json.property(V, line.isVoid() ? VERSION_OF_VOID : VERSION);
         writeContent(json, line);
         json.close();
     }
@@ -54,7 +60,7 @@ final class LineWriter {
             json.property(CUSTOMER_ID, content.customerId().value());
         }
         json.property(COUNTRY, content.country());
-        json.property(KIND, line.kind().name());
+        json.property(KIND, kindOf(line));
         if (content.storeId() != null) {
             json.property(STORE_ID, content.storeId().value());
         }
@@ -62,5 +68,9 @@ final class LineWriter {
         if (!line.attributes().isEmpty()) {
             AttributesJson.write(json, line.attributes());
         }
+    }
+
+    static String kindOf(TransactionLine line) {
+        return line.isVoid() ? VOID : line.kind().name();
     }
 }

@@ -62,7 +62,7 @@ public final class SalesLineCodec {
             json.property(CUSTOMER_ID, content.customerId().value());
         }
         json.property(COUNTRY, content.country());
-        json.property(KIND, line.kind().name());
+        json.property(KIND, LineWriter.kindOf(line));
         if (content.storeId() != null) {
             json.property(STORE_ID, content.storeId().value());
         }

@@ -10,19 +10,37 @@ import java.util.Comparator;
 
 /**
  * The place of a line among all lines of its identity. Where they say different things, the one whose version comes
- * first counts, in every store, in whatever order they arrive: the line whose id is made of what it says, then the one
- * that was received first, then the one of the lower hash.
+ * first counts, in every store, in whatever order they arrive: what voids the line, then the line whose id is made of
+ * what it says, then the one that was received first, then the one of the lower hash.
  *
- * @param isNamedByContent whether the line's id is the hash of what it says, as those of files are; no other content can
- *     have come by that id honestly
+ * @param rank what kind of version it is
  * @param receivedAt when the pipeline took the line over
  * @param content the hash of what it says
  */
-public record LineVersion(boolean isNamedByContent, Instant receivedAt, Digest128.Hash content)
-        implements Comparable<LineVersion> {
+public record LineVersion(Rank rank, Instant receivedAt, Digest128.Hash content) implements Comparable<LineVersion> {
 
-    private static final Comparator<LineVersion> FIRST_COUNTS = Comparator.comparing(
-                    (LineVersion version) -> !version.isNamedByContent)
+    /** Kinds of versions, in the order in which they count. */
+    public enum Rank {
+        /** It voids the line. All that void it say the same. */
+        VOID("-"),
+        /** The line's id is the hash of what it says, as those of files are; no other content can honestly have it. */
+        NAMED_BY_CONTENT("0"),
+        /** The line's id was given, or made up. */
+        OTHER("1");
+
+        private final String text;
+
+        Rank(String text) {
+            this.text = text;
+        }
+
+        /** Whether this is the rank of the version that was written so. */
+        public boolean isOf(String version) {
+            return version.startsWith(text);
+        }
+    }
+
+    private static final Comparator<LineVersion> FIRST_COUNTS = Comparator.comparing(LineVersion::rank)
             .thenComparing(LineVersion::receivedAt)
             .thenComparing(version -> version.content.high(), Long::compareUnsigned)
             .thenComparing(version -> version.content.low(), Long::compareUnsigned);
@@ -44,7 +62,14 @@ public record LineVersion(boolean isNamedByContent, Instant receivedAt, Digest12
      */
     public static LineVersion of(TransactionLine line, Digest128 digest) {
         Digest128.Hash hash = ContentHash.of(line.content(), digest);
-        return new LineVersion(isNamedBy(line.content(), line.lineId(), hash, digest), line.receivedAt(), hash);
+        return new LineVersion(rankOf(line, hash, digest), line.receivedAt(), hash);
+    }
+
+    private static Rank rankOf(TransactionLine line, Digest128.Hash hash, Digest128 digest) {
+        if (line.isVoid()) {
+            return Rank.VOID;
+        }
+        return isNamedBy(line.content(), line.lineId(), hash, digest) ? Rank.NAMED_BY_CONTENT : Rank.OTHER;
     }
 
     /** The shop may have been added to the line after it had its id. */
@@ -65,9 +90,9 @@ public record LineVersion(boolean isNamedByContent, Instant receivedAt, Digest12
                 && id.chars().skip(HASH_LENGTH + 1).allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Whether both lines say the same; then it does not matter which of them is kept. */
-    public boolean saysTheSameAs(LineVersion other) {
-        return content.equals(other.content);
+    /** Whether it does not matter to anybody which of them is kept: both say the same, or one takes the other back. */
+    public boolean agreesWith(LineVersion other) {
+        return rank == Rank.VOID || other.rank == Rank.VOID || content.equals(other.content);
     }
 
     @Override
@@ -78,6 +103,6 @@ public record LineVersion(boolean isNamedByContent, Instant receivedAt, Digest12
     /** A text that sorts as versions do, for stores that compare texts. */
     @Override
     public String toString() {
-        return (isNamedByContent ? "0" : "1") + " " + MILLISECONDS.format(receivedAt) + " " + content;
+        return rank.text + " " + MILLISECONDS.format(receivedAt) + " " + content;
     }
 }

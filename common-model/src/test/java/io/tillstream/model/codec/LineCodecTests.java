@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.Arbitrary;
@@ -78,6 +80,17 @@ final class LineCodecTests {
         assertGolden(
                 "enriched.json",
                 new TransactionLine(plain.content(), plain.lineId(), plain.receivedAt(), new Attributes(values)));
+    }
+
+    @Test
+    void writesAVoidInAVersionOfItsOwn() throws IOException {
+        TransactionLine line = Lines.line(Lines.heartHolder());
+        Instant at = Instant.parse("2026-02-01T10:00:00.500Z");
+        assertGolden("void.json", TransactionLine.voiding(line.key(), "typed twice", "desk", at));
+        String json = new String(codec.encode(TransactionLine.voiding(line.key(), "x", "desk", at)), UTF_8);
+        for (String other : List.of(json.replace("\"v\":2", "\"v\":1"), json.replace("VOID", "SALE"))) {
+            assertThat(codec.decode(other.getBytes(UTF_8))).isInstanceOf(Decoded.Undecodable.class);
+        }
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ final class LineVersionTests {
 
     @Test
     void knowsTheNameOfALineWhoseShopCameLater() {
-        assertThat(version(line(6, "acme", CONTENT_ID.value(), EARLY)).isNamedByContent())
+        assertThat(version(line(6, "acme", CONTENT_ID.value(), EARLY)).rank() == LineVersion.Rank.NAMED_BY_CONTENT)
                 .isTrue();
     }
 
@@ -49,10 +49,22 @@ final class LineVersionTests {
     void takesNoOtherIdForAName() {
         String hash = CONTENT_ID.value().substring(0, 32);
         for (String id : new String[] {hash, hash + "-", hash + "-x", hash + "+1", "0".repeat(32) + "-1"}) {
-            assertThat(version(line(6, null, id, EARLY)).isNamedByContent())
+            assertThat(version(line(6, null, id, EARLY)).rank() == LineVersion.Rank.NAMED_BY_CONTENT)
                     .as(id)
                     .isFalse();
         }
+    }
+
+    @Test
+    void countsAVoidBeforeEveryVersionAndOnceAmongVoids() {
+        TransactionLine named = new TransactionLine(Lines.heartHolder(), CONTENT_ID, EARLY);
+        LineVersion first = version(TransactionLine.voiding(named.key(), "wrong", "desk", EARLY.plusSeconds(9)));
+        LineVersion second = version(TransactionLine.voiding(named.key(), "wrong too", "till", EARLY.plusSeconds(10)));
+        assertThat(first).isLessThan(version(named)).isLessThan(second);
+        assertThat(first.agreesWith(second)).isTrue();
+        assertThat(version(named).agreesWith(first)).isTrue();
+        assertThat(version(named).agreesWith(version(line(7, null, CONTENT_ID.value(), EARLY))))
+                .isFalse();
     }
 
     @Property(tries = 300)

@@ -43,6 +43,7 @@ final class ApiDocument implements OpenApiCustomizer {
                 .parameters(List.of(idempotencyKey(), detail(), contentEncoding()))
                 .requestBody(new RequestBody().required(true).content(ApiExamples.bodies(maxRows)))
                 .responses(responses());
+        VoidsDocument.describe(api);
     }
 
     private static Parameter idempotencyKey() {
@@ -91,6 +92,23 @@ final class ApiDocument implements OpenApiCustomizer {
         add(responses, HttpStatus.INTERNAL_SERVER_ERROR, "A fault of this service; send the request again");
         addRetryable(
                 responses, HttpStatus.SERVICE_UNAVAILABLE, "Not every row is stored; send again after Retry-After");
+        return responses;
+    }
+
+    static ApiResponses responsesToVoid() {
+        ApiResponses responses = new ApiResponses();
+        Content voided = new Content()
+                .addMediaType("application/json", new MediaType().schema(ApiSchemas.reference("VoidedLine")));
+        responses.addApiResponse(
+                "202",
+                new ApiResponse().description("The void is in the stream").content(voided));
+        add(responses, HttpStatus.BAD_REQUEST, "An id is missing or cannot be one; nothing is voided");
+        add(responses, HttpStatus.UNAUTHORIZED, "No valid key");
+        add(responses, HttpStatus.FORBIDDEN, "The key may not void lines");
+        add(responses, HttpStatus.NOT_ACCEPTABLE, "The answer can only be JSON");
+        addRetryable(responses, HttpStatus.TOO_MANY_REQUESTS, "This key sends too much; send again after Retry-After");
+        add(responses, HttpStatus.INTERNAL_SERVER_ERROR, "A fault of this service; send the request again");
+        addRetryable(responses, HttpStatus.SERVICE_UNAVAILABLE, "The void is not stored; send again after Retry-After");
         return responses;
     }
 

@@ -20,6 +20,7 @@ final class ApiSchemas {
                 "Line", line(),
                 "DroppedRow", droppedRow(),
                 "RowError", rowError(),
+                "VoidedLine", voidedLine(),
                 "Problem", problem());
     }
 
@@ -61,6 +62,18 @@ final class ApiSchemas {
         row.addProperty("StoreId", value("string", "integer", "null").maxLength(64));
         row.setAdditionalProperties(false);
         return row;
+    }
+
+    private static Schema<?> voidedLine() {
+        Schema<?> line = object("The line that is void now.", List.of("invoiceNo", "stockCode", "lineId"));
+        for (String id : List.of("invoiceNo", "stockCode", "lineId", "storeId")) {
+            line.addProperty(id, value("string"));
+        }
+        line.addProperty(
+                "buffered",
+                value("boolean")
+                        .description("True when the void waits in the surge buffer for the stream; else absent."));
+        return line;
     }
 
     private static Schema<?> answer() {

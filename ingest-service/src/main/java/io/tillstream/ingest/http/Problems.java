@@ -48,7 +48,11 @@ final class Problems {
     }
 
     static ErrorResponseException badDetail() {
-        return problem(ProblemType.BAD_PARAMETER, "The parameter detail can only be lines.");
+        return badParameter("The parameter detail can only be lines.");
+    }
+
+    static ErrorResponseException badParameter(String detail) {
+        return problem(ProblemType.BAD_PARAMETER, detail);
     }
 
     static ErrorResponseException unsupportedCharset(List<Charset> charsets) {

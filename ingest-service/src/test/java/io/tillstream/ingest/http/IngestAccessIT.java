@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.Collections;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,11 @@ final class IngestAccessIT {
                 "--tillstream.access.keys[2].hash=b7eccf64df1038b19bdf531cd88a96a8b81e7c4af5ef66259f78390066dc2995",
                 "--tillstream.access.keys[2].scopes=ingest:write",
                 "--tillstream.access.keys[2].limits.rows.per-second=1",
-                "--tillstream.access.keys[2].limits.rows.burst=10");
+                "--tillstream.access.keys[2].limits.rows.burst=10",
+                "--tillstream.access.keys[3].id=head",
+                "--tillstream.access.keys[3].hash=dee48f51aba354de2dc84faec6c754b06d61be19220b37e825d265be188cbdd3",
+                "--tillstream.access.keys[3].scopes=admin",
+                "--tillstream.access.keys[3].store-id=shop-1");
     }
 
     @AfterAll
@@ -65,6 +70,21 @@ final class IngestAccessIT {
         assertThat(keyless.statusCode()).isEqualTo(401);
         assertThat(keyless.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(FakeStream.PUBLISHER.lines()).hasSize(1);
+    }
+
+    @Test
+    void letsOnlyAnAdministratorOfTheStoreVoidItsLines() throws Exception {
+        String line = "/invoices/536365/lines/85123A/1";
+        assertThat(delete("tsk_till_secret", line).statusCode()).isEqualTo(403);
+        assertThat(delete("tsk_head_secret", line + "?store=shop-2").statusCode())
+                .isEqualTo(400);
+        assertThat(FakeStream.PUBLISHER.lines()).isEmpty();
+        assertThat(delete("tsk_head_secret", line).statusCode()).isEqualTo(202);
+        assertThat(FakeStream.PUBLISHER.lines())
+                .singleElement()
+                .returns(Optional.of(new StoreId("shop-1")), TransactionLine::storeId)
+                .returns(Optional.of("head"), TransactionLine::voidedBy);
+        assertThat(post("tsk_head_secret", ROW).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -134,6 +154,11 @@ final class IngestAccessIT {
 
     private static int status(String path) throws Exception {
         return server.send(server.request(path)).statusCode();
+    }
+
+    private static HttpResponse<String> delete(String key, String path) throws Exception {
+        return server.send(
+                server.request(path).header("Authorization", "Bearer " + key).DELETE());
     }
 
     private static HttpResponse<String> post(String key, String body) throws Exception {

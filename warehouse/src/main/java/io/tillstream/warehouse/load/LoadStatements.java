@@ -73,6 +73,17 @@ final class LoadStatements {
 
     static final String FORGET_FAILURE = "DELETE FROM load_failure WHERE object = ?";
 
+    static final String IS_VOID = "SELECT count(*) FROM voided_line WHERE invoice_no = ? AND stock_code = ?"
+            + " AND line_id = ? AND coalesce(store_id, '') = coalesce(?, '')";
+
+    static final String ADD_VOID = "INSERT INTO voided_line"
+            + " (invoice_no, stock_code, line_id, store_id, reason, voided_by, voided_at, loaded_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, " + TIME + ", " + TIME + ")";
+
+    static final String ANY_VOID = "SELECT count(*) FROM voided_line";
+
+    static final String DELETE_VOID = "DELETE FROM sales_line USING voided_line WHERE " + sameLine("voided_line");
+
     static final String FIND_MARK = "SELECT reached, swept_at FROM load_mark WHERE source = ?";
 
     static final String FORGET_MARK = "DELETE FROM load_mark WHERE source = ?";

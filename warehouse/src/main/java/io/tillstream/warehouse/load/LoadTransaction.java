@@ -23,6 +23,7 @@ final class LoadTransaction {
     private final List<LoadObject> toRead = new ArrayList<>();
     private final List<LoadObject> notNew = new ArrayList<>();
     private final List<ObjectReport> loaded = new ArrayList<>();
+    private final List<TransactionLine> voids = new ArrayList<>();
     private final List<FailedObject> failed = new ArrayList<>();
     private @Nullable LoadMark mark;
     private int given;
@@ -97,6 +98,9 @@ final class LoadTransaction {
         if (!unknown.isEmpty()) {
             stage(unknown);
         }
+        VoidedLines voided = new VoidedLines(connection, at);
+        voided.add(voids);
+        voided.takeOut();
         LoadReport report = new LoadReport(loadId, loaded, failed, given - loaded.size() - failed.size());
         ledger.write(report);
         if (mark != null) {
@@ -133,14 +137,16 @@ final class LoadTransaction {
 
     private void tell(LoadObject object, Staged staged, Merge.Counts counts) {
         switch (staged) {
-            case Staged.Whole whole ->
+            case Staged.Whole whole -> {
+                voids.addAll(whole.voids());
                 loaded.add(new ObjectReport(
                         object,
                         whole.rows(),
-                        counts.merged(),
+                        counts.merged() + whole.voids().size(),
                         whole.staged() - counts.merged() - counts.conflicting(),
                         counts.conflicting(),
                         whole.rejected()));
+            }
             case Staged.Broken broken -> failed.add(new FailedObject(object, broken.reason()));
         }
     }

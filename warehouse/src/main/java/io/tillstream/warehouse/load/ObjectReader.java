@@ -35,7 +35,7 @@ final class ObjectReader {
     }
 
     /**
-     * Hands the lines of an object to a sink, until its end.
+     * Hands the lines of an object to a sink, until its end, but for those that void others.
      *
      * @return how much was read, or why the object cannot be: what the sink took then counts for nothing
      */
@@ -61,6 +61,7 @@ final class ObjectReader {
     private <X extends Exception> Staged read(LoadObject object, TextLines lines, RowSink<X> sink)
             throws IOException, X {
         List<RejectedLine> bad = new ArrayList<>();
+        List<TransactionLine> voids = new ArrayList<>();
         long rows = 0;
         long good = 0;
         while (lines.next()) {
@@ -70,8 +71,12 @@ final class ObjectReader {
             rows++;
             switch (lines.isTooLong() ? TOO_LONG : object.form().decode(lines.bytes())) {
                 case Decoded.Line decoded -> {
-                    sink.take(lines.number(), decoded.line());
-                    good++;
+                    if (decoded.line().isVoid()) {
+                        voids.add(decoded.line());
+                    } else {
+                        sink.take(lines.number(), decoded.line());
+                        good++;
+                    }
                 }
                 case Decoded.Undecodable undecodable -> {
                     bad.add(new RejectedLine(object, lines.number(), lines.bytes(), undecodable.reason()));
@@ -80,7 +85,7 @@ final class ObjectReader {
             }
         }
         keep(object, bad);
-        return new Staged.Whole(rows, good);
+        return new Staged.Whole(rows, good, voids);
     }
 
     private void keepIfMany(LoadObject object, List<RejectedLine> bad) {

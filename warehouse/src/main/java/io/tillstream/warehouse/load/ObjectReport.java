@@ -4,7 +4,7 @@ package io.tillstream.warehouse.load;
  * What a load made of one object.
  *
  * @param rows lines read, blank ones aside
- * @param merged lines that are new in the warehouse
+ * @param merged lines that are new in the warehouse, and voids
  * @param alreadyThere lines that the warehouse, or an object before this one in the load, had
  * @param conflicting lines of which the warehouse or the load had another version; the one that does not count is kept
  *     as rejected

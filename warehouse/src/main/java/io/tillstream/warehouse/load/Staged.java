@@ -1,16 +1,33 @@
 package io.tillstream.warehouse.load;
 
+import io.tillstream.model.TransactionLine;
+import java.util.List;
+
 /** What became of an object on its way into a table. */
 sealed interface Staged {
 
     /** How many of its lines are in the table. */
     long staged();
 
-    /** All of it was read: so many lines, so many of which are in the table; the others were rejected. */
-    record Whole(long rows, long staged) implements Staged {
+    /**
+     * All of it was read.
+     *
+     * @param rows its lines
+     * @param staged those that are in the table
+     * @param voids those that void others, and are not in the table; the rest was rejected
+     */
+    record Whole(long rows, long staged, List<TransactionLine> voids) implements Staged {
+
+        public Whole {
+            voids = List.copyOf(voids);
+        }
+
+        public Whole(long rows, long staged) {
+            this(rows, staged, List.of());
+        }
 
         long rejected() {
-            return rows - staged;
+            return rows - staged - voids.size();
         }
     }
 

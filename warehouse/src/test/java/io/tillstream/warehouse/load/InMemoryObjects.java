@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.codec.SalesLineCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -37,6 +38,14 @@ final class InMemoryObjects implements ObjectContents {
 
     LoadObject lake(String key, TransactionLine... lines) {
         return text(key, LineForm.LAKE, text(lines));
+    }
+
+    LoadObject sales(String key, TransactionLine... lines) {
+        SalesLineCodec codec = new SalesLineCodec();
+        String text = Arrays.stream(lines)
+                .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")
+                .collect(Collectors.joining());
+        return text(key, LineForm.SALES, text);
     }
 
     LoadObject text(String key, LineForm form, String text) {

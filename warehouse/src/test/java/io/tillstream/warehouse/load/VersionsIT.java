@@ -62,6 +62,39 @@ class VersionsIT {
     }
 
     @Example
+    void takesOutWhatIsVoidWheneverItComes() throws SQLException {
+        TransactionLine line = line("soho", "x", 1, 0);
+        TransactionLine voiding = TransactionLine.voiding(line.key(), "typed twice", "desk", NOON.plusSeconds(9));
+        for (List<List<TransactionLine>> order : List.of(
+                List.of(List.of(line), List.of(voiding)),
+                List.of(List.of(voiding), List.of(line)),
+                List.of(List.of(line, voiding)),
+                List.of(List.of(line), List.of(voiding), List.of(voiding, line)))) {
+            TestWarehouse.empty();
+            load.load(List.of(objects.lake("others.gz", line("york", "x", 3, 0), line(null, "x", 4, 0))));
+            for (int i = 0; i < order.size(); i++) {
+                LoadObject object = objects.lake(i + ".gz", order.get(i).toArray(TransactionLine[]::new));
+                assertThat(load.load(List.of(object)).rejected()).isZero();
+            }
+            assertThat(rows("SELECT store_id, quantity FROM sales_line ORDER BY quantity"))
+                    .containsExactly("york|3", "null|4");
+            assertThat(rows("SELECT store_id, line_id, reason, voided_by FROM voided_line"))
+                    .containsExactly("soho|x|typed twice|desk");
+        }
+        assertThat(aside).isEmpty();
+    }
+
+    @Example
+    void takesAVoidInTheFormOfTheWarehouse() throws SQLException {
+        TransactionLine line = line("soho", "x", 1, 0);
+        TransactionLine voiding = TransactionLine.voiding(line.key(), "typed twice", "desk", NOON.plusSeconds(9));
+        load.load(List.of(objects.sales("a.gz", line)));
+        LoadObject second = objects.sales("b.gz", line("soho", "y", 2, 0), voiding);
+        assertThat(load.load(List.of(second)).loaded()).containsExactly(new ObjectReport(second, 2, 2, 0, 0, 0));
+        assertThat(rows("SELECT line_id FROM sales_line")).containsExactly("y");
+    }
+
+    @Example
     void setsAsideWhatWasReceivedLater() throws SQLException {
         load.load(List.of(objects.lake("a.gz", line("soho", "x", 1, 0))));
         LoadObject later = objects.lake("b.gz", line("soho", "y", 7, 0), line("soho", "x", 2, 1));

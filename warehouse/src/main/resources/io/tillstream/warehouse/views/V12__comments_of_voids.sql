@@ -1,0 +1,10 @@
+COMMENT ON TABLE voided_line IS 'Lines that were voided: they are in no other table, and none that comes later under their identity is.';
+COMMENT ON COLUMN voided_line.invoice_no IS 'The invoice of the line.';
+COMMENT ON COLUMN voided_line.stock_code IS 'The article of the line.';
+COMMENT ON COLUMN voided_line.line_id IS 'Tells lines of the same invoice and article apart.';
+COMMENT ON COLUMN voided_line.store_id IS 'Which shop sent the line; empty for the lines without a shop.';
+COMMENT ON COLUMN voided_line.reason IS 'Why it was voided.';
+COMMENT ON COLUMN voided_line.voided_by IS 'Who voided it: the name of their key.';
+COMMENT ON COLUMN voided_line.voided_at IS 'When it was voided.';
+COMMENT ON COLUMN voided_line.loaded_at IS 'When the load that brought the void was under way.';
+COMMENT ON COLUMN load_history.merged IS 'Lines that were new in the warehouse, and voids.';
