@@ -69,7 +69,10 @@ class SuiteIT {
 
         JsonNode invoice = pipeline.read(pipeline.get("/invoices/536365").body());
         assertThat(invoice.path("total").decimalValue()).isEqualByComparingTo("15.30");
-        assertThat(pipeline.get("/customers/17850").body()).contains("\"netSpend\":15.30");
+        // The summary is stored after the line.
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(pipeline.get("/customers/17850").body()).contains("\"netSpend\":15.30"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(pipeline.lake())
                         .filteredOn(line -> line.path("lineId").asString().equals(lineId))
