@@ -10,8 +10,12 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 
-/** A column of a flat Parquet file, and how its values become those of a row. */
-record ParquetColumn(String name, Type type, ColumnDescriptor descriptor, ParquetValue value) {
+/**
+ * A column of a flat Parquet file, and how its values become those of a row.
+ *
+ * @param isOrdered whether the least and the most of its values are those by their numbers or bytes
+ */
+record ParquetColumn(String name, Type type, ColumnDescriptor descriptor, ParquetValue value, boolean isOrdered) {
 
     static ParquetColumn of(Path file, SchemaElement element) throws IOException {
         String place = "column '" + element.getName() + "'";
@@ -28,7 +32,8 @@ record ParquetColumn(String name, Type type, ColumnDescriptor descriptor, Parque
         ParquetValue value = ParquetValue.of(element)
                 .orElseThrow(() -> UnreadableFileException.at(
                         file, place, "is of a type that rows do not have: " + element.getType()));
-        return new ParquetColumn(element.getName(), element.getType(), descriptor(element), value);
+        boolean isOrdered = ParquetTypes.isOrdered(element);
+        return new ParquetColumn(element.getName(), element.getType(), descriptor(element), value, isOrdered);
     }
 
     boolean isOptional() {

@@ -21,6 +21,7 @@ final class ParquetGroup {
     private final List<ParquetColumn> columns;
     private final List<String> names;
     private final List<ColumnReader> readers = new ArrayList<>();
+    private final List<ChunkStatistics> statistics = new ArrayList<>();
     private long left;
 
     ParquetGroup(FileChannel file, List<ParquetColumn> columns, RowGroup group) {
@@ -28,7 +29,9 @@ final class ParquetGroup {
         this.names = columns.stream().map(ParquetColumn::name).toList();
         this.left = group.getNum_rows();
         for (int i = 0; left > 0 && i < columns.size(); i++) {
-            readers.add(reader(file, columns.get(i), group.getColumns().get(i).getMeta_data()));
+            ColumnMetaData chunk = group.getColumns().get(i).getMeta_data();
+            readers.add(reader(file, columns.get(i), chunk));
+            statistics.add(ChunkStatistics.of(columns.get(i), chunk));
         }
     }
 
@@ -40,14 +43,19 @@ final class ParquetGroup {
         left--;
         List<RawValue> values = new ArrayList<>(readers.size());
         for (int i = 0; i < readers.size(); i++) {
-            values.add(value(columns.get(i), readers.get(i)));
+            values.add(value(columns.get(i), readers.get(i), statistics.get(i)));
         }
         return RawRow.of(names, values);
     }
 
-    private static RawValue value(ParquetColumn column, ColumnReader reader) {
-        boolean absent = column.isOptional() && reader.getCurrentDefinitionLevel() == 0;
-        RawValue value = absent ? RawValue.Other.NULL : column.value().take(reader);
+    private static RawValue value(ParquetColumn column, ColumnReader reader, ChunkStatistics statistics) {
+        if (column.isOptional() && reader.getCurrentDefinitionLevel() == 0) {
+            statistics.missingValue();
+            reader.consume();
+            return RawValue.Other.NULL;
+        }
+        statistics.value(reader);
+        RawValue value = column.value().take(reader);
         reader.consume();
         return value;
     }

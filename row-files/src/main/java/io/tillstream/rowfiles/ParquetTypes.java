@@ -35,6 +35,16 @@ final class ParquetTypes {
         return isFraction || (isWhole && !column.isSetLogicalType() && !column.isSetConverted_type());
     }
 
+    /** Whether its values are ordered as signed numbers or as bytes. */
+    static boolean isOrdered(SchemaElement column) {
+        return switch (column.getType()) {
+            case INT32, INT64 -> !ParquetValue.isUnsigned(column);
+            case BYTE_ARRAY -> !ParquetValue.isDecimal(column);
+            case FLOAT, DOUBLE -> true;
+            case BOOLEAN, INT96, FIXED_LEN_BYTE_ARRAY -> false;
+        };
+    }
+
     private static Set<_Fields> meanings(Type type) {
         return switch (type) {
             case INT32 -> INTS;

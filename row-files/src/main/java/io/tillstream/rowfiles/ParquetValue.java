@@ -91,12 +91,12 @@ interface ParquetValue {
         return reader -> decimal(new BigInteger(reader.getBinary().getBytesUnsafe()), scale);
     }
 
-    private static boolean isDecimal(SchemaElement column) {
+    static boolean isDecimal(SchemaElement column) {
         LogicalType logical = column.getLogicalType();
         return column.getConverted_type() == ConvertedType.DECIMAL || (logical != null && logical.isSetDECIMAL());
     }
 
-    private static boolean isUnsigned(SchemaElement column) {
+    static boolean isUnsigned(SchemaElement column) {
         LogicalType logical = column.getLogicalType();
         ConvertedType converted = column.getConverted_type();
         if (logical != null && logical.isSetINTEGER()) {
