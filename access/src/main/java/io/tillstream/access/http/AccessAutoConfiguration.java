@@ -6,6 +6,7 @@ import io.tillstream.access.Scope;
 import io.tillstream.access.keys.KeyRing;
 import io.tillstream.access.rate.Quotas;
 import io.tillstream.access.rate.WrongKeys;
+import io.tillstream.localnames.LocalNames;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

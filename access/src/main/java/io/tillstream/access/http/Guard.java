@@ -3,6 +3,7 @@ package io.tillstream.access.http;
 import io.tillstream.access.Caller;
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
+import io.tillstream.localnames.LocalNames;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;

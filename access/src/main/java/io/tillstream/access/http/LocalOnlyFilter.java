@@ -1,5 +1,6 @@
 package io.tillstream.access.http;
 
+import io.tillstream.localnames.LocalNames;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,11 +46,8 @@ final class LocalOnlyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** An origin that its browser hides, {@code null}, is foreign too. */
     private boolean isForeign(String origin, String host) {
-        int scheme = origin.indexOf("://");
-        boolean own = scheme > 0 && origin.substring(scheme + 3).equalsIgnoreCase(host);
-        return !own
+        return LocalNames.isForeign(origin, host)
                 && !allowedOrigins.contains(origin.toLowerCase(Locale.ROOT))
                 && !allowedOrigins.contains(CorsConfiguration.ALL);
     }

@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.gateway;
 
 import io.tillstream.localcloud.faults.Faults;
+import io.tillstream.localnames.LocalNames;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;

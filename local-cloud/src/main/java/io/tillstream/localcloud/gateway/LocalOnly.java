@@ -1,7 +1,7 @@
 package io.tillstream.localcloud.gateway;
 
+import io.tillstream.localnames.LocalNames;
 import java.util.Objects;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -35,18 +35,13 @@ final class LocalOnly extends Handler.Wrapper {
                     callback);
             return true;
         }
-        if (request.getHeaders().getFields(HttpHeader.ORIGIN).stream().anyMatch(origin -> isForeign(origin, host))) {
+        if (request.getHeaders().getFields(HttpHeader.ORIGIN).stream()
+                .map(origin -> Objects.requireNonNullElse(origin.getValue(), ""))
+                .anyMatch(origin -> LocalNames.isForeign(origin, host))) {
             refuse("This cloud takes nothing from pages of other origins.", request, response, callback);
             return true;
         }
         return super.handle(request, response, callback);
-    }
-
-    /** An origin that its browser hides, {@code null}, is foreign too. */
-    private static boolean isForeign(HttpField origin, String host) {
-        String value = Objects.requireNonNullElse(origin.getValue(), "");
-        int scheme = value.indexOf("://");
-        return scheme <= 0 || !value.substring(scheme + 3).equalsIgnoreCase(host);
     }
 
     private static void refuse(String message, Request request, Response response, Callback callback) {

@@ -1,4 +1,4 @@
-package io.tillstream.access.http;
+package io.tillstream.localnames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,5 +50,27 @@ final class LocalNamesTests {
             })
     void areNoOthers(String authority) {
         assertThat(names.contain(authority)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8081", "https://LOCALHOST:8081"})
+    void knowThePagesOfTheHostItself(String origin) {
+        assertThat(LocalNames.isForeign(origin, "localhost:8081")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "localhost:8081",
+                "://localhost:8081",
+                "http://localhost",
+                "http://localhost:8082",
+                "http://evil.example",
+                "http://localhost:8081.evil.example"
+            })
+    void takeAllOtherPagesForForeign(String origin) {
+        assertThat(LocalNames.isForeign(origin, "localhost:8081")).isTrue();
     }
 }
