@@ -1,6 +1,7 @@
 package io.tillstream.access.http;
 
 import io.tillstream.access.rate.WrongKeys;
+import io.tillstream.problems.ProblemResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
             throws IOException {
         meters.count(RefusalMeters.Reason.NO_KEY);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-        Problems.write(
+        ProblemResponse.write(
                 response,
                 HttpStatus.UNAUTHORIZED,
                 "No key",
@@ -63,7 +64,7 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
             throws IOException {
         LOG.warn("A token cannot be checked: {}", out.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-        Problems.write(
+        ProblemResponse.write(
                 response,
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "Token not checked",
@@ -73,7 +74,7 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
     private void expired(HttpServletResponse response, CredentialsExpiredException expired) throws IOException {
         meters.count(RefusalMeters.Reason.EXPIRED_KEY);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID);
-        Problems.write(response, HttpStatus.UNAUTHORIZED, "Key expired", String.valueOf(expired.getMessage()));
+        ProblemResponse.write(response, HttpStatus.UNAUTHORIZED, "Key expired", String.valueOf(expired.getMessage()));
     }
 
     /** Those who send many are told to wait, and lose their connection. Good keys from there go on. */
@@ -87,7 +88,7 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID);
-        Problems.write(
+        ProblemResponse.write(
                 response,
                 HttpStatus.UNAUTHORIZED,
                 "Bad key",
@@ -101,7 +102,7 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
         if (denied instanceof AuthorizationDeniedException result
                 && result.getAuthorizationResult() instanceof OverAllStores.StoreBound) {
             meters.count(RefusalMeters.Reason.STORE);
-            Problems.write(
+            ProblemResponse.write(
                     response,
                     HttpStatus.FORBIDDEN,
                     "Store-bound key",
@@ -110,12 +111,13 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
         }
         meters.count(RefusalMeters.Reason.SCOPE);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\"");
-        Problems.write(response, HttpStatus.FORBIDDEN, "Not allowed", "The key lacks the scope that this needs.");
+        ProblemResponse.write(
+                response, HttpStatus.FORBIDDEN, "Not allowed", "The key lacks the scope that this needs.");
     }
 
     /** An address that two readers may understand in two ways, of whom one is the guard. */
     static void ambiguous(HttpServletResponse response) throws IOException {
-        Problems.write(
+        ProblemResponse.write(
                 response,
                 HttpStatus.BAD_REQUEST,
                 "Bad request",
@@ -125,7 +127,7 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
     /** A name that no program of this machine would use, in open mode. */
     void wrongHost(HttpServletResponse response) throws IOException {
         meters.count(RefusalMeters.Reason.WRONG_HOST);
-        Problems.write(
+        ProblemResponse.write(
                 response,
                 HttpStatus.MISDIRECTED_REQUEST,
                 "Wrong host",
@@ -136,7 +138,7 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
     /** A page of another origin, in open mode. */
     void foreignOrigin(HttpServletResponse response) throws IOException {
         meters.count(RefusalMeters.Reason.FOREIGN_ORIGIN);
-        Problems.write(
+        ProblemResponse.write(
                 response,
                 HttpStatus.FORBIDDEN,
                 "Foreign origin",
@@ -162,6 +164,6 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
             throws IOException {
         response.setHeader(
                 HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
-        Problems.write(response, HttpStatus.TOO_MANY_REQUESTS, title, detail);
+        ProblemResponse.write(response, HttpStatus.TOO_MANY_REQUESTS, title, detail);
     }
 }

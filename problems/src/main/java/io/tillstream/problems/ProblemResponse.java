@@ -1,8 +1,7 @@
-package io.tillstream.access.http;
+package io.tillstream.problems;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,18 +10,23 @@ import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problem details (RFC 9457) where there is no controller yet that could. */
-final class Problems {
+public final class ProblemResponse {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
             .build();
 
-    private Problems() {}
+    private ProblemResponse() {}
 
-    static void write(HttpServletResponse response, HttpStatus status, String title, String detail) throws IOException {
+    /**
+     * Makes the response an error, with its problem as the body.
+     *
+     * @param title in a few plain words, of which the type is made
+     */
+    public static void write(HttpServletResponse response, HttpStatus status, String title, String detail)
+            throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create(
-                "urn:tillstream:problem:" + title.toLowerCase(Locale.ROOT).replace(' ', '-')));
+        problem.setType(StatusProblem.type(title.toLowerCase(Locale.ROOT).replace(' ', '-')));
         problem.setTitle(title);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
