@@ -106,7 +106,8 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
                     response,
                     HttpStatus.FORBIDDEN,
                     "Store-bound key",
-                    "The key is bound to a store, and this tells of all stores.");
+                    "The key is bound to a store, and this tells of all stores together. Ask with a key that is bound to"
+                            + " none, or look up invoices and customers, which are those of the store.");
             return;
         }
         meters.count(RefusalMeters.Reason.SCOPE);

@@ -89,7 +89,8 @@ final class KeysIT {
     void keepsKeysOfAStoreFromWhatTellsOfAllStores() throws Exception {
         HttpResponse<String> response = service.get("/figures", "X-Api-Key", TILL);
         assertProblem(response, 403);
-        assertThat(response.body()).contains("urn:tillstream:problem:store-bound-key");
+        assertThat(response.body())
+                .contains("urn:tillstream:problem:store-bound-key", "Ask with a key that is bound to none");
         assertThat(service.meter("tillstream.access.refused", "reason", "store"))
                 .isPositive();
         assertThat(service.get("/figures", "X-Api-Key", BUSY).statusCode()).isIn(200, 429);
