@@ -7,6 +7,7 @@ import io.tillstream.loader.LoaderApplication;
 import io.tillstream.loader.ledger.Target;
 import io.tillstream.loader.parts.RowRules;
 import io.tillstream.rowfiles.ColumnNames;
+import io.tillstream.rowfiles.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,6 +180,6 @@ public final class ImportCommand implements Callable<Integer> {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return Printable.text(String.valueOf(root.getMessage()));
     }
 }

@@ -45,7 +45,7 @@ final class ReportText {
         return switch (report.outcome()) {
             case LOADED -> "loaded, as load " + report.load();
             case NOTHING_TO_DO -> "nothing to do, it is loaded, as load " + report.load();
-            case TOO_MANY_REJECTED, UNREADABLE, BUSY, NOT_FINISHED -> String.valueOf(report.message());
+            case TOO_MANY_REJECTED, UNREADABLE, BUSY, NOT_FINISHED -> Printable.text(String.valueOf(report.message()));
         };
     }
 

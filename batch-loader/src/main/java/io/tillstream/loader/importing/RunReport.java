@@ -2,11 +2,17 @@ package io.tillstream.loader.importing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What became of all files of a run. */
 record RunReport(List<FileReport> files) {
+
+    /** What steers a terminal, or deceives who reads there; the line breaks are those between fields. */
+    private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\r\\n]]");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -26,7 +32,13 @@ record RunReport(List<FileReport> files) {
                 .orElse(ExitCodes.DONE);
     }
 
+    /** In JSON that is safe to print: names and values of hostile files may be in it. */
     String json() {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        return NOT_PRINTED.matcher(json).replaceAll(found -> Matcher.quoteReplacement(escaped(found.group())));
+    }
+
+    private static String escaped(String characters) {
+        return characters.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
     }
 }

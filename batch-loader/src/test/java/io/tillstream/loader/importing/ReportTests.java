@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReportTests {
 
@@ -55,6 +56,21 @@ class ReportTests {
             """);
         assertThat(report.json()).contains("\"revenue\" : 9747747.934", "\"outcome\" : \"LOADED\"");
         assertThat(report.exitCode()).isZero();
+    }
+
+    @Test
+    void printsNothingThatSteersATerminal() {
+        String hostile = "a\u001b[2J\u0085\u009b31m\u007f\u202e\u200b\udb40\udc41ö\n.csv";
+        RunReport report = new RunReport(List.of(FileReport.without(hostile, Outcome.UNREADABLE, hostile)));
+        assertThat(report.json().replace("\n", ""))
+                .contains("a\\u001B[2J\\u0085\\u009b31m\\u007f\\u202e\\u200b\\udb40\\udc41ö\\n.csv")
+                .matches("[^\\p{Cc}\\p{Cf}]*");
+        assertThat(JsonMapper.shared()
+                        .readTree(report.json())
+                        .at("/files/0/message")
+                        .asString())
+                .isEqualTo(hostile);
+        assertThat(ReportText.of(report).replace("\n", "")).matches("[^\\p{Cc}\\p{Cf}]*");
     }
 
     @Test
