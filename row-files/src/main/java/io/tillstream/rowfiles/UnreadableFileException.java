@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnreadableFileException extends IOException {
 
+    private final String file;
     private final String fault;
 
     private UnreadableFileException(Path file, String between, String fault, @Nullable Throwable cause) {
         super(Printable.text(file + between + fault), cause);
+        this.file = file.toString();
         this.fault = Printable.text(fault);
     }
 
@@ -32,5 +34,10 @@ public final class UnreadableFileException extends IOException {
     /** The message without the file's name, for who knows the file by another. */
     public String fault() {
         return fault;
+    }
+
+    /** Whether it is about that file, by the path under which it was opened. */
+    public boolean isAbout(Path path) {
+        return file.equals(path.toString());
     }
 }

@@ -6,6 +6,7 @@ import io.tillstream.loader.source.NoRoomException;
 import io.tillstream.loader.source.Source;
 import io.tillstream.rowfiles.ColumnNames;
 import io.tillstream.rowfiles.FileLimits;
+import io.tillstream.rowfiles.Printable;
 import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
@@ -75,20 +76,12 @@ final class OpenFiles implements AutoCloseable {
 
     /** What is wrong, for who knows the files by other names than those of their copies. */
     String faultOf(UnreadableFileException unreadable) {
-        String fault = String.valueOf(unreadable.getMessage());
-        for (RowFile file : files) {
-            if (fault.startsWith(file.path().toString())) {
-                String name = several ? file.path().getFileName() + ", " : "";
-                return name + faultOf(unreadable, file.path());
-            }
-        }
-        return fault;
-    }
-
-    private static String faultOf(UnreadableFileException unreadable, Path file) {
-        return String.valueOf(unreadable.getMessage())
-                .replace(file.toString(), "")
-                .replaceFirst("^[, ]+", "");
+        String which = files.stream()
+                .filter(file -> several && unreadable.isAbout(file.path()))
+                .findFirst()
+                .map(file -> Printable.text(file.path().getFileName() + ", "))
+                .orElse("");
+        return which + unreadable.fault();
     }
 
     @Override
