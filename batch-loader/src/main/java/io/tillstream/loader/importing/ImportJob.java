@@ -13,9 +13,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
+import org.springframework.validation.FieldError;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -149,6 +153,17 @@ final class ImportJob {
     }
 
     private static String firstLineOf(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return failure instanceof BindValidationException settings
+                ? faultsOf(settings.getValidationErrors())
+                : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** Which settings are wrong, and why; the exception's own message tells neither. */
+    private static String faultsOf(ValidationErrors settings) {
+        return settings.getAllErrors().stream()
+                .map(fault -> settings.getName()
+                        + (fault instanceof FieldError field ? "." + field.getField() : "")
+                        + " " + fault.getDefaultMessage())
+                .collect(Collectors.joining("; "));
     }
 }

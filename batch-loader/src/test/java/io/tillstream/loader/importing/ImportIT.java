@@ -68,6 +68,20 @@ class ImportIT {
     }
 
     @Test
+    void aTargetThatIsNotAskedForNeedsNoSettings() {
+        String file = Generated.rows(200, 7, folder.resolve("few.csv")).toString();
+        Ran lake = stores.runWithout("tillstream.warehouse.", "--targets", "lake,invoices", file);
+        assertThat(lake.exitCode()).as(lake.toString()).isZero();
+        assertThat(stores.lake()).hasSize(200);
+        Ran warehouse = stores.runWithout("tillstream.warehouse.password", file);
+        assertThat(warehouse.exitCode()).as(warehouse.toString()).isEqualTo(3);
+        assertThat(warehouse.out())
+                .contains(
+                        "tillstream.warehouse.password must be told: there is no default password",
+                        "The same command goes on");
+    }
+
+    @Test
     void loadsAFileIntoAllStoresAndAgainDoesNothing() {
         String file = Generated.rows(ROWS, 1, folder.resolve("rows.csv.gz")).toString();
         Ran first = stores.load(file);

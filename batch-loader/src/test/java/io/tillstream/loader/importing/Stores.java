@@ -122,15 +122,26 @@ final class Stores implements AutoCloseable {
 
     /** Runs the command, with settings that come before the usual. */
     Ran run(List<String> besides, String... arguments) {
+        return execute(settings(besides), arguments);
+    }
+
+    private static Ran execute(List<String> settings, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        List<String> settings = settings(besides);
         int exitCode = new ImportCommand(settings)
                 .commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
         return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    /** Runs it without those of the usual settings whose names begin so. */
+    Ran runWithout(String prefix, String... arguments) {
+        List<String> settings = settings().stream()
+                .filter(setting -> !setting.startsWith("--" + prefix))
+                .toList();
+        return execute(settings, arguments);
     }
 
     /** Runs it for a report as JSON. */
