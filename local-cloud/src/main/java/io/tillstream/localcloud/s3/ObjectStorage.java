@@ -72,7 +72,7 @@ public final class ObjectStorage implements AutoCloseable {
         static Store serving(Path root) {
             String path = hiddenPath();
             S3Proxy proxy = S3Proxy.builder()
-                    .blobStore(new FilesystemNio2BlobStore(root.toString()))
+                    .blobStore(new ListedObjects(new FilesystemNio2BlobStore(root.toString())))
                     .awsAuthentication(AuthenticationType.NONE, "", "")
                     .endpoint(URI.create("http://127.0.0.1:0"))
                     .servicePath(path)

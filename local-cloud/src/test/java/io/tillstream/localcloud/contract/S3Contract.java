@@ -19,8 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -52,7 +55,7 @@ public interface S3Contract {
                     .uploads()
                     .forEach(upload -> s3.abortMultipartUpload(
                             abort -> abort.bucket(BUCKET).key(upload.key()).uploadId(upload.uploadId())));
-            s3.listObjectsV2Paginator(list -> list.bucket(BUCKET)).contents().stream()
+            s3.listObjectsV2Paginator(list -> list.bucket(BUCKET).encodingType(EncodingType.URL)).contents().stream()
                     .map(S3Object::key)
                     .forEach(key ->
                             s3.deleteObject(object -> object.bucket(BUCKET).key(key)));
@@ -154,6 +157,27 @@ public interface S3Contract {
                             .commonPrefixes())
                     .extracting(prefix -> prefix.prefix())
                     .containsExactly("a/", "b/");
+        }
+    }
+
+    @Test
+    default void listsKeysThatXmlCannotHoldEncoded() {
+        List<String> keys = List.of("a/ +%2F.csv", "a/steers\u001B[31m.csv", "a/\u0001/1", "b\u0007/1", "z");
+        try (S3Client s3 = s3()) {
+            keys.forEach(key -> s3.putObject(put(key).build(), RequestBody.fromString(key)));
+            ListObjectsV2Request all = ListObjectsV2Request.builder()
+                    .bucket(BUCKET)
+                    .encodingType(EncodingType.URL)
+                    .maxKeys(1)
+                    .build();
+            assertThat(s3.listObjectsV2Paginator(all).contents())
+                    .extracting(S3Object::key)
+                    .containsExactlyInAnyOrderElementsOf(keys);
+            assertThat(s3.listObjectsV2Paginator(all.toBuilder().delimiter("/").build())
+                            .commonPrefixes())
+                    .extracting(CommonPrefix::prefix)
+                    .containsExactlyInAnyOrder("a/", "b\u0007/");
+            assertThat(s3.getObjectAsBytes(get(keys.get(1))).asUtf8String()).isEqualTo(keys.get(1));
         }
     }
 
