@@ -18,6 +18,7 @@ import java.util.stream.Gatherers;
 import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -102,7 +103,11 @@ public final class PartStore {
 
     /** Deletes all that lies there. */
     public void sweep(String prefix) {
-        s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+        s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(prefix).encodingType(EncodingType.URL))
+                .contents()
+                .stream()
                 .map(S3Object::key)
                 .map(key -> ObjectIdentifier.builder().key(key).build())
                 .gather(Gatherers.windowFixed(KEYS_A_CALL))

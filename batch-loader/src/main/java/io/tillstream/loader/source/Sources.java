@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -108,10 +109,13 @@ public final class Sources {
         }
     }
 
-    /** Objects without content mark folders. */
+    /** Objects without content mark folders. Whoever drops a file chooses its name: what XML cannot hold comes encoded. */
     private List<Source> below(String bucket, String prefix) {
-        Stream<S3Object> objects =
-                s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream();
+        Stream<S3Object> objects = s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(prefix).encodingType(EncodingType.URL))
+                .contents()
+                .stream();
         return objects.filter(object -> object.size() > 0 && !object.key().endsWith("/"))
                 .<Source>map(object -> new Source.Remote(bucket, object.key(), object.eTag(), object.size()))
                 .toList();

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -64,8 +65,10 @@ final class DeliveredObjects {
 
     private Stream<String> foldersOf(String folder) {
         return s3
-                .listObjectsV2Paginator(request ->
-                        request.bucket(bucket).prefix(prefix + folder).delimiter("/"))
+                .listObjectsV2Paginator(request -> request.bucket(bucket)
+                        .prefix(prefix + folder)
+                        .delimiter("/")
+                        .encodingType(EncodingType.URL))
                 .commonPrefixes()
                 .stream()
                 .map(found -> found.prefix().substring(prefix.length()))
@@ -78,7 +81,11 @@ final class DeliveredObjects {
             return Stream.empty();
         }
         Instant hour = HOUR.parse(folder, Instant::from);
-        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix + folder)).contents().stream()
+        return s3
+                .listObjectsV2Paginator(request ->
+                        request.bucket(bucket).prefix(prefix + folder).encodingType(EncodingType.URL))
+                .contents()
+                .stream()
                 .map(object -> delivered(object, hour));
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
@@ -30,7 +31,10 @@ final class S3StagingArea implements StagingArea {
 
     @Override
     public void sweep(String names) {
-        s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix + names)).stream()
+        s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(prefix + names).encodingType(EncodingType.URL))
+                .stream()
                 .filter(ListObjectsV2Response::hasContents)
                 .forEach(this::delete);
     }

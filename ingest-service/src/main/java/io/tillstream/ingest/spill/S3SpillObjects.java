@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -101,10 +102,13 @@ final class S3SpillObjects implements SpillObjects {
 
     @Override
     public List<Listed> list(String prefix) throws IOException {
-        return call(() ->
-                s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
-                        .map(object -> new Listed(object.key(), object.eTag(), object.size()))
-                        .toList());
+        return call(() -> s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(prefix).encodingType(EncodingType.URL))
+                .contents()
+                .stream()
+                .map(object -> new Listed(object.key(), object.eTag(), object.size()))
+                .toList());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Pages as objects of the lake's bucket, outside of what is read as the lake. */
@@ -22,7 +23,11 @@ final class S3LakeIndex implements LakeIndex {
     @Override
     public List<IndexFile> list(String shardId) {
         String prefix = ObjectKeys.lakeIndexOf(shardId);
-        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+        return s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(prefix).encodingType(EncodingType.URL))
+                .contents()
+                .stream()
                 .map(object -> fileOf(shardId, prefix, object))
                 .flatMap(Optional::stream)
                 .toList();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -38,8 +39,9 @@ public final class LetterBox {
     /** The keys of a sink's letters, by the day of their arrival; read page by page. */
     public Stream<String> keys(String sink) {
         return s3
-                .listObjectsV2Paginator(
-                        request -> request.bucket(properties.bucket()).prefix(ObjectKeys.rejectedOf(sink)))
+                .listObjectsV2Paginator(request -> request.bucket(properties.bucket())
+                        .prefix(ObjectKeys.rejectedOf(sink))
+                        .encodingType(EncodingType.URL))
                 .contents()
                 .stream()
                 .map(S3Object::key);

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 
 /** The objects of the raw lake, always in the order of their keys, and listed folder by folder as they are needed. */
 final class RawObjects {
@@ -85,8 +86,8 @@ final class RawObjects {
 
     private Stream<String> subfolders(String folder) {
         return s3
-                .listObjectsV2Paginator(
-                        request -> request.bucket(bucket).prefix(folder).delimiter("/"))
+                .listObjectsV2Paginator(request ->
+                        request.bucket(bucket).prefix(folder).delimiter("/").encodingType(EncodingType.URL))
                 .commonPrefixes()
                 .stream()
                 .map(CommonPrefix::prefix);
@@ -94,8 +95,10 @@ final class RawObjects {
 
     private Stream<RawObject> list(String folder, String after) {
         return s3
-                .listObjectsV2Paginator(request ->
-                        request.bucket(bucket).prefix(folder).startAfter(after.startsWith(folder) ? after : null))
+                .listObjectsV2Paginator(request -> request.bucket(bucket)
+                        .prefix(folder)
+                        .startAfter(after.startsWith(folder) ? after : null)
+                        .encodingType(EncodingType.URL))
                 .contents()
                 .stream()
                 .map(object -> new RawObject(object.key(), object.size()))
