@@ -4,133 +4,149 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.tillstream.ingest.Bodies;
 import io.tillstream.ingest.publish.PublishResult;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * What an honest caller notices of slow ones: the time of a POST of one row before and while so many clients, a thousand
- * unless told, send a byte of their bodies every five seconds. The second argument says how many bytes they send at once
- * before that.
+ * What an honest caller notices of slow ones: the time of a POST of one row, and of a GET, before and while so many
+ * clients, a thousand unless told, send a byte of their requests every five seconds. The second argument says how many
+ * bytes they send at once before that. A third, the address of a look-up at a query service that is running, has it
+ * attacked by as many of its own and measured as well.
  */
 final class SlowClientsBenchmark {
 
     private static final Duration ROUND = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final int CALLERS = 4;
+    private static final int CALLERS = 2;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private SlowClientsBenchmark() {}
+    private final IngestServer server;
+    private final Map<String, Callable<Integer>> calls = new LinkedHashMap<>();
+
+    private SlowClientsBenchmark(IngestServer server) {
+        this.server = server;
+        calls.put("POST /transactions", this::post);
+        calls.put("GET ingest's readiness", () -> get(server.request("/actuator/health/readiness")));
+        calls.put("GET ingest's API document", () -> get(server.request("/v3/api-docs")));
+    }
 
     public static void main(String[] args) throws Exception {
         int clients = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
         int bytesAtOnce = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         FakeStream.PUBLISHER.answer(new PublishResult.Stored());
         try (IngestServer server = IngestServer.start("--logging.level.root=error")) {
-            measure(server, "to warm up");
-            measure(server, "before");
-            Thread attack = Thread.ofPlatform().daemon().start(() -> attack(server.port(), clients, bytesAtOnce));
-            Thread.sleep(PAUSE.multipliedBy(2));
-            measure(server, "under " + clients + " slow clients");
-            measure(server, "under " + clients + " slow clients, again");
-            attack.interrupt();
-            attack.join();
-            measure(server, "after");
+            SlowClientsBenchmark benchmark = new SlowClientsBenchmark(server);
+            List<SlowClients> slow = new ArrayList<>(List.of(new SlowClients(
+                    clients, "127.0.0.1", server.port(), headOfRows(bytesAtOnce).getBytes(ISO_8859_1))));
+            if (args.length > 2) {
+                URI lookUp = URI.create(args[2]);
+                benchmark.calls.put(
+                        "GET " + lookUp.getPath(),
+                        () -> get(HttpRequest.newBuilder(lookUp).timeout(Duration.ofSeconds(30))));
+                slow.add(new SlowClients(
+                        clients,
+                        lookUp.getHost(),
+                        lookUp.getPort(),
+                        headOfLookUp().getBytes(ISO_8859_1)));
+            }
+            benchmark.run(slow);
         }
     }
 
-    private static void measure(IngestServer server, String name) throws Exception {
-        Map<Integer, Integer> statuses = new TreeMap<>();
-        LongStream all = LongStream.empty();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<long[]>> callers = new ArrayList<>();
-            for (int i = 0; i < CALLERS; i++) {
-                callers.add(threads.submit(() -> post(server, statuses)));
-            }
-            for (Future<long[]> caller : callers) {
-                all = LongStream.concat(all, Arrays.stream(caller.get()));
-            }
+    private void run(List<SlowClients> slow) throws Exception {
+        measure("to warm up");
+        measure("before");
+        slow.forEach(SlowClients::start);
+        Thread.sleep(SlowClients.PAUSE.multipliedBy(2));
+        measure("under slow clients");
+        measure("under slow clients, again");
+        for (SlowClients clients : slow) {
+            System.out.println("slow clients were cut off " + clients.stop() + " times");
         }
-        long[] sorted = all.sorted().toArray();
+        measure("after");
+    }
+
+    private static String headOfRows(int bytesAtOnce) {
+        return "POST /transactions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 1000000\r\n\r\n" + "[" + " ".repeat(bytesAtOnce);
+    }
+
+    private static String headOfLookUp() {
+        return "GET /invoices/536365 HTTP/1.1\r\nHost: localhost\r\nX-Slow:";
+    }
+
+    /** All calls at the same time, each by callers of its own. */
+    private void measure(String name) throws Exception {
+        Map<String, List<Future<Times>>> callers = new LinkedHashMap<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            calls.forEach((what, call) -> {
+                for (int i = 0; i < CALLERS; i++) {
+                    callers.computeIfAbsent(what, first -> new ArrayList<>()).add(threads.submit(() -> repeat(call)));
+                }
+            });
+        }
+        for (Map.Entry<String, List<Future<Times>>> call : callers.entrySet()) {
+            LongStream all = LongStream.empty();
+            Map<Integer, Integer> statuses = new TreeMap<>();
+            for (Future<Times> caller : call.getValue()) {
+                all = LongStream.concat(all, Arrays.stream(caller.get().nanos()));
+                caller.get().statuses().forEach((status, count) -> statuses.merge(status, count, Integer::sum));
+            }
+            print(name, call.getKey(), all.sorted().toArray(), statuses);
+        }
+    }
+
+    private static void print(String name, String call, long[] sorted, Map<Integer, Integer> statuses) {
         System.out.printf(
                 Locale.ROOT,
-                "%-35s %7d POSTs, p50 %6.2f ms, p99 %6.2f ms, answers %s%n",
+                "%-26s %-26s %7d, p50 %6.2f ms, p99 %6.2f ms, answers %s%n",
                 name,
+                call,
                 sorted.length,
                 sorted[sorted.length / 2] / 1e6,
                 sorted[sorted.length * 99 / 100] / 1e6,
                 statuses);
     }
 
-    private static long[] post(IngestServer server, Map<Integer, Integer> statuses) throws Exception {
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+    private record Times(long[] nanos, Map<Integer, Integer> statuses) {}
+
+    private static Times repeat(Callable<Integer> call) throws Exception {
         LongStream.Builder times = LongStream.builder();
+        Map<Integer, Integer> statuses = new TreeMap<>();
         long end = System.nanoTime() + ROUND.toNanos();
         while (System.nanoTime() < end) {
             long start = System.nanoTime();
-            int status = server.send(server.rows("application/json", Bodies.ROW.getBytes(ISO_8859_1)))
-                    .statusCode();
+            int status = call.call();
             times.add(System.nanoTime() - start);
-            synchronized (statuses) {
-                statuses.merge(status, 1, Integer::sum);
-            }
-            FakeStream.PUBLISHER.answer(new PublishResult.Stored());
+            statuses.merge(status, 1, Integer::sum);
             Thread.sleep(2);
         }
-        return times.build().toArray();
+        return new Times(times.build().toArray(), statuses);
     }
 
-    /** Whoever is cut off comes again. */
-    private static void attack(int port, int clients, int bytesAtOnce) {
-        byte[] head = ("POST /transactions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 1000000\r\n\r\n" + "[" + " ".repeat(bytesAtOnce))
-                .getBytes(ISO_8859_1);
-        Socket[] sockets = new Socket[clients];
-        int cutOff = 0;
-        try {
-            while (true) {
-                for (int i = 0; i < clients; i++) {
-                    cutOff += sendTo(sockets, i, port, head) ? 0 : 1;
-                }
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException e) {
-            System.out.println("slow clients were cut off " + cutOff + " times");
-            Arrays.stream(sockets).forEach(SlowClientsBenchmark::close);
-        }
+    private int post() throws Exception {
+        int status = server.send(server.rows("application/json", Bodies.ROW.getBytes(ISO_8859_1)))
+                .statusCode();
+        FakeStream.PUBLISHER.answer(new PublishResult.Stored());
+        return status;
     }
 
-    private static boolean sendTo(Socket[] sockets, int i, int port, byte[] head) {
-        try {
-            if (sockets[i] == null) {
-                sockets[i] = new Socket(InetAddress.getLoopbackAddress(), port);
-                sockets[i].getOutputStream().write(head);
-            } else {
-                sockets[i].getOutputStream().write(' ');
-            }
-            return true;
-        } catch (IOException e) {
-            close(sockets[i]);
-            sockets[i] = null;
-            return false;
-        }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            if (socket != null) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            System.err.println("A slow client cannot be closed: " + e);
-        }
+    private static int get(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode();
     }
 }
