@@ -38,7 +38,8 @@ public record CustomerInvoice(
                         shop.lineCount()));
     }
 
-    InvoicePlace place() {
+    /** Where it stands among those of its customer. */
+    public InvoicePlace place() {
         return new InvoicePlace(date, invoiceNo, shop);
     }
 }

@@ -38,7 +38,7 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
     private final Voids voids;
     private final SummaryStore summaryStore;
     private final Summaries summaries;
-    private final DynamoDbTable<StoredLine> lines;
+    private final DynamoDbLookup lookup;
     private final DynamoDbTable<Purchase> purchases;
 
     public DynamoDbInvoiceStore(InvoiceTables tables, StoreSettings settings) {
@@ -47,8 +47,9 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
         this.inserts = new LineInserts(tables, calls);
         this.voids = new Voids(new DynamoDbVoids(tables, calls));
         this.summaryStore = new DynamoDbSummaries(tables, calls);
-        this.summaries = new Summaries(summaryStore, settings.rememberLines());
-        this.lines = tables.lines();
+        this.summaries =
+                new Summaries(summaryStore, new DynamoDbLargeInvoices(tables, calls), settings.rememberLines());
+        this.lookup = new DynamoDbLookup(tables);
         this.purchases = tables.purchases();
     }
 
@@ -113,42 +114,53 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
     }
 
     @Override
-    public List<Invoice> invoices(InvoiceNumber invoiceNo) {
-        return available(() -> Invoice.byShop(
-                lines.query(allOf(invoiceNo.value())).items().stream().toList()));
+    public FoundInvoice invoice(InvoiceNumber invoiceNo, LineSelection selection) {
+        return available(() -> lookup.find(invoiceNo, selection));
     }
 
     @Override
-    public Optional<Customer> customer(CustomerId customerId, ShopFilter shops) {
-        return available(() -> Customer.of(customerId, invoicesOf(customerId, shops)));
+    public FoundInvoice invoice(InvoiceNumber invoiceNo, LineSelection selection, TotalsByShop totals) {
+        return available(() -> lookup.find(invoiceNo, selection, totals));
+    }
+
+    @Override
+    public TotalsByShop addUp(InvoiceNumber invoiceNo, ReadProgress progress) {
+        return available(() -> lookup.addUp(invoiceNo, progress));
+    }
+
+    @Override
+    public Optional<Customer> customer(CustomerId customerId, ShopFilter shops, ReadProgress progress) {
+        return available(() -> Customer.of(customerId, invoicesOf(customerId, shops, progress)));
     }
 
     /** The table keeps a customer's invoices by number, so all are read, page by page, and put in order here. */
     @Override
-    public Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection) {
-        return available(() -> InvoicePage.of(invoicesOf(customerId, selection.shops()), selection));
+    public Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection, ReadProgress progress) {
+        return available(() -> InvoicePage.of(invoicesOf(customerId, selection.shops(), progress), selection));
     }
 
-    private Stream<CustomerInvoice> invoicesOf(CustomerId customerId, ShopFilter shops) {
-        return purchases.query(allOf(customerId.value())).items().stream()
+    private Stream<CustomerInvoice> invoicesOf(CustomerId customerId, ShopFilter shops, ReadProgress progress) {
+        return purchases.query(allOf(customerId.value())).stream()
+                .peek(page -> progress.hasReadPage())
+                .flatMap(page -> page.items().stream())
                 .flatMap(CustomerInvoice::of)
                 .filter(invoice -> shops.takes(invoice.shop()));
     }
 
-    /** Lines without a customer bear on no summary. */
     private Stream<RefusedLine> summarise(Collection<StoredLine> stored) {
-        Map<SummaryUpdate, List<StoredLine>> updates = stored.stream()
-                .filter(StoredLine::bearsOnCustomers)
-                .collect(Collectors.groupingBy(line -> line.line().invoiceNo()))
-                .entrySet()
-                .stream()
-                .collect(
-                        Collectors.toMap(invoice -> update(invoice.getKey(), invoice.getValue()), Map.Entry::getValue));
+        Map<SummaryUpdate, List<StoredLine>> updates =
+                stored.stream()
+                        .collect(Collectors.groupingBy(line -> line.line().invoiceNo()))
+                        .entrySet()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                invoice -> update(invoice.getKey(), invoice.getValue()), Map.Entry::getValue));
+        Announced announced = summaries.announcedOf(updates.keySet());
         putTogether(updates.keySet());
         return updates.entrySet().stream()
                 .gather(Gatherers.mapConcurrent(
                         calls.maxConcurrency(),
-                        update -> linesOf(update.getKey().finish(), update.getValue())))
+                        update -> linesOf(update.getKey().finish(announced), update.getValue())))
                 .flatMap(List::stream);
     }
 
@@ -166,11 +178,10 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
                 .forEach(done -> done.forEach(SummaryUpdate.Replacement::isDone));
     }
 
-    private static List<RefusedLine> linesOf(Map<CustomerId, String> refused, List<StoredLine> lines) {
+    private static List<RefusedLine> linesOf(RefusedSummaries refused, List<StoredLine> lines) {
         return lines.stream()
-                .map(StoredLine::line)
-                .flatMap(line -> line.customerId().map(refused::get).stream()
-                        .map(reason -> RefusedLine.unstorable(line, "The invoice's summary: " + reason)))
+                .flatMap(line -> refused.reasonFor(line).stream()
+                        .map(reason -> RefusedLine.unstorable(line.line(), "The invoice's summary: " + reason)))
                 .toList();
     }
 

@@ -51,21 +51,33 @@ final class DynamoDbSummaries implements SummaryStore {
 
     /** A page at a time, each tried again for itself: an invoice of very many lines is not begun anew. */
     @Override
-    public void readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> read) {
+    public boolean readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> read) {
         QueryRequest all = QueryRequest.builder()
                 .tableName(lines)
                 .keyConditionExpression(LineItems.INVOICE_NO + " = :no")
                 .expressionAttributeValues(Map.of(":no", AttributeValue.fromS(invoiceNo.value())))
                 .projectionExpression(LineAmountItems.PROJECTION)
+                .expressionAttributeNames(LineAmountItems.NAMES)
                 .consistentRead(true)
                 .build();
         QueryResponse page = page(all);
-        page.items().forEach(item -> read.accept(LineAmountItems.lineOf(item)));
+        boolean oldKeys = readPage(page, read);
         while (page.hasLastEvaluatedKey()) {
             Map<String, AttributeValue> last = page.lastEvaluatedKey();
             page = page(all.toBuilder().exclusiveStartKey(last).build());
-            page.items().forEach(item -> read.accept(LineAmountItems.lineOf(item)));
+            oldKeys |= readPage(page, read);
         }
+        return oldKeys;
+    }
+
+    private static boolean readPage(QueryResponse page, Consumer<LineAmount> read) {
+        boolean oldKeys = false;
+        for (Map<String, AttributeValue> item : page.items()) {
+            LineAmount line = LineAmountItems.lineOf(item);
+            oldKeys |= !LineAmountItems.isUnderItsKey(item, line);
+            read.accept(line);
+        }
+        return oldKeys;
     }
 
     private QueryResponse page(QueryRequest request) {

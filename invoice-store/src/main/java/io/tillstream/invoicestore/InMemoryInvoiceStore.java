@@ -44,18 +44,34 @@ public final class InMemoryInvoiceStore implements InvoiceWriter, InvoiceReader 
         return put ? Optional.empty() : Optional.of(new LinePlaces.Found(Optional.ofNullable(places.get(key))));
     }
 
-    @Override
+    /** All invoices of that number. */
     public List<Invoice> invoices(InvoiceNumber invoiceNo) {
         return Invoice.byShop(invoices.getOrDefault(invoiceNo, Map.of()).values());
     }
 
     @Override
-    public Optional<Customer> customer(CustomerId customerId, ShopFilter shops) {
+    public FoundInvoice invoice(InvoiceNumber invoiceNo, LineSelection selection) {
+        return FoundInvoice.among(invoices.getOrDefault(invoiceNo, Map.of()).values(), selection);
+    }
+
+    @Override
+    public FoundInvoice invoice(InvoiceNumber invoiceNo, LineSelection selection, TotalsByShop totals) {
+        return invoice(invoiceNo, selection);
+    }
+
+    @Override
+    public TotalsByShop addUp(InvoiceNumber invoiceNo, ReadProgress progress) {
+        return new TotalsByShop(
+                invoices(invoiceNo).stream().map(Invoice::totals).toList(), false);
+    }
+
+    @Override
+    public Optional<Customer> customer(CustomerId customerId, ShopFilter shops, ReadProgress progress) {
         return Customer.of(customerId, invoicesOf(customerId, shops));
     }
 
     @Override
-    public Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection) {
+    public Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection, ReadProgress progress) {
         return InvoicePage.of(invoicesOf(customerId, selection.shops()), selection);
     }
 

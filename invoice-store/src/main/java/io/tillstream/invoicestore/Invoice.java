@@ -81,6 +81,12 @@ public final class Invoice {
         return lines.stream().map(TransactionLine::lineTotal).reduce(Money.ZERO, BigDecimal::add);
     }
 
+    /** All of these together. */
+    InvoiceTotals totals() {
+        return new InvoiceTotals(
+                invoiceNo(), shop().orElse(null), customerId().orElse(null), date(), country(), total(), lines.size());
+    }
+
     /** By time, then by stock code and line id. */
     public List<TransactionLine> lines() {
         return lines;

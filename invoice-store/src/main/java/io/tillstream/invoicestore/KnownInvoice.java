@@ -16,6 +16,7 @@ import java.util.Optional;
 final class KnownInvoice {
 
     private final Map<CustomerId, String> digests = new HashMap<>();
+    private final KnownTotals totals = new KnownTotals();
     private final Digest128 digest = new Digest128();
     private Map<CustomerId, PurchaseSum> sums = new HashMap<>();
     private LineSet lines = new LineSet();
@@ -48,7 +49,7 @@ final class KnownInvoice {
     void readBack(InvoiceNumber invoiceNo, SummaryStore store) {
         forgetLines();
         boolean[] added = {true};
-        store.readLines(invoiceNo, line -> added[0] &= add(line));
+        totals.readUnderOldKeys(store.readLines(invoiceNo, line -> added[0] &= add(line)));
         if (!added[0]) {
             // Lines that were stored when keys did not tell the shop may be there twice.
             Map<String, LineAmount> counting = new HashMap<>();
@@ -71,10 +72,16 @@ final class KnownInvoice {
         return Optional.ofNullable(sums.get(customer)).map(PurchaseSum::purchase);
     }
 
+    /** What it knows of each shop's invoice of the number. */
+    KnownTotals totals() {
+        return totals;
+    }
+
     private boolean add(LineAmount line) {
-        LineSet.Added added =
-                lines.add(line.hashOfKey(digest), line.hash(digest).low());
+        Digest128.Hash hash = line.hash(digest);
+        LineSet.Added added = lines.add(line.hashOfKey(digest), hash.low());
         if (added == LineSet.Added.NEW) {
+            totals.add(line, hash);
             line.customers()
                     .forEach(customer -> sums.computeIfAbsent(
                                     customer, unknown -> new PurchaseSum(customer, line.invoiceNo()))
@@ -86,5 +93,6 @@ final class KnownInvoice {
     private void forgetLines() {
         lines = new LineSet();
         sums = new HashMap<>();
+        totals.forgetLines();
     }
 }

@@ -33,7 +33,10 @@ final class LineAmountItems {
                     LineItems.LINE_TOTAL,
                     LineItems.COUNTRY,
                     LineItems.VERSION,
-                    LineItems.FORMER));
+                    LineItems.FORMER,
+                    "#key"));
+
+    static final Map<String, String> NAMES = Map.of("#key", LineItems.KEY);
 
     private LineAmountItems() {}
 
@@ -54,6 +57,11 @@ final class LineAmountItems {
                 value(item, LineItems.COUNTRY).s(),
                 LineAmount.version(text(item, LineItems.VERSION).orElse(LineItems.NO_VERSION)),
                 former(item));
+    }
+
+    /** Or under one of the time when keys did not tell the shop. */
+    static boolean isUnderItsKey(Map<String, AttributeValue> item, LineAmount line) {
+        return value(item, LineItems.KEY).s().equals(line.key());
     }
 
     private static Set<CustomerId> former(Map<String, AttributeValue> item) {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param digest of the very lines it was made from, and of those that are another customer's by now: two purchases of
  *     equal digests are equal
  */
-record Purchase(CustomerId customerId, InvoiceNumber invoiceNo, List<ShopPurchase> shops, String digest) {
+record Purchase(CustomerId customerId, InvoiceNumber invoiceNo, List<ShopPurchase> shops, String digest)
+        implements Summary {
 
     Purchase {
         shops = shops.stream().sorted(ShopPurchase.BY_SHOP).toList();

@@ -30,4 +30,9 @@ public record ShopFilter(boolean all, @Nullable StoreId only) {
     public boolean takes(@Nullable StoreId shop) {
         return all || Objects.equals(only, shop);
     }
+
+    /** As a shop is asked for: empty for the lines without one. */
+    public static String nameOf(@Nullable StoreId shop) {
+        return shop == null ? "" : shop.value();
+    }
 }

@@ -17,7 +17,11 @@ public final class StoreActivity {
         /** An invoice's lines are read back, because someone else has summarised it. */
         READ_LINES,
         /** Lines are read in whose place others were to be put. */
-        COMPARE_LINES
+        COMPARE_LINES,
+        /** Whether invoices are large is read. */
+        FIND_LARGE,
+        /** What a large invoice comes to is put. */
+        WRITE_LARGE
     }
 
     private final Map<Call, LongAdder> calls = new ConcurrentHashMap<>();

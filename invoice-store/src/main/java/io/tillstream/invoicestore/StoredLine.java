@@ -26,10 +26,6 @@ record StoredLine(TransactionLine line, String version, Set<String> former) {
         return new StoredLine(line, version, all);
     }
 
-    boolean bearsOnCustomers() {
-        return line.customerId().isPresent() || !former.isEmpty();
-    }
-
     /** Whether it counts and the other does not. A void comes before lines of the time without versions as well. */
     boolean countsBefore(StoredLine other) {
         return line.isVoid() == other.line.isVoid() ? version.compareTo(other.version) < 0 : line.isVoid();

@@ -1,9 +1,7 @@
 package io.tillstream.invoicestore;
 
-import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,10 +15,12 @@ import java.util.stream.Collectors;
 final class Summaries {
 
     private final SummaryStore store;
+    private final LargeInvoices large;
     private final KnownInvoices known;
 
-    Summaries(SummaryStore store, int rememberLines) {
+    Summaries(SummaryStore store, LargeInvoices large, int rememberLines) {
         this.store = store;
+        this.large = large;
         this.known = new KnownInvoices(rememberLines);
     }
 
@@ -29,10 +29,16 @@ final class Summaries {
         KnownInvoice invoice =
                 known.take(invoiceNo).filter(before -> before.addAll(added)).orElseGet(() -> KnownInvoice.of(added));
         return new SummaryUpdate(
-                invoiceNo, customersOf(added), invoice, store, updated -> known.put(invoiceNo, updated));
+                Touched.by(invoiceNo, added), invoice, store, large, updated -> known.put(invoiceNo, updated));
     }
 
-    private static Set<CustomerId> customersOf(Collection<LineAmount> lines) {
-        return lines.stream().flatMap(LineAmount::customers).collect(Collectors.toCollection(LinkedHashSet::new));
+    /**
+     * Asks which of these invoices may be kept, all of whose lines are stored: at once and on a thread of its own, since
+     * hardly any is.
+     */
+    Announced announcedOf(Collection<SummaryUpdate> updates) {
+        Set<ShopInvoice> invoices =
+                updates.stream().flatMap(SummaryUpdate::invoices).collect(Collectors.toSet());
+        return Announced.ask(large, invoices);
     }
 }

@@ -8,8 +8,12 @@ import java.util.function.Consumer;
 /** Where the lines and the summaries of invoices are. */
 interface SummaryStore {
 
-    /** Hands over all lines of the invoice that were stored before the call, one after another. */
-    void readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> lines);
+    /**
+     * Hands over all lines of the invoice that were stored before the call, one after another.
+     *
+     * @return whether some lie under keys of the time when keys did not tell the shop
+     */
+    boolean readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> lines);
 
     /** Puts a summary if its place holds that with the given digest, or none. */
     Summarised put(Purchase purchase, Optional<String> replacedDigest);

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,9 +39,13 @@ interface InvoiceStoreContract {
 
     @Test
     default void findsNothingWhereNothingWasAdded() {
-        assertThat(reader().invoices(new InvoiceNumber(unique()))).isEmpty();
+        assertThat(reader().invoice(new InvoiceNumber(unique()), LineSelection.all()))
+                .isEqualTo(new FoundInvoice.None());
         assertThat(reader().customer(new CustomerId(unique()))).isEmpty();
-        assertThat(reader().invoices(new CustomerId(unique()), new InvoiceSelection(null, null, null, 10)))
+        assertThat(reader().invoices(
+                                new CustomerId(unique()),
+                                new InvoiceSelection(null, null, null, 10),
+                                ReadProgress.UNTOLD))
                 .isEmpty();
     }
 
@@ -58,7 +61,7 @@ interface InvoiceStoreContract {
         TransactionLine guest = line(unique(), "gift_0001_20", "1", null, -3, "0");
         writer().add(List.of(guest));
         assertThat(invoice(guest).lines()).containsExactly(guest);
-        assertThat(invoice(guest).customerId()).isEmpty();
+        assertThat(invoice(guest).totals().customerId()).isNull();
     }
 
     @Test
@@ -71,7 +74,7 @@ interface InvoiceStoreContract {
         TransactionLine line = new TransactionLine(plain.content(), plain.lineId(), plain.receivedAt(), attributes);
         writer().add(List.of(line));
         assertThat(invoice(line).lines()).containsExactly(line);
-        assertThat(invoice(line).total()).isEqualTo(plain.lineTotal());
+        assertThat(invoice(line).totals().total()).isEqualTo(plain.lineTotal());
     }
 
     @Test
@@ -81,10 +84,10 @@ interface InvoiceStoreContract {
                 line(number, "A", "1", "17850", 6, "2.55"),
                 line(number, "B", "2", "17850", 1, "0.001"),
                 line(number, "C", "3", "17850", -2, "3.39")));
-        Invoice invoice = reader().invoices(new InvoiceNumber(number)).getFirst();
-        assertThat(invoice.total()).isEqualTo(new BigDecimal("8.521"));
+        InvoiceLines invoice = invoice(new InvoiceNumber(number), LineSelection.all());
+        assertThat(invoice.totals().total()).isEqualTo(new BigDecimal("8.521"));
         assertThat(invoice.lines()).hasSize(3);
-        assertThat(invoice.kind()).isEqualTo(LineKind.SALE);
+        assertThat(invoice.totals().kind()).isEqualTo(LineKind.SALE);
     }
 
     @Test
@@ -109,7 +112,7 @@ interface InvoiceStoreContract {
     default void keepsEqualRowsWithDifferentIdsApart() {
         String number = unique();
         writer().add(List.of(line(number, "85123A", "x-1"), line(number, "85123A", "x-2")));
-        assertThat(reader().invoices(new InvoiceNumber(number)).getFirst().lines())
+        assertThat(invoice(new InvoiceNumber(number), LineSelection.all()).lines())
                 .hasSize(2);
     }
 
@@ -171,12 +174,41 @@ interface InvoiceStoreContract {
         TransactionLine acme = ofShop(none, "acme");
         TransactionLine other = ofShop(line(none.invoiceNo().value(), "85123A", "1", "17850", 1, "1"), "other#1");
         writer().add(List.of(acme, other, none));
-        assertThat(reader().invoices(none.invoiceNo()))
-                .extracting(Invoice::shop, Invoice::lines)
-                .containsExactly(
-                        tuple(Optional.empty(), List.of(none)),
-                        tuple(acme.storeId(), List.of(acme)),
-                        tuple(other.storeId(), List.of(other)));
+        assertThat(reader().invoice(none.invoiceNo(), LineSelection.all()))
+                .isEqualTo(new FoundInvoice.Several(List.of("", "acme", "other#1")));
+        for (TransactionLine line : List.of(none, acme, other)) {
+            ShopFilter shop = line.storeId().map(ShopFilter::of).orElse(ShopFilter.WITHOUT_SHOP);
+            InvoiceLines found = invoice(none.invoiceNo(), new LineSelection(shop, null, null, 10));
+            assertThat(found.totals().shop()).isEqualTo(line.storeId().orElse(null));
+            assertThat(found.lines()).containsExactly(line);
+        }
+    }
+
+    @Test
+    default void turnsThePagesOfAnInvoiceEachLineOnce() {
+        List<TransactionLine> lines = lines(unique(), unique(), 40);
+        writer().add(lines);
+        assertThat(Found.allLines(
+                        reader(), lines.getFirst().invoiceNo(), new LineSelection(ShopFilter.ALL, null, null, 15)))
+                .containsExactlyInAnyOrderElementsOf(lines);
+    }
+
+    @Test
+    default void endsAnInvoiceWithAPageThatIsJustFull() {
+        List<TransactionLine> lines = lines(unique(), unique(), 3);
+        writer().add(lines);
+        InvoiceLines all = invoice(lines.getFirst().invoiceNo(), new LineSelection(ShopFilter.ALL, null, null, 3));
+        assertThat(all.lines()).hasSize(3);
+        assertThat(all.next()).isEmpty();
+    }
+
+    @Test
+    default void showsOfAnInvoiceTheLinesOfAnArticleAndTheTotalsOfAll() {
+        String number = unique();
+        writer().add(List.of(line(number, "A", "1"), line(number, "AB", "1"), line(number, "A", "2")));
+        InvoiceLines found = invoice(new InvoiceNumber(number), new LineSelection(ShopFilter.ALL, "A", null, 10));
+        assertThat(found.lines()).extracting(line -> line.lineId().value()).containsExactly("1", "2");
+        assertThat(found.totals().lineCount()).isEqualTo(3);
     }
 
     @Test
@@ -203,10 +235,16 @@ interface InvoiceStoreContract {
                 line(unique(), "A", "1", customer, 1, "4")));
         CustomerId id = new CustomerId(customer);
         ShopFilter acme = ShopFilter.of(new StoreId("acme"));
-        assertThat(reader().customer(id, acme).orElseThrow().netSpend()).isEqualTo(new BigDecimal("2.00"));
-        assertThat(reader().customer(id, ShopFilter.WITHOUT_SHOP).orElseThrow().netSpend())
+        assertThat(reader().customer(id, acme, ReadProgress.UNTOLD)
+                        .orElseThrow()
+                        .netSpend())
+                .isEqualTo(new BigDecimal("2.00"));
+        assertThat(reader().customer(id, ShopFilter.WITHOUT_SHOP, ReadProgress.UNTOLD)
+                        .orElseThrow()
+                        .netSpend())
                 .isEqualTo(new BigDecimal("4.00"));
-        assertThat(reader().customer(id, ShopFilter.of(new StoreId("other")))).isEmpty();
+        assertThat(reader().customer(id, ShopFilter.of(new StoreId("other")), ReadProgress.UNTOLD))
+                .isEmpty();
         assertThat(invoices(customer, new InvoiceSelection(acme, null, null, null, 10))
                         .invoices())
                 .hasSize(1);
@@ -385,7 +423,7 @@ interface InvoiceStoreContract {
                 order.forEach(
                         i -> assertThat(writer().add(List.of(sent.get(i)))).isEmpty());
                 assertThat(invoice(line).lines()).containsExactly(kept);
-                assertThat(invoice(line).total()).isEqualTo(new BigDecimal("2.00"));
+                assertThat(invoice(line).totals().total()).isEqualTo(new BigDecimal("2.00"));
                 assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("2.00"));
             }
         }
@@ -398,7 +436,7 @@ interface InvoiceStoreContract {
         TransactionLine line = named(number, customer);
         writer().add(List.of(line, version(number, customer, 3, 0)));
         writer().add(List.of(voiding(line, "wrong"), voiding(version(number, customer, 3, 0), "wrong as well")));
-        assertThat(reader().invoices(line.invoiceNo())).isEmpty();
+        assertThat(reader().invoice(line.invoiceNo(), LineSelection.all())).isEqualTo(new FoundInvoice.None());
         assertThat(reader().customer(new CustomerId(customer))).isEmpty();
     }
 
@@ -415,7 +453,7 @@ interface InvoiceStoreContract {
         writer().add(List.of(line, voiding(line, "three")), (replaced, by) -> aside.add(replaced))
                 .forEach(refused -> aside.add(refused.line()));
         assertThat(aside).isEmpty();
-        assertThat(reader().invoices(line.invoiceNo())).isEmpty();
+        assertThat(reader().invoice(line.invoiceNo(), LineSelection.all())).isEqualTo(new FoundInvoice.None());
     }
 
     @Test
@@ -425,7 +463,7 @@ interface InvoiceStoreContract {
         TransactionLine south = ofShop(version(number, unique(), 2, 0), "south");
         writer().add(List.of(north, south));
         writer().add(List.of(voiding(north, "not ours")));
-        assertThat(reader().invoices(north.invoiceNo())).singleElement().returns(List.of(south), Invoice::lines);
+        assertThat(invoice(north).lines()).containsExactly(south);
     }
 
     @Test
@@ -437,8 +475,12 @@ interface InvoiceStoreContract {
         assertThat(customer(customer).netSpend()).isEqualTo(new BigDecimal("11140.00"));
     }
 
-    private Invoice invoice(TransactionLine line) {
-        return reader().invoices(line.invoiceNo()).getFirst();
+    private InvoiceLines invoice(TransactionLine line) {
+        return invoice(line.invoiceNo(), LineSelection.all());
+    }
+
+    private InvoiceLines invoice(InvoiceNumber number, LineSelection selection) {
+        return Found.one(reader().invoice(number, selection));
     }
 
     private Customer customer(String customerId) {
@@ -446,7 +488,8 @@ interface InvoiceStoreContract {
     }
 
     private InvoicePage invoices(String customerId, InvoiceSelection selection) {
-        return reader().invoices(new CustomerId(customerId), selection).orElseThrow();
+        return reader().invoices(new CustomerId(customerId), selection, ReadProgress.UNTOLD)
+                .orElseThrow();
     }
 
     /** Page by page. */

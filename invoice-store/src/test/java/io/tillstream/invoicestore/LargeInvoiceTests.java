@@ -7,41 +7,77 @@ import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineVersion;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An invoice of more lines than a customer could ever buy, which comes in pieces. */
-class LargeInvoiceTests implements SummaryStore {
+class LargeInvoiceTests implements SummaryStore, LargeInvoices {
 
     private static final int LINES = 200_000;
     private static final int PIECE = 500;
 
     private Optional<Purchase> summary = Optional.empty();
+    private Optional<KeptTotals> kept = Optional.empty();
+    private boolean announced;
+    private int stored;
     private int reads;
 
-    /** Summing all of it up for each piece would be forty million lines. */
+    /** Summing all of it up for each piece would be forty million lines; it is read once, when it has become large. */
     @Test
     @Timeout(60)
     void costsEachPieceInProportionToThePiece() {
-        Summaries summaries = new Summaries(this, StoreSettings.upTo(1).rememberLines());
+        Summaries summaries = new Summaries(this, this, StoreSettings.upTo(1).rememberLines());
         for (int from = 0; from < LINES; from += PIECE) {
             List<LineAmount> piece = IntStream.range(from, from + PIECE)
                     .mapToObj(LargeInvoiceTests::amount)
                     .toList();
-            assertThat(summaries.update(new InvoiceNumber("1"), piece).finish()).isEmpty();
+            SummaryUpdate update = summaries.update(new InvoiceNumber("1"), piece);
+            stored = from + PIECE;
+            RefusedSummaries refused = update.finish(summaries.announcedOf(List.of(update)));
+            assertThat(refused.customers()).isEmpty();
+            assertThat(refused.invoices()).isEmpty();
         }
-        assertThat(reads).isZero();
+        assertThat(reads).isEqualTo(1);
+        assertThat(kept.flatMap(KeptTotals::totals).map(InvoiceTotals::lineCount))
+                .contains((long) LINES);
+        assertThat(kept.flatMap(KeptTotals::totals).map(InvoiceTotals::total)).contains(new BigDecimal("200000.00"));
         assertThat(summary.map(Purchase::lineCount)).contains((long) LINES);
         assertThat(summary.map(Purchase::amount)).contains(new BigDecimal("200000.00"));
     }
 
     @Override
-    public void readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> lines) {
+    public boolean readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> lines) {
         reads++;
+        IntStream.range(0, stored).mapToObj(LargeInvoiceTests::amount).forEach(lines);
+        return false;
+    }
+
+    @Override
+    public Set<ShopInvoice> announcedOf(Collection<ShopInvoice> invoices) {
+        return announced ? Set.copyOf(invoices) : Set.of();
+    }
+
+    @Override
+    public void announce(ShopInvoice invoice) {
+        announced = true;
+    }
+
+    @Override
+    public Optional<String> digestOf(ShopInvoice invoice) {
+        return kept.map(KeptTotals::digest);
+    }
+
+    @Override
+    public Summarised put(KeptTotals totals, Optional<String> replacedDigest) {
+        assertThat(kept.map(KeptTotals::digest)).isEqualTo(replacedDigest);
+        kept = Optional.of(totals);
+        return new Summarised.Done();
     }
 
     @Override

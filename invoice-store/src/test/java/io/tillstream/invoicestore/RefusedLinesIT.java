@@ -77,8 +77,7 @@ class RefusedLinesIT {
 
         assertThat(refused).extracting(RefusedLine::line).containsExactlyInAnyOrderElementsOf(guilty);
         assertThat(refused).allSatisfy(line -> assertThat(line.reason()).containsIgnoringCase("size"));
-        assertThat(store.invoices(new InvoiceNumber(invoiceNo)).getFirst().lines())
-                .hasSize(57);
+        assertThat(Found.lines(store, new InvoiceNumber(invoiceNo))).hasSize(57);
         assertThat(store.customer(new CustomerId(customer)).orElseThrow().netSpend())
                 .isEqualTo(new BigDecimal("57.00"));
     }

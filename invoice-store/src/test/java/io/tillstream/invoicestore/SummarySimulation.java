@@ -12,6 +12,7 @@ import io.tillstream.model.LineId;
 import io.tillstream.model.LineKey;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.identity.LineVersion;
 import java.time.LocalDateTime;
@@ -57,6 +58,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
     private final Map<InvoiceNumber, Map<LineKey, StoredLine>> stored = new HashMap<>();
     private final Map<Place, Purchase> purchases = new HashMap<>();
     private final List<TransactionLine> voids = new ArrayList<>();
+    private final SimulatedLargeInvoices large = new SimulatedLargeInvoices(this::fail);
     private final Set<LineContent> letters = new HashSet<>();
     private final Set<LineKey> contested;
     private final List<Shard> shards;
@@ -107,6 +109,22 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
                 .filter(purchase -> !purchase.isEmpty())
                 .map(SummarySimulation::withoutDigest)
                 .toList();
+    }
+
+    /** What is kept of large invoices. */
+    List<InvoiceTotals> totals() {
+        return large.totals();
+    }
+
+    /** What the invoices come to that are kept. */
+    List<InvoiceTotals> trueTotals() {
+        Map<ShopInvoice, InvoiceSum> sums = new HashMap<>();
+        counting().values().stream()
+                .map(line -> LineAmount.of(StoredLine.of(line, LineVersion.of(line))))
+                .filter(line -> large.isKept(ShopInvoice.of(line)))
+                .forEach(line -> sums.computeIfAbsent(ShopInvoice.of(line), InvoiceSum::new)
+                        .add(line, line.hash(new Digest128())));
+        return sums.values().stream().flatMap(sum -> sum.totals().stream()).toList();
     }
 
     /** What the lines that were ever delivered come to, of each its version that counts. */
@@ -182,7 +200,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
     }
 
     @Override
-    public void readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> read) {
+    public boolean readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> read) {
         fail();
         // As DynamoDB does it: a page at a time, and lines that come in between may be in it or not.
         for (LineKey key : List.copyOf(stored.getOrDefault(invoiceNo, Map.of()).keySet())) {
@@ -193,6 +211,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
                     requireNonNull(stored.getOrDefault(invoiceNo, Map.of()).get(key))));
         }
         fail();
+        return false;
     }
 
     @Override
@@ -245,7 +264,6 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
             Versions versions = Versions.of(shuffled(taken));
             List<RefusedLine> refused = new ArrayList<>(versions.refused());
             List<SummaryUpdate> updates = storeLines(versions, known, refused).stream()
-                    .filter(StoredLine::bearsOnCustomers)
                     .map(LineAmount::of)
                     .collect(Collectors.groupingBy(LineAmount::invoiceNo))
                     .entrySet()
@@ -256,7 +274,9 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
                 putAll(updates.stream().flatMap(SummaryUpdate::replacements).toList())
                         .forEach(SummaryUpdate.Replacement::isDone);
             }
-            updates.forEach(SummaryUpdate::finish);
+            Announced announced = Announced.of(large.announcedOf(
+                    updates.stream().flatMap(SummaryUpdate::invoices).toList()));
+            updates.forEach(update -> update.finish(announced));
             refused.forEach(line -> letters.add(line.line().content()));
             return true;
         } catch (InvoiceStoreUnavailableException outage) {
@@ -320,7 +340,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
     }
 
     private Summaries process() {
-        return new Summaries(this, random.nextInt(3) * 20);
+        return new Summaries(this, large, random.nextInt(3) * 20);
     }
 
     private List<TransactionLine> lines() {

@@ -1,0 +1,46 @@
+package io.tillstream.invoicestore;
+
+import io.tillstream.model.InvoiceNumber;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads what is kept of large invoices. */
+final class KeptTotalsReader {
+
+    /** Of which one at least is more than begun, in all likelihood. */
+    private static final int SOME = 10;
+
+    private final String table;
+    private final DynamoDbClient client;
+
+    KeptTotalsReader(InvoiceTables tables) {
+        this.table = tables.purchases().tableName();
+        this.client = tables.dynamoDb();
+    }
+
+    /** What is kept of an invoice; nothing when it has only been begun. */
+    Optional<KeptTotals> of(ShopInvoice invoice) {
+        Map<String, AttributeValue> item = client.getItem(
+                        get -> get.tableName(table).key(KeptTotalsItems.keyOf(invoice)))
+                .item();
+        return item.isEmpty()
+                ? Optional.empty()
+                : Optional.of(KeptTotalsItems.keptOf(invoice.invoiceNo(), item)).filter(KeptTotals::hasTotals);
+    }
+
+    /** What is kept of any invoice of a number. */
+    Optional<KeptTotals> anyOf(InvoiceNumber invoiceNo) {
+        return client
+                .query(query -> query.tableName(table)
+                        .keyConditionExpression(LineItems.CUSTOMER_ID + " = :of")
+                        .expressionAttributeValues(Map.of(":of", KeptTotalsItems.partitionOf(invoiceNo)))
+                        .limit(SOME))
+                .items()
+                .stream()
+                .map(item -> KeptTotalsItems.keptOf(invoiceNo, item))
+                .filter(KeptTotals::hasTotals)
+                .findFirst();
+    }
+}

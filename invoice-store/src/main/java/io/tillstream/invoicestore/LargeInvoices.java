@@ -1,0 +1,29 @@
+package io.tillstream.invoicestore;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where it is kept what large invoices come to. */
+interface LargeInvoices {
+
+    /**
+     * From so many lines on an invoice is kept: more than any has that a till has written, and few enough for a reader to
+     * take all of them at once.
+     */
+    default int fromLines() {
+        return 2_000;
+    }
+
+    /** Which of these may be kept: all that were announced before the call, and perhaps some that were not. */
+    Set<ShopInvoice> announcedOf(Collection<ShopInvoice> invoices);
+
+    /** Makes known that an invoice is about to be kept. */
+    void announce(ShopInvoice invoice);
+
+    /** Of what is kept of an invoice at this moment; nothing when it is not. */
+    Optional<String> digestOf(ShopInvoice invoice);
+
+    /** Puts totals if their place holds those with the given digest, or none. */
+    Summarised put(KeptTotals totals, Optional<String> replacedDigest);
+}

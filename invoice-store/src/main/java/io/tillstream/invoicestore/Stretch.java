@@ -1,0 +1,20 @@
+package io.tillstream.invoicestore;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Some lines of a number, one after another.
+ *
+ * @param next the key after which there may be more; nothing when there are none
+ */
+record Stretch(List<PlacedLine> lines, Optional<String> next) {
+
+    boolean isWhole() {
+        return next.isEmpty();
+    }
+
+    List<StoredLine> stored() {
+        return lines.stream().map(PlacedLine::line).toList();
+    }
+}

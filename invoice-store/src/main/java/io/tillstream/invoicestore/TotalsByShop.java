@@ -1,0 +1,11 @@
+package io.tillstream.invoicestore;
+
+import java.util.List;
+
+/**
+ * What the invoices of a number come to, added up line by line.
+ *
+ * @param invoices one for each shop
+ * @param oldKeys whether some lines lie under keys of the time when keys did not tell the shop
+ */
+public record TotalsByShop(List<InvoiceTotals> invoices, boolean oldKeys) {}

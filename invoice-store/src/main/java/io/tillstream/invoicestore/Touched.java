@@ -1,0 +1,24 @@
+package io.tillstream.invoicestore;
+
+import io.tillstream.model.CustomerId;
+import io.tillstream.model.InvoiceNumber;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What lines of one number bear on.
+ *
+ * @param customers those who are named, or were by versions that do not count
+ * @param invoices one for each shop
+ */
+record Touched(InvoiceNumber invoiceNo, Set<CustomerId> customers, Set<ShopInvoice> invoices) {
+
+    static Touched by(InvoiceNumber invoiceNo, Collection<LineAmount> lines) {
+        return new Touched(
+                invoiceNo,
+                lines.stream().flatMap(LineAmount::customers).collect(Collectors.toCollection(LinkedHashSet::new)),
+                lines.stream().map(ShopInvoice::of).collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+}
