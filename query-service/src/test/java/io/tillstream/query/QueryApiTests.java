@@ -102,6 +102,52 @@ class QueryApiTests {
     }
 
     @Test
+    void turnsThePagesOfAnInvoicesLines() throws UnsupportedEncodingException {
+        String first = body("/invoices/536365?limit=1");
+        assertThat(first)
+                .contains("\"total\":37.30", "\"lineCount\":2", "\"71053\"")
+                .doesNotContain("\"85123A\"");
+        String cursor = first.replaceAll(".*\"next\":\"([A-Za-z0-9_-]+)\".*", "$1");
+        assertThat(body("/invoices/536365?limit=1&cursor=" + cursor))
+                .contains("\"total\":37.30", "\"lineCount\":2", "\"85123A\"")
+                .doesNotContain("next", "\"71053\"");
+        assertThat(body("/invoices/536365?limit=2")).isEqualTo(body("/invoices/536365"));
+    }
+
+    @Test
+    void saysWhatAPageOfLinesCanBe() {
+        String ofCustomers =
+                Base64.getUrlEncoder().encodeToString("2010-12-01T00:00|1".getBytes(StandardCharsets.UTF_8));
+        String noKey = Base64.getUrlEncoder().encodeToString("L|x".getBytes(StandardCharsets.UTF_8));
+        for (String parameter :
+                List.of("limit=0", "limit=5001", "limit=x", "cursor=!", "cursor=" + ofCustomers, "cursor=" + noKey)) {
+            assertThat(get("/invoices/536365?" + parameter))
+                    .hasStatus(400)
+                    .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .asString()
+                    .startsWith("The parameter " + parameter.replaceAll("=.*", "") + " must be ");
+        }
+    }
+
+    @Test
+    void findsNoInvoiceOfWhatCannotBeAShop() {
+        assertThat(get("/invoices/536365?store=%20")).hasStatus(404);
+        assertThat(get("/invoices/536365?stockCode=%20"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"lines\":[]}");
+    }
+
+    /** What is kept of large invoices lies in the same table as customers. */
+    @Test
+    void findsNoCustomerOfANumberThatBeginsWithABlank() {
+        assertThat(get("/customers?id=%20invoice%20536365")).hasStatus(404);
+        assertThat(get("/customers/%20large%20invoices")).hasStatus(404);
+    }
+
+    @Test
     void tellsShopsApartThatNumberAlike() {
         TransactionLine line = SampleLines.line("1", "POST", "1", "17852", 3, "18");
         store.add(List.of(SampleLines.ofShop(line, "acme"), SampleLines.ofShop(line, "two words")));
@@ -261,6 +307,15 @@ class QueryApiTests {
                 .bodyJson()
                 .extractingPath("$.components.schemas.Line.properties.attributes.type")
                 .isEqualTo("object");
+        assertThat(get("/v3/api-docs"))
+                .bodyJson()
+                .extractingPath("$.paths['/invoices/{no}'].get.parameters[*].name")
+                .isEqualTo(List.of("no", "stockCode", "store", "limit", "cursor"));
+        assertThat(get("/v3/api-docs"))
+                .bodyJson()
+                .extractingPath("$.components.schemas.InvoiceView.properties")
+                .asMap()
+                .containsKeys("next", "totalsAsOf");
     }
 
     private MvcTestResult get(String path) {

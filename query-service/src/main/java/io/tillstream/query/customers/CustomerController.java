@@ -6,9 +6,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillstream.access.Caller;
-import io.tillstream.invoicestore.InvoiceReader;
 import io.tillstream.invoicestore.InvoiceSelection;
 import io.tillstream.model.CustomerId;
+import io.tillstream.query.lookups.Lookups;
 import io.tillstream.query.web.FromStore;
 import io.tillstream.query.web.NotFoundException;
 import io.tillstream.query.web.Parameters;
@@ -39,10 +39,10 @@ class CustomerController {
             "A number that has a slash, a backslash, a semicolon or a percent sign in it, or"
                     + " is . or .., goes as a parameter: the same without /{id}, and with ?id=.";
 
-    private final InvoiceReader invoices;
+    private final Lookups lookups;
 
-    CustomerController(InvoiceReader invoices) {
-        this.invoices = invoices;
+    CustomerController(Lookups lookups) {
+        this.lookups = lookups;
     }
 
     @Operation(summary = "What a customer's invoices add up to", description = BY_PATH)
@@ -121,8 +121,8 @@ class CustomerController {
     private CustomerView customerOf(String id, Caller caller) {
         caller.noteRows(1);
         return customerId(id)
-                .flatMap(customer -> invoices.customer(customer, VisibleShops.of(caller)))
-                .map(CustomerView::of)
+                .map(customer -> lookups.customer(customer, VisibleShops.of(caller)))
+                .flatMap(found -> found.answer().map(customer -> CustomerView.of(customer, found.at())))
                 .orElseThrow(() -> NotFoundException.of("customer", id));
     }
 
@@ -143,8 +143,8 @@ class CustomerController {
 
     private CustomerInvoicesView invoicesOf(String id, InvoiceSelection selection, Caller caller) {
         CustomerInvoicesView page = customerId(id)
-                .flatMap(customer -> invoices.invoices(customer, selection))
-                .map(CustomerInvoicesView::of)
+                .map(customer -> lookups.invoices(customer, selection))
+                .flatMap(found -> found.answer().map(some -> CustomerInvoicesView.of(some, found.at())))
                 .orElseThrow(() -> NotFoundException.of("customer", id));
         caller.noteRows(page.invoices().size());
         return page;

@@ -6,6 +6,7 @@ import io.tillstream.invoicestore.CustomerInvoice;
 import io.tillstream.invoicestore.InvoicePage;
 import io.tillstream.model.LineKind;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,19 @@ record CustomerInvoicesView(
                 description = "The cursor of the next page; absent on the last",
                 example = "MjAxMC0xMi0wMVQwODoyNnw1MzYzNjU")
         @Nullable
-        String next) {
+        String next,
 
-    static CustomerInvoicesView of(InvoicePage page) {
+        @Schema(
+                description = "Since when the page stands; absent unless it took long to choose",
+                example = "2010-12-01T08:26:00Z")
+        @Nullable
+        Instant asOf) {
+
+    static CustomerInvoicesView of(InvoicePage page, @Nullable Instant asOf) {
         return new CustomerInvoicesView(
                 page.invoices().stream().map(InvoiceRow::of).toList(),
-                page.next().map(Cursor::of).orElse(null));
+                page.next().map(Cursor::of).orElse(null),
+                asOf);
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

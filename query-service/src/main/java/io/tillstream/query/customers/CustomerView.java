@@ -1,7 +1,10 @@
 package io.tillstream.query.customers;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillstream.invoicestore.Customer;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,16 @@ record CustomerView(
         long invoices,
         @Nullable LocalDateTime firstPurchase,
         @Nullable LocalDateTime lastPurchase,
-        List<String> countries) {
+        List<String> countries,
 
-    static CustomerView of(Customer customer) {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description = "Since when the sums stand; absent unless they took long to add up",
+                example = "2010-12-01T08:26:00Z")
+        @Nullable
+        Instant totalsAsOf) {
+
+    static CustomerView of(Customer customer, @Nullable Instant totalsAsOf) {
         return new CustomerView(
                 customer.customerId().value(),
                 customer.netSpend(),
@@ -26,6 +36,7 @@ record CustomerView(
                 customer.invoices(),
                 customer.firstPurchase(),
                 customer.lastPurchase(),
-                customer.countries());
+                customer.countries(),
+                totalsAsOf);
     }
 }

@@ -36,7 +36,7 @@ public record Deadline(String store, Duration within) {
         }
     }
 
-    private static RuntimeException rethrown(@Nullable Throwable failure) {
+    static RuntimeException rethrown(@Nullable Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }

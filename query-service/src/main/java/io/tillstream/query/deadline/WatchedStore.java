@@ -48,7 +48,13 @@ public final class WatchedStore {
         return everAnswered && nanoTime.getAsLong() - answeredAt <= time.toNanos();
     }
 
-    private void settle(boolean answered) {
+    /** Its name, in words. */
+    String name() {
+        return deadline.store();
+    }
+
+    /** Notes whether a question was answered that was asked elsewhere. */
+    void settle(boolean answered) {
         if (answered) {
             answeredAt = nanoTime.getAsLong();
             everAnswered = true;

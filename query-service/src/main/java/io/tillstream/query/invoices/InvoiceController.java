@@ -3,18 +3,23 @@ package io.tillstream.query.invoices;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillstream.access.Caller;
-import io.tillstream.invoicestore.Invoice;
-import io.tillstream.invoicestore.InvoiceReader;
+import io.tillstream.invoicestore.FoundInvoice;
+import io.tillstream.invoicestore.LinePlace;
+import io.tillstream.invoicestore.LineSelection;
 import io.tillstream.invoicestore.ShopFilter;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.StoreId;
+import io.tillstream.query.deadline.AsOf;
+import io.tillstream.query.lookups.Lookups;
 import io.tillstream.query.web.FromStore;
 import io.tillstream.query.web.NotFoundException;
+import io.tillstream.query.web.Parameters;
 import io.tillstream.query.web.SeveralShopsException;
 import io.tillstream.query.web.VisibleShops;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -28,16 +33,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Invoices")
 class InvoiceController {
 
-    private final InvoiceReader invoices;
+    private final Lookups lookups;
 
-    InvoiceController(InvoiceReader invoices) {
-        this.invoices = invoices;
+    InvoiceController(Lookups lookups) {
+        this.lookups = lookups;
     }
 
     @Operation(
             summary = "An invoice with its lines",
-            description = "All lines stored so far. Totals are those of the whole invoice, whatever the filter. Where"
-                    + " several shops have an invoice of that number, the answer is a conflict that names them.")
+            description =
+                    "All lines stored so far, by time. Totals are those of the whole invoice, whatever the filter."
+                            + " Where there are more lines than the limit they come by stock code and line id, page by page, and"
+                            + " next leads on; totals that took long to add up say in totalsAsOf since when they stand. Where"
+                            + " several shops have an invoice of that number, the answer is a conflict that names them.")
     @ApiResponse(responseCode = "200", description = "The invoice", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
@@ -54,24 +62,53 @@ class InvoiceController {
             @Parameter(description = "Whose invoice; empty for lines that name no shop", example = "acme")
                     @RequestParam(name = "store", required = false)
                     @Nullable
-                    String store) {
-        ShopFilter visible = VisibleShops.of(caller);
-        List<Invoice> found = number(no).map(invoices::invoices).orElse(List.of()).stream()
-                .filter(invoice -> visible.takes(invoice.shop().orElse(null)))
-                .filter(invoice -> store == null || store.equals(InvoiceView.shopOf(invoice)))
-                .toList();
-        return switch (found.size()) {
-            case 0 -> throw NotFoundException.of("invoice", no);
-            case 1 -> noted(InvoiceView.of(found.getFirst(), stockCode), caller);
-            default ->
-                throw new SeveralShopsException(
-                        no, found.stream().map(InvoiceView::shopOf).toList());
+                    String store,
+            @Parameter(
+                            description = "How many lines at most: 1 to 5000, 5000 unless given",
+                            example = "1000",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "5000"))
+                    @RequestParam(name = "limit", required = false)
+                    @Nullable
+                    String limit,
+            @Parameter(description = "The next of the page before")
+                    @RequestParam(name = "cursor", required = false)
+                    @Nullable
+                    String cursor) {
+        int lines = Parameters.limit(limit, LineSelection.MOST, LineSelection.MOST);
+        @Nullable LinePlace after = LineCursor.place(cursor);
+        AsOf<FoundInvoice> found = number(no)
+                .flatMap(number -> shops(caller, store)
+                        .map(shops -> lookups.invoice(number, new LineSelection(shops, stockCode, after, lines))))
+                .orElseThrow(() -> NotFoundException.of("invoice", no));
+        return switch (found.answer()) {
+            case FoundInvoice.One one -> noted(InvoiceView.of(one.invoice(), found.at()), caller);
+            case FoundInvoice.Several several -> throw new SeveralShopsException(no, several.shops());
+            case FoundInvoice.None none -> throw NotFoundException.of("invoice", no);
+            case FoundInvoice.NotAddedUp bug -> throw new IllegalStateException("It has just been added up");
         };
     }
 
     private static InvoiceView noted(InvoiceView invoice, Caller caller) {
         caller.noteRows(invoice.lines().size());
         return invoice;
+    }
+
+    /** The shops that are asked for and that the caller may be told of, if there are any. */
+    private static Optional<ShopFilter> shops(Caller caller, @Nullable String store) {
+        ShopFilter visible = VisibleShops.of(caller);
+        if (store == null) {
+            return Optional.of(visible);
+        }
+        return named(store).filter(wanted -> visible.takes(wanted.only()));
+    }
+
+    /** What cannot be a shop's name is not the name of any shop. */
+    private static Optional<ShopFilter> named(String store) {
+        try {
+            return Optional.of(store.isEmpty() ? ShopFilter.WITHOUT_SHOP : ShopFilter.of(new StoreId(store)));
+        } catch (IllegalArgumentException impossible) {
+            return Optional.empty();
+        }
     }
 
     /** What cannot be an invoice number is not the number of any invoice. */

@@ -2,14 +2,14 @@ package io.tillstream.query.invoices;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.tillstream.invoicestore.Invoice;
+import io.tillstream.invoicestore.InvoiceLines;
+import io.tillstream.invoicestore.InvoiceTotals;
 import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
-import io.tillstream.model.CustomerId;
 import io.tillstream.model.LineKind;
-import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,29 +29,32 @@ record InvoiceView(
         String country,
         LineKind kind,
         BigDecimal total,
-        int lineCount,
-        List<Line> lines) {
+        long lineCount,
+        List<Line> lines,
 
-    static InvoiceView of(Invoice invoice, @Nullable String stockCode) {
+        @Schema(description = "The cursor of the next page of lines; absent on the last", example = "THxBIzE") @Nullable
+        String next,
+
+        @Schema(
+                description = "Since when the totals stand; absent unless they took long to add up",
+                example = "2010-12-01T08:26:00Z")
+        @Nullable
+        Instant totalsAsOf) {
+
+    static InvoiceView of(InvoiceLines invoice, @Nullable Instant totalsAsOf) {
+        InvoiceTotals totals = invoice.totals();
         return new InvoiceView(
-                invoice.invoiceNo().value(),
-                invoice.shop().map(StoreId::value).orElse(null),
-                invoice.customerId().map(CustomerId::value).orElse(null),
-                invoice.date(),
-                invoice.country(),
-                invoice.kind(),
-                invoice.total(),
-                invoice.lines().size(),
-                invoice.lines().stream()
-                        .filter(line ->
-                                stockCode == null || line.stockCode().value().equals(stockCode))
-                        .map(Line::of)
-                        .toList());
-    }
-
-    /** As it is asked for: empty for lines that name no shop. */
-    static String shopOf(Invoice invoice) {
-        return invoice.shop().map(StoreId::value).orElse("");
+                totals.invoiceNo().value(),
+                totals.shop() == null ? null : totals.shop().value(),
+                totals.customerId() == null ? null : totals.customerId().value(),
+                totals.date(),
+                totals.country(),
+                totals.kind(),
+                totals.total(),
+                totals.lineCount(),
+                invoice.lines().stream().map(Line::of).toList(),
+                invoice.next().map(LineCursor::of).orElse(null),
+                totalsAsOf);
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,8 +6,10 @@ import io.tillstream.invoicestore.InvoiceReader;
 import io.tillstream.invoicestore.InvoiceTables;
 import io.tillstream.model.CustomerId;
 import io.tillstream.query.deadline.Deadline;
+import io.tillstream.query.deadline.LongReadings;
 import io.tillstream.query.deadline.StoreHealth;
 import io.tillstream.query.deadline.WatchedStore;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({QueryProperties.class, LookupProperties.class})
+@EnableConfigurationProperties({QueryProperties.class, LookupProperties.class, LongReadingProperties.class})
 class LookupConfiguration {
 
     /** By when a call ends whose caller has given up, if the interrupt did not end it. */
@@ -30,11 +32,22 @@ class LookupConfiguration {
     }
 
     @Bean
-    InvoiceReader invoiceReader(DynamoDbClient dynamoDb, QueryProperties tables, WatchedStore lookupStore) {
-        return new TimedInvoiceReader(
-                new DynamoDbInvoiceStore(
-                        new InvoiceTables(dynamoDb, tables.invoicesTable(), tables.customersTable()), 1),
-                lookupStore);
+    InvoiceReader invoiceReader(DynamoDbClient dynamoDb, QueryProperties tables) {
+        return new DynamoDbInvoiceStore(
+                new InvoiceTables(dynamoDb, tables.invoicesTable(), tables.customersTable()), 1);
+    }
+
+    @Bean
+    Lookups lookups(
+            InvoiceReader reader,
+            WatchedStore lookupStore,
+            LookupProperties settings,
+            LongReadingProperties background) {
+        return new Lookups(
+                reader,
+                lookupStore,
+                new LongReadings(
+                        lookupStore, settings.answerWithin(), background.limits(), Lookups::rowsOf, Clock.systemUTC()));
     }
 
     /** An attempt may take half of the time, so that one that hangs leaves time for another. */

@@ -37,7 +37,8 @@ import org.springframework.http.ProblemDetail;
 @ApiResponse(
         responseCode = "504",
         description =
-                "The store did not answer within tillstream.query.lookups.answer-within; ask again after Retry-After",
+                "The store did not answer within tillstream.query.lookups.answer-within, or there is so much of what"
+                        + " was asked for that it is still being added up; ask again after Retry-After",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,

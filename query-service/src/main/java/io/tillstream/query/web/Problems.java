@@ -3,6 +3,7 @@ package io.tillstream.query.web;
 import io.tillstream.invoicestore.InvoiceStoreUnavailableException;
 import io.tillstream.problems.StatusProblem;
 import io.tillstream.query.deadline.DeadlinePassedException;
+import io.tillstream.query.deadline.StillReadingException;
 import io.tillstream.warehouse.analytics.AnalyticsTimeoutException;
 import io.tillstream.warehouse.analytics.AnalyticsUnavailableException;
 import java.util.Locale;
@@ -68,6 +69,16 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> late(DeadlinePassedException late) {
         log.warn("{}", late.getMessage());
         return late(late.store());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> goesOn(StillReadingException reading) {
+        return again(
+                problem(
+                        HttpStatus.GATEWAY_TIMEOUT,
+                        "Being added up",
+                        "There is so much of this that it takes longer than a request may. It goes on: ask again"),
+                "10");
     }
 
     @ExceptionHandler

@@ -35,12 +35,24 @@ class LookupPropertiesTests {
     }
 
     @Test
+    void goesOnWithTwoLookUpsForTenMinutesByDefault() {
+        runner.run(context -> assertThat(context.getBean(LongReadingProperties.class))
+                .isEqualTo(new LongReadingProperties(2, Duration.ofMinutes(10), Duration.ofMinutes(15), 100_000)));
+    }
+
+    @Test
+    void refusesToStartWithFewerThanNoLongReadings() {
+        runner.withPropertyValues("tillstream.query.lookups.long-readings.at-once=-1")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
     void refusesToStartWithoutATable() {
         runner.withPropertyValues("tillstream.query.invoices-table=")
                 .run(context -> assertThat(context).hasFailed());
     }
 
     @Configuration
-    @EnableConfigurationProperties({QueryProperties.class, LookupProperties.class})
+    @EnableConfigurationProperties({QueryProperties.class, LookupProperties.class, LongReadingProperties.class})
     static class Properties {}
 }
