@@ -5,6 +5,7 @@ import io.tillstream.warehouse.load.RejectedLines;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -41,14 +42,21 @@ class WarehouseConfiguration {
         return warehouse.load(s3, rejected, () -> region.getRegion().id());
     }
 
+    /** @param clocks this machine's clock, unless there is another */
     @Bean
-    WarehouseJob warehouseJob(S3Client s3, WarehouseLoad load, WarehouseJobProperties settings, MeterRegistry metrics) {
+    WarehouseJob warehouseJob(
+            S3Client s3,
+            WarehouseLoad load,
+            WarehouseJobProperties settings,
+            MeterRegistry metrics,
+            ObjectProvider<Clock> clocks) {
+        Clock clock = clocks.getIfAvailable(Clock::systemUTC);
         return new WarehouseJob(
                 new DeliveredObjects(s3, settings.bucket(), settings.prefix()),
                 load,
                 settings,
-                new LoadMetrics(metrics, Clock.systemUTC()),
-                Clock.systemUTC());
+                new LoadMetrics(metrics, clock),
+                clock);
     }
 
     /** Where nothing says how often to look, nothing does, and so nothing reaches for the warehouse. */
