@@ -13,10 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
-import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
 
 /**
  * Invoices and customers in DynamoDB.
@@ -39,7 +35,7 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
     private final SummaryStore summaryStore;
     private final Summaries summaries;
     private final DynamoDbLookup lookup;
-    private final DynamoDbTable<Purchase> purchases;
+    private final DynamoDbCustomers customers;
 
     public DynamoDbInvoiceStore(InvoiceTables tables, StoreSettings settings) {
         this.calls = new Calls(settings);
@@ -50,7 +46,7 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
         this.summaries =
                 new Summaries(summaryStore, new DynamoDbLargeInvoices(tables, calls), settings.rememberLines());
         this.lookup = new DynamoDbLookup(tables);
-        this.purchases = tables.purchases();
+        this.customers = new DynamoDbCustomers(tables);
     }
 
     /** @param concurrency how many calls may be under way to add lines */
@@ -130,21 +126,12 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
 
     @Override
     public Optional<Customer> customer(CustomerId customerId, ShopFilter shops, ReadProgress progress) {
-        return available(() -> Customer.of(customerId, invoicesOf(customerId, shops, progress)));
+        return available(() -> customers.find(customerId, shops, progress));
     }
 
-    /** The table keeps a customer's invoices by number, so all are read, page by page, and put in order here. */
     @Override
     public Optional<InvoicePage> invoices(CustomerId customerId, InvoiceSelection selection, ReadProgress progress) {
-        return available(() -> InvoicePage.of(invoicesOf(customerId, selection.shops(), progress), selection));
-    }
-
-    private Stream<CustomerInvoice> invoicesOf(CustomerId customerId, ShopFilter shops, ReadProgress progress) {
-        return purchases.query(allOf(customerId.value())).stream()
-                .peek(page -> progress.hasReadPage())
-                .flatMap(page -> page.items().stream())
-                .flatMap(CustomerInvoice::of)
-                .filter(invoice -> shops.takes(invoice.shop()));
+        return available(() -> customers.invoices(customerId, selection, progress));
     }
 
     private Stream<RefusedLine> summarise(Collection<StoredLine> stored) {
@@ -183,13 +170,6 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
                 .flatMap(line -> refused.reasonFor(line).stream()
                         .map(reason -> RefusedLine.unstorable(line.line(), "The invoice's summary: " + reason)))
                 .toList();
-    }
-
-    private static QueryEnhancedRequest allOf(String partition) {
-        return QueryEnhancedRequest.builder()
-                .queryConditional(QueryConditional.keyEqualTo(
-                        Key.builder().partitionValue(partition).build()))
-                .build();
     }
 
     private static <T> T available(Supplier<T> call) {
