@@ -230,7 +230,7 @@ class SuiteIT {
 
     @Test
     void theWarehouseAnswersWhatDashboardsAsk() throws Exception {
-        try (Connection warehouse = DriverManager.getConnection(suite.warehouse(), "tillstream", "tillstream")) {
+        try (Connection warehouse = DriverManager.getConnection(suite.warehouse(), "tillstream_bi", "tillstream")) {
             for (String query : ObservabilityFiles.warehouseQueries()) {
                 // As Grafana fills it in.
                 String filled = query.replaceAll(

@@ -77,8 +77,8 @@ final class BusinessDashboard {
         return Row.of(
                 "Who, where and what",
                 bars("Net by store", MONEY, sql("""
-                                SELECT coalesce(store_id, 'not said') AS store, sum(line_total) AS net
-                                FROM sales_line
+                                SELECT coalesce(store_id, 'not said') AS store, sum(net) AS net
+                                FROM invoice
                                 WHERE $__timeFilter(invoice_date)
                                 GROUP BY 1
                                 ORDER BY 2 DESC
