@@ -9,7 +9,6 @@ import io.tillstream.containers.CloudContainer;
 import io.tillstream.containers.WithCloudContainer;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.postgres.Database;
-import io.tillstream.warehouse.schema.LocalWarehouse;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,7 +49,8 @@ class PipelineInContainerIT {
         try (CloudClients clients = CloudClients.of(cloud)) {
             new Bootstrap(clients).createMissing();
         }
-        LocalWarehouse.createLogins(warehouse.warehouseUrl().orElseThrow(), "administrator", "administrator");
+        new WarehouseAdministrator("administrator", "administrator")
+                .createLogins(warehouse.warehouseUrl().orElseThrow());
         services = Services.start(cloud, warehouse.warehouseUrl().orElseThrow(), Ports.ANY);
         pipeline = new Pipeline(services.ingest(), services.query(), cloud);
     }

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** How a service is told that its cloud is the embedded one. */
 final class CloudSettings {
 
+    /** Of each login of a suite's warehouse: whoever is on this machine may use them. */
+    static final String WAREHOUSE_PASSWORD = "tillstream";
+
     private CloudSettings() {}
 
     /** Arguments of its command line. */
@@ -37,7 +40,7 @@ final class CloudSettings {
         String port = System.getenv().getOrDefault("TILLSTREAM_WAREHOUSE_PORT", "5439");
         String url = "--tillstream.warehouse.url=jdbc:postgresql://localhost:" + port + "/warehouse";
         String login = "--tillstream.warehouse.username=" + LocalWarehouse.LOADER;
-        String password = "--tillstream.warehouse.password=" + LocalWarehouse.PASSWORD;
+        String password = "--tillstream.warehouse.password=" + WAREHOUSE_PASSWORD;
         return Stream.concat(ofThisMachine().stream(), Stream.of(url, login, password))
                 .toList();
     }

@@ -80,7 +80,7 @@ final class Services implements AutoCloseable {
                             "--tillstream.warehouse.username=" + login,
                             "--tillstream.warehouse.readers=" + LocalWarehouse.USERNAME + "," + LocalWarehouse.QUERY,
                             "--tillstream.warehouse.viewers=" + LocalWarehouse.BI,
-                            "--tillstream.warehouse.password=" + LocalWarehouse.PASSWORD,
+                            "--tillstream.warehouse.password=" + CloudSettings.WAREHOUSE_PASSWORD,
                             "--tillstream.loader.warehouse.every=5s",
                             // The lock on the data folder sees to it that there is only one.
                             "--tillstream.consumers.kcl.worker-id=local",

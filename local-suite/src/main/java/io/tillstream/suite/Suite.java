@@ -6,7 +6,6 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.LocalCloudBuilder;
 import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.postgres.Database;
-import io.tillstream.warehouse.schema.LocalWarehouse;
 import java.net.URI;
 import java.sql.SQLException;
 import org.slf4j.LoggerFactory;
@@ -99,8 +98,7 @@ public final class Suite implements AutoCloseable {
                         new Database(port, "warehouse", administrator.name(), administrator.password()))
                 .start();
         try {
-            LocalWarehouse.createLogins(
-                    cloud.warehouseUrl().orElseThrow(), administrator.name(), administrator.password());
+            administrator.createLogins(cloud.warehouseUrl().orElseThrow());
             return cloud;
         } catch (SQLException refused) {
             cloud.close();

@@ -5,17 +5,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import org.postgresql.PGConnection;
 
 /**
- * The warehouse of a suite on this machine, which is the one that everybody looks for unless told of another.
+ * The warehouse on this machine, in a suite or in containers, which is the one that everybody looks for unless told of
+ * another.
  *
  * <p>Each of its logins may do what it is for: the loader owns the tables, query-service and people read them, BI reads
- * the views. None of them is an administrator, and all have the same well-known password: whoever is on this machine may
- * use them.
+ * the views. None of them is an administrator.
  */
 public final class LocalWarehouse {
 
     public static final String URL = "jdbc:postgresql://localhost:5439/warehouse";
+
+    /** Who creates the others, and does nothing else. */
+    public static final String ADMINISTRATOR = "administrator";
 
     /** For people: reads tables and views. */
     public static final String USERNAME = "tillstream";
@@ -23,16 +28,18 @@ public final class LocalWarehouse {
     public static final String LOADER = "tillstream_loader";
     public static final String QUERY = "tillstream_query";
     public static final String BI = "tillstream_bi";
-    public static final String PASSWORD = "tillstream";
+
+    /** All but the administrator. */
+    public static final List<String> LOGINS = List.of(USERNAME, LOADER, QUERY, BI);
 
     private static final String CREATE = """
             DO $$BEGIN
                 IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '<login>') THEN
-                    CREATE ROLE <login> LOGIN PASSWORD '<password>';
+                    CREATE ROLE <login> LOGIN;
                 END IF;
             END$$""";
 
-    /** What a version of the suite made that knew one login only belongs to that. */
+    /** What a version made that knew one login only belongs to that. */
     private static final String HAND_OVER = """
             DO $$DECLARE relation record;
             BEGIN
@@ -47,12 +54,25 @@ public final class LocalWarehouse {
 
     private LocalWarehouse() {}
 
-    /** Creates those logins that are missing, and makes the loader the owner of all that is there. */
-    public static void createLogins(String url, String administrator, String password) throws SQLException {
+    /**
+     * Creates those logins that are missing, gives each its password, and makes the loader the owner of all that is
+     * there.
+     *
+     * @param passwords the password of each of the {@link #LOGINS}
+     */
+    public static void createLogins(String url, String administrator, String password, Map<String, String> passwords)
+            throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, administrator, password);
                 Statement statement = connection.createStatement()) {
-            for (String login : List.of(USERNAME, LOADER, QUERY, BI)) {
-                statement.execute(CREATE.replace("<login>", login).replace("<password>", PASSWORD));
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            for (String login : LOGINS) {
+                String given = passwords.get(login);
+                if (given == null) {
+                    throw new IllegalArgumentException("There is no password for " + login);
+                }
+                statement.execute(CREATE.replace("<login>", login));
+                // Sent as what the server keeps of it, so that no log of statements shows it.
+                postgres.alterUserPassword(login, given.toCharArray(), "scram-sha-256");
             }
             statement.execute(HAND_OVER.replace("<login>", LOADER));
         }

@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +37,9 @@ class LoginsIT {
                 folder.resolve("data"),
                 Path.of("target", "postgres-programs"));
         Migrations.apply(as("administrator", "secret"), Dialect.POSTGRESQL);
+        LocalWarehouse.createLogins(postgres.jdbcUrl(), "administrator", "secret", passwords("earlier"));
         for (int start = 0; start < 2; start++) {
-            LocalWarehouse.createLogins(postgres.jdbcUrl(), "administrator", "secret");
+            LocalWarehouse.createLogins(postgres.jdbcUrl(), "administrator", "secret", passwords("password"));
             Migrations.apply(as(LocalWarehouse.LOADER), Dialect.POSTGRESQL);
             ReadRights.grant(
                     as(LocalWarehouse.LOADER),
@@ -48,6 +51,21 @@ class LoginsIT {
     @AfterAll
     static void stop() {
         postgres.close();
+    }
+
+    @Test
+    void eachHasThePasswordThatItWasGivenLast() {
+        for (String login : LocalWarehouse.LOGINS) {
+            assertThatThrownBy(() -> answer(login, "earlier of " + login, "SELECT 1"))
+                    .hasMessageContaining("password");
+            assertThatThrownBy(() -> answer(login, "password", "SELECT 1")).hasMessageContaining("password");
+        }
+    }
+
+    @Test
+    void noneGoesWithoutAPassword() {
+        assertThatThrownBy(() -> LocalWarehouse.createLogins(postgres.jdbcUrl(), "administrator", "secret", Map.of()))
+                .hasMessageContaining("no password for tillstream");
     }
 
     @Test
@@ -113,7 +131,7 @@ class LoginsIT {
     }
 
     private static String answer(String login, String sql) throws SQLException {
-        return answer(login, LocalWarehouse.PASSWORD, sql);
+        return answer(login, passwordOf(login), sql);
     }
 
     private static String answer(String login, String password, String sql) throws SQLException {
@@ -125,8 +143,16 @@ class LoginsIT {
         }
     }
 
+    private static Map<String, String> passwords(String kind) {
+        return LocalWarehouse.LOGINS.stream().collect(Collectors.toMap(login -> login, login -> kind + " of " + login));
+    }
+
+    private static String passwordOf(String login) {
+        return "password of " + login;
+    }
+
     private static DataSource as(String login) {
-        return as(login, LocalWarehouse.PASSWORD);
+        return as(login, passwordOf(login));
     }
 
     private static DataSource as(String login, String password) {
