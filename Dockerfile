@@ -69,7 +69,11 @@ RUN set -eu; \
       java @/app/java-options -XX:AOTCacheOutput=/app/program.aot -Dspring.context.exit=onRefresh -jar /app/program.jar "$@" \
       >/dev/null 2>&1 || true; \
     test -s /app/program.aot; \
-    rm -rf /tmp/*; mkdir -p /data /keys /developer /files; chown 10001:10001 /data /keys /developer /files
+    rm -rf /tmp/*; mkdir -p /data /keys /developer /files; \
+    for login in administrator tillstream tillstream_loader tillstream_query tillstream_bi grafana; do \
+      mkdir -p /passwords/$login; \
+    done; \
+    chown -R 10001:10001 /data /keys /developer /files /passwords
 
 ENV SERVER_ADDRESS=0.0.0.0 LOCAL_CLOUD_ADDRESS=0.0.0.0
 WORKDIR /data

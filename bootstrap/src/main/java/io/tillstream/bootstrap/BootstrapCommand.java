@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -21,6 +22,7 @@ import software.amazon.awssdk.core.exception.SdkException;
                     + " there.",
             "In AWS the stacks do that: without an endpoint this command refuses to run."
         },
+        subcommands = LoginsCommand.class,
         mixinStandardHelpOptions = true,
         version = "Tillstream 0.1.0-SNAPSHOT",
         exitCodeListHeading = "%nEnds with:%n",
@@ -31,10 +33,9 @@ public final class BootstrapCommand implements Callable<Integer> {
 
     @Option(
             names = "--endpoint",
-            required = true,
             defaultValue = "${env:AWS_ENDPOINT_URL}",
             description = "Where the cloud is (default: AWS_ENDPOINT_URL).")
-    private URI endpoint = URI.create("http://localhost:4566");
+    private @Nullable URI endpoint;
 
     @Option(
             names = "--wait",
@@ -76,17 +77,19 @@ public final class BootstrapCommand implements Callable<Integer> {
             say(DevelopmentKey.read(developer));
             return 0;
         }
+        if (endpoint == null) {
+            throw new ParameterException(spec.commandLine(), "Where is the cloud? Give --endpoint");
+        }
         makeKey();
         say("Waiting for " + endpoint);
         try (CloudClients clients = CloudClients.of(endpoint)) {
-            createMissing(new Bootstrap(clients));
+            createMissing(new Bootstrap(clients), new Emulator(endpoint));
         }
         say("Streams, tables and bucket are there.");
         return 0;
     }
 
-    private void createMissing(Bootstrap bootstrap) throws InterruptedException {
-        Emulator emulator = new Emulator(endpoint);
+    private void createMissing(Bootstrap bootstrap, Emulator emulator) throws InterruptedException {
         try {
             new Patience(Duration.ofSeconds(wait), PAUSE, Clock.systemUTC(), emulator::explain, this::say)
                     .until(bootstrap::createMissing);

@@ -50,6 +50,10 @@ record ComposeFile(String name, String text, Map<String, Map<String, Object>> se
         return ((List<?>) value).stream().map(String::valueOf).toList();
     }
 
+    Map<String, Object> map(String service, String key) {
+        return map(services.getOrDefault(service, Map.of()).get(key));
+    }
+
     /** As Compose does it for what occurs here: what the service says itself wins, key by key. */
     private static Map<String, Object> extended(Map<String, Object> itself) {
         Map<String, Object> whole = new LinkedHashMap<>();

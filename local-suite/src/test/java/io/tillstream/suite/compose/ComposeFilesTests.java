@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ComposeFilesTests {
 
     private static final String SHARED = "deploy/compose/services.yml";
-    private static final Set<String> ENDING = Set.of("bootstrap", "key", "import", "producer");
+    private static final Set<String> ENDING = Set.of("passwords", "logins", "bootstrap", "key", "import", "producer");
 
     /** Installs programs into itself, wherever it is not ours. */
     private static final String INSTALLING = "cloud";
@@ -86,10 +86,7 @@ class ComposeFilesTests {
     void startsServicesWhenTheirCloudIsReady(ComposeFile file) {
         Map<String, Object> ready = Map.of("condition", "service_completed_successfully");
         for (String name : List.of("ingest-service", "consumer-lake", "consumer-invoices", "query-service", "loader")) {
-            assertThat(ComposeFile.map(
-                            file.services().getOrDefault(name, Map.of()).get("depends_on")))
-                    .as(name)
-                    .containsEntry("bootstrap", ready);
+            assertThat(file.map(name, "depends_on")).as(name).containsEntry("bootstrap", ready);
         }
     }
 
@@ -97,12 +94,25 @@ class ComposeFilesTests {
     void keepsWhatLocalStackFetchesAndWaitsForIt() {
         ComposeFile file = ComposeFile.read("docker-compose.yml");
         assertThat(file.list("cloud", "volumes")).containsExactly("cloud:/var/lib/localstack");
-        assertThat(ComposeFile.map(
-                        file.services().getOrDefault("cloud", Map.of()).get("environment")))
-                .containsEntry("GITHUB_API_TOKEN", "${GITHUB_API_TOKEN}");
-        assertThat(ComposeFile.map(
-                        file.services().getOrDefault("bootstrap", Map.of()).get("environment")))
-                .containsEntry("BOOTSTRAP_WAIT", "${BOOTSTRAP_WAIT}");
+        assertThat(file.map("cloud", "environment")).containsEntry("GITHUB_API_TOKEN", "${GITHUB_API_TOKEN}");
+        assertThat(file.map("bootstrap", "environment")).containsEntry("BOOTSTRAP_WAIT", "${BOOTSTRAP_WAIT}");
+    }
+
+    @Test
+    void keepsWhatObservesToItsOwnToo() {
+        ComposeFile file = ComposeFile.read("compose.observability.yml");
+        file.services().forEach((name, service) -> {
+            if (service.containsKey("image")) {
+                assertThat(service)
+                        .as(name)
+                        .doesNotContainKeys("privileged", "network_mode", "pid", "ipc", "devices")
+                        .containsEntry("read_only", true)
+                        .containsKeys("mem_limit", "pids_limit", "restart");
+                assertThat(file.list(name, "cap_drop")).as(name).containsExactly("ALL");
+                assertThat(file.list(name, "security_opt")).as(name).containsExactly("no-new-privileges:true");
+                assertThat(file.list(name, "ports")).as(name).allMatch(port -> port.startsWith("127.0.0.1:${"));
+            }
+        });
     }
 
     /** It answers to no name that it is not told of, because a page in a browser may make any lead to it. */
