@@ -25,7 +25,9 @@ class LargeInvoiceTests implements SummaryStore, LargeInvoices {
     private Optional<Purchase> summary = Optional.empty();
     private Optional<KeptTotals> kept = Optional.empty();
     private boolean announced;
+    private int first;
     private int stored;
+    private Runnable beforeAnnouncement = () -> {};
     private int reads;
 
     /** Summing all of it up for each piece would be forty million lines; it is read once, when it has become large. */
@@ -51,10 +53,32 @@ class LargeInvoiceTests implements SummaryStore, LargeInvoices {
         assertThat(summary.map(Purchase::amount)).contains(new BigDecimal("200000.00"));
     }
 
+    /** Such lines are stored by then, so they have to be read after it. */
+    @Test
+    void isKeptWithTheLinesOfAWriterWhoLookedJustBeforeItWasAnnounced() {
+        first = LINES - fromLines();
+        stored = LINES;
+        beforeAnnouncement = () -> {
+            stored = LINES + 1;
+            finish(new Summaries(this, this, 0), LINES, LINES + 1);
+            assertThat(kept).isEmpty();
+        };
+        finish(new Summaries(this, this, LINES), first, LINES);
+        assertThat(kept.flatMap(KeptTotals::totals).map(InvoiceTotals::lineCount))
+                .contains(fromLines() + 1L);
+    }
+
+    private void finish(Summaries summaries, int from, int to) {
+        SummaryUpdate update = summaries.update(
+                new InvoiceNumber("1"),
+                IntStream.range(from, to).mapToObj(LargeInvoiceTests::amount).toList());
+        update.finish(summaries.announcedOf(List.of(update)));
+    }
+
     @Override
     public boolean readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> lines) {
         reads++;
-        IntStream.range(0, stored).mapToObj(LargeInvoiceTests::amount).forEach(lines);
+        IntStream.range(first, stored).mapToObj(LargeInvoiceTests::amount).forEach(lines);
         return false;
     }
 
@@ -65,6 +89,7 @@ class LargeInvoiceTests implements SummaryStore, LargeInvoices {
 
     @Override
     public void announce(ShopInvoice invoice) {
+        beforeAnnouncement.run();
         announced = true;
     }
 
@@ -92,8 +117,9 @@ class LargeInvoiceTests implements SummaryStore, LargeInvoices {
         return List.of();
     }
 
+    /** Of the customer, or of a guest when it comes after all of the customer's. */
     private static LineAmount amount(int i) {
-        TransactionLine line = line("1", "S" + i % 100, "line-" + i, "17850", 1, "1.00");
+        TransactionLine line = line("1", "S" + i % 100, "line-" + i, i < LINES ? "17850" : null, 1, "1.00");
         return LineAmount.of(StoredLine.of(line, LineVersion.of(line)));
     }
 }
