@@ -37,6 +37,14 @@ public final class HostileFiles {
         return List.copyOf(all.files);
     }
 
+    /** Writes those that take no time to be written or read. */
+    public static List<HostileFile> writeSmall(Path folder) {
+        HostileFiles small = new HostileFiles(folder);
+        small.addDamaged();
+        small.addTexts();
+        return List.copyOf(small.files);
+    }
+
     private void addDamaged() {
         refuse("second-member-damaged.csv.gz", HostileArchives.damagedSecondMember(), "checksum");
         refuse("second-member-cut.csv.gz", HostileArchives.cutSecondMember(), "cut off");

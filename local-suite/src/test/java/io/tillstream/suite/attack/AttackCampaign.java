@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /**
  * Attacks the whole suite from outside, while two shops with the same numbers send rows, and balances the books in the
  * end. Prints what it tried and saw; ends with 1 on any fault of a service, hang, refusal that is no problem detail,
- * executed script or unbalanced book.
+ * executed script, file without a result, key guessed unslowed or unbalanced book.
  */
 @Command(name = "attack-campaign", mixinStandardHelpOptions = true)
 public final class AttackCampaign implements Callable<Integer> {
@@ -33,14 +33,19 @@ public final class AttackCampaign implements Callable<Integer> {
     @Option(names = "--kills", description = "kills under load; ${DEFAULT-VALUE} if not given")
     private int kills = 50;
 
+    @Option(names = "--wrong-keys", description = "keys to guess; ${DEFAULT-VALUE} if not given")
+    private int wrongKeys = 5_000;
+
     @Override
     public Integer call() throws Exception {
-        Report report = run(new Plan(seed, requests, kills));
+        Report report = run(new Plan(seed, requests, kills, wrongKeys, true));
         System.out.println(report.table());
         return report.isSound() ? 0 : 1;
     }
 
     public static void main(String[] args) {
+        // As the suite: what its services say goes to a file.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.exit(new CommandLine(new AttackCampaign()).execute(args));
     }
 
@@ -80,6 +85,8 @@ public final class AttackCampaign implements Callable<Integer> {
         new HostileRows(target, report).run();
         new ApiFuzz(target.ingest(), report, random).run("ingest", plan.requests() / 2);
         new ApiFuzz(target.query(), report, random).run("query", plan.requests() / 2);
+        new KeyGuesses(target.cloud(), data, report, random).run(plan.wrongKeys());
+        new HostileLoads(target, report, Files.createDirectory(data.resolve("loads"))).run(plan.allFiles());
         Pause.of(TIME_FOR_THE_PAGE);
         Page.look(HostileRows.page(target), report, data);
     }
