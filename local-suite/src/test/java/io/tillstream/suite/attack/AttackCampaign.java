@@ -24,6 +24,11 @@ public final class AttackCampaign implements Callable<Integer> {
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(5);
     private static final Duration TIME_FOR_THE_PAGE = Duration.ofSeconds(15);
 
+    /** Of so many hostile requests one asks, which takes the warehouse's time. */
+    private static final int REQUESTS_A_QUERY = 5;
+
+    private static final int HONEST_REQUESTS = 100;
+
     @Option(names = "--seed", description = "of all that is left to chance; the time if not given")
     private long seed = System.currentTimeMillis();
 
@@ -33,12 +38,15 @@ public final class AttackCampaign implements Callable<Integer> {
     @Option(names = "--kills", description = "kills under load; ${DEFAULT-VALUE} if not given")
     private int kills = 50;
 
+    @Option(names = "--slow-clients", description = "clients that hardly send; ${DEFAULT-VALUE} if not given")
+    private int slowClients = 1_000;
+
     @Option(names = "--wrong-keys", description = "keys to guess; ${DEFAULT-VALUE} if not given")
     private int wrongKeys = 5_000;
 
     @Override
     public Integer call() throws Exception {
-        Report report = run(new Plan(seed, requests, kills, wrongKeys, true));
+        Report report = run(new Plan(seed, requests, kills, slowClients, wrongKeys, true));
         System.out.println(report.table());
         return report.isSound() ? 0 : 1;
     }
@@ -79,12 +87,16 @@ public final class AttackCampaign implements Callable<Integer> {
 
     private static void attackFromOutside(Plan plan, Target target, Path data, Report report, Random random)
             throws IOException, InterruptedException {
+        int queries = plan.requests() / REQUESTS_A_QUERY;
         RawShapes shapes = new RawShapes(report);
         shapes.run("ingest", target.ingest());
         shapes.run("query", target.query());
         new HostileRows(target, report).run();
-        new ApiFuzz(target.ingest(), report, random).run("ingest", plan.requests() / 2);
-        new ApiFuzz(target.query(), report, random).run("query", plan.requests() / 2);
+        new ApiFuzz(target.ingest(), report, random).run("ingest", plan.requests() - queries);
+        new ApiFuzz(target.query(), report, random).run("query", queries);
+        try (SlowSenders slow = new SlowSenders(target, report)) {
+            slow.run(plan.slowClients(), HONEST_REQUESTS);
+        }
         new KeyGuesses(target.cloud(), data, report, random).run(plan.wrongKeys());
         new HostileLoads(target, report, Files.createDirectory(data.resolve("loads"))).run(plan.allFiles());
         Pause.of(TIME_FOR_THE_PAGE);

@@ -16,6 +16,8 @@ final class SuiteProcess implements AutoCloseable {
     private SuiteProcess(Process process, Target target) {
         this.process = process;
         this.target = target;
+        // It has a session of its own, and outlives whoever is told to stop this program.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     static SuiteProcess start(Path data) throws IOException {
