@@ -47,7 +47,7 @@ class LoaderOutForDaysIT {
         try (Suite suite = Suites.ephemeral();
                 Pipeline pipeline = Pipeline.of(suite);
                 Connection warehouse = DriverManager.getConnection(
-                        suite.warehouse(), LocalWarehouse.USERNAME, LocalWarehouse.PASSWORD)) {
+                        suite.warehouse(), LocalWarehouse.USERNAME, CloudSettings.WAREHOUSE_PASSWORD)) {
             post(pipeline, "1");
             try (ConfigurableApplicationContext loader = loader(suite, Today.class)) {
                 assertThat(loader.isRunning()).isTrue();
@@ -114,7 +114,7 @@ class LoaderOutForDaysIT {
                         "--spring.jmx.enabled=false",
                         "--tillstream.warehouse.url=" + suite.warehouse(),
                         "--tillstream.warehouse.username=" + LocalWarehouse.LOADER,
-                        "--tillstream.warehouse.password=" + LocalWarehouse.PASSWORD,
+                        "--tillstream.warehouse.password=" + CloudSettings.WAREHOUSE_PASSWORD,
                         "--tillstream.loader.warehouse.every=1s",
                         "--" + PREFIX + "=" + DELIVERED));
     }
