@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ArchitectureTests {
 
-    private final JavaClasses module = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.tillstream.access");
 
@@ -25,7 +25,7 @@ final class ArchitectureTests {
                         "io.tillstream.invoicestore..",
                         "software.amazon..")
                 .because("it guards whichever service depends on it")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -37,7 +37,7 @@ final class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "org.springframework.security..", "jakarta.servlet..")
                 .because("keys and rates are the same whatever brings a request")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -49,6 +49,6 @@ final class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAPackage("..access.http..")
                 .because("the guard uses them")
-                .check(module);
+                .check(CLASSES);
     }
 }

@@ -12,7 +12,7 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.tillstream.loader";
 
-    private final JavaClasses module = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -22,7 +22,7 @@ class ArchitectureTests {
                 .should()
                 .beFreeOfCycles()
                 .because("a file flows one way: source, parts, stores; the ledger only takes notes")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -34,7 +34,7 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("..dynamodb..", "org.springframework..", "picocli..")
                 .because("how a file is cut must not depend on who asks for it")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -50,6 +50,6 @@ class ArchitectureTests {
                         "io.tillstream.localcloud..",
                         "io.tillstream.suite..")
                 .because("services share the model and the stores, nothing else")
-                .check(module);
+                .check(CLASSES);
     }
 }

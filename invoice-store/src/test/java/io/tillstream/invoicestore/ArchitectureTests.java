@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTests {
 
-    private final JavaClasses module = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.tillstream.invoicestore");
 
@@ -26,7 +26,7 @@ class ArchitectureTests {
                         "io.tillstream.invoicestore..",
                         "software.amazon.awssdk..")
                 .because("services and jobs of any framework use it")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -40,6 +40,6 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")
                 .because("the in-memory twin has to pass for the real one")
-                .check(module);
+                .check(CLASSES);
     }
 }

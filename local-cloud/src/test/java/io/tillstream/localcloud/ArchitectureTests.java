@@ -18,7 +18,7 @@ class ArchitectureTests {
     /** Which names lead to this machine is no matter of ours or of AWS's. */
     private static final String NAMES = "io.tillstream.localnames..";
 
-    private final JavaClasses main = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.tillstream.localcloud");
 
@@ -30,7 +30,7 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.tillstream..").and(resideOutsideOfPackages(MODULE, NAMES)))
                 .because("an AWS endpoint that knew its only customer would agree with it where AWS does not")
-                .check(main);
+                .check(CLASSES);
     }
 
     @Test
@@ -39,7 +39,7 @@ class ArchitectureTests {
                 .should()
                 .beFreeOfCycles()
                 .because("each service can be read, tested and replaced by itself")
-                .check(main);
+                .check(CLASSES);
     }
 
     @Test
@@ -52,7 +52,7 @@ class ArchitectureTests {
                 .resideInAPackage("software.amazon..")
                 .because("the SDK drives the contract tests; a server built with it would share its mistakes;"
                         + " stores of s3proxy speak in its model classes, and one of them is ours")
-                .check(main);
+                .check(CLASSES);
     }
 
     @Test
@@ -64,7 +64,7 @@ class ArchitectureTests {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "com.almworks.sqlite4java..", "..dynamodb.launcher..", "org.jspecify..")
                 .because("it runs on DynamoDB Local's class path, where nothing else of ours is")
-                .check(main);
+                .check(CLASSES);
     }
 
     @Test
@@ -76,6 +76,6 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAPackage("..gateway..")
                 .because("the gateway leads to the services, and a test may use them without it")
-                .check(main);
+                .check(CLASSES);
     }
 }

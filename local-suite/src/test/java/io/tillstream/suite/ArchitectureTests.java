@@ -12,7 +12,7 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.tillstream.suite";
 
-    private final JavaClasses module = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -22,7 +22,7 @@ class ArchitectureTests {
                 .should()
                 .beFreeOfCycles()
                 .because("the demo is used by the suite, not the other way round")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -35,6 +35,6 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "io.tillstream.(ingest|consumers|query|localcloud|invoicestore)..", "software.amazon..")
                 .because("it shows what any caller can do over HTTP")
-                .check(module);
+                .check(CLASSES);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ArchitectureTests {
 
-    private final JavaClasses module = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.tillstream.problems");
 
@@ -24,6 +24,6 @@ final class ArchitectureTests {
                         "io.tillstream.access..",
                         "io.tillstream.model..")
                 .because("errors look the same whichever service answers")
-                .check(module);
+                .check(CLASSES);
     }
 }

@@ -13,7 +13,7 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.tillstream.producer";
 
-    private final JavaClasses module = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -23,7 +23,7 @@ class ArchitectureTests {
                 .should()
                 .beFreeOfCycles()
                 .because("rows are read, sent and reported in one direction")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -35,7 +35,7 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.tillstream.rowfiles..", ROOT + ".(replay|progress|report|generate)..")
                 .because("the contract of the ingest API is the same for whoever calls it")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -55,6 +55,6 @@ class ArchitectureTests {
                         "org.HdrHistogram..",
                         "org.dhatim.fastexcel..")
                 .because("a client knows a service by its API, and no framework is loaded to send a file")
-                .check(module);
+                .check(CLASSES);
     }
 }

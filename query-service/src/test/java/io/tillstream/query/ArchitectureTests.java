@@ -12,7 +12,7 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.tillstream.query";
 
-    private final JavaClasses module = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -22,7 +22,7 @@ class ArchitectureTests {
                 .should()
                 .beFreeOfCycles()
                 .because("a feature can be read, and removed, alone")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -34,7 +34,7 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon..", "java.sql..", "org.postgresql..")
                 .because("the tables have owners, which are invoice-store and warehouse")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -44,7 +44,7 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.tillstream.warehouse.load..", "org.flywaydb..")
                 .because("only the loader changes the warehouse")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -58,6 +58,6 @@ class ArchitectureTests {
                         "io.tillstream.localcloud..",
                         "io.tillstream.suite..")
                 .because("services share the model and the stores, nothing else")
-                .check(module);
+                .check(CLASSES);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTests {
 
-    private final JavaClasses module = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.tillstream.rowfiles");
 
@@ -29,7 +29,7 @@ class ArchitectureTests {
                         "org.apache.parquet..",
                         "io.airlift.compress..")
                 .because("the client and the batch loader both carry it, and must not inherit more")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -41,6 +41,6 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml..", "org.apache.parquet..", "io.airlift..")
                 .because("which library reads a format is nobody else's business")
-                .check(module);
+                .check(CLASSES);
     }
 }

@@ -13,7 +13,7 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.tillstream.consumers";
 
-    private final JavaClasses module = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -23,7 +23,7 @@ class ArchitectureTests {
                 .should()
                 .beFreeOfCycles()
                 .because("a record flows one way: shard, decode, deliver, sink")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -35,7 +35,7 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.kinesis..")
                 .because("a sink must not be able to touch KCL's checkpoints")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -47,7 +47,7 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".shard..", ROOT + ".deliver..", ROOT + ".decode..", ROOT + ".rejected..")
                 .because("a new sink is one class and its configuration")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -59,7 +59,7 @@ class ArchitectureTests {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "io.tillstream.model..", ROOT + ".sink..")
                 .because("every sink is written against it")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -74,6 +74,6 @@ class ArchitectureTests {
                         "io.tillstream.localcloud..",
                         "io.tillstream.suite..")
                 .because("services share the model and the stores, nothing else")
-                .check(module);
+                .check(CLASSES);
     }
 }

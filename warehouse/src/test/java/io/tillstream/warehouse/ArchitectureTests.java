@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTests {
 
-    private final JavaClasses module = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.tillstream.warehouse");
 
@@ -29,7 +29,7 @@ class ArchitectureTests {
                         "io.tillstream.model..",
                         "io.tillstream.warehouse..")
                 .because("services and jobs of any framework use it, and where objects lie is a port")
-                .check(module);
+                .check(CLASSES);
     }
 
     @Test
@@ -37,6 +37,6 @@ class ArchitectureTests {
         slices().matching("io.tillstream.warehouse.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .check(module);
+                .check(CLASSES);
     }
 }
