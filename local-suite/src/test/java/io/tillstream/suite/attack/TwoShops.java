@@ -26,6 +26,10 @@ final class TwoShops implements AutoCloseable {
     private static final List<String> SHOPS = List.of("north", "south");
     private static final int LINES_AN_INVOICE = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The attack is what should keep the suite busy, not the figures of what was sold meanwhile. */
+    private static final Duration BETWEEN_INVOICES = Duration.ofMillis(100);
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Supplier<Target> target;
@@ -77,6 +81,7 @@ final class TwoShops implements AutoCloseable {
                 }
             }
             sendSomethingAgain();
+            Pause.of(BETWEEN_INVOICES);
         }
     }
 
