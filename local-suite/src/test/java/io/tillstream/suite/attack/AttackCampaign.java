@@ -28,6 +28,8 @@ public final class AttackCampaign implements Callable<Integer> {
     private static final int REQUESTS_A_QUERY = 5;
 
     private static final int HONEST_REQUESTS = 100;
+    private static final int ATTEMPTS_TO_DELETE = 20;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
 
     @Option(names = "--seed", description = "of all that is left to chance; the time if not given")
     private long seed = System.currentTimeMillis();
@@ -103,13 +105,24 @@ public final class AttackCampaign implements Callable<Integer> {
         Page.look(HostileRows.page(target), report, data);
     }
 
+    /** The warehouse's last process may still be writing when the suite has ended. */
     private static void delete(Path folder) {
+        for (int attempt = 0; attempt < ATTEMPTS_TO_DELETE; attempt++) {
+            try {
+                deleteOnce(folder);
+                return;
+            } catch (IOException | UncheckedIOException stillWriting) {
+                Pause.of(BETWEEN_ATTEMPTS);
+            }
+        }
+        System.out.println("Not everything could be deleted in " + folder);
+    }
+
+    private static void deleteOnce(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }
