@@ -236,8 +236,8 @@ class WarehouseLoadIT {
                 .extracting(RejectedLine::number, RejectedLine::reason)
                 .containsExactly(
                         tuple(3L, "not well-formed JSON, or a number out of range"),
-                        tuple(5L, "not version 1 of a line"),
-                        tuple(6L, "not version 1 of a line"));
+                        tuple(5L, "not version 1 of a line, and not version 2 of what voids one"),
+                        tuple(6L, "not version 1 of a line, and not version 2 of what voids one"));
         assertThat(new String(rejected.getFirst().bytes(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"v\":1");
         assertThat(rows("SELECT rejected FROM load_history")).containsExactly("3");
