@@ -54,17 +54,17 @@ public final class Faults {
     }
 
     /** Rolls the dice for one call. */
-    public Verdict judge(Service service, String operation) {
+    public FaultDecision judge(Service service, String operation) {
         List<ActiveFault> faults = active.get(service);
         if (faults == null) {
-            return Verdict.UNDISTURBED;
+            return FaultDecision.UNDISTURBED;
         }
         synchronized (faults) {
-            return verdict(faults, operation, clock.instant());
+            return decision(faults, operation, clock.instant());
         }
     }
 
-    private static Verdict verdict(List<ActiveFault> faults, String operation, Instant now) {
+    private static FaultDecision decision(List<ActiveFault> faults, String operation, Instant now) {
         Duration delay = Duration.ZERO;
         for (ActiveFault candidate : faults) {
             Fault fault = candidate.fault();
@@ -72,11 +72,11 @@ public final class Faults {
                 continue;
             }
             if (fault.kind() != Fault.Kind.LATENCY) {
-                return new Verdict(delay, fault);
+                return new FaultDecision(delay, fault);
             }
             delay = delay.plus(candidate.delay());
         }
-        return new Verdict(delay, null);
+        return new FaultDecision(delay, null);
     }
 
     /** Whether any entry of a batch could fail. */

@@ -24,7 +24,7 @@ final class DeliveryStream implements AutoCloseable {
 
     private final DeliveryDescription description;
     private final DeliveryBuffer buffer;
-    private final Delivery delivery;
+    private final ObjectDelivery delivery;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -32,7 +32,7 @@ final class DeliveryStream implements AutoCloseable {
     private boolean hurried;
     private boolean closing;
 
-    DeliveryStream(DeliveryDescription description, DeliveryBuffer buffer, Delivery delivery, Clock clock) {
+    DeliveryStream(DeliveryDescription description, DeliveryBuffer buffer, ObjectDelivery delivery, Clock clock) {
         this.description = description;
         this.buffer = buffer;
         this.delivery = delivery;

@@ -80,7 +80,7 @@ final class DeliveryStreams implements AutoCloseable {
 
     private void start(DeliveryDescription description) {
         DeliveryStream stream = new DeliveryStream(
-                description, new DeliveryBuffer(folderOf(description)), new Delivery(description, sink), clock);
+                description, new DeliveryBuffer(folderOf(description)), new ObjectDelivery(description, sink), clock);
         byName.put(description.name(), stream);
         stream.start();
     }

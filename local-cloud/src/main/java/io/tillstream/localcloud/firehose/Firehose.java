@@ -22,14 +22,14 @@ public final class Firehose implements AwsOperations, AutoCloseable {
 
     private final FolderLock lock;
     private final DeliveryStreams streams;
-    private final StreamOperations streamOperations;
+    private final DeliveryStreamOperations streamOperations;
     private final PutOperations putOperations;
     private final Runnable afterClose;
 
     private Firehose(Path folder, Clock clock, ObjectSink sink, EntryFaults faults, Runnable afterClose) {
         this.lock = FolderLock.acquire(folder);
         this.streams = new DeliveryStreams(folder, sink, clock);
-        this.streamOperations = new StreamOperations(streams, clock);
+        this.streamOperations = new DeliveryStreamOperations(streams, clock);
         this.putOperations = new PutOperations(streams, faults);
         this.afterClose = afterClose;
     }

@@ -1,8 +1,8 @@
 package io.tillstream.localcloud.gateway;
 
 import io.tillstream.localcloud.faults.Fault;
+import io.tillstream.localcloud.faults.FaultDecision;
 import io.tillstream.localcloud.faults.Faults;
-import io.tillstream.localcloud.faults.Verdict;
 import java.io.EOFException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -25,15 +25,15 @@ final class FaultHandler extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Call call = Call.of(request);
         counters.called(call);
-        Verdict verdict = faults.judge(call.service(), call.operation());
-        if (verdict.delay().isPositive()) {
-            Thread.sleep(verdict.delay());
+        FaultDecision decision = faults.judge(call.service(), call.operation());
+        if (decision.delay().isPositive()) {
+            Thread.sleep(decision.delay());
         }
-        if (verdict.failure().isEmpty()) {
+        if (decision.failure().isEmpty()) {
             return super.handle(request, response, callback);
         }
         counters.failed(call);
-        fail(verdict.failure().get(), call, request, response, callback);
+        fail(decision.failure().get(), call, request, response, callback);
         return true;
     }
 

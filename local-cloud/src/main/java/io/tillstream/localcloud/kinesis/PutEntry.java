@@ -25,8 +25,8 @@ record PutEntry(StoredRecord content, BigInteger hashKey, int bytes) {
                     + "Member must have length less than or equal to " + maxKiB * 1024);
         }
         BigInteger hashKey = request.text("ExplicitHashKey")
-                .map(text -> HashKey.parse("ExplicitHashKey", text))
-                .orElseGet(() -> HashKey.ofPartitionKey(key));
+                .map(text -> HashKeys.parse("ExplicitHashKey", text))
+                .orElseGet(() -> HashKeys.ofPartitionKey(key));
         return new PutEntry(new StoredRecord(key, ByteBuffer.wrap(data)), hashKey, bytes);
     }
 }

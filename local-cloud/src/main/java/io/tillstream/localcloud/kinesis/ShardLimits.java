@@ -5,16 +5,16 @@ final class ShardLimits {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
-    private final TokenBucket bytesIn;
-    private final TokenBucket recordsIn;
-    private final TokenBucket bytesOut;
-    private final TokenBucket callsOut;
+    private final RateLimiter bytesIn;
+    private final RateLimiter recordsIn;
+    private final RateLimiter bytesOut;
+    private final RateLimiter callsOut;
 
     ShardLimits(long nowMillis) {
-        bytesIn = new TokenBucket(MEBIBYTE, nowMillis);
-        recordsIn = new TokenBucket(1_000, nowMillis);
-        bytesOut = new TokenBucket(2 * MEBIBYTE, nowMillis);
-        callsOut = new TokenBucket(5, nowMillis);
+        bytesIn = new RateLimiter(MEBIBYTE, nowMillis);
+        recordsIn = new RateLimiter(1_000, nowMillis);
+        bytesOut = new RateLimiter(2 * MEBIBYTE, nowMillis);
+        callsOut = new RateLimiter(5, nowMillis);
     }
 
     synchronized boolean admitsWrite(int bytes, long nowMillis) {

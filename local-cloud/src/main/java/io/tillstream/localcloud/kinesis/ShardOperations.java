@@ -48,7 +48,7 @@ final class ShardOperations {
 
     private Object split(AwsRequest request) {
         ShardId shard = ShardId.parse(request.requiredText("ShardToSplit"));
-        BigInteger at = HashKey.parse("NewStartingHashKey", request.requiredText("NewStartingHashKey"));
+        BigInteger at = HashKeys.parse("NewStartingHashKey", request.requiredText("NewStartingHashKey"));
         change(streams.of(request), (stream, ends) -> stream.topology().split(open(stream, shard), at, now(), ends));
         return Map.of();
     }

@@ -25,7 +25,7 @@ public final class RecordLog implements AutoCloseable {
 
     private final Path folder;
     private final int segmentBytes;
-    private final TreeMap<Long, Segment> segments = new TreeMap<>();
+    private final TreeMap<Long, LogSegment> segments = new TreeMap<>();
     private FileOutputStream output;
     private long start;
     private long end;
@@ -36,14 +36,14 @@ public final class RecordLog implements AutoCloseable {
         this.segmentBytes = segmentBytes;
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".log"))
-                    .map(Segment::existing)
+                    .map(LogSegment::existing)
                     .forEach(segment -> segments.put(segment.first(), segment));
         }
         if (segments.isEmpty()) {
-            segments.put(0L, new Segment(folder, 0));
+            segments.put(0L, new LogSegment(folder, 0));
         }
         start = segments.firstKey();
-        Segment last = segments.lastEntry().getValue();
+        LogSegment last = segments.lastEntry().getValue();
         end = last.first() + last.index().count();
         lastTime = last.index().lastTime();
         output = openForAppend(last);
@@ -62,8 +62,8 @@ public final class RecordLog implements AutoCloseable {
         return unchecked(() -> {
             rollIfFull();
             lastTime = Math.max(lastTime, timeMillis);
-            List<Frame> frames = payloads.stream()
-                    .map(payload -> new Frame(lastTime, payload))
+            List<LogFrame> frames = payloads.stream()
+                    .map(payload -> new LogFrame(lastTime, payload))
                     .toList();
             write(frames);
             long position = end;
@@ -123,7 +123,7 @@ public final class RecordLog implements AutoCloseable {
     public synchronized void trimTo(long position) {
         start = Math.clamp(position, start, end);
         unchecked(() -> {
-            Map.Entry<Long, Segment> second = segments.higherEntry(segments.firstKey());
+            Map.Entry<Long, LogSegment> second = segments.higherEntry(segments.firstKey());
             while (second != null && second.getKey() <= start) {
                 Files.deleteIfExists(segments.pollFirstEntry().getValue().file());
                 second = segments.higherEntry(segments.firstKey());
@@ -140,10 +140,10 @@ public final class RecordLog implements AutoCloseable {
         });
     }
 
-    private record Extent(Segment segment, long end) {}
+    private record Extent(LogSegment segment, long end) {}
 
     private synchronized Extent extentOf(long position) {
-        Segment segment = segments.floorEntry(position).getValue();
+        LogSegment segment = segments.floorEntry(position).getValue();
         Long next = segments.higherKey(segment.first());
         return new Extent(segment, next == null ? end : next);
     }
@@ -151,16 +151,16 @@ public final class RecordLog implements AutoCloseable {
     private void rollIfFull() throws IOException {
         if (segments.lastEntry().getValue().index().bytes() >= segmentBytes) {
             output.close();
-            Segment fresh = new Segment(folder, end);
+            LogSegment fresh = new LogSegment(folder, end);
             segments.put(end, fresh);
             output = openForAppend(fresh);
         }
     }
 
-    private void write(List<Frame> frames) throws IOException {
-        Segment last = segments.lastEntry().getValue();
+    private void write(List<LogFrame> frames) throws IOException {
+        LogSegment last = segments.lastEntry().getValue();
         SegmentIndex index = last.index();
-        byte[] bytes = new byte[frames.stream().mapToInt(Frame::bytes).sum()];
+        byte[] bytes = new byte[frames.stream().mapToInt(LogFrame::bytes).sum()];
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         frames.forEach(frame -> frame.writeTo(buffer));
         try {
@@ -175,7 +175,7 @@ public final class RecordLog implements AutoCloseable {
     }
 
     /** Cuts off what a crash or a failed write has left behind the last whole record. */
-    private static FileOutputStream openForAppend(Segment segment) throws IOException {
+    private static FileOutputStream openForAppend(LogSegment segment) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(segment.file().toFile(), "rw")) {
             file.setLength(segment.index().bytes());
         }

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on delivery streams as a whole. */
-final class StreamOperations {
+final class DeliveryStreamOperations {
 
     private final DeliveryStreams streams;
     private final Clock clock;
 
-    StreamOperations(DeliveryStreams streams, Clock clock) {
+    DeliveryStreamOperations(DeliveryStreams streams, Clock clock) {
         this.streams = streams;
         this.clock = clock;
     }

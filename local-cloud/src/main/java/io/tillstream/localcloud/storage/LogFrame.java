@@ -8,7 +8,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** How a record lies in a segment: length, checksum, time, payload. The checksum covers time and payload. */
-record Frame(long timeMillis, ByteBuffer payload) {
+record LogFrame(long timeMillis, ByteBuffer payload) {
 
     static final int HEADER_BYTES = Integer.BYTES + Integer.BYTES + Long.BYTES;
 
@@ -27,7 +27,7 @@ record Frame(long timeMillis, ByteBuffer payload) {
     }
 
     /** The next frame, or null where the file ends or, after a crash amid a write, stops making sense. */
-    static @Nullable Frame read(DataInputStream input) throws IOException {
+    static @Nullable LogFrame read(DataInputStream input) throws IOException {
         try {
             int length = input.readInt();
             int checksum = input.readInt();
@@ -39,7 +39,7 @@ record Frame(long timeMillis, ByteBuffer payload) {
             if (bytes.length < Long.BYTES + length || checksum != checksum(body)) {
                 return null;
             }
-            return new Frame(body.getLong(), body.slice());
+            return new LogFrame(body.getLong(), body.slice());
         } catch (EOFException e) {
             return null;
         }

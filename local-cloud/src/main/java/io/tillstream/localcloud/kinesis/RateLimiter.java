@@ -1,13 +1,13 @@
 package io.tillstream.localcloud.kinesis;
 
 /** A rate limit that lets through a second's worth at once. */
-final class TokenBucket {
+final class RateLimiter {
 
     private final double perSecond;
     private double tokens;
     private long lastMillis;
 
-    TokenBucket(double perSecond, long nowMillis) {
+    RateLimiter(double perSecond, long nowMillis) {
         this.perSecond = perSecond;
         this.tokens = perSecond;
         this.lastMillis = nowMillis;

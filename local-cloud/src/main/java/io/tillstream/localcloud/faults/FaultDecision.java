@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param delay how long it is held up first
  * @param refusal how it then fails; absent when it is let through
  */
-public record Verdict(Duration delay, @Nullable Fault refusal) {
+public record FaultDecision(Duration delay, @Nullable Fault refusal) {
 
-    static final Verdict UNDISTURBED = new Verdict(Duration.ZERO, null);
+    static final FaultDecision UNDISTURBED = new FaultDecision(Duration.ZERO, null);
 
     public Optional<Fault.Kind> failure() {
         return Optional.ofNullable(refusal).map(Fault::kind);

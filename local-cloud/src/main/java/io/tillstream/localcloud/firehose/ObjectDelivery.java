@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /** Makes one object of records, one right behind the other as AWS does, and puts it to S3. */
-record Delivery(DeliveryDescription stream, ObjectSink sink) {
+record ObjectDelivery(DeliveryDescription stream, ObjectSink sink) {
 
     void deliver(List<LogRecord> records) throws IOException, InterruptedException {
         Instant oldest = Instant.ofEpochMilli(records.getFirst().timeMillis());

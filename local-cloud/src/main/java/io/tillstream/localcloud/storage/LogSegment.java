@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One file of a log, named after its first position. Files are read by streams rather than channels, because a channel
  * closes itself under a thread that is interrupted.
  */
-final class Segment {
+final class LogSegment {
 
     private static final int READ_AHEAD_BYTES = 128 * 1024;
 
@@ -21,18 +21,18 @@ final class Segment {
     private final long first;
     private @Nullable SegmentIndex index;
 
-    Segment(Path folder, long first) {
+    LogSegment(Path folder, long first) {
         this.file = folder.resolve("%020d.log".formatted(first));
         this.first = first;
     }
 
-    static Segment existing(Path file) {
+    static LogSegment existing(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         String name = file.getFileName().toString();
         if (folder == null) {
             throw new IllegalArgumentException(file.toString());
         }
-        return new Segment(folder, Long.parseLong(name.substring(0, name.indexOf('.'))));
+        return new LogSegment(folder, Long.parseLong(name.substring(0, name.indexOf('.'))));
     }
 
     Path file() {
@@ -56,7 +56,7 @@ final class Segment {
     private SegmentIndex scan() throws IOException {
         SegmentIndex scanned = new SegmentIndex();
         try (DataInputStream input = openAt(0)) {
-            for (Frame frame = Frame.read(input); frame != null; frame = Frame.read(input)) {
+            for (LogFrame frame = LogFrame.read(input); frame != null; frame = LogFrame.read(input)) {
                 scanned.add(frame.bytes(), frame.timeMillis());
             }
         }
@@ -65,7 +65,7 @@ final class Segment {
 
     long firstTime() throws IOException {
         try (DataInputStream input = openAt(0)) {
-            Frame frame = Frame.read(input);
+            LogFrame frame = LogFrame.read(input);
             return frame == null ? Long.MAX_VALUE : frame.timeMillis();
         }
     }
@@ -90,7 +90,7 @@ final class Segment {
         SegmentIndex.Mark mark = index().before(from - first);
         try (DataInputStream input = openAt(mark.offset())) {
             for (long position = first + mark.ordinal(); position < end && !budget.usedUp(); position++) {
-                Frame frame = next(input);
+                LogFrame frame = next(input);
                 if (position >= from && budget.admits(frame.payload().remaining())) {
                     into.add(new LogRecord(position, frame.timeMillis(), frame.payload()));
                 }
@@ -98,8 +98,8 @@ final class Segment {
         }
     }
 
-    private Frame next(DataInputStream input) throws IOException {
-        Frame frame = Frame.read(input);
+    private LogFrame next(DataInputStream input) throws IOException {
+        LogFrame frame = LogFrame.read(input);
         if (frame == null) {
             throw new IOException("Damaged segment: " + file);
         }

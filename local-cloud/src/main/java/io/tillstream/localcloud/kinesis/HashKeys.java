@@ -8,9 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Where in the hash space a record belongs: at its partition key's MD5, or where the caller says. */
-final class HashKey {
+final class HashKeys {
 
-    private HashKey() {}
+    private HashKeys() {}
 
     static BigInteger ofPartitionKey(String partitionKey) {
         try {
