@@ -15,9 +15,9 @@ final class ParquetRows implements RowReader {
     private final Path file;
     private final Payload payload;
     private final ParquetFooter footer;
-    private final Columns columns;
+    private final FileColumns columns;
 
-    private ParquetRows(Path file, Payload payload, ParquetFooter footer, Columns columns) {
+    private ParquetRows(Path file, Payload payload, ParquetFooter footer, FileColumns columns) {
         this.file = file;
         this.payload = payload;
         this.footer = footer;
@@ -29,7 +29,7 @@ final class ParquetRows implements RowReader {
             ParquetFooter footer = ParquetFooter.of(file, channel, payload.limits());
             List<String> names =
                     footer.columns().stream().map(ParquetColumn::name).toList();
-            Columns columns = Columns.of(names, wanted);
+            FileColumns columns = FileColumns.of(names, wanted);
             String fault =
                     columns.header().fault().or(() -> wanted.faultIn(names)).orElse(null);
             if (fault != null) {

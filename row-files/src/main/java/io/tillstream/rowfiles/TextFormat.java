@@ -73,7 +73,7 @@ final class TextFormat {
         String header = isSaid ? lines.getLast() : lines.getFirst();
         char delimiter = isSaid ? said.group(1).charAt(0) : delimiter(header);
         List<String> names = new RowNames(payload, scan, delimiter).added(names(header, delimiter));
-        Columns columns = Columns.of(names, wanted);
+        FileColumns columns = FileColumns.of(names, wanted);
         String fault = columns.header().fault().or(() -> wanted.faultIn(names)).orElse(null);
         if (fault != null) {
             throw UnreadableFileException.at(file, isSaid ? "line 2" : "line 1", fault);

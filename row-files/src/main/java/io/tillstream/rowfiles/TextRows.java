@@ -37,7 +37,7 @@ final class TextRows implements RowReader {
     }
 
     static TextRows ndjson(Path file, Payload payload, TextScan scan, ColumnNames wanted) {
-        return new TextRows(file, payload, scan, new Form(null, 0, Columns.of(List.of(), wanted)), wanted);
+        return new TextRows(file, payload, scan, new Form(null, 0, FileColumns.of(List.of(), wanted)), wanted);
     }
 
     @Override
@@ -49,7 +49,7 @@ final class TextRows implements RowReader {
             if (delimiter == null) {
                 readNdjson(text, numbering);
             } else {
-                Columns columns = form.columns();
+                FileColumns columns = form.columns();
                 Reader rest = withoutDelimiterLine(new InputStreamReader(text, scan.charset()));
                 new CsvRows(delimiter, header -> columns.written())
                         .read(rest, (row, line) -> numbering.take(columns.named(row), line));
@@ -117,7 +117,7 @@ final class TextRows implements RowReader {
      * @param delimiter what separates values; absent in NDJSON
      * @param delimiterLine the length of a line before the header that tells the delimiter; 0 when there is none
      */
-    record Form(@Nullable Character delimiter, int delimiterLine, Columns columns) {}
+    record Form(@Nullable Character delimiter, int delimiterLine, FileColumns columns) {}
 
     /** Counts the rows, and stops when no more are wanted. */
     private static final class Numbering implements RowSink {

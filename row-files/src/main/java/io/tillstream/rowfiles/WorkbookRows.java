@@ -110,7 +110,7 @@ final class WorkbookRows implements RowReader {
         if (first == null) {
             return;
         }
-        Columns columns = Columns.of(SheetRow.names(first), wanted);
+        FileColumns columns = FileColumns.of(SheetRow.names(first), wanted);
         Header header = columns.header();
         if (header.isForeign()) {
             others.add(sheet);
@@ -136,7 +136,7 @@ final class WorkbookRows implements RowReader {
         long count = before;
         try (SheetReader reader = open(zip, sheet)) {
             Optional<SheetLine> line = next(reader, sheet);
-            Columns columns = Columns.of(line.map(SheetRow::names).orElse(List.of()), wanted);
+            FileColumns columns = FileColumns.of(line.map(SheetRow::names).orElse(List.of()), wanted);
             SheetRow header = new SheetRow(columns.names(), new ExcelTime(parts.from1904()));
             for (line = next(reader, sheet); line.isPresent(); line = next(reader, sheet)) {
                 RawRow row = columns.named(header.toRawRow(line.get()));

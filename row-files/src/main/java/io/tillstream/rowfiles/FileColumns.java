@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The columns of a table: what they are called in the file, and what they are to rows. Those that only number the rows,
  * which tools write unasked, are left out.
  */
-final class Columns {
+final class FileColumns {
 
     /** What pandas and pyarrow call an index that was written as a column. */
     private static final Pattern INDEX = Pattern.compile("Unnamed: 0(\\.\\d+)?|__index_level_\\d+__");
@@ -24,14 +24,14 @@ final class Columns {
     private final boolean[] isLeftOut;
     private boolean isAsWritten = true;
 
-    private Columns(List<String> written) {
+    private FileColumns(List<String> written) {
         this.written = List.copyOf(written);
         this.isLeftOut = new boolean[written.size()];
     }
 
     /** @param wanted what is said of these columns by the one who gave the file */
-    static Columns of(List<String> written, ColumnNames wanted) {
-        Columns columns = new Columns(written);
+    static FileColumns of(List<String> written, ColumnNames wanted) {
+        FileColumns columns = new FileColumns(written);
         for (int i = 0; i < written.size(); i++) {
             columns.add(i, wanted.fieldOf(written.get(i)));
         }
