@@ -2,8 +2,8 @@ package io.tillstream.query.analytics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.tillstream.warehouse.analytics.Figures;
 import io.tillstream.warehouse.analytics.Kpis;
+import io.tillstream.warehouse.analytics.SalesFigures;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -47,7 +47,7 @@ record KpisView(
         Instant loadedAt) {
 
     static KpisView of(@Nullable String from, @Nullable String to, Kpis kpis) {
-        Figures figures = kpis.figures();
+        SalesFigures figures = kpis.figures();
         return new KpisView(
                 given(from),
                 given(to),

@@ -2,7 +2,7 @@ package io.tillstream.query.analytics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.tillstream.warehouse.analytics.Figures;
+import io.tillstream.warehouse.analytics.SalesFigures;
 import io.tillstream.warehouse.analytics.SalesGroup;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -30,7 +30,7 @@ record ProductView(
         BigDecimal adjustments) {
 
     static ProductView of(SalesGroup product) {
-        Figures figures = product.figures();
+        SalesFigures figures = product.figures();
         return new ProductView(
                 product.name(),
                 product.description(),

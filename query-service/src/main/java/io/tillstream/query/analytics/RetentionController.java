@@ -13,8 +13,8 @@ import io.tillstream.query.web.Parameters;
 import io.tillstream.warehouse.analytics.Analytics;
 import io.tillstream.warehouse.analytics.ChurnQuestion;
 import io.tillstream.warehouse.analytics.ChurnRisk;
+import io.tillstream.warehouse.analytics.CustomerSegment;
 import io.tillstream.warehouse.analytics.ScoresQuestion;
-import io.tillstream.warehouse.analytics.Segment;
 import io.tillstream.warehouse.analytics.SegmentsQuestion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -78,7 +78,7 @@ class RetentionController {
                     @Nullable
                     String segment) {
         ScoresQuestion question = new ScoresQuestion(
-                Parameters.choice("segment", segment, Segment.class).orElse(null), limit(limit));
+                Parameters.choice("segment", segment, CustomerSegment.class).orElse(null), limit(limit));
         return Table.of(
                 RfmView.class,
                 analytics.answer(question).stream().map(RfmView::of).toList());

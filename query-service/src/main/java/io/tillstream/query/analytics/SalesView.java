@@ -3,8 +3,8 @@ package io.tillstream.query.analytics;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillstream.query.web.Parameters;
-import io.tillstream.warehouse.analytics.Figures;
 import io.tillstream.warehouse.analytics.Grouping;
+import io.tillstream.warehouse.analytics.SalesFigures;
 import io.tillstream.warehouse.analytics.SalesGroup;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -48,7 +48,7 @@ record SalesView(
         BigDecimal adjustments) {
 
     static SalesView of(Grouping grouping, SalesGroup group) {
-        Figures figures = group.figures();
+        SalesFigures figures = group.figures();
         return new SalesView(
                 nameIf(grouping == Grouping.HOUR, group),
                 nameIf(grouping == Grouping.DAY, group),

@@ -7,16 +7,16 @@ import io.tillstream.warehouse.analytics.ChurnQuestion;
 import io.tillstream.warehouse.analytics.ChurnRisk;
 import io.tillstream.warehouse.analytics.CustomerChurn;
 import io.tillstream.warehouse.analytics.CustomerScore;
-import io.tillstream.warehouse.analytics.Figures;
+import io.tillstream.warehouse.analytics.CustomerSegment;
 import io.tillstream.warehouse.analytics.Grouping;
 import io.tillstream.warehouse.analytics.Kpis;
 import io.tillstream.warehouse.analytics.KpisQuestion;
 import io.tillstream.warehouse.analytics.Period;
 import io.tillstream.warehouse.analytics.Ranking;
+import io.tillstream.warehouse.analytics.SalesFigures;
 import io.tillstream.warehouse.analytics.SalesGroup;
 import io.tillstream.warehouse.analytics.SalesQuestion;
 import io.tillstream.warehouse.analytics.ScoresQuestion;
-import io.tillstream.warehouse.analytics.Segment;
 import io.tillstream.warehouse.analytics.SegmentSales;
 import io.tillstream.warehouse.analytics.SegmentsQuestion;
 import java.io.UnsupportedEncodingException;
@@ -55,7 +55,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @AutoConfigureMockMvc
 class AnalyticsApiTests {
 
-    private static final Figures FIGURES = new Figures(
+    private static final SalesFigures FIGURES = new SalesFigures(
             3,
             2,
             1,
@@ -113,7 +113,7 @@ class AnalyticsApiTests {
     @Test
     void leavesOutWhatThereIsNot() throws UnsupportedEncodingException {
         BigDecimal nothing = new BigDecimal("0.00");
-        Figures none = new Figures(0, 0, 0, BigInteger.ZERO, nothing, nothing, nothing, nothing);
+        SalesFigures none = new SalesFigures(0, 0, 0, BigInteger.ZERO, nothing, nothing, nothing, nothing);
         warehouse.tell(new KpisQuestion(Period.ALL), new Kpis(none, null, null, 0, 0, 0, 0, null));
 
         assertThat(body(json("/analytics/kpis"))).isEqualTo("""
@@ -182,13 +182,13 @@ class AnalyticsApiTests {
     @Test
     void scoresCustomers() throws UnsupportedEncodingException {
         warehouse.tell(
-                new ScoresQuestion(Segment.NEEDS_ATTENTION, 10),
+                new ScoresQuestion(CustomerSegment.NEEDS_ATTENTION, 10),
                 List.of(new CustomerScore(
                         "-17850",
                         3,
                         1,
                         5,
-                        Segment.NEEDS_ATTENTION,
+                        CustomerSegment.NEEDS_ATTENTION,
                         LocalDate.parse("2011-11-01"),
                         38,
                         1,
@@ -207,7 +207,8 @@ class AnalyticsApiTests {
     @Test
     void sumsUpSegments() throws UnsupportedEncodingException {
         warehouse.tell(
-                new SegmentsQuestion(), List.of(new SegmentSales(Segment.CHAMPIONS, 7, new BigDecimal("12.50"))));
+                new SegmentsQuestion(),
+                List.of(new SegmentSales(CustomerSegment.CHAMPIONS, 7, new BigDecimal("12.50"))));
 
         assertThat(body(json("/analytics/rfm/segments")))
                 .isEqualTo("[{\"segment\":\"champions\",\"customers\":7,\"revenue\":12.50}]");

@@ -53,7 +53,7 @@ public record ChurnQuestion(@Nullable ChurnRisk risk, int limit) implements Ques
                     ratio(rows, "rhythm_days"),
                     ratio(rows, "overdue_ratio"),
                     ChurnRisk.valueOf(rows.getString("status")),
-                    Figures.money(rows, "net")));
+                    SalesFigures.money(rows, "net")));
         }
         return customers;
     }

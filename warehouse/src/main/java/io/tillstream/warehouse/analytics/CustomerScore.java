@@ -18,7 +18,7 @@ public record CustomerScore(
         int recency,
         int frequency,
         int monetary,
-        Segment segment,
+        CustomerSegment segment,
         LocalDate lastPurchase,
         int daysSince,
         long invoices,

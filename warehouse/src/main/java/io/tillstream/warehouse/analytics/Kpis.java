@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param loadedAt when the warehouse got its newest line, whatever the period
  */
 public record Kpis(
-        Figures figures,
+        SalesFigures figures,
         @Nullable LocalDateTime firstSale,
         @Nullable LocalDateTime lastSale,
         long saleInvoices,

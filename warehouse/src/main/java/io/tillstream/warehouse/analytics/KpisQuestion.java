@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** A period at a glance. */
 public record KpisQuestion(Period period) implements Question<Kpis> {
 
-    private static final String SQL = "SELECT " + Figures.COLUMNS
+    private static final String SQL = "SELECT " + SalesFigures.COLUMNS
             + ", min(invoice_date) AS first_sale, " + LastSale.OF_ROWS + " AS last_sale,"
-            + " count(DISTINCT CASE WHEN kind = 'SALE' THEN " + Figures.INVOICE + " END) AS sale_invoices,"
-            + " count(DISTINCT CASE WHEN kind = 'CANCELLATION' THEN " + Figures.INVOICE + " END) AS cancelled_invoices,"
+            + " count(DISTINCT CASE WHEN kind = 'SALE' THEN " + SalesFigures.INVOICE + " END) AS sale_invoices,"
+            + " count(DISTINCT CASE WHEN kind = 'CANCELLATION' THEN " + SalesFigures.INVOICE
+            + " END) AS cancelled_invoices,"
             + " count(DISTINCT stock_code) AS products, count(DISTINCT country) AS countries,"
             + " (SELECT max(loaded_at) FROM sales_line) AS newest"
             + " FROM sales_line";
@@ -32,7 +33,7 @@ public record KpisQuestion(Period period) implements Question<Kpis> {
         rows.next();
         @Nullable Timestamp newest = rows.getTimestamp("newest");
         return new Kpis(
-                Figures.read(rows),
+                SalesFigures.read(rows),
                 rows.getObject("first_sale", LocalDateTime.class),
                 rows.getObject("last_sale", LocalDateTime.class),
                 rows.getLong("sale_invoices"),

@@ -29,7 +29,7 @@ public record SalesQuestion(Grouping grouping, Ranking ranking, Period period, i
 
     private String groups() {
         String order = grouping.isTime() ? "1 DESC" : ranking.column() + " DESC, 1";
-        return "SELECT " + grouping.expression() + " AS name, " + Figures.COLUMNS + " FROM sales_line"
+        return "SELECT " + grouping.expression() + " AS name, " + SalesFigures.COLUMNS + " FROM sales_line"
                 + period.condition() + " GROUP BY 1 ORDER BY " + order + " LIMIT ?";
     }
 
@@ -50,7 +50,7 @@ public record SalesQuestion(Grouping grouping, Ranking ranking, Period period, i
             groups.add(new SalesGroup(
                     name(rows),
                     grouping == Grouping.PRODUCT ? rows.getString("description") : null,
-                    Figures.read(rows)));
+                    SalesFigures.read(rows)));
         }
         return grouping.isTime() ? groups.reversed() : groups;
     }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segment only those in it; all unless given
  */
-public record ScoresQuestion(@Nullable Segment segment, int limit) implements Question<List<CustomerScore>> {
+public record ScoresQuestion(@Nullable CustomerSegment segment, int limit) implements Question<List<CustomerScore>> {
 
     private static final String SCORES = "SELECT customer_id, recency_score, frequency_score, monetary_score, segment,"
             + " recency_days, orders, net, (SELECT CAST(" + LastSale.OF_ROWS + " AS date) FROM sales_line) AS last_day"
             + " FROM (SELECT customer_id, recency_score, frequency_score, monetary_score, recency_days, orders, net, "
-            + Segment.expression() + " AS segment FROM customer_rfm) scored";
+            + CustomerSegment.expression() + " AS segment FROM customer_rfm) scored";
 
     private static final String BEST_FIRST =
             " ORDER BY recency_score + frequency_score + monetary_score DESC, net DESC, customer_id LIMIT ?";
@@ -50,10 +50,10 @@ public record ScoresQuestion(@Nullable Segment segment, int limit) implements Qu
                 row.getInt("recency_score"),
                 row.getInt("frequency_score"),
                 row.getInt("monetary_score"),
-                Segment.valueOf(row.getString("segment")),
+                CustomerSegment.valueOf(row.getString("segment")),
                 row.getObject("last_day", LocalDate.class).minusDays(days),
                 days,
                 row.getLong("orders"),
-                Figures.money(row, "net"));
+                SalesFigures.money(row, "net"));
     }
 }

@@ -7,4 +7,4 @@ import java.math.BigDecimal;
  *
  * @param revenue the sum of all invoices of its customers
  */
-public record SegmentSales(Segment segment, long customers, BigDecimal revenue) {}
+public record SegmentSales(CustomerSegment segment, long customers, BigDecimal revenue) {}

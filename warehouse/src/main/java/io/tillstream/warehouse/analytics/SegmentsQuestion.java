@@ -9,7 +9,7 @@ import java.util.List;
 public record SegmentsQuestion() implements Question<List<SegmentSales>> {
 
     private static final String SQL = "SELECT segment, count(*) AS customers, sum(net) AS revenue"
-            + " FROM (SELECT net, " + Segment.expression() + " AS segment FROM customer_rfm) scored"
+            + " FROM (SELECT net, " + CustomerSegment.expression() + " AS segment FROM customer_rfm) scored"
             + " GROUP BY segment ORDER BY revenue DESC, segment";
 
     @Override
@@ -27,9 +27,9 @@ public record SegmentsQuestion() implements Question<List<SegmentSales>> {
         List<SegmentSales> segments = new ArrayList<>();
         while (rows.next()) {
             segments.add(new SegmentSales(
-                    Segment.valueOf(rows.getString("segment")),
+                    CustomerSegment.valueOf(rows.getString("segment")),
                     rows.getLong("customers"),
-                    Figures.money(rows, "revenue")));
+                    SalesFigures.money(rows, "revenue")));
         }
         return segments;
     }

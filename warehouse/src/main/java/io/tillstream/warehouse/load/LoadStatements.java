@@ -13,7 +13,7 @@ final class LoadStatements {
 
     /** Of lines that are in staging more than once, the one whose version counts. */
     static final String CREATE_INCOMING = "CREATE TEMP TABLE incoming AS SELECT object_no, row_no, version, "
-            + Columns.NAMES + " FROM (SELECT object_no, row_no, version, " + Columns.NAMES
+            + SalesLineColumns.NAMES + " FROM (SELECT object_no, row_no, version, " + SalesLineColumns.NAMES
             + ", row_number() OVER (PARTITION BY invoice_no, stock_code, line_id, store_id"
             + " ORDER BY version, object_no, row_no) AS place FROM staging) placed WHERE place = 1";
 
@@ -42,8 +42,8 @@ final class LoadStatements {
      * What is known was left out, and others wait for their turn, so all of it is new. Unlike MERGE, an INSERT tells on
      * both databases how many rows it took.
      */
-    static final String INSERT = "INSERT INTO sales_line (" + Columns.NAMES + ", loaded_at) SELECT " + Columns.NAMES
-            + ", " + TIME + " FROM incoming";
+    static final String INSERT = "INSERT INTO sales_line (" + SalesLineColumns.NAMES + ", loaded_at) SELECT "
+            + SalesLineColumns.NAMES + ", " + TIME + " FROM incoming";
 
     static final String TAKEN_BY_OBJECT = "SELECT object_no, count(*) FROM incoming GROUP BY object_no";
 
@@ -95,14 +95,16 @@ final class LoadStatements {
 
     /** The lines of the warehouse that the best of staging would take the place of, or that stay before it. */
     static String differing(String attributes) {
-        return "SELECT incoming.object_no, incoming.row_no, incoming.version, " + Columns.plainOf("sales_line") + ", "
+        return "SELECT incoming.object_no, incoming.row_no, incoming.version, " + SalesLineColumns.plainOf("sales_line")
+                + ", "
                 + attributes + " FROM incoming JOIN sales_line ON " + sameLine("incoming") + " WHERE "
                 + saysOther("incoming") + " ORDER BY incoming.object_no, incoming.row_no";
     }
 
     /** The lines of staging that say something else than the line that the warehouse holds in the end. */
     static String notCounting(String attributes) {
-        return "SELECT staging.object_no, staging.row_no, staging.version, " + Columns.plainOf("staging") + ", "
+        return "SELECT staging.object_no, staging.row_no, staging.version, " + SalesLineColumns.plainOf("staging")
+                + ", "
                 + attributes + " FROM staging JOIN sales_line ON " + sameLine("staging") + " WHERE "
                 + saysOther("staging") + " ORDER BY staging.object_no, staging.row_no";
     }

@@ -16,7 +16,7 @@ final class LoadTransaction {
     private final Connection connection;
     private final Route route;
     private final Optional<LinesAhead> ahead;
-    private final Ledger ledger;
+    private final LoadHistory history;
     private final String loadId;
     private final Instant at;
 
@@ -33,7 +33,7 @@ final class LoadTransaction {
         this.connection = connection;
         this.route = route;
         this.ahead = route.straight().map(straight -> new LinesAhead(connection, straight, at));
-        this.ledger = new Ledger(connection, at);
+        this.history = new LoadHistory(connection, at);
         this.loadId = loadId;
         this.at = at;
     }
@@ -69,7 +69,7 @@ final class LoadTransaction {
         if (lines != copied) {
             throw new LoadMismatchException(object.uri() + " holds " + lines + " lines, of which " + copied + " came");
         }
-        if (ledger.notLoadedAmong(List.of(object)).isEmpty()) {
+        if (history.notLoadedAmong(List.of(object)).isEmpty()) {
             throw new LoadMismatchException(object.uri() + " was loaded before, yet its lines were new");
         }
     }
@@ -88,13 +88,13 @@ final class LoadTransaction {
             throw new LoadMismatchException("Load " + loadId + " holds lines of an object that has not come");
         }
         takeTurn();
-        List<LoadObject> pending = ledger.notLoadedAmong(toRead);
+        List<LoadObject> pending = history.notLoadedAmong(toRead);
         if (route.straight().isPresent()) {
             copy(pending, route.straight().get());
         } else {
             notNew.addAll(pending);
         }
-        List<LoadObject> unknown = ledger.notLoadedAmong(notNew);
+        List<LoadObject> unknown = history.notLoadedAmong(notNew);
         if (!unknown.isEmpty()) {
             stage(unknown);
         }
@@ -102,7 +102,7 @@ final class LoadTransaction {
         voided.add(voids);
         voided.takeOut();
         LoadReport report = new LoadReport(loadId, loaded, failed, given - loaded.size() - failed.size());
-        ledger.write(report);
+        history.write(report);
         if (mark != null) {
             LoadMarks.write(connection, mark);
         }
@@ -128,7 +128,7 @@ final class LoadTransaction {
 
     private void stage(List<LoadObject> objects) throws SQLException {
         List<Staged> staged = route.staging().fill(connection, objects);
-        Merge merge = new Merge(connection, at, new Versions(connection, route, objects));
+        Merge merge = new Merge(connection, at, new VersionConflicts(connection, route, objects));
         List<Merge.Counts> counts = merge.merge(staged);
         for (int number = 0; number < objects.size(); number++) {
             tell(objects.get(number), staged.get(number), counts.get(number));

@@ -16,9 +16,9 @@ final class Merge {
 
     private final Connection connection;
     private final Instant at;
-    private final Versions versions;
+    private final VersionConflicts versions;
 
-    Merge(Connection connection, Instant at, Versions versions) {
+    Merge(Connection connection, Instant at, VersionConflicts versions) {
         this.connection = connection;
         this.at = at;
         this.versions = versions;

@@ -63,7 +63,8 @@ final class ObjectCopy {
         return transaction
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("COPY %s (%s, %s) FROM STDIN (FORMAT binary)".formatted(table, Columns.NAMES, others.names()));
+                .copyIn("COPY %s (%s, %s) FROM STDIN (FORMAT binary)"
+                        .formatted(table, SalesLineColumns.NAMES, others.names()));
     }
 
     private static void end(CopyIn copy) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class RedshiftCopy {
 
     private static final List<String> COLUMNS =
-            Arrays.asList(("object_no, row_no, version, " + Columns.NAMES).split(", "));
+            Arrays.asList(("object_no, row_no, version, " + SalesLineColumns.NAMES).split(", "));
 
     /** Widths count bytes. */
     static final String CREATE = """

@@ -84,7 +84,7 @@ public final class WarehouseLoad {
      * @throws WarehouseUnavailableException when the warehouse failed
      */
     public List<LoadObject> notLoadedAmong(List<LoadObject> objects) {
-        return ask(connection -> new Ledger(connection, clock.instant()).notLoadedAmong(objects));
+        return ask(connection -> new LoadHistory(connection, clock.instant()).notLoadedAmong(objects));
     }
 
     private <T> T ask(LedgerRead<T> answer) {

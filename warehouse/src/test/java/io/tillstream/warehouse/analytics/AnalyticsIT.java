@@ -49,7 +49,7 @@ class AnalyticsIT {
         Kpis kpis = analytics.answer(new KpisQuestion(Period.ALL));
 
         assertThat(kpis.figures())
-                .isEqualTo(new Figures(
+                .isEqualTo(new SalesFigures(
                         7,
                         6,
                         2,
@@ -84,7 +84,8 @@ class AnalyticsIT {
         Kpis kpis = analytics.answer(new KpisQuestion(period("2012-01-01T00:00", "2012-02-01T00:00")));
 
         BigDecimal nothing = new BigDecimal("0.00");
-        assertThat(kpis.figures()).isEqualTo(new Figures(0, 0, 0, BigInteger.ZERO, nothing, nothing, nothing, nothing));
+        assertThat(kpis.figures())
+                .isEqualTo(new SalesFigures(0, 0, 0, BigInteger.ZERO, nothing, nothing, nothing, nothing));
         assertThat(kpis.firstSale()).isNull();
         assertThat(kpis.averageInvoice()).isEmpty();
         assertThat(kpis.cancellationRate()).isEmpty();
@@ -165,17 +166,17 @@ class AnalyticsIT {
                         score -> "" + score.recency() + score.frequency() + score.monetary(),
                         CustomerScore::segment)
                 .containsExactly(
-                        tuple("c7", "555", Segment.CHAMPIONS),
-                        tuple("c6", "555", Segment.CHAMPIONS),
-                        tuple("c5", "444", Segment.CHAMPIONS),
-                        tuple("c4", "444", Segment.CHAMPIONS),
-                        tuple("c3", "333", Segment.LOYAL),
-                        tuple("c2", "333", Segment.LOYAL),
-                        tuple("c1", "222", Segment.LOST),
-                        tuple("c0", "212", Segment.LOST),
-                        tuple("anna", "121", Segment.LOST),
-                        tuple("bert", "111", Segment.LOST));
-        assertThat(analytics.answer(new ScoresQuestion(Segment.LOYAL, 1)))
+                        tuple("c7", "555", CustomerSegment.CHAMPIONS),
+                        tuple("c6", "555", CustomerSegment.CHAMPIONS),
+                        tuple("c5", "444", CustomerSegment.CHAMPIONS),
+                        tuple("c4", "444", CustomerSegment.CHAMPIONS),
+                        tuple("c3", "333", CustomerSegment.LOYAL),
+                        tuple("c2", "333", CustomerSegment.LOYAL),
+                        tuple("c1", "222", CustomerSegment.LOST),
+                        tuple("c0", "212", CustomerSegment.LOST),
+                        tuple("anna", "121", CustomerSegment.LOST),
+                        tuple("bert", "111", CustomerSegment.LOST));
+        assertThat(analytics.answer(new ScoresQuestion(CustomerSegment.LOYAL, 1)))
                 .singleElement()
                 .satisfies(loyal -> {
                     assertThat(loyal.customerId()).isEqualTo("c3");
@@ -193,10 +194,10 @@ class AnalyticsIT {
         for (int order = 0; order < 20; order++) {
             trade.add("40" + order, "A", "RED CUP", 1, "2010-01-01 12:00", "10", "'gone'", "Spain");
         }
-        assertThat(analytics.answer(new ScoresQuestion(Segment.NEW, ALL_GROUPS)))
+        assertThat(analytics.answer(new ScoresQuestion(CustomerSegment.NEW, ALL_GROUPS)))
                 .extracting(CustomerScore::customerId)
                 .containsExactly("new");
-        assertThat(analytics.answer(new ScoresQuestion(Segment.AT_RISK, ALL_GROUPS)))
+        assertThat(analytics.answer(new ScoresQuestion(CustomerSegment.AT_RISK, ALL_GROUPS)))
                 .extracting(CustomerScore::customerId)
                 .containsExactly("gone");
     }
@@ -207,9 +208,9 @@ class AnalyticsIT {
 
         assertThat(analytics.answer(new SegmentsQuestion()))
                 .containsExactly(
-                        new SegmentSales(Segment.CHAMPIONS, 4, new BigDecimal("26000.00")),
-                        new SegmentSales(Segment.LOYAL, 2, new BigDecimal("7000.00")),
-                        new SegmentSales(Segment.LOST, 4, new BigDecimal("3037.501")));
+                        new SegmentSales(CustomerSegment.CHAMPIONS, 4, new BigDecimal("26000.00")),
+                        new SegmentSales(CustomerSegment.LOYAL, 2, new BigDecimal("7000.00")),
+                        new SegmentSales(CustomerSegment.LOST, 4, new BigDecimal("3037.501")));
     }
 
     @Test

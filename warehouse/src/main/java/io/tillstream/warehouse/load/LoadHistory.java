@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Gatherers;
 
 /** What has been loaded, in the warehouse itself: it is true exactly when the lines are there. */
-final class Ledger {
+final class LoadHistory {
 
     /** Few enough for every driver's limit of parameters. */
     private static final int KEYS_A_QUERY = 500;
@@ -22,7 +22,7 @@ final class Ledger {
     private final Connection connection;
     private final String at;
 
-    Ledger(Connection connection, Instant at) {
+    LoadHistory(Connection connection, Instant at) {
         this.connection = connection;
         this.at = at.toString();
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Customers who behave alike, by their scores for recency and frequency: the first whose condition holds. */
-public enum Segment {
+public enum CustomerSegment {
     CHAMPIONS("recency_score >= 4 AND frequency_score >= 4"),
     LOYAL("recency_score >= 3 AND frequency_score >= 3"),
     NEW("recency_score >= 4 AND orders = 1"),
@@ -15,7 +15,7 @@ public enum Segment {
 
     private final String condition;
 
-    Segment(String condition) {
+    CustomerSegment(String condition) {
         this.condition = condition;
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The columns of {@code sales_line}, without the time of the load. */
-final class Columns {
+final class SalesLineColumns {
 
     /** All but the last, of which each database has its own idea. */
     private static final String PLAIN = "invoice_no, stock_code, line_id, description, quantity, invoice_date,"
@@ -12,7 +12,7 @@ final class Columns {
 
     static final String NAMES = PLAIN + ", attributes";
 
-    private Columns() {}
+    private SalesLineColumns() {}
 
     /** The plain ones of a table, as a query names them. */
     static String plainOf(String table) {

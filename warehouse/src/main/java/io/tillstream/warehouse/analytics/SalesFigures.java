@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity units sold less units returned
  * @param revenue the sum of all: sales, cancellations and adjustments
  */
-public record Figures(
+public record SalesFigures(
         long lines,
         long invoices,
         long customers,
@@ -35,9 +35,9 @@ public record Figures(
             + " sum(CASE WHEN kind = 'CANCELLATION' THEN line_total END) AS cancellations,"
             + " sum(CASE WHEN kind = 'ADJUSTMENT' THEN line_total END) AS adjustments";
 
-    static Figures read(ResultSet row) throws SQLException {
+    static SalesFigures read(ResultSet row) throws SQLException {
         @Nullable BigDecimal units = row.getBigDecimal("units");
-        return new Figures(
+        return new SalesFigures(
                 row.getLong("lines"),
                 row.getLong("invoices"),
                 row.getLong("customers"),

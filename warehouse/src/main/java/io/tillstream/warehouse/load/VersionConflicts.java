@@ -17,7 +17,7 @@ import java.util.Map;
  * Decides between versions of a line: the one that comes first by {@link LineVersion} is in the warehouse in the end,
  * whatever was loaded first, and the other one is kept as rejected. Lines whose versions say the same are no matter.
  */
-final class Versions {
+final class VersionConflicts {
 
     private static final String LOADED_COUNTS = "the warehouse has another version of this line, and that one counts";
     private static final String DELIVERED_COUNTS =
@@ -31,7 +31,7 @@ final class Versions {
     private final LineCodec codec = new LineCodec();
 
     /** @param objects by their numbers in staging */
-    Versions(Connection connection, Route route, List<LoadObject> objects) {
+    VersionConflicts(Connection connection, Route route, List<LoadObject> objects) {
         this.connection = connection;
         this.staging = route.staging();
         this.rejected = route.rejected();

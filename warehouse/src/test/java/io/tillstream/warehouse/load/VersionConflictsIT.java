@@ -34,7 +34,7 @@ import net.jqwik.api.lifecycle.BeforeTry;
 import org.jspecify.annotations.Nullable;
 
 /** Of lines with the same identity that say different things, the same one counts whatever was loaded first. */
-class VersionsIT {
+class VersionConflictsIT {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -102,7 +102,8 @@ class VersionsIT {
         assertThat(rows("SELECT line_id, quantity FROM sales_line ORDER BY line_id"))
                 .containsExactly("x|1", "y|7");
         assertThat(aside)
-                .extracting(RejectedLine::object, RejectedLine::number, VersionsIT::decoded, RejectedLine::reason)
+                .extracting(
+                        RejectedLine::object, RejectedLine::number, VersionConflictsIT::decoded, RejectedLine::reason)
                 .containsExactly(tuple(
                         later,
                         2L,
@@ -133,7 +134,8 @@ class VersionsIT {
         assertThat(rows("SELECT line_id, quantity FROM sales_line ORDER BY line_id"))
                 .containsExactly("x|2", "y|7");
         assertThat(aside)
-                .extracting(RejectedLine::object, RejectedLine::number, VersionsIT::decoded, RejectedLine::reason)
+                .extracting(
+                        RejectedLine::object, RejectedLine::number, VersionConflictsIT::decoded, RejectedLine::reason)
                 .containsExactly(tuple(
                         earlier,
                         1L,
@@ -164,7 +166,7 @@ class VersionsIT {
             load.load(manifest);
         }
         Map<Object, TransactionLine> first =
-                all.stream().collect(Collectors.toMap(TransactionLine::key, line -> line, VersionsIT::firstOf));
+                all.stream().collect(Collectors.toMap(TransactionLine::key, line -> line, VersionConflictsIT::firstOf));
         assertThat(rows("SELECT store_id, line_id, quantity FROM sales_line"))
                 .containsExactlyInAnyOrderElementsOf(first.values().stream()
                         .map(line -> line.storeId().map(StoreId::value).orElse("null") + "|" + line.lineId() + "|"
