@@ -28,7 +28,7 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
     /** BatchExecuteStatement takes no more. */
     private static final int MAX_STATEMENTS = 25;
 
-    private final Calls calls;
+    private final StoreCalls calls;
     private final LineBatches batches;
     private final LineInserts inserts;
     private final Voids voids;
@@ -38,7 +38,7 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
     private final DynamoDbCustomers customers;
 
     public DynamoDbInvoiceStore(InvoiceTables tables, StoreSettings settings) {
-        this.calls = new Calls(settings);
+        this.calls = new StoreCalls(settings);
         this.batches = new LineBatches(tables, calls);
         this.inserts = new LineInserts(tables, calls);
         this.voids = new Voids(new DynamoDbVoids(tables, calls));
@@ -56,7 +56,7 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
 
     @Override
     public List<RefusedLine> add(Collection<TransactionLine> added, ReplacedLines replaced) {
-        Versions versions = Versions.of(added);
+        DistinctLines versions = DistinctLines.of(added);
         return available(() -> {
             voids.announce(versions.others());
             List<StoredLine> named = voids.notVoid(versions.namedByContent());

@@ -29,9 +29,9 @@ final class DynamoDbLargeInvoices implements LargeInvoices {
 
     private final DynamoDbTable<Purchase> table;
     private final DynamoDbClient client;
-    private final Calls calls;
+    private final StoreCalls calls;
 
-    DynamoDbLargeInvoices(InvoiceTables tables, Calls calls) {
+    DynamoDbLargeInvoices(InvoiceTables tables, StoreCalls calls) {
         this.table = tables.purchases();
         this.client = tables.dynamoDb();
         this.calls = calls;

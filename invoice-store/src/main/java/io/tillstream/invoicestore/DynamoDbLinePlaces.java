@@ -23,9 +23,9 @@ final class DynamoDbLinePlaces implements LinePlaces {
 
     private final DynamoDbTable<StoredLine> table;
     private final DynamoDbClient client;
-    private final Calls calls;
+    private final StoreCalls calls;
 
-    DynamoDbLinePlaces(InvoiceTables tables, Calls calls) {
+    DynamoDbLinePlaces(InvoiceTables tables, StoreCalls calls) {
         this.table = tables.lines();
         this.client = tables.dynamoDb();
         this.calls = calls;

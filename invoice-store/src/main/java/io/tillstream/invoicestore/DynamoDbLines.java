@@ -51,15 +51,15 @@ final class DynamoDbLines {
         }
     }
 
-    Stretch read(Wanted wanted) {
+    LinePage read(Wanted wanted) {
         Reading reading = new Reading(wanted);
         for (KeyRange range : wanted.ranges()) {
             Optional<KeyRange> left = range.after(wanted.after());
             if (left.isPresent() && !reading.readAll(left.get())) {
-                return reading.stretch();
+                return reading.page();
             }
         }
-        return new Stretch(reading.found, Optional.empty());
+        return new LinePage(reading.found, Optional.empty());
     }
 
     /** The first line in a range, if there is any. */
@@ -173,8 +173,8 @@ final class DynamoDbLines {
             return true;
         }
 
-        private Stretch stretch() {
-            return new Stretch(found, Optional.ofNullable(last));
+        private LinePage page() {
+            return new LinePage(found, Optional.ofNullable(last));
         }
     }
 }

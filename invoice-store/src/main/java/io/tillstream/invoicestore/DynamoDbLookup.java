@@ -19,7 +19,7 @@ final class DynamoDbLookup {
 
     FoundInvoice find(InvoiceNumber invoiceNo, LineSelection selection) {
         if (!selection.isOfLarge()) {
-            Stretch all = lines.read(DynamoDbLines.Wanted.allOf(invoiceNo, List.of(KeyRange.ALL)));
+            LinePage all = lines.read(DynamoDbLines.Wanted.allOf(invoiceNo, List.of(KeyRange.ALL)));
             if (all.isWhole()) {
                 return FoundInvoice.among(all.stored(), selection);
             }

@@ -39,9 +39,9 @@ final class DynamoDbSummaries implements SummaryStore {
     private final DynamoDbTable<Purchase> purchases;
     private final DynamoDbClient client;
     private final SummaryStatements statements;
-    private final Calls calls;
+    private final StoreCalls calls;
 
-    DynamoDbSummaries(InvoiceTables tables, Calls calls) {
+    DynamoDbSummaries(InvoiceTables tables, StoreCalls calls) {
         this.lines = tables.lines().tableName();
         this.purchases = tables.purchases();
         this.client = tables.dynamoDb();

@@ -27,9 +27,9 @@ final class DynamoDbVoids implements VoidRegister {
     private final LineCodec codec = new LineCodec();
     private final String table;
     private final DynamoDbClient client;
-    private final Calls calls;
+    private final StoreCalls calls;
 
-    DynamoDbVoids(InvoiceTables tables, Calls calls) {
+    DynamoDbVoids(InvoiceTables tables, StoreCalls calls) {
         this.table = tables.lines().tableName();
         this.client = tables.dynamoDb();
         this.calls = calls;

@@ -23,7 +23,7 @@ public final class InMemoryInvoiceStore implements InvoiceWriter, InvoiceReader 
 
     @Override
     public List<RefusedLine> add(Collection<TransactionLine> lines, ReplacedLines replaced) {
-        Versions versions = Versions.of(lines);
+        DistinctLines versions = DistinctLines.of(lines);
         List<RefusedLine> refused = new ArrayList<>(versions.refused());
         Stream.concat(versions.namedByContent().stream(), versions.others().stream())
                 .forEach(line -> {

@@ -65,7 +65,7 @@ final class LargeLookup {
         if (totals.isPresent()) {
             return page(totals.get(), selection, false);
         }
-        Stretch all = lines.read(DynamoDbLines.Wanted.allOf(invoice.invoiceNo(), KeyRange.of(invoice.shop(), null)));
+        LinePage all = lines.read(DynamoDbLines.Wanted.allOf(invoice.invoiceNo(), KeyRange.of(invoice.shop(), null)));
         return all.isWhole() ? FoundInvoice.among(all.stored(), selection) : new FoundInvoice.NotAddedUp();
     }
 
@@ -79,7 +79,7 @@ final class LargeLookup {
                 .filter(line -> invoice.holds(line.line()) && selection.wants(line.line()))
                 .filter(line -> !line.isVoid())
                 .toList();
-        Stretch page = lines.read(new DynamoDbLines.Wanted(
+        LinePage page = lines.read(new DynamoDbLines.Wanted(
                 totals.invoiceNo(),
                 withOldKeys
                         ? KeyRange.withOldKeys(shop, selection.article().orElse(null))
@@ -119,7 +119,7 @@ final class LargeLookup {
         if (first.isEmpty() || !first.get().isVoid()) {
             return first.isPresent();
         }
-        Stretch all = lines.read(DynamoDbLines.Wanted.allOf(invoice.invoiceNo(), KeyRange.of(invoice.shop(), null)));
+        LinePage all = lines.read(DynamoDbLines.Wanted.allOf(invoice.invoiceNo(), KeyRange.of(invoice.shop(), null)));
         return !all.isWhole() || all.lines().stream().anyMatch(line -> !line.isVoid());
     }
 

@@ -22,9 +22,9 @@ final class LineBatches {
 
     private final InvoiceTables tables;
     private final DynamoDbTable<StoredLine> table;
-    private final Calls calls;
+    private final StoreCalls calls;
 
-    LineBatches(InvoiceTables tables, Calls calls) {
+    LineBatches(InvoiceTables tables, StoreCalls calls) {
         this.tables = tables;
         this.table = tables.lines();
         this.calls = calls;

@@ -38,9 +38,9 @@ final class LineInserts {
     private final DynamoDbTable<StoredLine> table;
     private final DynamoDbClient client;
     private final DynamoDbLinePlaces places;
-    private final Calls calls;
+    private final StoreCalls calls;
 
-    LineInserts(InvoiceTables tables, Calls calls) {
+    LineInserts(InvoiceTables tables, StoreCalls calls) {
         this.table = tables.lines();
         this.client = tables.dynamoDb();
         this.places = new DynamoDbLinePlaces(tables, calls);

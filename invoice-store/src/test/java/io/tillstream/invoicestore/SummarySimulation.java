@@ -261,7 +261,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
 
     private boolean isAdded(List<TransactionLine> taken, Summaries process, Voids known) {
         try {
-            Versions versions = Versions.of(shuffled(taken));
+            DistinctLines versions = DistinctLines.of(shuffled(taken));
             List<RefusedLine> refused = new ArrayList<>(versions.refused());
             List<SummaryUpdate> updates = storeLines(versions, known, refused).stream()
                     .map(LineAmount::of)
@@ -284,7 +284,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
         }
     }
 
-    private List<StoredLine> storeLines(Versions versions, Voids known, List<RefusedLine> refused) {
+    private List<StoredLine> storeLines(DistinctLines versions, Voids known, List<RefusedLine> refused) {
         known.announce(versions.others());
         List<StoredLine> named = known.notVoid(versions.namedByContent());
         Map<LineKey, StoredLine> put = new HashMap<>();

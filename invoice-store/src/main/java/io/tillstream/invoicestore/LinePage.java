@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param next the key after which there may be more; nothing when there are none
  */
-record Stretch(List<PlacedLine> lines, Optional<String> next) {
+record LinePage(List<PlacedLine> lines, Optional<String> next) {
 
     boolean isWhole() {
         return next.isEmpty();

@@ -17,11 +17,11 @@ import java.util.Map;
  * @param others those of which a version may be stored that comes before them
  * @param refused those that do not count beside one of them
  */
-record Versions(List<StoredLine> namedByContent, List<StoredLine> others, List<RefusedLine> refused) {
+record DistinctLines(List<StoredLine> namedByContent, List<StoredLine> others, List<RefusedLine> refused) {
 
     private record Version(TransactionLine line, LineVersion version) {}
 
-    static Versions of(Collection<TransactionLine> lines) {
+    static DistinctLines of(Collection<TransactionLine> lines) {
         Map<LineKey, Version> first = LinkedHashMap.newLinkedHashMap(lines.size());
         List<RefusedLine> refused = new ArrayList<>();
         Digest128 digest = new Digest128();
@@ -33,7 +33,7 @@ record Versions(List<StoredLine> namedByContent, List<StoredLine> others, List<R
         first.values()
                 .forEach(version -> (version.version.rank() == LineVersion.Rank.NAMED_BY_CONTENT ? named : others)
                         .add(StoredLine.of(version.line, version.version)));
-        return new Versions(named, others, refused);
+        return new DistinctLines(named, others, refused);
     }
 
     private static Version firstOf(Version a, Version b, List<RefusedLine> refused) {

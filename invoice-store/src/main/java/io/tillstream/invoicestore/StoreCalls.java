@@ -5,13 +5,13 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Makes the calls that adding lines takes: within the limit, counted, and again while DynamoDB cannot answer. */
-final class Calls {
+final class StoreCalls {
 
     private final CallLimit limit;
     private final StoreActivity activity;
     private final StoreSettings settings;
 
-    Calls(StoreSettings settings) {
+    StoreCalls(StoreSettings settings) {
         this.limit = new CallLimit(settings.minConcurrency(), settings.maxConcurrency(), System::nanoTime);
         this.activity = new StoreActivity(limit::current);
         this.settings = settings;
