@@ -49,11 +49,11 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    Refusals refusals(AccessProperties access, MeterRegistry registry) {
+    RefusalHandler refusals(AccessProperties access, MeterRegistry registry) {
         RefusalMeters meters = new RefusalMeters(registry);
         WrongKeys wrongKeys =
                 WrongKeys.of(access.wrongKeys().perMinute(), access.wrongKeys().addresses());
-        return new Refusals(meters, wrongKeys);
+        return new RefusalHandler(meters, wrongKeys);
     }
 
     @Bean
@@ -66,7 +66,7 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    AuthenticationManager callers(AccessProperties access, KeyRing keys, Refusals refusals) {
+    AuthenticationManager callers(AccessProperties access, KeyRing keys, RefusalHandler refusals) {
         Quotas quotas = Quotas.of(access.defaultLimits(), refusals::countRate);
         KeyLifetimes lifetimes = new KeyLifetimes(CLOCK, access.keysExpireSoon());
         return new Callers(keys, lifetimes, quotas, tokens(access.jwt(), quotas));
@@ -79,7 +79,7 @@ class AccessAutoConfiguration {
             AccessProperties access,
             ObjectProvider<GuardedApi> api,
             AuthenticationManager callers,
-            Refusals refusals) {
+            RefusalHandler refusals) {
         Guard guard = new Guard(access.cors(), api.getIfAvailable(() -> new GuardedApi(Scope.ADMIN)), refusals);
         return switch (mode) {
             case OPEN -> guard.open(http, new LocalNames(access.openHosts()));
@@ -111,7 +111,7 @@ class AccessAutoConfiguration {
 
     @Bean
     RequestRejectedHandler ambiguousAddresses() {
-        return (request, response, rejected) -> Refusals.ambiguous(response);
+        return (request, response, rejected) -> RefusalHandler.ambiguous(response);
     }
 
     /** A span for every filter, and the names of what fails in them, would drown the request's own. */

@@ -40,9 +40,9 @@ final class Guard {
 
     private final AccessProperties.Cors cors;
     private final GuardedApi api;
-    private final Refusals refusals;
+    private final RefusalHandler refusals;
 
-    Guard(AccessProperties.Cors cors, GuardedApi api, Refusals refusals) {
+    Guard(AccessProperties.Cors cors, GuardedApi api, RefusalHandler refusals) {
         this.cors = cors;
         this.api = api;
         this.refusals = refusals;

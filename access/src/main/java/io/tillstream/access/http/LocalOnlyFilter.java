@@ -22,10 +22,10 @@ final class LocalOnlyFilter extends OncePerRequestFilter {
 
     private final LocalNames names;
     private final List<String> allowedOrigins;
-    private final Refusals refusals;
+    private final RefusalHandler refusals;
 
     /** @param allowedOrigins origins of pages that may call, besides the service's own */
-    LocalOnlyFilter(LocalNames names, List<String> allowedOrigins, Refusals refusals) {
+    LocalOnlyFilter(LocalNames names, List<String> allowedOrigins, RefusalHandler refusals) {
         this.names = names;
         this.allowedOrigins = List.copyOf(allowedOrigins);
         this.refusals = refusals;

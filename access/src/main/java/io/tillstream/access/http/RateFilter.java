@@ -13,9 +13,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Turns away the requests of a caller that sends too many. */
 final class RateFilter extends OncePerRequestFilter {
 
-    private final Refusals refusals;
+    private final RefusalHandler refusals;
 
-    RateFilter(Refusals refusals) {
+    RateFilter(RefusalHandler refusals) {
         this.refusals = refusals;
     }
 

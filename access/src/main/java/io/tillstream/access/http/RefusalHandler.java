@@ -21,16 +21,16 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Answers the requests that do not get through, with the challenges of RFC 6750. */
-final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
+final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalHandler.class);
     private static final String CHALLENGE = "Bearer realm=\"tillstream\"";
     private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
 
     private final RefusalMeters meters;
     private final WrongKeys wrongKeys;
 
-    Refusals(RefusalMeters meters, WrongKeys wrongKeys) {
+    RefusalHandler(RefusalMeters meters, WrongKeys wrongKeys) {
         this.meters = meters;
         this.wrongKeys = wrongKeys;
     }
