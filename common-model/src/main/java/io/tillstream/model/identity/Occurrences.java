@@ -10,32 +10,32 @@ import java.util.Arrays;
  */
 final class Occurrences implements AutoCloseable {
 
-    private static final int SEGMENT = (1 << 13) * Segment.SLOT_SIZE;
+    private static final int SEGMENT = (1 << 13) * HashSegment.SLOT_SIZE;
     private static final int SEGMENTS_ON_HEAP = 64;
 
-    private final Scratch scratch;
-    private Segment[] directory;
+    private final SegmentMemory scratch;
+    private HashSegment[] directory;
     private int depth;
     private long distinct;
 
-    Occurrences(Scratch scratch) {
+    Occurrences(SegmentMemory scratch) {
         this.scratch = scratch;
-        this.directory = new Segment[] {new Segment(scratch.take(), 0)};
+        this.directory = new HashSegment[] {new HashSegment(scratch.take(), 0)};
     }
 
     static Occurrences onHeap() {
-        return new Occurrences(Scratch.onHeap(SEGMENT));
+        return new Occurrences(SegmentMemory.onHeap(SEGMENT));
     }
 
     /** Past some ten megabytes, in a file of that folder. */
     static Occurrences in(Path folder) {
-        return new Occurrences(Scratch.in(folder, SEGMENT, SEGMENTS_ON_HEAP));
+        return new Occurrences(SegmentMemory.in(folder, SEGMENT, SEGMENTS_ON_HEAP));
     }
 
     /** The number of this occurrence, counted from 1. */
     int next(Digest128.Hash hash) {
-        long bits = Segment.spread(hash.high(), hash.low());
-        Segment segment = directory[indexOf(bits)];
+        long bits = HashSegment.spread(hash.high(), hash.low());
+        HashSegment segment = directory[indexOf(bits)];
         int occurrence = segment.add(hash.high(), hash.low(), 1);
         if (occurrence == 1) {
             distinct++;
@@ -56,7 +56,7 @@ final class Occurrences implements AutoCloseable {
     }
 
     private void split(int index) {
-        Segment lower = directory[index];
+        HashSegment lower = directory[index];
         int at = index;
         if (lower.depth() == depth) {
             doubleDirectory();
@@ -68,8 +68,8 @@ final class Occurrences implements AutoCloseable {
     }
 
     private void doubleDirectory() {
-        Segment[] old = directory;
-        directory = new Segment[old.length * 2];
+        HashSegment[] old = directory;
+        directory = new HashSegment[old.length * 2];
         for (int i = 0; i < directory.length; i++) {
             directory[i] = old[i / 2];
         }
@@ -79,7 +79,7 @@ final class Occurrences implements AutoCloseable {
     /** Ends the counting. */
     @Override
     public void close() {
-        directory = new Segment[0];
+        directory = new HashSegment[0];
         scratch.close();
     }
 }

@@ -99,7 +99,7 @@ public final class FileDates {
     private record Example(String text, String file, long line) {
         @Override
         public String toString() {
-            return Faults.quote(text) + " in line " + line + (file.isEmpty() ? "" : " of " + file);
+            return FieldErrors.quote(text) + " in line " + line + (file.isEmpty() ? "" : " of " + file);
         }
     }
 }

@@ -27,34 +27,34 @@ final class Numbers {
     private Numbers() {}
 
     /** A whole number of 64 bits: {@code 6}, {@code 6.0}, {@code 6e0}. */
-    static @Nullable Long whole(Field field, String text, Faults faults) {
+    static @Nullable Long whole(Field field, String text, FieldErrors faults) {
         BigDecimal number = parse(text);
         if (number == null || !isWhole(number)) {
-            faults.add(field, FieldError.NOT_A_WHOLE_NUMBER, Faults.quote(text) + " is not a whole number");
+            faults.add(field, FieldError.NOT_A_WHOLE_NUMBER, FieldErrors.quote(text) + " is not a whole number");
             return null;
         }
         if (digitsBeforePoint(number) > DIGITS_OF_A_LONG
                 && (number.compareTo(LEAST_LONG) < 0 || number.compareTo(GREATEST_LONG) > 0)) {
-            faults.add(field, FieldError.OUT_OF_RANGE, Faults.quote(text) + " does not fit 64 bits");
+            faults.add(field, FieldError.OUT_OF_RANGE, FieldErrors.quote(text) + " does not fit 64 bits");
             return null;
         }
         return number.longValue();
     }
 
     /** An exact amount within the bounds of {@link LineContent}. */
-    static @Nullable BigDecimal price(Field field, String text, Faults faults) {
+    static @Nullable BigDecimal price(Field field, String text, FieldErrors faults) {
         BigDecimal number = parse(text);
         if (number == null) {
-            faults.add(field, FieldError.NOT_A_NUMBER, Faults.quote(text) + " is not a number");
+            faults.add(field, FieldError.NOT_A_NUMBER, FieldErrors.quote(text) + " is not a number");
             return null;
         }
         BigDecimal price = withoutNoise(number);
         if (price.abs().compareTo(PRICE_BOUND) >= 0) {
-            faults.add(field, FieldError.OUT_OF_RANGE, Faults.quote(text) + " is too large");
+            faults.add(field, FieldError.OUT_OF_RANGE, FieldErrors.quote(text) + " is too large");
             return null;
         }
         if (!LineContent.isPriceInBounds(price)) {
-            faults.add(field, FieldError.TOO_MANY_DECIMALS, Faults.quote(text) + " has more than 4 decimals");
+            faults.add(field, FieldError.TOO_MANY_DECIMALS, FieldErrors.quote(text) + " has more than 4 decimals");
             return null;
         }
         return price;

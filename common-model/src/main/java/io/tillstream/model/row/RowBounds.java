@@ -39,7 +39,7 @@ public record RowBounds(Duration maxAhead, LocalDateTime earliest, long maxQuant
         }
     }
 
-    void check(LineContent content, Instant receivedAt, Faults faults) {
+    void check(LineContent content, Instant receivedAt, FieldErrors faults) {
         checkQuantity(content.quantity(), faults);
         if (content.unitPrice().abs().compareTo(maxPrice) > 0) {
             String what = content.unitPrice().toPlainString() + " is beyond " + maxPrice.toPlainString();
@@ -48,13 +48,13 @@ public record RowBounds(Duration maxAhead, LocalDateTime earliest, long maxQuant
         checkDate(content.invoiceDate(), receivedAt, faults);
     }
 
-    private void checkQuantity(long quantity, Faults faults) {
+    private void checkQuantity(long quantity, FieldErrors faults) {
         if (quantity > maxQuantity || quantity < -maxQuantity) {
             faults.add(Field.QUANTITY, FieldError.OUT_OF_RANGE, quantity + " is beyond " + maxQuantity);
         }
     }
 
-    private void checkDate(LocalDateTime date, Instant receivedAt, Faults faults) {
+    private void checkDate(LocalDateTime date, Instant receivedAt, FieldErrors faults) {
         if (date.toEpochSecond(ZoneOffset.UTC) > receivedAt.getEpochSecond() + maxAhead.toSeconds()) {
             String what = date + " is more than " + maxAhead.toHours() + " hours in the future";
             faults.add(Field.INVOICE_DATE, FieldError.IN_THE_FUTURE, what);

@@ -73,8 +73,8 @@ public final class RowValidator {
         if (unreadable != null) {
             return new RowResult.Rejection(List.of(unreadable));
         }
-        Faults faults = new Faults();
-        RowReader reader = new RowReader(row, dates, faults);
+        FieldErrors faults = new FieldErrors();
+        FieldReader reader = new FieldReader(row, dates, faults);
         LineContent content = content(reader, faults);
         String lineId = reader.text(Field.LINE_ID, LineId.RULE);
         if (content != null && bounds != null) {
@@ -87,7 +87,7 @@ public final class RowValidator {
         return new RowResult.Accepted(new TransactionLine(content, id, receivedAt));
     }
 
-    private static @Nullable LineContent content(RowReader reader, Faults faults) {
+    private static @Nullable LineContent content(FieldReader reader, FieldErrors faults) {
         String invoiceNo = reader.identifier(Field.INVOICE_NO, InvoiceNumber.RULE);
         String stockCode = reader.text(Field.STOCK_CODE, StockCode.RULE);
         String description = reader.paragraph(Field.DESCRIPTION, LineContent.DESCRIPTION_RULE);

@@ -20,7 +20,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 
 final class OccurrencesPropertyTests {
 
-    private static final int EIGHT_SLOTS = 8 * Segment.SLOT_SIZE;
+    private static final int EIGHT_SLOTS = 8 * HashSegment.SLOT_SIZE;
 
     private final Path folder = newFolder();
 
@@ -28,7 +28,7 @@ final class OccurrencesPropertyTests {
     void countsAsAMapDoes(@ForAll long seed, @ForAll @IntRange(max = 64) int onHeap, @ForAll boolean regular) {
         Random random = new Random(seed);
         Map<Digest128.Hash, Integer> expected = new HashMap<>();
-        try (Occurrences occurrences = new Occurrences(Scratch.in(folder, EIGHT_SLOTS, onHeap))) {
+        try (Occurrences occurrences = new Occurrences(SegmentMemory.in(folder, EIGHT_SLOTS, onHeap))) {
             for (int i = 0; i < 2_000; i++) {
                 long number = random.nextInt(1_000);
                 Digest128.Hash hash = regular ? new Digest128.Hash(number / 2, number << 40) : scattered(number);
@@ -61,7 +61,7 @@ final class OccurrencesPropertyTests {
     @Example
     void saysWhereThereIsNoScratchMemory() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        try (Scratch scratch = Scratch.in(file, EIGHT_SLOTS, 0)) {
+        try (SegmentMemory scratch = SegmentMemory.in(file, EIGHT_SLOTS, 0)) {
             assertThatThrownBy(scratch::take)
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining(file.toString());

@@ -11,15 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one row by their field. What is absent or faulty comes back as null; faults are noted. */
-final class RowReader {
+final class FieldReader {
 
     private static final int MAX_DIGITS_OF_TEXT = 64;
 
     private final Map<Field, RawValue> values = new EnumMap<>(Field.class);
     private final FileDates dates;
-    private final Faults faults;
+    private final FieldErrors faults;
 
-    RowReader(RawRow row, FileDates dates, Faults faults) {
+    FieldReader(RawRow row, FileDates dates, FieldErrors faults) {
         this.dates = dates;
         this.faults = faults;
         for (int i = 0; i < row.size(); i++) {
@@ -77,7 +77,7 @@ final class RowReader {
         }
         LocalDateTime date = dates.read(text);
         if (date == null) {
-            String what = Faults.quote(text) + " is not a date and time of the calendar";
+            String what = FieldErrors.quote(text) + " is not a date and time of the calendar";
             faults.add(field, FieldError.BAD_DATE, what, dates.order().expectation());
         }
         return date;
@@ -89,7 +89,8 @@ final class RowReader {
         }
         BigDecimal value = Numbers.parse(number.asWritten());
         if (value == null || !Numbers.isWhole(value) || Numbers.digitsBeforePoint(value) > MAX_DIGITS_OF_TEXT) {
-            String what = Faults.quote(number.asWritten()) + " is neither text nor a whole number of up to 64 digits";
+            String what =
+                    FieldErrors.quote(number.asWritten()) + " is neither text nor a whole number of up to 64 digits";
             faults.add(field, FieldError.WRONG_TYPE, what);
             return null;
         }
@@ -112,7 +113,7 @@ final class RowReader {
             return text;
         }
         if (field.isRequired()) {
-            String why = text.isEmpty() ? "" : ": " + Faults.quote(text) + " stands for no value";
+            String why = text.isEmpty() ? "" : ": " + FieldErrors.quote(text) + " stands for no value";
             faults.add(field, FieldError.MISSING, field.label() + " is missing" + why);
         }
         return null;
@@ -127,7 +128,7 @@ final class RowReader {
             String what = field.label() + " has more than " + rule.maxLength() + " characters";
             faults.add(field, FieldError.TOO_LONG, what);
         } else {
-            String what = Faults.quote(text) + " has characters that are not allowed";
+            String what = FieldErrors.quote(text) + " has characters that are not allowed";
             faults.add(field, FieldError.BAD_CHARACTERS, what);
         }
         return null;

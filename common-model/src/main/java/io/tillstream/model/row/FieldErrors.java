@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the faults of one row. */
-final class Faults {
+final class FieldErrors {
 
     private static final int QUOTED_CHARACTERS = 40;
 

@@ -3,7 +3,7 @@ package io.tillstream.model.identity;
 import java.nio.ByteBuffer;
 
 /** Hashes with a common prefix and their counts: an open-addressing table in a piece of memory. */
-final class Segment {
+final class HashSegment {
 
     static final int SLOT_SIZE = 2 * Long.BYTES + Integer.BYTES;
 
@@ -21,7 +21,7 @@ final class Segment {
      * @param memory zeroed, for a number of slots that is a power of two
      * @param depth how many bits of the prefix its hashes share
      */
-    Segment(ByteBuffer memory, int depth) {
+    HashSegment(ByteBuffer memory, int depth) {
         this.memory = memory;
         this.slots = memory.capacity() / SLOT_SIZE;
         this.depth = depth;
@@ -60,12 +60,12 @@ final class Segment {
     }
 
     /** Moves the hashes whose next bit of the prefix is set into a new segment. */
-    Segment split(ByteBuffer empty) {
+    HashSegment split(ByteBuffer empty) {
         ByteBuffer old = copyAndClear();
         int bit = Long.SIZE - 1 - depth;
         depth++;
         used = 0;
-        Segment upper = new Segment(empty, depth);
+        HashSegment upper = new HashSegment(empty, depth);
         for (int at = 0; at < old.capacity(); at += SLOT_SIZE) {
             int count = old.getInt(at + COUNT);
             if (count != 0) {

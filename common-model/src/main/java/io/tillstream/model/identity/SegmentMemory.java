@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Zeroed pieces of memory, all of one size: the first on the heap, those after them in a mapped file, which the
  * operating system may write out. The file has no name from the moment it is opened, so that it ends with the process.
  */
-final class Scratch implements AutoCloseable {
+final class SegmentMemory implements AutoCloseable {
 
     private static final int MAPPED_AT_ONCE = 1 << 24;
 
@@ -24,18 +24,18 @@ final class Scratch implements AutoCloseable {
     private @Nullable FileChannel file;
     private ByteBuffer mapped = ByteBuffer.allocate(0);
 
-    private Scratch(int pieceSize, int piecesOnHeap, @Nullable Path folder) {
+    private SegmentMemory(int pieceSize, int piecesOnHeap, @Nullable Path folder) {
         this.pieceSize = pieceSize;
         this.piecesOnHeap = piecesOnHeap;
         this.folder = folder;
     }
 
-    static Scratch onHeap(int pieceSize) {
-        return new Scratch(pieceSize, Integer.MAX_VALUE, null);
+    static SegmentMemory onHeap(int pieceSize) {
+        return new SegmentMemory(pieceSize, Integer.MAX_VALUE, null);
     }
 
-    static Scratch in(Path folder, int pieceSize, int piecesOnHeap) {
-        return new Scratch(pieceSize, piecesOnHeap, folder);
+    static SegmentMemory in(Path folder, int pieceSize, int piecesOnHeap) {
+        return new SegmentMemory(pieceSize, piecesOnHeap, folder);
     }
 
     ByteBuffer take() {
