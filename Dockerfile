@@ -15,11 +15,11 @@ WORKDIR /src
 COPY --from=poms /poms .
 # A build of nothing fetches what a build of something needs. What it cannot do without sources does not matter.
 RUN mvn -B -ntp -q -DskipTests -Dspring-boot.repackage.skip=true package \
-      -pl ingest-service,stream-consumers,query-service,batch-loader,producer,local-cloud,bootstrap,health-probe -am \
+      -pl ingest-service,stream-consumers,query-service,batch-loader,producer,:local-cloud,:bootstrap,:health-probe -am \
     || echo "Some of it is left for the build itself."
 COPY . .
 RUN mvn -B -ntp -q -DskipTests -Dspotless.check.skip=true package \
-      -pl ingest-service,stream-consumers,query-service,batch-loader,producer,local-cloud,bootstrap,health-probe -am
+      -pl ingest-service,stream-consumers,query-service,batch-loader,producer,:local-cloud,:bootstrap,:health-probe -am
 # Each program beside its libraries, those of others apart from its own, which change more often. The embedded cloud's
 # PostgreSQL stays out: in containers the warehouse has one of its own. One time for all files, as in the jars.
 RUN set -eu; \
@@ -29,13 +29,13 @@ RUN set -eu; \
     done; \
     for program in producer local-cloud bootstrap; do \
       mkdir -p /programs/$program/dependencies/lib /programs/$program/application/lib; \
-      target=$program/target; if [ -d $target/program ]; then target=$target/program; fi; \
+      target=$(ls -d $program/target local/$program/target 2>/dev/null); if [ -d $target/program ]; then target=$target/program; fi; \
       cp $target/$program-*.jar /programs/$program/application/program.jar; \
       cp $target/lib/*.jar /programs/$program/dependencies/lib; \
       find /programs/$program/dependencies -name '*-SNAPSHOT.jar' -exec mv {} /programs/$program/application/lib ';'; \
     done; \
     rm -f /programs/*/dependencies/lib/embedded-postgres*.jar; \
-    cp health-probe/target/health-probe-*.jar /programs/health-probe.jar; \
+    cp libraries/health-probe/target/health-probe-*.jar /programs/health-probe.jar; \
     find /programs -exec touch -d 2026-01-01T00:00:00Z {} +
 
 FROM ${RUNTIME_IMAGE}

@@ -76,7 +76,7 @@ final class Stores implements AutoCloseable {
     static LocalCloud startCloud() {
         return LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
+                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
                 .start();
     }

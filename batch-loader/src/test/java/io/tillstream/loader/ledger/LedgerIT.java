@@ -43,7 +43,7 @@ class LedgerIT {
     static void start() {
         cloud = LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
+                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .start();
         dynamoDb = DynamoDbClient.builder()
                 .endpointOverride(cloud.endpoint())

@@ -57,7 +57,7 @@ class LoaderOutIT {
     static void startCloud() {
         cloud = LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
+                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
                 .start();
         database = new DriverManagerDataSource(cloud.warehouseUrl().orElseThrow(), "tillstream", "tillstream");

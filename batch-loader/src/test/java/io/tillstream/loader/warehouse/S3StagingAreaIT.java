@@ -19,7 +19,7 @@ class S3StagingAreaIT {
     void holdsWhatIsPutUntilItIsSwept() {
         try (LocalCloud cloud = LocalCloud.builder()
                         .port(0)
-                        .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
+                        .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                         .start();
                 S3Client s3 = S3Client.builder()
                         .endpointOverride(cloud.endpoint())

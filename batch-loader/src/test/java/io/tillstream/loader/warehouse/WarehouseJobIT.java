@@ -45,7 +45,7 @@ class WarehouseJobIT {
     static void startCloud() {
         cloud = LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
+                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
                 .start();
     }

@@ -29,7 +29,7 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 final class TestStream implements AutoCloseable {
 
     /** Relative to the module, where Maven runs its tests. */
-    private static final Path DYNAMODB_LIBRARIES = Path.of("../local-cloud/dynamodb-local/target/lib");
+    private static final Path DYNAMODB_LIBRARIES = Path.of("../local/local-cloud/dynamodb-local/target/lib");
 
     final String name = "stream-" + UUID.randomUUID();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 class SpillIT {
 
     /** Relative to the module, where Maven runs its tests. */
-    static final Path DYNAMODB_LIBRARIES = Path.of("..", "local-cloud", "dynamodb-local", "target", "lib");
+    static final Path DYNAMODB_LIBRARIES = Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib");
 
     private static final String BUCKET = "tillstream-lake";
     private static final int ACCEPTED = 202;

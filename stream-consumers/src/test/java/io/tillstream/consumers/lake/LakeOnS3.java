@@ -30,7 +30,7 @@ record LakeOnS3(LocalCloud cloud, S3Client s3) implements AutoCloseable {
     static LakeOnS3 start() {
         LocalCloud cloud = LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
+                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .start();
         S3Client s3 = S3Client.builder()
                 .endpointOverride(cloud.endpoint())

@@ -43,7 +43,7 @@ final class LocalStream {
     static LocalCloud startCloud() {
         return LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
+                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .start();
     }
 

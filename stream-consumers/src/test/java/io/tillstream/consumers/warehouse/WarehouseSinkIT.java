@@ -54,7 +54,7 @@ class WarehouseSinkIT {
     static void start() {
         cloud = LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
+                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .start();
         s3 = S3Client.builder()
                 .endpointOverride(cloud.endpoint())
