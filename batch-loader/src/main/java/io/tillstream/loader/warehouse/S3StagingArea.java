@@ -2,15 +2,16 @@ package io.tillstream.loader.warehouse;
 
 import io.tillstream.warehouse.load.StagingArea;
 import java.io.InputStream;
-import java.util.List;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /** A prefix of a bucket, from which Redshift copies. What a killed load leaves there, a lifecycle rule has to expire. */
 final class S3StagingArea implements StagingArea {
+
+    private static final int KEYS_A_CALL = 1_000;
 
     private final S3Client s3;
     private final String bucket;
@@ -34,15 +35,11 @@ final class S3StagingArea implements StagingArea {
         s3
                 .listObjectsV2Paginator(
                         request -> request.bucket(bucket).prefix(prefix + names).encodingType(EncodingType.URL))
+                .contents()
                 .stream()
-                .filter(ListObjectsV2Response::hasContents)
-                .forEach(this::delete);
-    }
-
-    private void delete(ListObjectsV2Response page) {
-        List<ObjectIdentifier> keys = page.contents().stream()
                 .map(object -> ObjectIdentifier.builder().key(object.key()).build())
-                .toList();
-        s3.deleteObjects(request -> request.bucket(bucket).delete(delete -> delete.objects(keys)));
+                .gather(Gatherers.windowFixed(KEYS_A_CALL))
+                .forEach(keys ->
+                        s3.deleteObjects(request -> request.bucket(bucket).delete(delete -> delete.objects(keys))));
     }
 }
