@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AnalyticsProperties.class, WarehouseProperties.class})
+@EnableConfigurationProperties({AnalyticsProperties.class, WarehouseReadProperties.class})
 class AnalyticsConfiguration {
 
     /** By when a server that is told to stop working on an answer will have said so. */
@@ -26,7 +26,7 @@ class AnalyticsConfiguration {
     /** Connects when it is first asked, so that look-ups start and go on without a warehouse. */
     @Bean
     HikariDataSource warehouseDatabase(
-            WarehouseProperties warehouse, AnalyticsProperties settings, MeterRegistry meters) {
+            WarehouseReadProperties warehouse, AnalyticsProperties settings, MeterRegistry meters) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("warehouse");
         pool.setJdbcUrl(warehouse.url());

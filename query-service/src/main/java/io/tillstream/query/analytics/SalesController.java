@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tillstream.query.table.Table;
 import io.tillstream.query.web.Parameters;
-import io.tillstream.query.web.TimeRange;
+import io.tillstream.query.web.PeriodParameter;
 import io.tillstream.warehouse.analytics.Analytics;
 import io.tillstream.warehouse.analytics.Grouping;
 import io.tillstream.warehouse.analytics.KpisQuestion;
@@ -166,7 +166,7 @@ class SalesController {
     }
 
     private static Period period(@Nullable String from, @Nullable String to) {
-        TimeRange range = TimeRange.of(from, to);
+        PeriodParameter range = PeriodParameter.of(from, to);
         return new Period(range.from(), range.to());
     }
 }

@@ -12,7 +12,7 @@ import io.tillstream.query.lookups.Lookups;
 import io.tillstream.query.web.FromStore;
 import io.tillstream.query.web.NotFoundException;
 import io.tillstream.query.web.Parameters;
-import io.tillstream.query.web.TimeRange;
+import io.tillstream.query.web.PeriodParameter;
 import io.tillstream.query.web.VisibleShops;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,12 +132,12 @@ class CustomerController {
             @Nullable String to,
             @Nullable String limit,
             @Nullable String cursor) {
-        TimeRange range = TimeRange.of(from, to);
+        PeriodParameter range = PeriodParameter.of(from, to);
         return new InvoiceSelection(
                 VisibleShops.of(caller),
                 range.from(),
                 range.to(),
-                Cursor.place(cursor),
+                InvoiceCursor.place(cursor),
                 Parameters.limit(limit, PAGE, LARGEST_PAGE));
     }
 

@@ -31,7 +31,7 @@ record CustomerInvoicesView(
     static CustomerInvoicesView of(InvoicePage page, @Nullable Instant asOf) {
         return new CustomerInvoicesView(
                 page.invoices().stream().map(InvoiceRow::of).toList(),
-                page.next().map(Cursor::of).orElse(null),
+                page.next().map(InvoiceCursor::of).orElse(null),
                 asOf);
     }
 

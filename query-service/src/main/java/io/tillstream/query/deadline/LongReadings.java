@@ -30,7 +30,7 @@ public final class LongReadings {
     private final Clock clock;
     private final Semaphore room;
     private final Cache<Object, AsOf<?>> kept;
-    private final Map<Object, Reading<?>> going = new ConcurrentHashMap<>();
+    private final Map<Object, LongReading<?>> going = new ConcurrentHashMap<>();
 
     /**
      * @param patience how long a request waits
@@ -62,14 +62,14 @@ public final class LongReadings {
         Optional<AsOf<A>> last = kept(question);
         if (last.isPresent()) {
             if (isOld(last.get()) && !going.containsKey(question)) {
-                goOn(question, new Reading<>(reading, clock.instant()));
+                goOn(question, new LongReading<>(reading, clock.instant()));
             }
             return last.get();
         }
         if (going.containsKey(question)) {
             throw new StillReadingException();
         }
-        return readNow(question, new Reading<>(reading, clock.instant()));
+        return readNow(question, new LongReading<>(reading, clock.instant()));
     }
 
     /** The questions of this type whose answers are kept. */
@@ -86,7 +86,7 @@ public final class LongReadings {
         return Optional.ofNullable((AsOf<A>) kept.getIfPresent(question));
     }
 
-    private <A> AsOf<A> readNow(Object question, Reading<A> reading) {
+    private <A> AsOf<A> readNow(Object question, LongReading<A> reading) {
         reading.start(store.name());
         boolean answered = false;
         try {
@@ -109,7 +109,7 @@ public final class LongReadings {
     }
 
     /** Returns whether there is room for it. */
-    private boolean goOn(Object question, Reading<?> reading) {
+    private boolean goOn(Object question, LongReading<?> reading) {
         if (!room.tryAcquire()) {
             return false;
         }
@@ -122,7 +122,7 @@ public final class LongReadings {
         return true;
     }
 
-    private void keep(Object question, Reading<?> reading) {
+    private void keep(Object question, LongReading<?> reading) {
         try {
             reading.start(store.name());
             reading.await(limits.within()).ifPresent(answer -> kept.put(question, new AsOf<>(answer, reading.begun())));

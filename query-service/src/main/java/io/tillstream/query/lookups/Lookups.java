@@ -54,16 +54,16 @@ public final class Lookups {
 
     /** Those of the customer's invoices that are wanted, newest first, or nothing when there are none at all. */
     public AsOf<Optional<InvoicePage>> invoices(CustomerId customerId, InvoiceSelection selection) {
-        InvoiceStretch stretch = readings.kept(InvoiceStretch.class, kept -> kept.couldHold(customerId, selection))
+        InvoiceRange range = readings.kept(InvoiceRange.class, kept -> kept.couldHold(customerId, selection))
                 .filter(kept -> readings.<Optional<InvoicePage>>kept(kept)
                         .flatMap(AsOf::answer)
-                        .filter(page -> InvoiceStretch.holds(page, selection))
+                        .filter(page -> InvoiceRange.holds(page, selection))
                         .isPresent())
                 .findFirst()
-                .orElseGet(() -> InvoiceStretch.from(customerId, selection));
+                .orElseGet(() -> InvoiceRange.from(customerId, selection));
         AsOf<Optional<InvoicePage>> read =
-                readings.answer(stretch, progress -> reader.invoices(customerId, stretch.selection(), progress::run));
-        return read.map(page -> page.map(some -> InvoiceStretch.pageOf(some, selection)));
+                readings.answer(range, progress -> reader.invoices(customerId, range.selection(), progress::run));
+        return read.map(page -> page.map(some -> InvoiceRange.pageOf(some, selection)));
     }
 
     /** For a reading that is kept. */

@@ -21,8 +21,8 @@ class AnalyticsPropertiesTests {
     @Test
     void asksTheWarehouseOfThisMachineByDefault() {
         runner.run(context -> {
-            assertThat(context.getBean(WarehouseProperties.class))
-                    .isEqualTo(new WarehouseProperties(
+            assertThat(context.getBean(WarehouseReadProperties.class))
+                    .isEqualTo(new WarehouseReadProperties(
                             "jdbc:postgresql://localhost:5439/warehouse", "tillstream", "told"));
             assertThat(context.getBean(AnalyticsProperties.class))
                     .isEqualTo(new AnalyticsProperties(
@@ -41,7 +41,8 @@ class AnalyticsPropertiesTests {
 
     @Test
     void tellsNobodyThePassword() {
-        assertThat(new WarehouseProperties("jdbc:postgresql://host/db?password=secret", "reader", "secret").toString())
+        assertThat(new WarehouseReadProperties("jdbc:postgresql://host/db?password=secret", "reader", "secret")
+                        .toString())
                 .doesNotContain("secret");
     }
 
@@ -60,6 +61,6 @@ class AnalyticsPropertiesTests {
         runner.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
     }
 
-    @EnableConfigurationProperties({AnalyticsProperties.class, WarehouseProperties.class})
+    @EnableConfigurationProperties({AnalyticsProperties.class, WarehouseReadProperties.class})
     static class AllProperties {}
 }

@@ -13,21 +13,21 @@ class ParametersTests {
 
     @Test
     void includesTheWholeLastDay() {
-        assertThat(TimeRange.of("2010-12-01", "2010-12-31"))
-                .isEqualTo(new TimeRange(time("2010-12-01T00:00"), time("2011-01-01T00:00")));
-        assertThat(TimeRange.of("2010-12-01", "2010-12-01").to()).isEqualTo(time("2010-12-02T00:00"));
-        assertThat(TimeRange.of(null, "9999-12-31").to()).isEqualTo(time("+10000-01-01T00:00"));
+        assertThat(PeriodParameter.of("2010-12-01", "2010-12-31"))
+                .isEqualTo(new PeriodParameter(time("2010-12-01T00:00"), time("2011-01-01T00:00")));
+        assertThat(PeriodParameter.of("2010-12-01", "2010-12-01").to()).isEqualTo(time("2010-12-02T00:00"));
+        assertThat(PeriodParameter.of(null, "9999-12-31").to()).isEqualTo(time("+10000-01-01T00:00"));
     }
 
     @Test
     void endsBeforeAGivenTime() {
-        assertThat(TimeRange.of("2010-12-01T08:26", "2010-12-01T08:26:30"))
-                .isEqualTo(new TimeRange(time("2010-12-01T08:26"), time("2010-12-01T08:26:30")));
+        assertThat(PeriodParameter.of("2010-12-01T08:26", "2010-12-01T08:26:30"))
+                .isEqualTo(new PeriodParameter(time("2010-12-01T08:26"), time("2010-12-01T08:26:30")));
     }
 
     @Test
     void leavesOpenWhatIsNotGiven() {
-        assertThat(TimeRange.of(null, " ")).isEqualTo(new TimeRange(null, null));
+        assertThat(PeriodParameter.of(null, " ")).isEqualTo(new PeriodParameter(null, null));
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class ParametersTests {
             })
     void refusesWhatIsNoMoment(String text) {
         assertThatExceptionOfType(InvalidParameterException.class)
-                .isThrownBy(() -> TimeRange.of(null, text))
+                .isThrownBy(() -> PeriodParameter.of(null, text))
                 .withMessageStartingWith("The parameter to must be a date such as 2010-12-01");
     }
 
@@ -54,7 +54,7 @@ class ParametersTests {
     @CsvSource({"2010-12-02,2010-12-01", "2010-12-01T08:01,2010-12-01T08:00"})
     void refusesToEndBeforeTheBeginning(String from, String to) {
         assertThatExceptionOfType(InvalidParameterException.class)
-                .isThrownBy(() -> TimeRange.of(from, to))
+                .isThrownBy(() -> PeriodParameter.of(from, to))
                 .withMessageContaining("no later than");
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from its first moment, if it has one
  * @param to the first moment after it, if it has an end: the one given, or the midnight that ends the day given
  */
-public record TimeRange(
+public record PeriodParameter(
         @Nullable LocalDateTime from, @Nullable LocalDateTime to) {
 
     /** There is no year 0 in SQL, and none of more than four digits here. */
@@ -21,13 +21,13 @@ public record TimeRange(
             Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}(?<time>T\\d{2}:\\d{2}(:\\d{2})?)?");
 
     /** Absent and empty texts leave that side open. */
-    public static TimeRange of(@Nullable String from, @Nullable String to) {
+    public static PeriodParameter of(@Nullable String from, @Nullable String to) {
         LocalDateTime first = from == null || from.isBlank() ? null : moment("from", from.strip());
         LocalDateTime last = to == null || to.isBlank() ? null : moment("to", to.strip());
         if (first != null && last != null && first.isAfter(last)) {
             throw InvalidParameterException.of("from", "no later than the parameter to");
         }
-        return new TimeRange(first, last == null || to == null || to.contains("T") ? last : last.plusDays(1));
+        return new PeriodParameter(first, last == null || to == null || to.contains("T") ? last : last.plusDays(1));
     }
 
     private static LocalDateTime moment(String parameter, String text) {

@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** One reading, on a thread of its own. */
-final class Reading<A> {
+final class LongReading<A> {
 
     private final AtomicBoolean started = new AtomicBoolean();
     private final Instant begun;
     private final FutureTask<A> answer;
     private volatile boolean getsOn;
 
-    Reading(Function<Runnable, A> reading, Instant begun) {
+    LongReading(Function<Runnable, A> reading, Instant begun) {
         this.begun = begun;
         this.answer = new FutureTask<>(() -> reading.apply(() -> getsOn = true));
     }

@@ -22,9 +22,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  * their types and whatever passes the controllers by with the module problems.
  */
 @RestControllerAdvice
-class Problems extends ResponseEntityExceptionHandler {
+class QueryProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final Logger log = LoggerFactory.getLogger(QueryProblemAdvice.class);
 
     @ExceptionHandler
     ProblemDetail notFound(NotFoundException absent) {

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tillstream.warehouse")
-record WarehouseProperties(
+record WarehouseReadProperties(
         @DefaultValue(LocalWarehouse.URL)
         @Pattern(regexp = "jdbc:.+", message = "must be a JDBC address such as jdbc:redshift://host:5439/warehouse")
         String url,
@@ -30,6 +30,6 @@ record WarehouseProperties(
     /** Shows no password, and no address, which may hold one. */
     @Override
     public String toString() {
-        return "WarehouseProperties[" + username + "]";
+        return "WarehouseReadProperties[" + username + "]";
     }
 }

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the place where a page ended is told to callers, who need not understand it. */
-final class Cursor {
+final class InvoiceCursor {
 
     private static final String SEPARATOR = "|";
 
-    private Cursor() {}
+    private InvoiceCursor() {}
 
     static String of(InvoicePlace place) {
         String shop = place.shop() == null ? "" : SEPARATOR + place.shop().value();
