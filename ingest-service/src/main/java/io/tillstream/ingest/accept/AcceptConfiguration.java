@@ -21,7 +21,7 @@ class AcceptConfiguration {
     }
 
     @Bean
-    RowIntake rowIntake(
+    RequestReader rowIntake(
             IngestProperties properties,
             RequestLimits limits,
             RowLimits rows,
@@ -38,6 +38,6 @@ class AcceptConfiguration {
         BodyReader bodies = new BodyReader(properties.maxBody().toBytes(), limits, rowMeters, clock);
         RowValidator validator = new RowValidator(rows.bounds());
         Supplier<Batch> batches = () -> new Batch(inFlight.open(), properties.maxRows());
-        return new RowIntake(validator, bodies, batches, rules, rowMeters, clock);
+        return new RequestReader(validator, bodies, batches, rules, rowMeters, clock);
     }
 }

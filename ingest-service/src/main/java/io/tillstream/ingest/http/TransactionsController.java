@@ -4,7 +4,7 @@ import io.tillstream.access.Caller;
 import io.tillstream.ingest.RequestLimits;
 import io.tillstream.ingest.accept.Batch;
 import io.tillstream.ingest.accept.Request;
-import io.tillstream.ingest.accept.RowIntake;
+import io.tillstream.ingest.accept.RequestReader;
 import io.tillstream.ingest.accept.Sender;
 import io.tillstream.ingest.publish.LinePublisher;
 import io.tillstream.ingest.publish.PublishResult;
@@ -29,13 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class TransactionsController {
 
-    private final RowIntake intake;
+    private final RequestReader intake;
     private final LinePublisher publisher;
     private final RecentKeys keys;
     private final AnswerSender answers;
 
     TransactionsController(
-            RowIntake intake, LinePublisher publisher, RecentKeys keys, RequestLimits limits, Clock clock) {
+            RequestReader intake, LinePublisher publisher, RecentKeys keys, RequestLimits limits, Clock clock) {
         this.intake = intake;
         this.publisher = publisher;
         this.keys = keys;

@@ -1,8 +1,8 @@
 package io.tillstream.ingest.publish;
 
 /**
- * How many bytes a second a shard takes. It is measured by flights that were full or failed, because only then is it
- * the shard that sets the pace; any other flight shows at least how much it can do. Not thread-safe.
+ * How many bytes a second a shard takes. It is measured by batches that were full or failed, because only then is it
+ * the shard that sets the pace; any other batch shows at least how much it can do. Not thread-safe.
  */
 final class DrainRate {
 
@@ -19,7 +19,7 @@ final class DrainRate {
 
     private double perSecond = PROMISED;
 
-    /** Takes a flight into account, and whether it shows all that the shard can do. */
+    /** Takes a batch into account, and whether it shows all that the shard can do. */
     void measured(long storedBytes, long nanos, boolean atItsLimit) {
         double seconds = Math.max(nanos, 1) / NANOS;
         double sample = storedBytes / seconds;

@@ -22,7 +22,7 @@ final class KinesisPublisher implements LinePublisher, AutoCloseable {
 
     private static final long LATEST = 30;
 
-    private final LaneTable table;
+    private final ShardQueues table;
     private final PublishEngine engine;
     private final PublishMeters meters;
     private final LongSupplier clock;
@@ -73,14 +73,14 @@ final class KinesisPublisher implements LinePublisher, AutoCloseable {
     }
 
     private PublishResult publish(List<EncodedLine> lines, PublishRequest request) {
-        Map<Lane, List<PendingLine>> routed = table.route(pending(lines, request));
+        Map<ShardQueue, List<PendingLine>> routed = table.route(pending(lines, request));
         double backlog = backlogSeconds(routed.keySet());
         if (backlog > shedAfterSeconds) {
             meters.shed();
             return new Unavailable("too many rows wait for the stream", retryAfter(backlog));
         }
         table.offer(routed);
-        routed.keySet().forEach(lane -> engine.dispatcher().expect(lane.dueAt()));
+        routed.keySet().forEach(queue -> engine.dispatcher().expect(queue.dueAt()));
         PublishResult result = request.await(
                 timeout,
                 () -> new Unavailable(
@@ -102,8 +102,8 @@ final class KinesisPublisher implements LinePublisher, AutoCloseable {
         return pending;
     }
 
-    private static double backlogSeconds(Collection<Lane> lanes) {
-        return lanes.stream().mapToDouble(Lane::backlogSeconds).max().orElse(0);
+    private static double backlogSeconds(Collection<ShardQueue> queues) {
+        return queues.stream().mapToDouble(ShardQueue::backlogSeconds).max().orElse(0);
     }
 
     private static Duration retryAfter(double seconds) {

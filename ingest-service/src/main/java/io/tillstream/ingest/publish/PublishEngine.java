@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 
 /** The parts that carry lines into the stream, and the threads they run on. */
 record PublishEngine(
-        LaneTable table,
-        Dispatcher dispatcher,
+        ShardQueues table,
+        BatchDispatcher dispatcher,
         ShardWatch watch,
         ExecutorService callThreads,
         PublishMeters meters,
@@ -22,7 +22,7 @@ record PublishEngine(
         long origin = System.nanoTime();
         LongSupplier clock = () -> System.nanoTime() - origin;
         PublishMeters meters = new PublishMeters(registry);
-        LaneTable table = new LaneTable(rules(properties));
+        ShardQueues table = new ShardQueues(rules(properties));
         meters.watch(table);
         // Threads of the platform: a call must not queue behind the requests that keep the virtual threads' few busy.
         ExecutorService callThreads = Executors.newFixedThreadPool(
@@ -30,7 +30,8 @@ record PublishEngine(
                 Thread.ofPlatform().name("publish-call-", 0).daemon().factory());
         ShardWatch watch = new ShardWatch(shards, table, meters, properties.shardMapRefresh());
         PutCalls calls = new PutCalls(gateway, meters, table, watch::mistrust, clock);
-        Dispatcher dispatcher = new Dispatcher(table, calls::put, callThreads, properties.concurrentCalls(), clock);
+        BatchDispatcher dispatcher =
+                new BatchDispatcher(table, calls::put, callThreads, properties.concurrentCalls(), clock);
         table.onChange(() -> dispatcher.expect(0));
         dispatcher.start();
         watch.start();
@@ -44,12 +45,12 @@ record PublishEngine(
         callThreads.shutdown();
     }
 
-    private static FlightRules rules(PublishProperties properties) {
+    private static BatchRules rules(PublishProperties properties) {
         Backoff backoff = new Backoff(
                 properties.firstBackoff(),
                 properties.maxBackoff(),
                 () -> ThreadLocalRandom.current().nextLong());
-        return new FlightRules(
+        return new BatchRules(
                 properties.maxAggregate().toBytes(),
                 properties.aggregatesPerShard(),
                 properties.linger().toNanos(),

@@ -39,7 +39,7 @@ final class PublishMeters {
                 .publishPercentileHistogram()
                 .register(registry);
         queue = Timer.builder(PREFIX + ".queue")
-                .description("How long the first row of a flight has waited for its departure")
+                .description("How long the first row of a batch has waited for being sent")
                 .register(registry);
         answered = call("answered");
         failed = call("failed");
@@ -52,7 +52,7 @@ final class PublishMeters {
                 .description("Bytes of a stored record")
                 .baseUnit(BaseUnits.BYTES)
                 .register(registry);
-        retries = counter("retries", "Flights that failed at least in part, so that their rows are sent again");
+        retries = counter("retries", "Batches that failed at least in part, so that their rows are sent again");
         shed = counter("shed", "Requests refused at once because too much waits for a shard");
         misrouted = counter("misrouted", "Records that landed on another shard than the map of the shards said");
         misplaced = counter("misplaced", "Records on a shard where their key does not belong, which are sent again");
@@ -60,14 +60,14 @@ final class PublishMeters {
         List.of("changed", "unchanged", "failed").forEach(this::refreshes);
     }
 
-    /** Shows what the lanes hold. */
-    void watch(LaneTable table) {
-        Gauge.builder(PREFIX + ".queued", table, LaneTable::waitingBytes)
-                .description("Bytes of rows that wait for a flight")
+    /** Shows what the queues hold. */
+    void watch(ShardQueues table) {
+        Gauge.builder(PREFIX + ".queued", table, ShardQueues::waitingBytes)
+                .description("Bytes of rows that wait for a batch")
                 .baseUnit(BaseUnits.BYTES)
                 .strongReference(true)
                 .register(registry);
-        Gauge.builder(PREFIX + ".shards", table, LaneTable::shards)
+        Gauge.builder(PREFIX + ".shards", table, ShardQueues::shards)
                 .description("Open shards on the map; 0 without a map")
                 .strongReference(true)
                 .register(registry);
@@ -77,8 +77,8 @@ final class PublishMeters {
         latency.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    void departed(Flight flight, long now) {
-        PendingLine first = flight.parcels().getFirst().lines().getFirst();
+    void sent(ShardBatch batch, long now) {
+        PendingLine first = batch.groups().getFirst().lines().getFirst();
         queue.record(now - first.request().startedAt(), TimeUnit.NANOSECONDS);
     }
 
@@ -91,15 +91,15 @@ final class PublishMeters {
         timer.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    void stored(Parcel parcel) {
-        rows.record(parcel.lines().size());
-        bytes.record((double) parcel.bytes());
+    void stored(LineGroup group) {
+        rows.record(group.lines().size());
+        bytes.record((double) group.bytes());
     }
 
     /** An entry that its shard did not take. */
-    void refused(Lane lane, Answer answer) {
+    void refused(ShardQueue queue, Answer answer) {
         if (answer.isThrottled()) {
-            throttled(lane.shard() == null ? UNKNOWN_SHARD : lane.shard()).increment();
+            throttled(queue.shard() == null ? UNKNOWN_SHARD : queue.shard()).increment();
         }
     }
 

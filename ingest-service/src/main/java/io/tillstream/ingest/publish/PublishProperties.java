@@ -55,7 +55,7 @@ public record PublishProperties(
                 maxAggregate.compareTo(SMALLEST_AGGREGATE) >= 0 && maxAggregate.compareTo(LARGEST_AGGREGATE) <= 0,
                 "max-aggregate must be between " + SMALLEST_AGGREGATE + " and " + LARGEST_AGGREGATE);
         require(
-                maxAggregate.toBytes() * aggregatesPerShard <= FlightRules.MAX_BYTES,
+                maxAggregate.toBytes() * aggregatesPerShard <= BatchRules.MAX_BYTES,
                 "max-aggregate times aggregates-per-shard must not exceed the 5MB of a call");
         require(shedAfter.compareTo(publishTimeout) < 0, "shed-after must be less than publish-timeout");
     }

@@ -17,12 +17,12 @@ final class PutCalls {
     private final StreamGateway gateway;
     private final PublishMeters meters;
     private final CallLog log = new CallLog();
-    private final LaneTable table;
+    private final ShardQueues table;
     private final Runnable onMisrouted;
     private final LongSupplier clock;
 
     /** Calls by a gateway; tells when a record lands on another shard than the map says. */
-    PutCalls(StreamGateway gateway, PublishMeters meters, LaneTable table, Runnable onMisrouted, LongSupplier clock) {
+    PutCalls(StreamGateway gateway, PublishMeters meters, ShardQueues table, Runnable onMisrouted, LongSupplier clock) {
         this.gateway = gateway;
         this.meters = meters;
         this.table = table;
@@ -30,77 +30,77 @@ final class PutCalls {
         this.clock = clock;
     }
 
-    /** Puts the flights by one call, and lands them whatever becomes of it. */
-    void put(List<Flight> flights) {
+    /** Puts the batches by one call, and completes them whatever becomes of it. */
+    void put(List<ShardBatch> batches) {
         List<StreamEntry> entries = new ArrayList<>();
         PutOutcome outcome = new Failed("nothing was put");
         long start = clock.getAsLong();
         try {
-            for (Flight flight : flights) {
-                meters.departed(flight, start);
-                flight.parcels().forEach(parcel -> entries.add(parcel.entry()));
+            for (ShardBatch batch : batches) {
+                meters.sent(batch, start);
+                batch.groups().forEach(group -> entries.add(group.entry()));
             }
             outcome = gateway.put(entries);
         } finally {
             long end = clock.getAsLong();
             meters.called(outcome, end - start);
             log.ended(outcome, end);
-            settle(flights, outcome);
+            settle(batches, outcome);
         }
     }
 
-    private void settle(List<Flight> flights, PutOutcome outcome) {
+    private void settle(List<ShardBatch> batches, PutOutcome outcome) {
         int from = 0;
-        for (Flight flight : flights) {
-            int to = from + flight.parcels().size();
+        for (ShardBatch batch : batches) {
+            int to = from + batch.groups().size();
             switch (outcome) {
-                case Answered answered -> settle(flight, answered.answers().subList(from, to));
-                case Failed failed -> land(flight, flight.parcels(), 0);
+                case Answered answered -> settle(batch, answered.answers().subList(from, to));
+                case Failed failed -> complete(batch, batch.groups(), 0);
                 case Rejected rejected -> {
                     PublishResult refused = new PublishResult.Refused(rejected.reason());
-                    flight.parcels().forEach(parcel -> parcel.end(refused));
-                    land(flight, List.of(), 0);
+                    batch.groups().forEach(group -> group.end(refused));
+                    complete(batch, List.of(), 0);
                 }
             }
             from = to;
         }
     }
 
-    private void settle(Flight flight, List<Answer> answers) {
-        List<Parcel> stored = new ArrayList<>();
-        List<Parcel> failed = new ArrayList<>();
+    private void settle(ShardBatch batch, List<Answer> answers) {
+        List<LineGroup> stored = new ArrayList<>();
+        List<LineGroup> failed = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            Parcel parcel = flight.parcels().get(i);
+            LineGroup group = batch.groups().get(i);
             Answer answer = answers.get(i);
             if (!answer.isStored()) {
-                failed.add(parcel);
-                meters.refused(flight.lane(), answer);
-            } else if (table.contradicts(answer.shard(), parcel.hash())) {
-                failed.add(parcel);
+                failed.add(group);
+                meters.refused(batch.queue(), answer);
+            } else if (table.contradicts(answer.shard(), group.hash())) {
+                failed.add(group);
                 meters.misplaced();
                 log.misplaced(clock.getAsLong());
             } else {
-                stored.add(parcel);
-                meters.stored(parcel);
-                checkShard(flight.lane(), answer);
+                stored.add(group);
+                meters.stored(group);
+                checkShard(batch.queue(), answer);
             }
         }
-        land(flight, failed, stored.stream().mapToLong(Parcel::bytes).sum());
-        // Not before the lane knows its pace: callers come with more at once, and an outage has left it a slow one.
-        stored.forEach(Parcel::acknowledge);
+        complete(batch, failed, stored.stream().mapToLong(LineGroup::bytes).sum());
+        // Not before the queue knows its pace: callers come with more at once, and an outage has left it a slow one.
+        stored.forEach(LineGroup::acknowledge);
     }
 
-    private void land(Flight flight, List<Parcel> failed, long storedBytes) {
+    private void complete(ShardBatch batch, List<LineGroup> failed, long storedBytes) {
         if (!failed.isEmpty()) {
             meters.retries();
         }
         List<PendingLine> lines =
-                failed.stream().flatMap(parcel -> parcel.lines().stream()).toList();
-        flight.lane().land(lines, storedBytes, clock.getAsLong());
+                failed.stream().flatMap(group -> group.lines().stream()).toList();
+        batch.queue().complete(lines, storedBytes, clock.getAsLong());
     }
 
-    private void checkShard(Lane lane, Answer answer) {
-        if (lane.shard() != null && !lane.shard().equals(answer.shard())) {
+    private void checkShard(ShardQueue queue, Answer answer) {
+        if (queue.shard() != null && !queue.shard().equals(answer.shard())) {
             meters.misrouted();
             onMisrouted.run();
         }

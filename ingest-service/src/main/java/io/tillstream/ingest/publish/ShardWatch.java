@@ -15,13 +15,13 @@ final class ShardWatch implements AutoCloseable {
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
 
     private final ShardSource source;
-    private final LaneTable table;
+    private final ShardQueues table;
     private final PublishMeters meters;
     private final Duration regularly;
     private final Semaphore wish = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("publish-shards").unstarted(this::run);
 
-    ShardWatch(ShardSource source, LaneTable table, PublishMeters meters, Duration regularly) {
+    ShardWatch(ShardSource source, ShardQueues table, PublishMeters meters, Duration regularly) {
         this.source = source;
         this.table = table;
         this.meters = meters;

@@ -26,7 +26,7 @@ final class Adoption implements DrainSource {
     private final SpillObjects objects;
     private final SpillKeys keys;
     private final Journal own;
-    private final Watch watch;
+    private final InstanceWatch watch;
     private final SpillMeters meters;
     private final Map<String, Adopted> adopted = new ConcurrentHashMap<>();
     private boolean ownIsMarked;
@@ -37,7 +37,7 @@ final class Adoption implements DrainSource {
     /** Of the thread that drains. */
     private @Nullable Adopted current;
 
-    Adoption(SpillObjects objects, SpillKeys keys, Journal own, Watch watch, SpillMeters meters) {
+    Adoption(SpillObjects objects, SpillKeys keys, Journal own, InstanceWatch watch, SpillMeters meters) {
         this.objects = objects;
         this.keys = keys;
         this.own = own;

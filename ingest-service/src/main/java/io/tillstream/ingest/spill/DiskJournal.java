@@ -12,8 +12,8 @@ final class DiskJournal implements Journal {
 
     private final SpillFolder folder;
     private final Limits limits;
-    private final Cursor cursor;
-    private final Segments segments;
+    private final JournalCursor cursor;
+    private final JournalSegments segments;
     private final SegmentReader reader;
     private @Nullable SegmentWriter writer;
     private long lastNumber;
@@ -21,7 +21,8 @@ final class DiskJournal implements Journal {
     /** How large it may become, how much it leaves of the disk, and how large its files are. */
     record Limits(long maxBytes, long minFreeBytes, long segmentBytes) {}
 
-    private DiskJournal(SpillFolder folder, Cursor cursor, Segments segments, Limits limits, SpillMeters meters) {
+    private DiskJournal(
+            SpillFolder folder, JournalCursor cursor, JournalSegments segments, Limits limits, SpillMeters meters) {
         this.folder = folder;
         this.cursor = cursor;
         this.segments = segments;
@@ -43,8 +44,8 @@ final class DiskJournal implements Journal {
     static DiskJournal open(Path path, SpillFolder.Opener files, Limits limits, SpillMeters meters) {
         try {
             SpillFolder folder = SpillFolder.open(path, files);
-            Cursor cursor = Cursor.open(folder.cursor());
-            Segments segments = new Segments(new DiskRecovery(folder, cursor).recover());
+            JournalCursor cursor = JournalCursor.open(folder.cursor());
+            JournalSegments segments = new JournalSegments(new DiskRecovery(folder, cursor).recover());
             return new DiskJournal(folder, cursor, segments, limits, meters);
         } catch (IOException e) {
             throw new UncheckedIOException("The surge buffer cannot be opened", e);
@@ -58,7 +59,7 @@ final class DiskJournal implements Journal {
     }
 
     @Override
-    public void append(List<Frame> frames) throws IOException {
+    public void append(List<JournalFrame> frames) throws IOException {
         int from = 0;
         while (from < frames.size()) {
             SegmentWriter open = writerWithRoom();
@@ -71,7 +72,7 @@ final class DiskJournal implements Journal {
         }
     }
 
-    private void append(SegmentWriter open, List<Frame> frames) throws IOException {
+    private void append(SegmentWriter open, List<JournalFrame> frames) throws IOException {
         try {
             open.append(frames);
         } catch (IOException e) {
@@ -80,8 +81,8 @@ final class DiskJournal implements Journal {
         }
         segments.grow(
                 open.segment(),
-                frames.stream().mapToLong(Frame::size).sum(),
-                frames.stream().mapToLong(Frame::rows).sum());
+                frames.stream().mapToLong(JournalFrame::size).sum(),
+                frames.stream().mapToLong(JournalFrame::rows).sum());
     }
 
     private SegmentWriter writerWithRoom() throws IOException {
@@ -93,7 +94,7 @@ final class DiskJournal implements Journal {
             seal(open);
         }
         lastNumber++;
-        SegmentWriter next = SegmentWriter.create(folder, new Segment(lastNumber, folder.segment(lastNumber)));
+        SegmentWriter next = SegmentWriter.create(folder, new JournalSegment(lastNumber, folder.segment(lastNumber)));
         segments.add(next.segment());
         writer = next;
         return next;

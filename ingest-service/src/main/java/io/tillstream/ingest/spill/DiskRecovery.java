@@ -20,17 +20,17 @@ final class DiskRecovery {
     private static final Logger LOG = LoggerFactory.getLogger(DiskRecovery.class);
 
     private final SpillFolder folder;
-    private final Cursor cursor;
+    private final JournalCursor cursor;
 
-    DiskRecovery(SpillFolder folder, Cursor cursor) {
+    DiskRecovery(SpillFolder folder, JournalCursor cursor) {
         this.folder = folder;
         this.cursor = cursor;
     }
 
     /** The segments, oldest first, as far as they are not drained. */
-    Deque<Segment> recover() throws IOException {
+    Deque<JournalSegment> recover() throws IOException {
         List<Long> numbers = folder.segments();
-        Deque<Segment> segments = new ArrayDeque<>();
+        Deque<JournalSegment> segments = new ArrayDeque<>();
         for (long number : numbers) {
             Path file = folder.segment(number);
             if (number < cursor.segment()) {
@@ -42,21 +42,21 @@ final class DiskRecovery {
         return segments;
     }
 
-    private Segment recover(long number, Path file, boolean last) throws IOException {
+    private JournalSegment recover(long number, Path file, boolean last) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
         int start = number == cursor.segment() ? (int) Math.min(cursor.offset(), bytes.limit()) : 0;
         int end = start;
         long rows = 0;
         while (end < bytes.limit()) {
-            Stretch next = Stretch.at(bytes, end);
-            if (last && next instanceof Stretch.Unreadable && next.to() == bytes.limit()) {
+            JournalPiece next = JournalPiece.at(bytes, end);
+            if (last && next instanceof JournalPiece.Unreadable && next.to() == bytes.limit()) {
                 cut(file, end, next.to());
                 break;
             }
-            rows += next instanceof Stretch.Whole frame ? frame.rows() : 0;
+            rows += next instanceof JournalPiece.Whole frame ? frame.rows() : 0;
             end = next.to();
         }
-        return Segment.sealed(number, file, start, end, rows);
+        return JournalSegment.sealed(number, file, start, end, rows);
     }
 
     private static void cut(Path file, int from, int to) throws IOException {

@@ -35,8 +35,8 @@ final class FrameWindow {
         List<EncodedLine> lines = new ArrayList<>();
         taken = position;
         while (taken < bytes.limit() && (lines.isEmpty() || taken - position < enoughBytes)) {
-            Stretch next = Stretch.at(bytes, taken);
-            if (next instanceof Stretch.Whole frame) {
+            JournalPiece next = JournalPiece.at(bytes, taken);
+            if (next instanceof JournalPiece.Whole frame) {
                 oldest = lines.isEmpty() ? frame.spilledAt() : oldest;
                 lines.addAll(frame.lines());
                 taken = frame.to();

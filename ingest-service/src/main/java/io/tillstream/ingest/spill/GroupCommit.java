@@ -56,7 +56,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Waits until the frames are in the journal, or will not be. */
-    Outcome commit(List<Frame> frames) {
+    Outcome commit(List<JournalFrame> frames) {
         if (stopped) {
             return Outcome.FAILED;
         }
@@ -118,7 +118,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void write(List<Entry> group) {
         List<Entry> written = new ArrayList<>();
-        List<Frame> frames = new ArrayList<>();
+        List<JournalFrame> frames = new ArrayList<>();
         long bytes = 0;
         for (Entry entry : group) {
             if (entry.outcome.isDone()) {
@@ -139,7 +139,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private Outcome append(List<Frame> frames) {
+    private Outcome append(List<JournalFrame> frames) {
         long start = System.nanoTime();
         try {
             journal.append(frames);
@@ -157,13 +157,13 @@ final class GroupCommit implements AutoCloseable {
 
     private static final class Entry {
 
-        private final List<Frame> frames;
+        private final List<JournalFrame> frames;
         private final long bytes;
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-        Entry(List<Frame> frames) {
+        Entry(List<JournalFrame> frames) {
             this.frames = frames;
-            this.bytes = frames.stream().mapToLong(Frame::size).sum();
+            this.bytes = frames.stream().mapToLong(JournalFrame::size).sum();
         }
     }
 }

@@ -16,7 +16,7 @@ interface Journal extends DrainSource, AutoCloseable {
      * Keeps the frames: when it returns, they outlast the process. When it throws, some of them may be kept all the
      * same.
      */
-    void append(List<Frame> frames) throws IOException;
+    void append(List<JournalFrame> frames) throws IOException;
 
     /** Finds out whether frames would be kept, at next to no cost and without keeping any; throws why not. */
     void probe() throws IOException;

@@ -29,10 +29,10 @@ final class ObjectJournal implements Journal {
     }
 
     @Override
-    public void append(List<Frame> frames) throws IOException {
+    public void append(List<JournalFrame> frames) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         frames.forEach(frame -> body.writeBytes(frame.bytes()));
-        int rows = frames.stream().mapToInt(Frame::rows).sum();
+        int rows = frames.stream().mapToInt(JournalFrame::rows).sum();
         // A number is used once. An object that is put by an attempt that fails for good was promised to nobody, and is
         // drained as if left by another instance.
         sequence++;

@@ -17,16 +17,16 @@ final class SegmentReader implements DrainSource {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentReader.class);
 
     private final SpillFolder folder;
-    private final Segments segments;
-    private final Cursor cursor;
+    private final JournalSegments segments;
+    private final JournalCursor cursor;
     private final SpillMeters meters;
     private @Nullable Head head;
     private volatile @Nullable Instant oldest;
 
     /** What was read of a segment, from an offset on. */
-    private record Head(Segment segment, long offset, FrameWindow window) {}
+    private record Head(JournalSegment segment, long offset, FrameWindow window) {}
 
-    SegmentReader(SpillFolder folder, Segments segments, Cursor cursor, SpillMeters meters) {
+    SegmentReader(SpillFolder folder, JournalSegments segments, JournalCursor cursor, SpillMeters meters) {
         this.folder = folder;
         this.segments = segments;
         this.cursor = cursor;
@@ -80,13 +80,13 @@ final class SegmentReader implements DrainSource {
     private @Nullable Head head() throws IOException {
         if (head == null || head.window().isExhausted()) {
             head = null;
-            Segments.Part part = segments.toDrain();
+            JournalSegments.Part part = segments.toDrain();
             head = part == null ? null : read(part);
         }
         return head;
     }
 
-    private static Head read(Segments.Part part) throws IOException {
+    private static Head read(JournalSegments.Part part) throws IOException {
         byte[] bytes = new byte[Math.toIntExact(part.end() - part.start())];
         // Not by a channel, which closes itself under a thread that is interrupted.
         try (RandomAccessFile file = new RandomAccessFile(part.segment().file().toFile(), "r")) {

@@ -10,20 +10,20 @@ import java.util.List;
 /** Appends to a new segment. After a failure it must be closed, because nobody knows what a failed sync left behind. */
 final class SegmentWriter implements AutoCloseable {
 
-    private final Segment segment;
+    private final JournalSegment segment;
     private final FileChannel channel;
     private long end;
 
-    private SegmentWriter(Segment segment, FileChannel channel) {
+    private SegmentWriter(JournalSegment segment, FileChannel channel) {
         this.segment = segment;
         this.channel = channel;
     }
 
-    static SegmentWriter create(SpillFolder folder, Segment segment) throws IOException {
+    static SegmentWriter create(SpillFolder folder, JournalSegment segment) throws IOException {
         return new SegmentWriter(segment, folder.create(segment.file()));
     }
 
-    Segment segment() {
+    JournalSegment segment() {
         return segment;
     }
 
@@ -32,10 +32,10 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     /** Writes and syncs. When that fails, tries to leave nothing of it. */
-    void append(List<Frame> frames) throws IOException {
+    void append(List<JournalFrame> frames) throws IOException {
         ByteBuffer[] buffers =
                 frames.stream().map(frame -> ByteBuffer.wrap(frame.bytes())).toArray(ByteBuffer[]::new);
-        long size = frames.stream().mapToLong(Frame::size).sum();
+        long size = frames.stream().mapToLong(JournalFrame::size).sum();
         try {
             for (long left = size; left > 0; ) {
                 left -= channel.write(buffers);

@@ -94,7 +94,7 @@ class SpillConfiguration {
                 Journal journal,
                 SpillProperties properties,
                 SurgeBuffer.Means means) {
-            Watch watch = new Watch(properties.s3().lease(), System::nanoTime);
+            InstanceWatch watch = new InstanceWatch(properties.s3().lease(), System::nanoTime);
             return new Adoption(objects, keys, journal, watch, means.meters());
         }
 

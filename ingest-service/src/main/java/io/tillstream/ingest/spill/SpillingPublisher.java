@@ -60,14 +60,16 @@ final class SpillingPublisher implements LinePublisher {
 
     private PublishResult toJournal(List<EncodedLine> lines) {
         try {
-            List<Frame> frames = Frame.of(lines, means.clock().instant());
+            List<JournalFrame> frames = JournalFrame.of(lines, means.clock().instant());
             GroupCommit.Outcome outcome = journal.commit(frames);
             return switch (outcome) {
                 case STORED -> {
                     means.meters()
                             .spilled(
                                     lines.size(),
-                                    frames.stream().mapToLong(Frame::size).sum());
+                                    frames.stream()
+                                            .mapToLong(JournalFrame::size)
+                                            .sum());
                     yield new Spilled();
                 }
                 case FULL -> refused(lines, outcome, "the stream is out and the surge buffer is full");

@@ -20,7 +20,7 @@ final class SurgeBuffer implements LinePublisher, AutoCloseable {
     private final Gate gate;
     private final GroupCommit commits;
     private final SpillingPublisher publisher;
-    private final Drain drain;
+    private final JournalDrain drain;
     private final JournalProbe probe;
 
     /** How long a request may wait for the journal, how often that is tried, and what else is needed. */
@@ -32,7 +32,7 @@ final class SurgeBuffer implements LinePublisher, AutoCloseable {
         this.gate = new Gate(() -> journal.backlog().bytes(), LONGEST_HOLD);
         this.commits = new GroupCommit(journal, spilled, means);
         this.publisher = new SpillingPublisher(stream, gate, commits, spilled, means);
-        this.drain = new Drain(stream, gate, sources, spilled, means.meters());
+        this.drain = new JournalDrain(stream, gate, sources, spilled, means.meters());
         this.probe = new JournalProbe(journal, means.probeEvery());
         means.meters().show(this::backlog, means.clock());
         means.meters().show(this::isReady);

@@ -49,8 +49,8 @@ final class AggregateTests {
     void isNoLargerThanItWasCounted(@ForAll("lines") List<EncodedLine> lines) {
         List<PendingLine> pending =
                 lines.stream().map(line -> Lines.pending(line, NOBODY)).toList();
-        for (Parcel parcel : new Packer(400, 10, true).pack(pending).parcels()) {
-            assertThat((long) parcel.entry().data().asByteArrayUnsafe().length).isLessThanOrEqualTo(parcel.bytes());
+        for (LineGroup group : new LinePacker(400, 10, true).pack(pending).groups()) {
+            assertThat((long) group.entry().data().asByteArrayUnsafe().length).isLessThanOrEqualTo(group.bytes());
         }
     }
 
@@ -92,7 +92,7 @@ final class AggregateTests {
     private static StreamEntry entry(List<EncodedLine> lines) {
         List<PendingLine> pending = new ArrayList<>();
         lines.forEach(line -> pending.add(Lines.pending(line, NOBODY)));
-        return new Parcel(pending, 0).entry();
+        return new LineGroup(pending, 0).entry();
     }
 
     private static HashKey between(HashKey first, HashKey last, long random) {

@@ -37,7 +37,7 @@ final class PublishSimulationTests {
             simulation.step();
             assertThat(simulation.underWay()).isLessThanOrEqualTo(concurrentCalls);
             if (random.nextBoolean()) {
-                simulation.land();
+                simulation.complete();
             }
             if (i % 10 == 0) {
                 assertNoFalsePromise(simulation);
@@ -66,7 +66,7 @@ final class PublishSimulationTests {
                             givenUp.add(request);
                             simulation.giveUp(request);
                         });
-            default -> simulation.land();
+            default -> simulation.complete();
         }
     }
 
@@ -76,7 +76,7 @@ final class PublishSimulationTests {
         simulation.request(List.of(1));
         simulation.step();
         assertThat(simulation.underWay()).isEqualTo(1);
-        simulation.land();
+        simulation.complete();
         simulation.request(List.of(2));
         simulation.request(List.of(3));
         long dueAt = simulation.step();
@@ -92,7 +92,7 @@ final class PublishSimulationTests {
         Simulation simulation = new Simulation(new Random(1), 4);
         simulation.request(List.of(1));
         simulation.step();
-        simulation.land();
+        simulation.complete();
         simulation.request(IntStream.range(0, 200).mapToObj(i -> i).toList());
         simulation.step();
         assertThat(simulation.underWay()).isEqualTo(1);
@@ -135,11 +135,11 @@ final class PublishSimulationTests {
         simulation.fail(1);
         simulation.request(List.of(low));
         simulation.step();
-        simulation.land();
+        simulation.complete();
         simulation.fail(0);
         PublishRequest other = simulation.request(List.of(high));
         simulation.step();
-        simulation.land();
+        simulation.complete();
         assertThat(other.isOver()).isTrue();
     }
 
@@ -165,12 +165,12 @@ final class PublishSimulationTests {
     void countsWhatIsThrottledByShard() {
         Simulation simulation = new Simulation(new Random(3), 1);
         simulation.table.adopt(ShardMap.of(ShardMapTests.shards(List.of())).orElseThrow());
-        String shard = String.valueOf(simulation.table.lanes().getFirst().shard());
+        String shard = String.valueOf(simulation.table.queues().getFirst().shard());
         simulation.fail(0.99);
         simulation.request(List.of(1));
         for (int i = 0; i < 20; i++) {
             simulation.step();
-            simulation.land();
+            simulation.complete();
             simulation.pass(Duration.ofSeconds(1));
         }
         simulation.finish();

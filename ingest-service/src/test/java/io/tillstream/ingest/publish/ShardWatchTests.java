@@ -17,7 +17,7 @@ final class ShardWatchTests {
             ShardMap.of(ShardMapTests.shards(List.of(Long.MIN_VALUE))).orElseThrow();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final LaneTable table = new LaneTable(Simulation.RULES);
+    private final ShardQueues table = new ShardQueues(Simulation.RULES);
     private Optional<ShardMap> map = Optional.empty();
     private final ShardWatch watch = new ShardWatch(() -> map, table, new PublishMeters(meters), REGULARLY);
 
@@ -38,11 +38,11 @@ final class ShardWatchTests {
     void keepsTheMapItHasWhenThereIsNoNewer() {
         map = Optional.of(ONE);
         watch.look(REGULARLY);
-        List<Lane> lanes = table.lanes();
+        List<ShardQueue> queues = table.queues();
         watch.look(REGULARLY);
         map = Optional.empty();
         watch.look(REGULARLY);
-        assertThat(table.lanes()).isEqualTo(lanes);
+        assertThat(table.queues()).isEqualTo(queues);
         assertThat(refreshes("changed")).isEqualTo(1);
         assertThat(refreshes("unchanged")).isEqualTo(1);
         assertThat(refreshes("failed")).isEqualTo(1);

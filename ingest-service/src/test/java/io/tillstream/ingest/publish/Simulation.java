@@ -16,14 +16,14 @@ import java.util.Set;
 /** A publisher in virtual time, over a stream that fails by chance; calls are under way until they are let run. */
 final class Simulation {
 
-    static final FlightRules RULES = new FlightRules(
+    static final BatchRules RULES = new BatchRules(
             400,
             3,
             Duration.ofMillis(5).toNanos(),
             new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1), new Random(7)));
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final LaneTable table = new LaneTable(RULES);
+    final ShardQueues table = new ShardQueues(RULES);
     final Map<PublishRequest, List<String>> requests = new LinkedHashMap<>();
 
     /** The texts of lines in the order in which the stream stored them. */
@@ -31,7 +31,7 @@ final class Simulation {
 
     private final Random random;
     private final List<Runnable> underWay = new ArrayList<>();
-    private final Dispatcher dispatcher;
+    private final BatchDispatcher dispatcher;
     private double failures;
     private Runnable meanwhile = () -> {};
     private long now;
@@ -40,7 +40,7 @@ final class Simulation {
     Simulation(Random random, int concurrentCalls) {
         this.random = random;
         PutCalls calls = new PutCalls(this::put, new PublishMeters(meters), table, () -> {}, () -> now);
-        this.dispatcher = new Dispatcher(table, calls::put, underWay::add, concurrentCalls, () -> now);
+        this.dispatcher = new BatchDispatcher(table, calls::put, underWay::add, concurrentCalls, () -> now);
     }
 
     void fail(double share) {
@@ -81,7 +81,7 @@ final class Simulation {
     }
 
     /** Lets one of the calls under way come to its end. */
-    void land() {
+    void complete() {
         if (!underWay.isEmpty()) {
             underWay.remove(random.nextInt(underWay.size())).run();
         }
@@ -97,13 +97,13 @@ final class Simulation {
         for (int i = 0; table.waitingBytes() > 0 || !underWay.isEmpty(); i++) {
             assertThat(i).as("rounds until nothing waits").isLessThan(10_000);
             step();
-            land();
+            complete();
             pass(Duration.ofMillis(100));
         }
     }
 
     private PutOutcome put(List<StreamEntry> entries) {
-        assertThat(entries).isNotEmpty().hasSizeLessThanOrEqualTo(FlightRules.MAX_ENTRIES);
+        assertThat(entries).isNotEmpty().hasSizeLessThanOrEqualTo(BatchRules.MAX_ENTRIES);
         List<List<String>> records = entries.stream().map(Lines::texts).toList();
         assertInvoicesApart(records);
         double fate = random.nextDouble();

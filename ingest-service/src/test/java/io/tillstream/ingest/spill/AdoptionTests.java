@@ -23,7 +23,7 @@ final class AdoptionTests {
         Instance(String name) {
             SpillKeys keys = new SpillKeys("transactions", name);
             journal = new ObjectJournal(objects, keys, 1 << 20, meters);
-            adoption = new Adoption(objects, keys, journal, new Watch(LEASE, nanos::get), meters);
+            adoption = new Adoption(objects, keys, journal, new InstanceWatch(LEASE, nanos::get), meters);
         }
     }
 

@@ -74,7 +74,7 @@ final class DiskJournalTests implements JournalContract {
         journal.close();
         journal = open(new DiskJournal.Limits(1 << 20, 0, 64 << 10));
         for (int i = 0; i < 10; i++) {
-            journal.append(Frame.of(Lines.many("A" + i, 100), Lines.NOON));
+            journal.append(JournalFrame.of(Lines.many("A" + i, 100), Lines.NOON));
         }
         assertThat(segments()).hasSizeGreaterThan(3);
         JournalContract.drainAll(journal, 1 << 20);
@@ -166,11 +166,11 @@ final class DiskJournalTests implements JournalContract {
     }
 
     private static byte[] threeFrames() {
-        List<Frame> frames = new ArrayList<>();
+        List<JournalFrame> frames = new ArrayList<>();
         Stream.of("A.1", "A.2", "A.3").forEach(text -> frames.addAll(Lines.frames(text)));
-        byte[] all = new byte[frames.stream().mapToInt(Frame::size).sum()];
+        byte[] all = new byte[frames.stream().mapToInt(JournalFrame::size).sum()];
         int to = 0;
-        for (Frame frame : frames) {
+        for (JournalFrame frame : frames) {
             System.arraycopy(frame.bytes(), 0, all, to, frame.size());
             to += frame.size();
         }

@@ -14,7 +14,7 @@ record HeldJournal(Journal journal, CountDownLatch reached, CountDownLatch goOn)
     }
 
     @Override
-    public void append(List<Frame> frames) throws IOException {
+    public void append(List<JournalFrame> frames) throws IOException {
         reached.countDown();
         try {
             goOn.await();

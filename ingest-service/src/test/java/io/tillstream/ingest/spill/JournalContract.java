@@ -51,7 +51,7 @@ interface JournalContract {
 
     @Test
     default void givesLargerAndSmallerPortions() throws Exception {
-        journal().append(Frame.of(Lines.many("A", 1_000), Lines.NOON));
+        journal().append(JournalFrame.of(Lines.many("A", 1_000), Lines.NOON));
         assertThat(journal().oldest(1 << 20)).hasSize(1_000);
         int few = journal().oldest(1).size();
         assertThat(few).isBetween(1, 250);
@@ -65,7 +65,7 @@ interface JournalContract {
     default void keepsTheOrderWhileItIsFilledAndDrained() throws Exception {
         List<String> drained = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            journal().append(Frame.of(Lines.many("A" + i, 40), Lines.NOON));
+            journal().append(JournalFrame.of(Lines.many("A" + i, 40), Lines.NOON));
             if (i % 3 == 2) {
                 drained.addAll(Lines.texts(journal().oldest(20_000)));
                 journal().drained();
@@ -82,7 +82,7 @@ interface JournalContract {
 
     @Test
     default void tellsWhatWaits() throws Exception {
-        List<Frame> frames = Lines.frames("A.1", "B.1");
+        List<JournalFrame> frames = Lines.frames("A.1", "B.1");
         journal().append(frames);
         journal().append(frames);
         journal().oldest(1);

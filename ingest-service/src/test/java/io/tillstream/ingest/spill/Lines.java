@@ -36,7 +36,7 @@ final class Lines {
                 .toList();
     }
 
-    static List<Frame> frames(String... texts) {
-        return Frame.of(of(texts), NOON);
+    static List<JournalFrame> frames(String... texts) {
+        return JournalFrame.of(of(texts), NOON);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** A journal that forgets; it fails as a test wants it to. */
 final class MemoryJournal implements Journal {
 
-    private final List<Stretch.Whole> frames = new ArrayList<>();
+    private final List<JournalPiece.Whole> frames = new ArrayList<>();
     private final List<Integer> appends = new ArrayList<>();
     private long room = Long.MAX_VALUE;
     private boolean broken;
@@ -21,13 +21,13 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void append(List<Frame> appended) throws IOException {
+    public synchronized void append(List<JournalFrame> appended) throws IOException {
         if (broken) {
             throw new IOException("broken");
         }
         appends.add(appended.size());
-        for (Frame frame : appended) {
-            frames.add((Stretch.Whole) Stretch.at(ByteBuffer.wrap(frame.bytes()), 0));
+        for (JournalFrame frame : appended) {
+            frames.add((JournalPiece.Whole) JournalPiece.at(ByteBuffer.wrap(frame.bytes()), 0));
         }
     }
 

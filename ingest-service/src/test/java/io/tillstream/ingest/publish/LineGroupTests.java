@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class ParcelTests {
+final class LineGroupTests {
 
     private final PublishRequest one = new PublishRequest(3, 0);
     private final PublishRequest other = new PublishRequest(2, 0);
 
     @Test
     void acknowledgesEachRequestForAllItsLines() {
-        parcel(one, other, other, one).acknowledge();
+        group(one, other, other, one).acknowledge();
         assertThat(other.isOver()).isTrue();
         assertThat(one.isOver()).isFalse();
         assertThat(one.missing()).isEqualTo(1);
-        parcel(one).acknowledge();
+        group(one).acknowledge();
         assertThat(one.isOver()).isTrue();
     }
 
-    private static Parcel parcel(PublishRequest... requests) {
+    private static LineGroup group(PublishRequest... requests) {
         List<PendingLine> lines = Stream.of(requests)
                 .map(request -> Lines.pending(Lines.line("1", "a line"), request))
                 .toList();
-        return new Parcel(lines, 100);
+        return new LineGroup(lines, 100);
     }
 }

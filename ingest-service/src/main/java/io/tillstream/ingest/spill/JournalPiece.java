@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What lies in a journal from one place to another. */
-sealed interface Stretch {
+sealed interface JournalPiece {
 
     int from();
 
     int to();
 
     /** A frame that is as it was written. */
-    record Whole(int from, int to, ByteBuffer payload) implements Stretch {
+    record Whole(int from, int to, ByteBuffer payload) implements JournalPiece {
 
         Instant spilledAt() {
             return Instant.ofEpochMilli(payload.getLong(0));
@@ -43,17 +43,17 @@ sealed interface Stretch {
     }
 
     /** Bytes up to the next frame, or to the end, that are not a frame. */
-    record Unreadable(int from, int to) implements Stretch {}
+    record Unreadable(int from, int to) implements JournalPiece {}
 
     /** What begins at a place short of the end. */
-    static Stretch at(ByteBuffer bytes, int from) {
-        int end = Frame.end(bytes, from);
+    static JournalPiece at(ByteBuffer bytes, int from) {
+        int end = JournalFrame.end(bytes, from);
         if (end > 0) {
-            int payload = from + Frame.HEADER_BYTES;
+            int payload = from + JournalFrame.HEADER_BYTES;
             return new Whole(from, end, bytes.slice(payload, end - payload));
         }
         int next = from + 1;
-        while (next < bytes.limit() && Frame.end(bytes, next) < 0) {
+        while (next < bytes.limit() && JournalFrame.end(bytes, next) < 0) {
             next++;
         }
         return new Unreadable(from, next);

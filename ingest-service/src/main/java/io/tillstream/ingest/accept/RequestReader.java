@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * Reads request bodies: validates and identifies their rows, applies the rules to them and encodes them, one by one and
  * within the bounds of the service.
  */
-public final class RowIntake {
+public final class RequestReader {
 
     private static final String RULE_FAILED = "rule_failed";
 
@@ -37,7 +37,7 @@ public final class RowIntake {
     private final RowMeters meters;
     private final InstantSource clock;
 
-    RowIntake(
+    RequestReader(
             RowValidator validator,
             BodyReader bodies,
             Supplier<Batch> batches,

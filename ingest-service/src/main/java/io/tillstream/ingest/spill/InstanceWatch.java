@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /** Tells since when nothing has changed, by this instance's own sense of time, whatever the clocks of others say. */
-final class Watch {
+final class InstanceWatch {
 
     private final Duration lease;
     private final LongSupplier nanoTime;
@@ -16,7 +16,7 @@ final class Watch {
 
     private record Seen(int state, long since) {}
 
-    Watch(Duration lease, LongSupplier nanoTime) {
+    InstanceWatch(Duration lease, LongSupplier nanoTime) {
         this.lease = lease;
         this.nanoTime = nanoTime;
     }

@@ -3,7 +3,7 @@ package io.tillstream.ingest.spill;
 import java.nio.file.Path;
 
 /** One file of a journal on disk: what of it is durable, and what of that is drained. Guarded by the journal's lock. */
-final class Segment {
+final class JournalSegment {
 
     private final long number;
     private final Path file;
@@ -12,14 +12,14 @@ final class Segment {
     private long rows;
     private boolean sealed;
 
-    Segment(long number, Path file) {
+    JournalSegment(long number, Path file) {
         this.number = number;
         this.file = file;
     }
 
     /** One that was found. */
-    static Segment sealed(long number, Path file, long start, long end, long rows) {
-        Segment segment = new Segment(number, file);
+    static JournalSegment sealed(long number, Path file, long start, long end, long rows) {
+        JournalSegment segment = new JournalSegment(number, file);
         segment.start = start;
         segment.grow(end, rows);
         segment.seal();

@@ -8,33 +8,33 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** The segments of a journal, oldest first, shared by the thread that appends and the one that drains. */
-final class Segments {
+final class JournalSegments {
 
-    private final Deque<Segment> segments;
+    private final Deque<JournalSegment> segments;
 
-    Segments(Collection<Segment> found) {
+    JournalSegments(Collection<JournalSegment> found) {
         this.segments = new ArrayDeque<>(found);
     }
 
-    synchronized void add(Segment segment) {
+    synchronized void add(JournalSegment segment) {
         segments.add(segment);
     }
 
-    synchronized void grow(Segment segment, long bytes, long rows) {
+    synchronized void grow(JournalSegment segment, long bytes, long rows) {
         segment.grow(bytes, rows);
     }
 
-    synchronized void seal(Segment segment) {
+    synchronized void seal(JournalSegment segment) {
         segment.seal();
     }
 
-    synchronized void drainTo(Segment segment, long offset, long rows) {
+    synchronized void drainTo(JournalSegment segment, long offset, long rows) {
         segment.drainTo(offset, rows);
     }
 
     /** The part of the oldest segment that is durable and not drained; null when there is none. Deletes what is done. */
     synchronized @Nullable Part toDrain() throws IOException {
-        Segment first = segments.peekFirst();
+        JournalSegment first = segments.peekFirst();
         while (first != null && first.isDone()) {
             Files.deleteIfExists(first.file());
             segments.removeFirst();
@@ -44,11 +44,11 @@ final class Segments {
     }
 
     synchronized long bytesOnDisk() {
-        return segments.stream().mapToLong(Segment::end).sum();
+        return segments.stream().mapToLong(JournalSegment::end).sum();
     }
 
     synchronized Backlog backlog() {
-        return segments.stream().map(Segment::backlog).reduce(Backlog.NONE, Backlog::plus);
+        return segments.stream().map(JournalSegment::backlog).reduce(Backlog.NONE, Backlog::plus);
     }
 
     synchronized long lastNumber() {
@@ -56,5 +56,5 @@ final class Segments {
     }
 
     /** A segment from one offset to another. */
-    record Part(Segment segment, long start, long end) {}
+    record Part(JournalSegment segment, long start, long end) {}
 }

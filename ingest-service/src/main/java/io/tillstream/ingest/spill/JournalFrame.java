@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  * Some lines as they lie in a journal: magic, length and checksum; then the time they were spilled and the lines. The
  * magic holds bytes that UTF-8 never does, so that no row can pass for a frame.
  */
-final class Frame {
+final class JournalFrame {
 
     static final int HEADER_BYTES = 3 * Integer.BYTES;
 
@@ -25,14 +25,14 @@ final class Frame {
     private final byte[] bytes;
     private final int rows;
 
-    private Frame(byte[] bytes, int rows) {
+    private JournalFrame(byte[] bytes, int rows) {
         this.bytes = bytes;
         this.rows = rows;
     }
 
     /** As many frames as the lines need, in their order. */
-    static List<Frame> of(List<EncodedLine> lines, Instant spilledAt) {
-        List<Frame> frames = new ArrayList<>();
+    static List<JournalFrame> of(List<EncodedLine> lines, Instant spilledAt) {
+        List<JournalFrame> frames = new ArrayList<>();
         int first = 0;
         int size = PAYLOAD_BYTES;
         for (int i = 0; i < lines.size(); i++) {
@@ -76,7 +76,7 @@ final class Frame {
         return 2 * Integer.BYTES + key(line).length + line.bytes().length;
     }
 
-    private static Frame frame(List<EncodedLine> lines, int length, Instant spilledAt) {
+    private static JournalFrame frame(List<EncodedLine> lines, int length, Instant spilledAt) {
         byte[] bytes = new byte[HEADER_BYTES + length];
         ByteBuffer frame = ByteBuffer.wrap(bytes);
         frame.putInt(MAGIC).putInt(length).putInt(0);
@@ -88,7 +88,7 @@ final class Frame {
         }
         frame.flip();
         frame.putInt(2 * Integer.BYTES, checksum(frame, 0, length));
-        return new Frame(bytes, lines.size());
+        return new JournalFrame(bytes, lines.size());
     }
 
     /** Covers the length and all behind the checksum. */

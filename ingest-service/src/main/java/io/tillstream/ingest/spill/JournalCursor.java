@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
  * How far a journal is drained, kept in a file of fixed size, so that it can be moved on a full disk. A cursor that
  * cannot be read stands at the beginning: lines are drained twice then, which changes nothing.
  */
-final class Cursor implements AutoCloseable {
+final class JournalCursor implements AutoCloseable {
 
     private static final int POSITION_BYTES = 2 * Long.BYTES;
 
@@ -18,13 +18,13 @@ final class Cursor implements AutoCloseable {
     private final long segment;
     private final long offset;
 
-    private Cursor(RandomAccessFile file, long segment, long offset) {
+    private JournalCursor(RandomAccessFile file, long segment, long offset) {
         this.file = file;
         this.segment = segment;
         this.offset = offset;
     }
 
-    static Cursor open(Path path) throws IOException {
+    static JournalCursor open(Path path) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         byte[] bytes = new byte[POSITION_BYTES + Integer.BYTES];
         if (file.length() == bytes.length) {
@@ -32,7 +32,7 @@ final class Cursor implements AutoCloseable {
         }
         ByteBuffer content = ByteBuffer.wrap(bytes);
         boolean intact = content.getInt(POSITION_BYTES) == checksum(bytes);
-        return new Cursor(file, intact ? content.getLong(0) : 0, intact ? content.getLong(Long.BYTES) : 0);
+        return new JournalCursor(file, intact ? content.getLong(0) : 0, intact ? content.getLong(Long.BYTES) : 0);
     }
 
     /** The segment where it stood when it was opened. */

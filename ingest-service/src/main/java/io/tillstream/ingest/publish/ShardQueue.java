@@ -8,48 +8,52 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that wait for a shard, first in, first out, of which one flight at a time is on its way. When the shard is
- * gone from the map, the lane retires: its lines move to the lanes after it, which wait until its flight has landed.
+ * The lines that wait for a shard, first in, first out, of which one batch at a time is on its way. When the shard is
+ * gone from the map, the queue retires: its lines move to the queues after it, which wait until its batch has completed.
  */
-final class Lane {
+final class ShardQueue {
 
     static final long NEVER = Long.MAX_VALUE;
 
     private final @Nullable String shard;
-    private final FlightRules rules;
-    private final Packer packer;
+    private final BatchRules rules;
+    private final LinePacker packer;
     private final Consumer<List<PendingLine>> successors;
     private final Deque<PendingLine> waiting = new ArrayDeque<>();
     private final DrainRate drainRate = new DrainRate();
 
-    // Read by the lanes after this one without its lock, which is never taken while theirs is held.
-    private volatile List<Lane> predecessors;
-    private volatile boolean landed;
+    // Read by the queues after this one without its lock, which is never taken while theirs is held.
+    private volatile List<ShardQueue> predecessors;
+    private volatile boolean completed;
 
     private boolean retired;
-    private boolean flying;
+    private boolean inFlight;
     private boolean full;
     private boolean pressed;
     private int failures;
     private long waitingBytes;
     private long notBefore;
-    private long lastDeparture;
+    private long lastSent;
     private long measuredSince;
 
     /**
-     * A lane with nothing in it.
+     * A queue with nothing in it.
      *
      * @param shard absent when no map of the shards is known
-     * @param predecessors lanes that retire for this one
-     * @param successors puts lines in front of those of the lanes after this
+     * @param predecessors queues that retire for this one
+     * @param successors puts lines in front of those of the queues after this
      */
-    Lane(@Nullable String shard, FlightRules rules, List<Lane> predecessors, Consumer<List<PendingLine>> successors) {
+    ShardQueue(
+            @Nullable String shard,
+            BatchRules rules,
+            List<ShardQueue> predecessors,
+            Consumer<List<PendingLine>> successors) {
         this.shard = shard;
         this.rules = rules;
         this.packer = shard == null ? rules.byInvoice() : rules.mixing();
         this.predecessors = predecessors;
         this.successors = successors;
-        this.lastDeparture = -rules.lingerNanos();
+        this.lastSent = -rules.lingerNanos();
     }
 
     @Nullable
@@ -70,17 +74,17 @@ final class Lane {
         return drainRate.secondsFor(waitingBytes);
     }
 
-    /** Lets lines wait behind the others; false when the lane has retired. */
+    /** Lets lines wait behind the others; false when the queue has retired. */
     synchronized boolean offer(List<PendingLine> lines) {
         if (!retired) {
-            pressed &= flying || !waiting.isEmpty();
+            pressed &= inFlight || !waiting.isEmpty();
             waiting.addAll(lines);
             waitingBytes += bytes(lines);
         }
         return !retired;
     }
 
-    /** Lets lines that were taken wait in front of the others again, here or in the lanes after this. */
+    /** Lets lines that were taken wait in front of the others again, here or in the queues after this. */
     synchronized void putBack(List<PendingLine> lines) {
         if (retired) {
             successors.accept(lines);
@@ -90,33 +94,31 @@ final class Lane {
         }
     }
 
-    /** When the next flight may leave, as things are. */
+    /** When the next batch may be sent, as things are. */
     synchronized long dueAt() {
-        if (flying || waiting.isEmpty() || !isClear()) {
+        if (inFlight || waiting.isEmpty() || !isClear()) {
             return NEVER;
         }
-        return waitingBytes >= rules.maxAggregate()
-                ? notBefore
-                : Math.max(notBefore, lastDeparture + rules.lingerNanos());
+        return waitingBytes >= rules.maxAggregate() ? notBefore : Math.max(notBefore, lastSent + rules.lingerNanos());
     }
 
-    /** Lets a flight leave with the lines that have waited longest; none when nobody wants them any longer. */
+    /** Takes the lines that have waited longest as a batch; none when nobody wants them any longer. */
     @Nullable
-    Flight depart(long now) {
+    ShardBatch takeBatch(long now) {
         List<PendingLine> taken = take(now);
         if (taken.isEmpty()) {
             return null;
         }
-        Packer.Load load = packer.pack(taken);
+        LinePacker.Load load = packer.pack(taken);
         putBack(load.left());
-        return new Flight(this, load.parcels());
+        return new ShardBatch(this, load.groups());
     }
 
-    /** The flight is over; what failed of it goes with the next, which waits the longer the less was stored. */
-    synchronized void land(List<PendingLine> failed, long storedBytes, long now) {
+    /** The batch is over; what failed of it goes with the next, which waits the longer the less was stored. */
+    synchronized void complete(List<PendingLine> failed, long storedBytes, long now) {
         putBack(failed.stream().filter(line -> !line.isAbandoned()).toList());
-        flying = false;
-        landed = retired;
+        inFlight = false;
+        completed = retired;
         pressed = full || !failed.isEmpty();
         drainRate.measured(storedBytes, now - measuredSince, pressed);
         measuredSince = now;
@@ -129,13 +131,13 @@ final class Lane {
         }
     }
 
-    /** Hands the lines to the lanes after it, and takes no more. */
+    /** Hands the lines to the queues after it, and takes no more. */
     synchronized void retire() {
         retired = true;
         successors.accept(List.copyOf(waiting));
         waiting.clear();
         waitingBytes = 0;
-        landed = !flying;
+        completed = !inFlight;
     }
 
     /** Forgets lines whose callers have given up. */
@@ -146,34 +148,34 @@ final class Lane {
 
     private synchronized List<PendingLine> take(long now) {
         List<PendingLine> taken = new ArrayList<>();
-        if (flying || !isClear()) {
+        if (inFlight || !isClear()) {
             return taken;
         }
-        for (long bytes = 0; !waiting.isEmpty() && bytes < rules.maxFlightBytes(); ) {
+        for (long bytes = 0; !waiting.isEmpty() && bytes < rules.maxBatchBytes(); ) {
             PendingLine line = waiting.remove();
             waitingBytes -= line.size();
             if (!line.isAbandoned()) {
                 taken.add(line);
-                bytes += Packer.cost(line);
+                bytes += LinePacker.cost(line);
             }
         }
-        flying = !taken.isEmpty();
+        inFlight = !taken.isEmpty();
         full = !waiting.isEmpty();
         measuredSince = pressed ? measuredSince : now;
-        lastDeparture = now;
+        lastSent = now;
         return taken;
     }
 
     private boolean isClear() {
-        if (!predecessors.isEmpty() && predecessors.stream().allMatch(Lane::isGone)) {
+        if (!predecessors.isEmpty() && predecessors.stream().allMatch(ShardQueue::isGone)) {
             predecessors = List.of();
         }
         return predecessors.isEmpty();
     }
 
-    /** Whether nothing of a retired lane is on its way any longer, nor of those before it. */
+    /** Whether nothing of a retired queue is on its way any longer, nor of those before it. */
     private boolean isGone() {
-        return landed && predecessors.stream().allMatch(Lane::isGone);
+        return completed && predecessors.stream().allMatch(ShardQueue::isGone);
     }
 
     private static long bytes(Iterable<PendingLine> lines) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
 
-final class RowIntakeTests {
+final class RequestReaderTests {
 
     private static final int MAX_ROWS = 50;
     private static final int MAX_BYTES = 16 << 10;
@@ -39,15 +39,15 @@ final class RowIntakeTests {
     private final InFlightBytes inFlight = new InFlightBytes(MAX_IN_FLIGHT);
     private final RowMeters rowMeters = new RowMeters(meters);
     private Instant time = Instant.EPOCH;
-    private final RowIntake intake = intake(DataSize.ofBytes(0));
+    private final RequestReader intake = intake(DataSize.ofBytes(0));
 
-    private RowIntake intake(DataSize minBodyRate) {
+    private RequestReader intake(DataSize minBodyRate) {
         RequestLimits limits = new RequestLimits(1, 1, 1, Duration.ofSeconds(60), minBodyRate);
-        return new RowIntake(
+        return new RequestReader(
                 new RowValidator(),
                 new BodyReader(MAX_BYTES, limits, rowMeters, () -> time),
                 () -> new Batch(inFlight.open(), MAX_ROWS),
-                RowIntakeTests::rule,
+                RequestReaderTests::rule,
                 rowMeters,
                 () -> time);
     }
@@ -124,7 +124,7 @@ final class RowIntakeTests {
 
     @Test
     void refusesABodyThatArrivesBelowTheLeastRate() {
-        RowIntake demanding = intake(DataSize.ofBytes(2));
+        RequestReader demanding = intake(DataSize.ofBytes(2));
         assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> demanding.read(
                         new Dribble(() -> time = time.plusSeconds(1)), request(BodyForm.JSON, false, Optional.empty())))
@@ -153,7 +153,8 @@ final class RowIntakeTests {
             @Override
             public synchronized int read(byte[] buffer, int offset, int length) {
                 assertThatNoException()
-                        .isThrownBy(() -> RowIntakeTests.this.read(Bodies.ROW).close());
+                        .isThrownBy(
+                                () -> RequestReaderTests.this.read(Bodies.ROW).close());
                 return super.read(buffer, offset, length);
             }
         };

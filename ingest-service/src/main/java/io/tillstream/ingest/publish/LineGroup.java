@@ -4,7 +4,7 @@ import java.util.List;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** Lines that share a record of the stream. */
-record Parcel(List<PendingLine> lines, long bytes) {
+record LineGroup(List<PendingLine> lines, long bytes) {
 
     /** Where the record belongs. */
     HashKey hash() {

@@ -11,27 +11,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets flights leave when they are due, several lanes' in one call, so many calls at a time. It decides only who leaves
+ * Sends batches when they are due, several queues' in one call, so many calls at a time. It decides only which are sent
  * when; the calls are made elsewhere.
  */
-final class Dispatcher {
+final class BatchDispatcher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BatchDispatcher.class);
 
-    private final LaneTable table;
-    private final Consumer<List<Flight>> calls;
+    private final ShardQueues table;
+    private final Consumer<List<ShardBatch>> calls;
     private final Executor executor;
     private final Semaphore slots;
     private final LongSupplier clock;
     private final Thread thread =
             Thread.ofPlatform().name("publish-dispatcher").daemon().unstarted(this::run);
 
-    private volatile long looksAt = Lane.NEVER;
+    private volatile long looksAt = ShardQueue.NEVER;
     private volatile boolean stopping;
     private int turn;
 
-    Dispatcher(
-            LaneTable table, Consumer<List<Flight>> calls, Executor executor, int concurrentCalls, LongSupplier clock) {
+    BatchDispatcher(
+            ShardQueues table,
+            Consumer<List<ShardBatch>> calls,
+            Executor executor,
+            int concurrentCalls,
+            LongSupplier clock) {
         this.table = table;
         this.calls = calls;
         this.executor = executor;
@@ -48,7 +52,7 @@ final class Dispatcher {
         LockSupport.unpark(thread);
     }
 
-    /** Something waits that may leave at that time. */
+    /** Something waits that may be sent at that time. */
     void expect(long dueAt) {
         // While it looks around, looksAt lies beyond everything: a change that it may have missed makes it look again.
         if (dueAt < looksAt) {
@@ -56,19 +60,19 @@ final class Dispatcher {
         }
     }
 
-    /** Lets everything leave that is due; says when to look again, unless something changes. */
+    /** Sends everything that is due; says when to look again, unless something changes. */
     long step() {
         while (slots.tryAcquire()) {
             long now = clock.getAsLong();
             long dueAt = firstDue();
-            List<Flight> call = dueAt > now ? List.of() : gather(now);
+            List<ShardBatch> call = dueAt > now ? List.of() : gather(now);
             if (call.isEmpty()) {
                 slots.release();
                 return dueAt;
             }
             executor.execute(() -> call(call));
         }
-        return Lane.NEVER;
+        return ShardQueue.NEVER;
     }
 
     private void run() {
@@ -76,26 +80,26 @@ final class Dispatcher {
             try {
                 look();
             } catch (RuntimeException e) {
-                // The edge of the thread: were it to end, no line would leave any more.
+                // The edge of the thread: were it to end, no line would be sent any more.
                 LOG.error("Lines could not be sent on their way", e);
             }
         }
     }
 
     private void look() {
-        looksAt = Lane.NEVER;
+        looksAt = ShardQueue.NEVER;
         long next = step();
         looksAt = next;
-        if (next == Lane.NEVER) {
+        if (next == ShardQueue.NEVER) {
             LockSupport.park(this);
         } else {
             LockSupport.parkNanos(this, next - clock.getAsLong());
         }
     }
 
-    private void call(List<Flight> flights) {
+    private void call(List<ShardBatch> batches) {
         try {
-            calls.accept(flights);
+            calls.accept(batches);
         } finally {
             slots.release();
             LockSupport.unpark(thread);
@@ -103,33 +107,33 @@ final class Dispatcher {
     }
 
     private long firstDue() {
-        long first = Lane.NEVER;
-        for (Lane lane : table.lanes()) {
-            first = Math.min(first, lane.dueAt());
+        long first = ShardQueue.NEVER;
+        for (ShardQueue queue : table.queues()) {
+            first = Math.min(first, queue.dueAt());
         }
         return first;
     }
 
     /**
-     * The flights of as many lanes as a call has room for, each lane in its turn. Those that would be due shortly come
-     * along, so that the lanes fall in step and share calls instead of making one each.
+     * The batches of as many queues as a call has room for, each queue in its turn. Those that would be due shortly come
+     * along, so that the queues fall in step and share calls instead of making one each.
      */
-    private List<Flight> gather(long now) {
-        List<Lane> lanes = table.lanes();
-        FlightRules rules = table.rules();
-        List<Flight> flights = new ArrayList<>();
+    private List<ShardBatch> gather(long now) {
+        List<ShardQueue> queues = table.queues();
+        BatchRules rules = table.rules();
+        List<ShardBatch> batches = new ArrayList<>();
         int entries = 0;
         long bytes = 0;
-        for (int i = 0; i < lanes.size() && rules.hasRoom(entries, bytes); i++) {
-            turn = (turn + 1) % lanes.size();
-            Lane lane = lanes.get(turn);
-            Flight flight = lane.dueAt() <= now + rules.lingerNanos() / 2 ? lane.depart(now) : null;
-            if (flight != null) {
-                flights.add(flight);
-                entries += flight.parcels().size();
-                bytes += flight.bytes();
+        for (int i = 0; i < queues.size() && rules.hasRoom(entries, bytes); i++) {
+            turn = (turn + 1) % queues.size();
+            ShardQueue queue = queues.get(turn);
+            ShardBatch batch = queue.dueAt() <= now + rules.lingerNanos() / 2 ? queue.takeBatch(now) : null;
+            if (batch != null) {
+                batches.add(batch);
+                entries += batch.groups().size();
+                bytes += batch.bytes();
             }
         }
-        return flights;
+        return batches;
     }
 }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Packs lines into parcels that share no invoice, so that the order in which a call stores them does not matter; an
+ * Packs lines into groups that share no invoice, so that the order in which a call stores them does not matter; an
  * invoice's lines keep theirs.
  *
- * @param maxBytes the most that a parcel may have
- * @param maxParcels how many parcels there may be
- * @param mixing whether invoices may share a parcel
+ * @param maxBytes the most that a group may have
+ * @param maxGroups how many groups there may be
+ * @param mixing whether invoices may share a group
  */
-record Packer(long maxBytes, int maxParcels, boolean mixing) {
+record LinePacker(long maxBytes, int maxGroups, boolean mixing) {
 
     /** What was packed, and what did not fit, in its order. */
-    record Load(List<Parcel> parcels, List<PendingLine> left) {}
+    record Load(List<LineGroup> groups, List<PendingLine> left) {}
 
-    /** About what a line adds to a parcel. */
+    /** About what a line adds to a group. */
     static long cost(PendingLine line) {
         return (long) line.size() + Aggregate.OVERHEAD_PER_LINE;
     }
@@ -49,7 +49,7 @@ record Packer(long maxBytes, int maxParcels, boolean mixing) {
 
     private final class Packing {
 
-        private final List<Parcel> parcels = new ArrayList<>();
+        private final List<LineGroup> groups = new ArrayList<>();
         private final List<PendingLine> left = new ArrayList<>();
         private List<PendingLine> open = new ArrayList<>();
         private long bytes = Aggregate.OVERHEAD;
@@ -57,11 +57,11 @@ record Packer(long maxBytes, int maxParcels, boolean mixing) {
         void add(String invoice, List<PendingLine> lines) {
             // Invoice numbers are ASCII.
             long key = (long) invoice.length() + Aggregate.OVERHEAD_PER_KEY;
-            long all = key + lines.stream().mapToLong(Packer::cost).sum();
+            long all = key + lines.stream().mapToLong(LinePacker::cost).sum();
             if (!open.isEmpty() && (!mixing || bytes + all > maxBytes)) {
                 close();
             }
-            if (parcels.size() == maxParcels) {
+            if (groups.size() == maxGroups) {
                 left.addAll(lines);
                 return;
             }
@@ -81,11 +81,11 @@ record Packer(long maxBytes, int maxParcels, boolean mixing) {
             if (!open.isEmpty()) {
                 close();
             }
-            return new Load(parcels, left);
+            return new Load(groups, left);
         }
 
         private void close() {
-            parcels.add(new Parcel(open, bytes));
+            groups.add(new LineGroup(open, bytes));
             open = new ArrayList<>();
             bytes = Aggregate.OVERHEAD;
         }

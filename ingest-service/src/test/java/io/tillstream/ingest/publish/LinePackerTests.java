@@ -14,31 +14,31 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-final class PackerTests {
+final class LinePackerTests {
 
     private static final PublishRequest NOBODY = new PublishRequest(1, 0);
 
     @Property(tries = 500)
     void losesNothingAndKeepsEachInvoiceInOrderInOneParcel(
             @ForAll @Size(max = 60) List<@IntRange(max = 9) Integer> invoices,
-            @ForAll @IntRange(min = 1, max = 4) int maxParcels,
+            @ForAll @IntRange(min = 1, max = 4) int maxGroups,
             @ForAll boolean mixing) {
         List<PendingLine> lines = IntStream.range(0, invoices.size())
                 .mapToObj(i -> line("" + invoices.get(i), "line " + i))
                 .toList();
-        Packer.Load load = new Packer(200, maxParcels, mixing).pack(lines);
-        assertThat(load.parcels()).hasSizeLessThanOrEqualTo(maxParcels);
-        assertThat(load.parcels().isEmpty()).isEqualTo(lines.isEmpty());
+        LinePacker.Load load = new LinePacker(200, maxGroups, mixing).pack(lines);
+        assertThat(load.groups()).hasSizeLessThanOrEqualTo(maxGroups);
+        assertThat(load.groups().isEmpty()).isEqualTo(lines.isEmpty());
         Set<String> seen = new HashSet<>();
-        for (Parcel parcel : load.parcels()) {
-            Set<String> keys = keys(parcel.lines());
+        for (LineGroup group : load.groups()) {
+            Set<String> keys = keys(group.lines());
             assertThat(seen).doesNotContainAnyElementsOf(keys);
             seen.addAll(keys);
-            assertThat(parcel.bytes()).isLessThanOrEqualTo(200);
+            assertThat(group.bytes()).isLessThanOrEqualTo(200);
             assertThat(keys.size() == 1 || mixing).isTrue();
         }
         List<PendingLine> packed = new ArrayList<>();
-        load.parcels().forEach(parcel -> packed.addAll(parcel.lines()));
+        load.groups().forEach(group -> packed.addAll(group.lines()));
         assertThat(Stream.concat(packed.stream(), load.left().stream())).containsExactlyInAnyOrderElementsOf(lines);
         for (String key : keys(lines)) {
             assertThat(Stream.concat(packed.stream(), load.left().stream())
@@ -54,16 +54,16 @@ final class PackerTests {
         List<PendingLine> lines = IntStream.range(0, 1_000)
                 .mapToObj(i -> line("" + i % 100, " ".repeat(250)))
                 .toList();
-        Packer.Load load = new Packer(100_000, 10, true).pack(lines);
+        LinePacker.Load load = new LinePacker(100_000, 10, true).pack(lines);
         assertThat(load.left()).isEmpty();
-        assertThat(load.parcels()).hasSize(3);
+        assertThat(load.groups()).hasSize(3);
     }
 
     @Test
     void takesALineThatIsLargerThanAParcelAlone() {
         PendingLine large = line("1", " ".repeat(1_000));
-        assertThat(new Packer(200, 1, true).pack(List.of(large)).parcels())
-                .extracting(Parcel::lines)
+        assertThat(new LinePacker(200, 1, true).pack(List.of(large)).groups())
+                .extracting(LineGroup::lines)
                 .containsExactly(List.of(large));
     }
 

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
  * Carries lines from the journals into the stream, in their order, one batch after the other. Batches grow while the
  * stream takes them and shrink while it does not, so that even a stream that takes little gets on.
  */
-final class Drain implements AutoCloseable {
+final class JournalDrain implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JournalDrain.class);
     private static final long LEAST_BATCH = 64 << 10;
     private static final long LARGEST_BATCH = 4 << 20;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -46,7 +46,7 @@ final class Drain implements AutoCloseable {
     private int failures;
 
     /** The first source is the journal that the gate watches; the others have their turn when it is empty. */
-    Drain(LinePublisher stream, Gate gate, List<DrainSource> sources, Signal spilled, SpillMeters meters) {
+    JournalDrain(LinePublisher stream, Gate gate, List<DrainSource> sources, Signal spilled, SpillMeters meters) {
         this.stream = stream;
         this.gate = gate;
         this.sources = sources;

@@ -15,16 +15,16 @@ import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-final class FrameTests {
+final class JournalFrameTests {
 
-    private static final List<Frame> FRAMES =
+    private static final List<JournalFrame> FRAMES =
             List.of(frame("A.1", "B.1"), frame("A.2"), frame("C.ümlaut", "B.2", "A.3"), frame("D.1"));
 
     @Property(tries = 200)
     void givesBackWhatWasPut(@ForAll @NotEmpty List<@Size(max = 50) byte[]> bodies) throws Exception {
         List<EncodedLine> lines =
                 bodies.stream().map(body -> new EncodedLine("key", body)).toList();
-        byte[] bytes = bytes(Frame.of(lines, Lines.NOON));
+        byte[] bytes = bytes(JournalFrame.of(lines, Lines.NOON));
         FrameWindow window = new FrameWindow(bytes);
         List<EncodedLine> read = window.take(Long.MAX_VALUE, (from, unreadable) -> {
             throw new AssertionError("All is readable");
@@ -36,10 +36,10 @@ final class FrameTests {
 
     @Test
     void cutsManyLinesIntoSmallFrames() throws Exception {
-        List<Frame> frames = Frame.of(Lines.many("A", 1_000), Lines.NOON);
+        List<JournalFrame> frames = JournalFrame.of(Lines.many("A", 1_000), Lines.NOON);
         assertThat(frames).hasSizeGreaterThan(4);
         assertThat(frames).allMatch(frame -> frame.size() < 66_000);
-        assertThat(frames.stream().mapToInt(Frame::rows).sum()).isEqualTo(1_000);
+        assertThat(frames.stream().mapToInt(JournalFrame::rows).sum()).isEqualTo(1_000);
         FrameWindow window = new FrameWindow(bytes(frames));
         List<String> read = new ArrayList<>();
         while (!window.isExhausted()) {
@@ -57,7 +57,7 @@ final class FrameTests {
         for (int length = 0; length <= whole.length; length++) {
             int complete = 0;
             List<String> expected = new ArrayList<>();
-            for (Frame frame : FRAMES) {
+            for (JournalFrame frame : FRAMES) {
                 complete += frame.size();
                 if (complete <= length) {
                     expected.addAll(texts(frame));
@@ -75,7 +75,7 @@ final class FrameTests {
         whole[at] ^= (byte) damage;
         List<String> expected = new ArrayList<>();
         int from = 0;
-        for (Frame frame : FRAMES) {
+        for (JournalFrame frame : FRAMES) {
             if (at < from || at >= from + frame.size()) {
                 expected.addAll(texts(frame));
             }
@@ -96,15 +96,15 @@ final class FrameTests {
         return texts;
     }
 
-    private static Frame frame(String... texts) {
+    private static JournalFrame frame(String... texts) {
         return Lines.frames(texts).getFirst();
     }
 
-    private static List<String> texts(Frame frame) {
-        return Lines.texts(((Stretch.Whole) Stretch.at(ByteBuffer.wrap(frame.bytes()), 0)).lines());
+    private static List<String> texts(JournalFrame frame) {
+        return Lines.texts(((JournalPiece.Whole) JournalPiece.at(ByteBuffer.wrap(frame.bytes()), 0)).lines());
     }
 
-    private static byte[] bytes(List<Frame> frames) {
+    private static byte[] bytes(List<JournalFrame> frames) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         frames.forEach(frame -> all.writeBytes(frame.bytes()));
         return all.toByteArray();
