@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Some thousand customers of 38 countries, nine in ten at home; a few of them come again and again. */
-final class Clientele {
+final class CustomerPool {
 
     static final String HOME = "United Kingdom";
 
@@ -72,7 +72,7 @@ final class Clientele {
     private final List<Customer> customers = new ArrayList<>(SIZE);
     private final Dice dice;
 
-    Clientele(Dice dice) {
+    CustomerPool(Dice dice) {
         this.dice = dice;
         int id = FIRST_ID;
         for (int i = 0; i < SIZE; i++) {

@@ -1,6 +1,6 @@
 package io.tillstream.producer.generate;
 
-import io.tillstream.producer.generate.Clientele.Customer;
+import io.tillstream.producer.generate.CustomerPool.Customer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ public final class SyntheticTrade {
 
     private final Dice dice;
     private final Catalogue catalogue;
-    private final Clientele clientele;
+    private final CustomerPool customers;
     private final TradeCalendar calendar;
 
     private Consumer<TradeRow> out = row -> {};
@@ -41,7 +41,7 @@ public final class SyntheticTrade {
         }
         this.dice = new Dice(seed);
         this.catalogue = new Catalogue(dice);
-        this.clientele = new Clientele(dice);
+        this.customers = new CustomerPool(dice);
         this.calendar = new TradeCalendar(firstDay, days);
     }
 
@@ -73,7 +73,7 @@ public final class SyntheticTrade {
     private void adjustment(LocalDateTime time) {
         nextAdjustment += ROWS_AN_ADJUSTMENT;
         long mills = (dice.chance(0.5) ? 10L : -10L) * (100_000 + dice.below(1_000_000));
-        write("A", Catalogue.BAD_DEBT.priced(mills), 1, time, clientele.guest());
+        write("A", Catalogue.BAD_DEBT.priced(mills), 1, time, customers.guest());
     }
 
     /** Goods found or missing: a single line without a price, mostly without a word. */
@@ -82,11 +82,11 @@ public final class SyntheticTrade {
         String why = dice.chance(0.58) ? "" : lost ? "damaged" : "found";
         Article article = new Article(catalogue.article().stockCode(), why, 0);
         int quantity = 1 + dice.skewed(300, 2);
-        write("", article, lost ? -quantity : quantity, time, new Customer(0, Clientele.HOME));
+        write("", article, lost ? -quantity : quantity, time, new Customer(0, CustomerPool.HOME));
     }
 
     private void cancellation(LocalDateTime time) {
-        Customer customer = dice.chance(0.05) ? clientele.guest() : clientele.customer();
+        Customer customer = dice.chance(0.05) ? customers.guest() : customers.customer();
         int lines = dice.chance(0.6) ? 1 : 2 + dice.skewed(7, 2);
         for (int i = 0; i < lines; i++) {
             boolean isRefund = dice.chance(0.03);
@@ -97,7 +97,7 @@ public final class SyntheticTrade {
 
     private void sale(LocalDateTime time) {
         boolean isGuest = dice.chance(0.145);
-        Customer customer = isGuest ? clientele.guest() : clientele.customer();
+        Customer customer = isGuest ? customers.guest() : customers.customer();
         int lines = saleLines(isGuest);
         boolean runsOver = dice.chance(0.002);
         for (int i = 0; i < lines; i++) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What has been answered for, in this run and in those before it that were broken off. Counts, places and the file of
  * rejects always agree with each other. Safe for use by many threads.
  */
-public final class Ledger {
+public final class ReplayProgress {
 
     private static final int REJECTS_KEPT = 5;
 
@@ -20,15 +20,15 @@ public final class Ledger {
     private Totals totals;
 
     /** Goes on from what was saved. */
-    public Ledger(Saved saved, Optional<RejectsFile> rejectsFile) {
+    public ReplayProgress(SavedProgress saved, Optional<RejectsFile> rejectsFile) {
         this.rejectsFile = rejectsFile;
         this.before = saved.totals();
         this.totals = saved.totals();
         this.through = new ArrayList<>(saved.through());
     }
 
-    /** Notes what was answered for a lane's next batch. */
-    public synchronized void note(int lane, Receipt receipt) throws IOException {
+    /** Notes what was answered for a connection's next batch. */
+    public synchronized void note(int connection, Receipt receipt) throws IOException {
         for (Reject reject : receipt.rejects()) {
             if (rejectsFile.isPresent()) {
                 rejectsFile.get().append(reject);
@@ -38,7 +38,7 @@ public final class Ledger {
             }
         }
         totals = totals.plus(receipt);
-        through.set(lane, receipt.through());
+        through.set(connection, receipt.through());
     }
 
     public synchronized Totals totals() {
@@ -55,8 +55,8 @@ public final class Ledger {
         return List.copyOf(firstRejects);
     }
 
-    public synchronized Saved toSave() throws IOException {
+    public synchronized SavedProgress toSave() throws IOException {
         long length = rejectsFile.isPresent() ? rejectsFile.get().length() : 0;
-        return new Saved(totals, through, length);
+        return new SavedProgress(totals, through, length);
     }
 }

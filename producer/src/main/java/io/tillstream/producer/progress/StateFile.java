@@ -29,20 +29,20 @@ public final class StateFile {
     }
 
     /** What was saved last; nothing when that cannot be understood. */
-    public Optional<Saved> load(int lanes) throws IOException {
+    public Optional<SavedProgress> load(int connections) throws IOException {
         if (Files.notExists(path)) {
             return Optional.empty();
         }
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(path)) {
             properties.load(reader);
-            return Optional.of(saved(properties, lanes));
+            return Optional.of(saved(properties, connections));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    public void save(Saved saved) throws IOException {
+    public void save(SavedProgress saved) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
         Path next = path.resolveSibling(path.getFileName() + ".next");
         try (Writer writer = Files.newBufferedWriter(next)) {
@@ -55,7 +55,7 @@ public final class StateFile {
         Files.deleteIfExists(path);
     }
 
-    private static Properties properties(Saved saved) {
+    private static Properties properties(SavedProgress saved) {
         Properties properties = new Properties();
         Totals totals = saved.totals();
         put(properties, "sent", totals.sent());
@@ -76,7 +76,7 @@ public final class StateFile {
         properties.setProperty(name, Long.toString(value));
     }
 
-    private static Saved saved(Properties properties, int lanes) {
+    private static SavedProgress saved(Properties properties, int connections) {
         SortedMap<String, Long> faults = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith(FAULT)) {
@@ -91,11 +91,11 @@ public final class StateFile {
                 number(properties, "requests"),
                 number(properties, "retries"),
                 faults);
-        List<Long> through = new ArrayList<>(lanes);
-        for (int i = 0; i < lanes; i++) {
+        List<Long> through = new ArrayList<>(connections);
+        for (int i = 0; i < connections; i++) {
             through.add(number(properties, LANE + i));
         }
-        return new Saved(totals, through, number(properties, "rejects-length"));
+        return new SavedProgress(totals, through, number(properties, "rejects-length"));
     }
 
     private static long number(Properties properties, String name) {

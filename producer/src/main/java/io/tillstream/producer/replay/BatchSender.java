@@ -1,15 +1,15 @@
 package io.tillstream.producer.replay;
 
 import io.tillstream.model.row.FieldError;
-import io.tillstream.producer.progress.Ledger;
 import io.tillstream.producer.progress.Receipt;
 import io.tillstream.producer.progress.Reject;
-import io.tillstream.producer.report.Ending;
+import io.tillstream.producer.progress.ReplayProgress;
 import io.tillstream.producer.report.Latencies;
-import io.tillstream.producer.send.Answer;
-import io.tillstream.producer.send.Courier;
-import io.tillstream.producer.send.Delivery;
+import io.tillstream.producer.report.ReplayEnding;
+import io.tillstream.producer.send.IngestAnswer;
 import io.tillstream.producer.send.IngestRequest;
+import io.tillstream.producer.send.RequestSender;
+import io.tillstream.producer.send.SendResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,21 +17,26 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Sends batches when they are due, and notes what is answered. Used by all lanes at once. */
-final class Sender {
+/** Sends batches when they are due, and notes what is answered. Used by all connections at once. */
+final class BatchSender {
 
     private final ReplayPlan.Requests requests;
     private final ReplayId id;
-    private final Courier courier;
-    private final Ledger ledger;
+    private final RequestSender requestSender;
+    private final ReplayProgress progress;
     private final Latencies latencies = new Latencies();
-    private final Outcome outcome;
+    private final ReplayOutcome outcome;
 
-    Sender(ReplayPlan.Requests requests, ReplayId id, Courier courier, Ledger ledger, Outcome outcome) {
+    BatchSender(
+            ReplayPlan.Requests requests,
+            ReplayId id,
+            RequestSender requestSender,
+            ReplayProgress progress,
+            ReplayOutcome outcome) {
         this.requests = requests;
         this.id = id;
-        this.courier = courier;
-        this.ledger = ledger;
+        this.requestSender = requestSender;
+        this.progress = progress;
         this.outcome = outcome;
     }
 
@@ -39,11 +44,11 @@ final class Sender {
         return latencies;
     }
 
-    /** Sends a lane's next batch; whether the lane may go on. */
-    boolean send(int lane, RowBatch batch) throws InterruptedException, IOException {
+    /** Sends a connection's next batch; whether the connection may go on. */
+    boolean send(int connection, RowBatch batch) throws InterruptedException, IOException {
         List<SentRow> sendable = batch.sendable();
         if (sendable.isEmpty()) {
-            ledger.note(lane, unsent(batch));
+            progress.note(connection, unsent(batch));
             return true;
         }
         boolean paced = requests.rate().isPresent();
@@ -51,23 +56,24 @@ final class Sender {
             return false;
         }
         long begin = paced ? batch.dueAt() : System.nanoTime();
-        Delivery delivery = courier.deliver(request(lane, sendable));
+        SendResult result = requestSender.send(request(connection, sendable));
         Duration response = Duration.ofNanos(System.nanoTime() - begin);
-        switch (delivery) {
-            case Delivery.Acknowledged done -> {
+        switch (result) {
+            case SendResult.Acknowledged done -> {
                 latencies.record(done.exchange(), response);
-                ledger.note(lane, receipt(batch, sendable, done));
+                progress.note(connection, receipt(batch, sendable, done));
             }
-            case Delivery.Failed failed -> outcome.end(new Ending.GaveUp(failed.reason()));
-            case Delivery.Stopped stopped -> {}
+            case SendResult.Failed failed -> outcome.end(new ReplayEnding.GaveUp(failed.reason()));
+            case SendResult.Stopped stopped -> {}
         }
-        return delivery instanceof Delivery.Acknowledged;
+        return result instanceof SendResult.Acknowledged;
     }
 
-    private IngestRequest request(int lane, List<SentRow> rows) {
+    private IngestRequest request(int connection, List<SentRow> rows) {
         Format format = requests.format();
         String body = format.join(rows);
-        String key = id.keyOf(lane, rows.getFirst().number(), rows.getLast().number());
+        String key =
+                id.keyOf(connection, rows.getFirst().number(), rows.getLast().number());
         return new IngestRequest(key, format.contentType(), body, requests.gzip(), rows.size());
     }
 
@@ -76,8 +82,8 @@ final class Sender {
         return new Receipt(batch.last().number(), 0, 0, rejects.size(), 0, 0, rejects);
     }
 
-    private static Receipt receipt(RowBatch batch, List<SentRow> sendable, Delivery.Acknowledged done) {
-        Answer answer = done.answer();
+    private static Receipt receipt(RowBatch batch, List<SentRow> sendable, SendResult.Acknowledged done) {
+        IngestAnswer answer = done.answer();
         return new Receipt(
                 batch.last().number(),
                 sendable.size(),
@@ -89,7 +95,7 @@ final class Sender {
     }
 
     /** The rows that could not be sent, and those the service did not take, in the order of the file. */
-    private static List<Reject> rejects(RowBatch batch, List<SentRow> sendable, List<Answer.Fault> faults) {
+    private static List<Reject> rejects(RowBatch batch, List<SentRow> sendable, List<IngestAnswer.Fault> faults) {
         SortedMap<Long, Reject> rejects = new TreeMap<>();
         for (SentRow row : batch.rows()) {
             if (row.fault() != null) {
@@ -97,7 +103,7 @@ final class Sender {
             }
         }
         SortedMap<Integer, List<FieldError>> byPlace = new TreeMap<>();
-        for (Answer.Fault fault : faults) {
+        for (IngestAnswer.Fault fault : faults) {
             byPlace.computeIfAbsent(fault.row(), place -> new ArrayList<>())
                     .add(new FieldError(fault.field(), fault.code(), fault.message()));
         }

@@ -17,7 +17,7 @@ final class DateCheck {
     private DateCheck() {}
 
     /** What is to be told of the dates. */
-    static Optional<String> read(RowFile file, Outcome outcome) throws RefusedException {
+    static Optional<String> read(RowFile file, ReplayOutcome outcome) throws RefusedException {
         FileDates dates = FileDates.of(null);
         RowValidator validator = new RowValidator(dates);
         try {

@@ -1,14 +1,14 @@
 package io.tillstream.producer.replay;
 
-import io.tillstream.producer.progress.Ledger;
 import io.tillstream.producer.progress.RejectsFile;
-import io.tillstream.producer.progress.Saved;
+import io.tillstream.producer.progress.ReplayProgress;
+import io.tillstream.producer.progress.SavedProgress;
 import io.tillstream.producer.progress.StateFile;
-import io.tillstream.producer.report.Ending;
-import io.tillstream.producer.report.ProgressDisplay;
+import io.tillstream.producer.report.ReplayEnding;
+import io.tillstream.producer.report.ReplayProgressDisplay;
 import io.tillstream.producer.report.ReplayReport;
-import io.tillstream.producer.send.Courier;
 import io.tillstream.producer.send.IngestClient;
+import io.tillstream.producer.send.RequestSender;
 import io.tillstream.producer.send.RetryPolicy;
 import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
@@ -22,18 +22,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Replays a file: one thread reads it, one thread a lane sends, one shows and saves how far it has come. */
+/** Replays a file: one thread reads it, one thread a connection sends, one shows and saves how far it has come. */
 final class Replay {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** Rows held in memory at most, when there are so many lanes that full requests for all would be more. */
+    /** Rows held in memory at most, when there are so many connections that full requests for all would be more. */
     private static final int ROWS_HELD = 200_000;
 
     private final ReplayPlan plan;
     private final Screen screen;
-    private final Outcome outcome = new Outcome();
+    private final ReplayOutcome outcome = new ReplayOutcome();
     private final IngestClient client;
 
     Replay(ReplayPlan plan, Screen screen) {
@@ -45,7 +45,7 @@ final class Replay {
 
     /** Stops sending; requests under way may still be answered. */
     void stop() {
-        outcome.end(new Ending.Interrupted());
+        outcome.end(new ReplayEnding.Interrupted());
     }
 
     /** Breaks off what is under way. */
@@ -65,7 +65,7 @@ final class Replay {
             }
             ReplayId id = ReplayId.of(file.sha256(), plan);
             StateFile state = new StateFile(plan.keeping().stateFolder().resolve(id.digits() + ".properties"));
-            Saved saved = saved(state);
+            SavedProgress saved = saved(state);
             Optional<RejectsFile> rejects = openRejects(saved);
             try {
                 return replay(file, id, state, saved, rejects);
@@ -77,38 +77,39 @@ final class Replay {
         }
     }
 
-    private Saved saved(StateFile state) throws IOException {
-        int lanes = plan.layout().lanes();
-        Optional<Saved> found = plan.keeping().fresh() ? Optional.empty() : state.load(lanes);
+    private SavedProgress saved(StateFile state) throws IOException {
+        int connections = plan.layout().connections();
+        Optional<SavedProgress> found = plan.keeping().fresh() ? Optional.empty() : state.load(connections);
         found.ifPresent(saved -> screen.say(String.format(
                 Locale.ROOT,
                 "Going on from an interruption: %,d rows were answered for. --fresh begins anew.",
                 saved.totals().rows())));
-        return found.orElse(Saved.nothing(lanes));
+        return found.orElse(SavedProgress.nothing(connections));
     }
 
-    private Optional<RejectsFile> openRejects(Saved saved) throws IOException {
+    private Optional<RejectsFile> openRejects(SavedProgress saved) throws IOException {
         Optional<Path> path = plan.keeping().rejects();
         return path.isEmpty() ? Optional.empty() : Optional.of(RejectsFile.open(path.get(), saved.rejectsLength()));
     }
 
-    private ReplayReport replay(RowFile file, ReplayId id, StateFile state, Saved saved, Optional<RejectsFile> rejects)
+    private ReplayReport replay(
+            RowFile file, ReplayId id, StateFile state, SavedProgress saved, Optional<RejectsFile> rejects)
             throws IOException, InterruptedException {
-        Ledger ledger = new Ledger(saved, rejects);
-        ProgressDisplay display = new ProgressDisplay(screen.out(), screen.terminal());
-        Courier courier = new Courier(client, retryPolicy(), outcome.stop(), display::trouble);
-        Sender sender = new Sender(plan.requests(), id, courier, ledger, outcome);
-        List<Lane> lanes = lanes(sender);
+        ReplayProgress progress = new ReplayProgress(saved, rejects);
+        ReplayProgressDisplay display = new ReplayProgressDisplay(screen.out(), screen.terminal());
+        RequestSender requests = new RequestSender(client, retryPolicy(), outcome.stop(), display::trouble);
+        BatchSender sender = new BatchSender(plan.requests(), id, requests, progress, outcome);
+        List<ShopConnection> connections = connections(sender);
         long begin = System.nanoTime();
         Pacer pacer = new Pacer(plan.requests().rate(), System::nanoTime);
-        Dispatcher dispatcher = new Dispatcher(plan, lanes, saved, pacer, outcome);
+        RowDispatcher dispatcher = new RowDispatcher(plan, connections, saved, pacer, outcome);
         OptionalLong last = plan.selection().lastOf(file.estimatedRows());
-        display.follow(() -> Watch.position(dispatcher, ledger, last));
-        Watch watch = new Watch(screen, state, ledger, display);
+        display.follow(() -> ReplayWatch.position(dispatcher, progress, last));
+        ReplayWatch watch = new ReplayWatch(screen, state, progress, display);
         watch.start();
         boolean ended = false;
         try {
-            readAndSend(file, lanes, dispatcher);
+            readAndSend(file, connections, dispatcher);
             ended = true;
         } finally {
             if (!ended) {
@@ -123,9 +124,9 @@ final class Replay {
                 outcome.ending(),
                 dispatcher.read(),
                 dispatcher.undated(),
-                ledger.totals(),
-                ledger.before(),
-                ledger.firstRejects(),
+                progress.totals(),
+                progress.before(),
+                progress.firstRejects(),
                 ReplayReport.Timing.of(duration, plan.requests().rate(), sender.latencies()));
     }
 
@@ -137,38 +138,39 @@ final class Replay {
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    private void readAndSend(RowFile file, List<Lane> lanes, Dispatcher dispatcher) throws InterruptedException {
+    private void readAndSend(RowFile file, List<ShopConnection> connections, RowDispatcher dispatcher)
+            throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
-        for (Lane lane : lanes) {
-            threads.add(Thread.ofVirtual().name("lane-", threads.size()).start(lane));
+        for (ShopConnection connection : connections) {
+            threads.add(Thread.ofVirtual().name("connection-", threads.size()).start(connection));
         }
         try {
             file.read(dispatcher);
         } catch (UnreadableFileException e) {
-            outcome.endOfReading(new Ending.Unreadable(String.valueOf(e.getMessage())));
+            outcome.endOfReading(new ReplayEnding.Unreadable(String.valueOf(e.getMessage())));
         }
-        for (Lane lane : lanes) {
-            lane.finish();
+        for (ShopConnection connection : connections) {
+            connection.finish();
         }
         for (Thread thread : threads) {
             thread.join();
         }
     }
 
-    private List<Lane> lanes(Sender sender) {
-        int count = plan.layout().lanes();
+    private List<ShopConnection> connections(BatchSender sender) {
+        int count = plan.layout().connections();
         int rows = Math.clamp(
-                ROWS_HELD / (count * (long) Lane.BATCHES_HELD),
+                ROWS_HELD / (count * (long) ShopConnection.BATCHES_HELD),
                 1,
                 plan.requests().rows());
         if (plan.requests().rate().isPresent()) {
             // No request waits longer than about a second to be filled.
             rows = (int) Math.clamp(Math.ceil(plan.requests().rate().getAsDouble() / count), 1, rows);
         }
-        List<Lane> lanes = new ArrayList<>(count);
+        List<ShopConnection> connections = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            lanes.add(new Lane(i, rows, sender, outcome));
+            connections.add(new ShopConnection(i, rows, sender, outcome));
         }
-        return lanes;
+        return connections;
     }
 }

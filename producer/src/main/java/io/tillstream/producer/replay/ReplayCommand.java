@@ -3,8 +3,8 @@ package io.tillstream.producer.replay;
 import io.tillstream.commandline.ChangingLine;
 import io.tillstream.commandline.Interruption;
 import io.tillstream.producer.report.ReplayReport;
+import io.tillstream.producer.report.ReplayReportText;
 import io.tillstream.producer.report.ReportJson;
-import io.tillstream.producer.report.ReportText;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Replay replay = new Replay(plan(), new Screen(spec.commandLine().getErr(), ChangingLine.isOnTerminal()));
         try (Interruption interruption = interruptionOf(replay)) {
             ReplayReport done = replay.run();
-            spec.commandLine().getOut().println(ReportText.of(done));
+            spec.commandLine().getOut().println(ReplayReportText.of(done));
             if (report != null) {
                 Files.write(report, ReportJson.of(done));
             }

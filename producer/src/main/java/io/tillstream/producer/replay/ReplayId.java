@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What makes two replays the same: the bytes of the file, how it is read, which rows are sent, by which lanes, and where to. From it
+ * What makes two replays the same: the bytes of the file, how it is read, which rows are sent, by which connections, and where to. From it
  * come the name of the saved state and the keys of the requests, which are the same whenever the same rows are sent.
  *
  * @param digits hexadecimal
@@ -28,9 +28,9 @@ record ReplayId(String digits) {
         return new ReplayId(hash(String.join("\n", parts)));
     }
 
-    /** The Idempotency-Key of a lane's rows from one number to another. */
-    String keyOf(int lane, long first, long last) {
-        return "replay-" + hash(digits + "\n" + lane + "\n" + first + "\n" + last);
+    /** The Idempotency-Key of a connection's rows from one number to another. */
+    String keyOf(int connection, long first, long last) {
+        return "replay-" + hash(digits + "\n" + connection + "\n" + first + "\n" + last);
     }
 
     private static String hash(String text) {

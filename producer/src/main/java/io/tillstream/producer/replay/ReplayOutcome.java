@@ -1,24 +1,24 @@
 package io.tillstream.producer.replay;
 
-import io.tillstream.producer.report.Ending;
+import io.tillstream.producer.report.ReplayEnding;
 import io.tillstream.producer.send.StopSignal;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** How a replay ends: by its first failure, or by being told to stop, or else well. */
-final class Outcome {
+final class ReplayOutcome {
 
-    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+    private final AtomicReference<@Nullable ReplayEnding> ending = new AtomicReference<>();
     private final StopSignal stop = new StopSignal();
 
     /** Ends the replay before its time; only the first ending counts. */
-    void end(Ending early) {
+    void end(ReplayEnding early) {
         ending.compareAndSet(null, early);
         stop.tell();
     }
 
     /** Ends reading only: what was read is still sent. */
-    void endOfReading(Ending early) {
+    void endOfReading(ReplayEnding early) {
         ending.compareAndSet(null, early);
     }
 
@@ -26,8 +26,8 @@ final class Outcome {
         return stop;
     }
 
-    Ending ending() {
-        Ending early = ending.get();
-        return early == null ? new Ending.Complete() : early;
+    ReplayEnding ending() {
+        ReplayEnding early = ending.get();
+        return early == null ? new ReplayEnding.Complete() : early;
     }
 }

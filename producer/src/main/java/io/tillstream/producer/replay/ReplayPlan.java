@@ -13,7 +13,7 @@ record ReplayPlan(
         Optional<Charset> encoding,
         FileReading reading,
         Selection selection,
-        Layout layout,
+        ShopLayout layout,
         Requests requests,
         Service service,
         Keeping keeping) {

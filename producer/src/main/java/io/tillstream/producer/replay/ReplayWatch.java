@@ -1,18 +1,18 @@
 package io.tillstream.producer.replay;
 
-import io.tillstream.producer.progress.Ledger;
+import io.tillstream.producer.progress.ReplayProgress;
 import io.tillstream.producer.progress.StateFile;
 import io.tillstream.producer.progress.Totals;
-import io.tillstream.producer.report.Ending;
-import io.tillstream.producer.report.Position;
-import io.tillstream.producer.report.ProgressDisplay;
+import io.tillstream.producer.report.ReplayEnding;
+import io.tillstream.producer.report.ReplayPosition;
+import io.tillstream.producer.report.ReplayProgressDisplay;
 import io.tillstream.producer.send.StopSignal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
 
 /** Shows how far a replay has come several times a second, and saves it every second. */
-final class Watch {
+final class ReplayWatch {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final int LOOKS_A_SAVE = 5;
@@ -21,23 +21,23 @@ final class Watch {
     private final Thread thread = Thread.ofPlatform().name("watch").daemon().unstarted(this::look);
     private final Screen screen;
     private final StateFile state;
-    private final Ledger ledger;
-    private final ProgressDisplay display;
+    private final ReplayProgress progress;
+    private final ReplayProgressDisplay display;
     private boolean cannotSave;
 
-    Watch(Screen screen, StateFile state, Ledger ledger, ProgressDisplay display) {
+    ReplayWatch(Screen screen, StateFile state, ReplayProgress progress, ReplayProgressDisplay display) {
         this.screen = screen;
         this.state = state;
-        this.ledger = ledger;
+        this.progress = progress;
         this.display = display;
     }
 
     /** Where a replay is that has handed over so much, and whose last row has this number, as far as known. */
-    static Position position(Dispatcher dispatcher, Ledger ledger, OptionalLong last) {
-        Totals totals = ledger.totals();
-        long done = totals.rows() - ledger.before().rows();
+    static ReplayPosition position(RowDispatcher dispatcher, ReplayProgress progress, OptionalLong last) {
+        Totals totals = progress.totals();
+        long done = totals.rows() - progress.before().rows();
         long underWay = dispatcher.handedOver() - done;
-        return new Position(
+        return new ReplayPosition(
                 done,
                 totals.rejected(),
                 totals.retries(),
@@ -51,11 +51,11 @@ final class Watch {
     }
 
     /** Saves a last time what has not come to its end, and forgets what has. */
-    void stop(Ending ending) throws InterruptedException, IOException {
+    void stop(ReplayEnding ending) throws InterruptedException, IOException {
         end.tell();
         thread.join();
         display.clear();
-        if (ending instanceof Ending.Complete) {
+        if (ending instanceof ReplayEnding.Complete) {
             state.delete();
         } else {
             save();
@@ -78,7 +78,7 @@ final class Watch {
 
     private void save() {
         try {
-            state.save(ledger.toSave());
+            state.save(progress.toSave());
         } catch (IOException e) {
             if (!cannotSave) {
                 cannotSave = true;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of one lane that are sent together.
+ * Rows of one connection that are sent together.
  *
  * @param dueAt when, by the rate that was asked for, its last row was to be sent; a time of {@link System#nanoTime()}
  */

@@ -8,8 +8,8 @@ import io.tillstream.model.row.FileDates;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowValidator;
-import io.tillstream.producer.progress.Saved;
-import io.tillstream.producer.report.Ending;
+import io.tillstream.producer.progress.SavedProgress;
+import io.tillstream.producer.report.ReplayEnding;
 import io.tillstream.rowfiles.NumberedRow;
 import io.tillstream.rowfiles.RowConsumer;
 import java.time.Instant;
@@ -17,20 +17,20 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Identifies each row of the file, selects, and hands it to its lane. Rows before and between the selected ones are
+ * Identifies each row of the file, selects, and hands it to its connection. Rows before and between the selected ones are
  * identified too, because the number of an occurrence counts over the whole file: only so a row has the same identity in
  * whatever selection it is sent.
  */
-final class Dispatcher implements RowConsumer {
+final class RowDispatcher implements RowConsumer {
 
     private final RowValidator validator;
     private final LineIdentity identity;
 
     private final ReplayPlan plan;
-    private final List<Lane> lanes;
+    private final List<ShopConnection> connections;
     private final List<Long> through;
     private final Pacer pacer;
-    private final Outcome outcome;
+    private final ReplayOutcome outcome;
 
     private volatile long read;
     private final AtomicLong handedOver = new AtomicLong();
@@ -38,11 +38,16 @@ final class Dispatcher implements RowConsumer {
     private final AtomicLong undated = new AtomicLong();
     private long chosen;
 
-    Dispatcher(ReplayPlan plan, List<Lane> lanes, Saved saved, Pacer pacer, Outcome outcome) {
+    RowDispatcher(
+            ReplayPlan plan,
+            List<ShopConnection> connections,
+            SavedProgress saved,
+            Pacer pacer,
+            ReplayOutcome outcome) {
         this.plan = plan;
         this.validator = new RowValidator(FileDates.of(orderOf(plan)));
         this.identity = LineIdentity.ofContent(plan.reading().source());
-        this.lanes = lanes;
+        this.connections = connections;
         this.through = saved.through();
         this.pacer = pacer;
         this.outcome = outcome;
@@ -79,7 +84,7 @@ final class Dispatcher implements RowConsumer {
         return read;
     }
 
-    /** Rows given to lanes. */
+    /** Rows given to connections. */
     long handedOver() {
         return handedOver.get();
     }
@@ -96,37 +101,38 @@ final class Dispatcher implements RowConsumer {
 
     private boolean handOver(NumberedRow row, RowResult result) {
         chosen++;
-        int lane = laneOf(row, result);
-        if (row.number() <= through.get(lane)) {
+        int connection = connectionOf(row, result);
+        if (row.number() <= through.get(connection)) {
             return true;
         }
         if (firstHandedOver == 0) {
             firstHandedOver = row.number();
         }
         try {
-            boolean taken = lanes.get(lane).put(sentRow(row, result, lane), pacer.dueAt(handedOver.get()));
+            boolean taken =
+                    connections.get(connection).put(sentRow(row, result, connection), pacer.dueAt(handedOver.get()));
             handedOver.incrementAndGet();
             return taken;
         } catch (InterruptedException e) {
-            outcome.end(new Ending.Interrupted());
+            outcome.end(new ReplayEnding.Interrupted());
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
     /** That of its invoice; an invalid row belongs nowhere, and is given to any, always the same. */
-    private int laneOf(NumberedRow row, RowResult result) {
+    private int connectionOf(NumberedRow row, RowResult result) {
         return switch (result) {
-            case RowResult.Rejection rejection -> (int) (row.number() % lanes.size());
+            case RowResult.Rejection rejection -> (int) (row.number() % connections.size());
             case RowResult.Accepted accepted ->
-                plan.layout().laneOf(accepted.line().invoiceNo().value());
+                plan.layout().connectionOf(accepted.line().invoiceNo().value());
         };
     }
 
-    private SentRow sentRow(NumberedRow row, RowResult result, int lane) {
+    private SentRow sentRow(NumberedRow row, RowResult result, int connection) {
         return switch (result) {
             case RowResult.Accepted accepted -> {
-                String store = plan.layout().tagged() ? plan.layout().storeOf(lane) : "";
+                String store = plan.layout().tagged() ? plan.layout().storeOf(connection) : "";
                 yield new SentRow(row.number(), row.line(), RowWriter.valid(accepted.line(), store), null);
             }
             case RowResult.Rejection rejection ->

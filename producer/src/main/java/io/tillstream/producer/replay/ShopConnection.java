@@ -1,6 +1,6 @@
 package io.tillstream.producer.replay;
 
-import io.tillstream.producer.report.Ending;
+import io.tillstream.producer.report.ReplayEnding;
 import io.tillstream.producer.send.StopSignal;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * One connection of a shop: rows are put in at one end by the reader of the file, and sent in their order at the other.
  * No more than a few batches wait in it; then the reader does.
  */
-final class Lane implements Runnable {
+final class ShopConnection implements Runnable {
 
     /** One being filled, two that wait, one being sent. */
     static final int BATCHES_HELD = 4;
@@ -26,21 +26,21 @@ final class Lane implements Runnable {
     private final BlockingQueue<RowBatch> waiting = new ArrayBlockingQueue<>(WAITING);
     private final int number;
     private final int batchRows;
-    private final Sender sender;
-    private final Outcome outcome;
+    private final BatchSender sender;
+    private final ReplayOutcome outcome;
 
     private List<SentRow> filling = new ArrayList<>();
     private int filledChars;
     private long dueAt;
 
-    Lane(int number, int batchRows, Sender sender, Outcome outcome) {
+    ShopConnection(int number, int batchRows, BatchSender sender, ReplayOutcome outcome) {
         this.number = number;
         this.batchRows = batchRows;
         this.sender = sender;
         this.outcome = outcome;
     }
 
-    /** Puts a row in, waiting while the lane is full; false when sending has stopped. */
+    /** Puts a row in, waiting while the connection is full; false when sending has stopped. */
     boolean put(SentRow row, long due) throws InterruptedException {
         filling.add(row);
         filledChars += row.json() == null ? 0 : row.json().length();
@@ -48,7 +48,7 @@ final class Lane implements Runnable {
         return (filling.size() < batchRows && filledChars < MOST_CHARS) || handOver();
     }
 
-    /** Ends the lane after the rows that were put in. */
+    /** Ends the connection after the rows that were put in. */
     void finish() throws InterruptedException {
         boolean goesOn = filling.isEmpty() || handOver();
         if (goesOn) {
@@ -78,13 +78,13 @@ final class Lane implements Runnable {
         try {
             sendAll();
         } catch (InterruptedException e) {
-            outcome.end(new Ending.Interrupted());
+            outcome.end(new ReplayEnding.Interrupted());
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            outcome.end(new Ending.GaveUp("The file of rejects cannot be written: " + e.getMessage()));
+            outcome.end(new ReplayEnding.GaveUp("The file of rejects cannot be written: " + e.getMessage()));
         } catch (RuntimeException e) {
             // The edge of this thread: a bug must not leave the others and the reader waiting for ever.
-            outcome.end(new Ending.GaveUp("Internal error: " + e));
+            outcome.end(new ReplayEnding.GaveUp("Internal error: " + e));
             throw e;
         }
     }

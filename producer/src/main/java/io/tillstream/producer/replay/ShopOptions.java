@@ -52,8 +52,8 @@ final class ShopOptions {
     @Option(names = "--gzip", description = "Compress requests.")
     private boolean gzip;
 
-    Layout layout() {
-        return new Layout(stores, concurrency, tagStores);
+    ShopLayout layout() {
+        return new ShopLayout(stores, concurrency, tagStores);
     }
 
     ReplayPlan.Requests requests() {

@@ -9,10 +9,10 @@ final class ProgressLine {
     private static final int BAR = 24;
     private static final int PERCENT = 100;
 
-    private final Position position;
+    private final ReplayPosition position;
     private final double rate;
 
-    ProgressLine(Position position, Duration elapsed) {
+    ProgressLine(ReplayPosition position, Duration elapsed) {
         this.position = position;
         this.rate = position.done() / Math.max(1e-3, elapsed.toNanos() / 1e9);
     }

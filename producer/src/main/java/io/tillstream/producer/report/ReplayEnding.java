@@ -1,17 +1,17 @@
 package io.tillstream.producer.report;
 
 /** How a replay ended. */
-public sealed interface Ending {
+public sealed interface ReplayEnding {
 
     /** Every selected row was answered for. */
-    record Complete() implements Ending {}
+    record Complete() implements ReplayEnding {}
 
     /** The service would not go on, or not in time. */
-    record GaveUp(String reason) implements Ending {}
+    record GaveUp(String reason) implements ReplayEnding {}
 
     /** The file could not be read to its end; the rows before that were sent. */
-    record Unreadable(String reason) implements Ending {}
+    record Unreadable(String reason) implements ReplayEnding {}
 
     /** It was told to stop. */
-    record Interrupted() implements Ending {}
+    record Interrupted() implements ReplayEnding {}
 }

@@ -11,4 +11,4 @@ import java.util.OptionalLong;
  * @param first the number of the first row to be sent in this run
  * @param last the number of the last row to be sent, as far as known
  */
-public record Position(long done, long rejected, long retries, long number, long first, OptionalLong last) {}
+public record ReplayPosition(long done, long rejected, long retries, long number, long first, OptionalLong last) {}

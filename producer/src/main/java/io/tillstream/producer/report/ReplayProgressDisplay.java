@@ -8,24 +8,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows progress: on a terminal one line that changes, elsewhere a line every few seconds. */
-public final class ProgressDisplay {
+public final class ReplayProgressDisplay {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     private final ChangingLine line;
-    private final AtomicReference<@Nullable Supplier<Position>> followed = new AtomicReference<>();
+    private final AtomicReference<@Nullable Supplier<ReplayPosition>> followed = new AtomicReference<>();
     private final long begin = System.nanoTime();
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
     private long lastLine = begin;
 
     /** A display of a replay that begins at this moment. */
-    public ProgressDisplay(PrintWriter out, boolean terminal) {
+    public ReplayProgressDisplay(PrintWriter out, boolean terminal) {
         this.line = new ChangingLine(out, terminal);
     }
 
     /** Asks here from now on where the replay is. */
-    public void follow(Supplier<Position> position) {
+    public void follow(Supplier<ReplayPosition> position) {
         followed.set(position);
     }
 
@@ -36,7 +36,7 @@ public final class ProgressDisplay {
 
     /** Shows where the replay is; to be called several times a second, always by the same thread. */
     public void show() {
-        Supplier<Position> position = followed.get();
+        Supplier<ReplayPosition> position = followed.get();
         long time = System.nanoTime();
         if (position == null || (!line.isTerminal() && time - lastLine < BETWEEN_LINES.toNanos())) {
             return;

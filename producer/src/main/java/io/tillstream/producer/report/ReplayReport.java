@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  */
 public record ReplayReport(
         Source source,
-        Ending ending,
+        ReplayEnding ending,
         long read,
         long undated,
         Totals totals,
@@ -40,10 +40,10 @@ public record ReplayReport(
     /** What the program tells its caller: 0 all accepted, 1 unreadable, 2 some not accepted, 3 not finished. */
     public int exitCode() {
         return switch (ending) {
-            case Ending.Complete complete -> totals.rejected() + undated > 0 ? 2 : 0;
-            case Ending.Unreadable unreadable -> 1;
-            case Ending.GaveUp gaveUp -> 3;
-            case Ending.Interrupted interrupted -> 3;
+            case ReplayEnding.Complete complete -> totals.rejected() + undated > 0 ? 2 : 0;
+            case ReplayEnding.Unreadable unreadable -> 1;
+            case ReplayEnding.GaveUp gaveUp -> 3;
+            case ReplayEnding.Interrupted interrupted -> 3;
         };
     }
 

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The report as a person reads it. */
-public final class ReportText {
+public final class ReplayReportText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private ReportText() {}
+    private ReplayReportText() {}
 
     /** The report in a few lines, the last one without an end. */
     public static String of(ReplayReport report) {
-        ReportText text = new ReportText();
+        ReplayReportText text = new ReplayReportText();
         ReplayReport.Source source = report.source();
         text.add(source.file() + " (" + source.description() + ") to " + source.service());
         text.addCounts(report);
@@ -77,12 +77,12 @@ public final class ReportText {
 
     private void addEnding(ReplayReport report) {
         String goOn = "The same command again goes on from here.";
-        Ending ending = report.ending();
+        ReplayEnding ending = report.ending();
         switch (ending) {
-            case Ending.Complete complete -> {}
-            case Ending.GaveUp gaveUp -> add(gaveUp.reason() + ". " + goOn);
-            case Ending.Unreadable unreadable -> add(unreadable.reason() + ". The rows before that were sent.");
-            case Ending.Interrupted interrupted -> add("Interrupted. " + goOn);
+            case ReplayEnding.Complete complete -> {}
+            case ReplayEnding.GaveUp gaveUp -> add(gaveUp.reason() + ". " + goOn);
+            case ReplayEnding.Unreadable unreadable -> add(unreadable.reason() + ". The rows before that were sent.");
+            case ReplayEnding.Interrupted interrupted -> add("Interrupted. " + goOn);
         }
     }
 

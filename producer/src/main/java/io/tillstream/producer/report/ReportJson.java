@@ -31,18 +31,18 @@ public final class ReportJson {
         json.writeStringProperty("file", report.source().file().toString());
         json.writeStringProperty("format", report.source().description());
         json.writeStringProperty("service", report.source().service().toString());
-        Ending ending = report.ending();
+        ReplayEnding ending = report.ending();
         json.writeStringProperty(
                 "ending",
                 switch (ending) {
-                    case Ending.Complete complete -> "complete";
-                    case Ending.GaveUp gaveUp -> "gave_up";
-                    case Ending.Unreadable unreadable -> "unreadable";
-                    case Ending.Interrupted interrupted -> "interrupted";
+                    case ReplayEnding.Complete complete -> "complete";
+                    case ReplayEnding.GaveUp gaveUp -> "gave_up";
+                    case ReplayEnding.Unreadable unreadable -> "unreadable";
+                    case ReplayEnding.Interrupted interrupted -> "interrupted";
                 });
-        if (ending instanceof Ending.GaveUp gaveUp) {
+        if (ending instanceof ReplayEnding.GaveUp gaveUp) {
             json.writeStringProperty("reason", gaveUp.reason());
-        } else if (ending instanceof Ending.Unreadable unreadable) {
+        } else if (ending instanceof ReplayEnding.Unreadable unreadable) {
             json.writeStringProperty("reason", unreadable.reason());
         }
     }

@@ -1,6 +1,6 @@
 package io.tillstream.producer.send;
 
-import io.tillstream.producer.send.Answer.Fault;
+import io.tillstream.producer.send.IngestAnswer.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +24,11 @@ final class AnswerReader {
     private AnswerReader() {}
 
     /** The counts and faults, unless the body is not an answer of the ingest API. */
-    static Optional<Answer> answer(byte[] body) {
+    static Optional<IngestAnswer> answer(byte[] body) {
         AnswerReader reader = new AnswerReader();
         boolean complete = reader.read(body) && reader.accepted >= 0 && reader.rejected >= 0;
         return complete
-                ? Optional.of(new Answer(reader.accepted, reader.rejected, reader.dropped, reader.faults))
+                ? Optional.of(new IngestAnswer(reader.accepted, reader.rejected, reader.dropped, reader.faults))
                 : Optional.empty();
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 sealed interface Attempt {
 
     /** Every accepted row is stored. */
-    record Acknowledged(Answer answer) implements Attempt {}
+    record Acknowledged(IngestAnswer answer) implements Attempt {}
 
     /** The same request may be taken later; not before the pause is over. */
     record TryAgain(String reason, Duration notBefore) implements Attempt {}

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param dropped rows that its rules leave out on purpose
  */
-public record Answer(int accepted, int rejected, int dropped, List<Fault> faults) {
+public record IngestAnswer(int accepted, int rejected, int dropped, List<Fault> faults) {
 
     /** How many rows it speaks of. */
     long rows() {

@@ -7,25 +7,25 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Brings requests to the service: sends each until it is answered for good, the same bytes under the same key, so that
+ * Sends requests to the service, each until it is answered for good, the same bytes under the same key, so that
  * whatever was stored the first time is not stored again. Safe for use by many threads.
  */
-public final class Courier {
+public final class RequestSender {
 
     private final IngestClient client;
     private final RetryPolicy policy;
     private final StopSignal stop;
     private final Consumer<String> troubles;
 
-    /** A courier that gives up waiting when told to stop, and tells of each failure that it will make good. */
-    public Courier(IngestClient client, RetryPolicy policy, StopSignal stop, Consumer<String> troubles) {
+    /** One that gives up waiting when told to stop, and tells of each failure that it will make good. */
+    public RequestSender(IngestClient client, RetryPolicy policy, StopSignal stop, Consumer<String> troubles) {
         this.client = client;
         this.policy = policy;
         this.stop = stop;
         this.troubles = troubles;
     }
 
-    public Delivery deliver(IngestRequest request) throws InterruptedException {
+    public SendResult send(IngestRequest request) throws InterruptedException {
         long firstFailure = 0;
         for (int retries = 0; ; retries++) {
             long begin = System.nanoTime();
@@ -35,27 +35,27 @@ public final class Courier {
                 return acknowledged(request, done.answer(), Duration.ofNanos(end - begin), retries);
             }
             if (attempt instanceof Refused refused) {
-                return new Delivery.Failed("The service " + refused.reason(), retries);
+                return new SendResult.Failed("The service " + refused.reason(), retries);
             }
             TryAgain again = (TryAgain) attempt;
             firstFailure = retries == 0 ? end : firstFailure;
             Duration pause = policy.pause(retries, again.notBefore());
             if (end - firstFailure + pause.toNanos() > policy.giveUpAfter().toNanos()) {
-                return new Delivery.Failed(gaveUp(again), retries);
+                return new SendResult.Failed(gaveUp(again), retries);
             }
             troubles.accept(again.reason());
             if (stop.pause(pause)) {
-                return new Delivery.Stopped(retries);
+                return new SendResult.Stopped(retries);
             }
         }
     }
 
     /** An answer that does not count every row is none: rows must not get lost between the two counts. */
-    private static Delivery acknowledged(IngestRequest request, Answer answer, Duration exchange, int retries) {
+    private static SendResult acknowledged(IngestRequest request, IngestAnswer answer, Duration exchange, int retries) {
         boolean allCounted = answer.rows() == request.rows();
         return allCounted
-                ? new Delivery.Acknowledged(answer, exchange, retries)
-                : new Delivery.Failed(
+                ? new SendResult.Acknowledged(answer, exchange, retries)
+                : new SendResult.Failed(
                         "The service answered for " + answer.rows() + " rows of " + request.rows(), retries);
     }
 

@@ -3,7 +3,7 @@ package io.tillstream.producer.send;
 import java.time.Duration;
 
 /** What became of a request, retries included. */
-public sealed interface Delivery {
+public sealed interface SendResult {
 
     /**
      * The service has answered for every row.
@@ -11,11 +11,11 @@ public sealed interface Delivery {
      * @param exchange how long the last exchange took, from sending to its answer
      * @param retries how often it was sent again
      */
-    record Acknowledged(Answer answer, Duration exchange, int retries) implements Delivery {}
+    record Acknowledged(IngestAnswer answer, Duration exchange, int retries) implements SendResult {}
 
     /** The service will not have it, or has not taken it in time: nothing is known to be stored. */
-    record Failed(String reason, int retries) implements Delivery {}
+    record Failed(String reason, int retries) implements SendResult {}
 
     /** Sending was stopped before there was an answer. */
-    record Stopped(int retries) implements Delivery {}
+    record Stopped(int retries) implements SendResult {}
 }

@@ -29,8 +29,8 @@ class StateFileTests {
     @Test
     void loadsWhatWasSaved() throws IOException {
         Totals totals = new Totals(13, 8, 2, 3, 4, 1, new TreeMap<>(Map.of("bad_date", 2L, "missing", 1L)));
-        Saved saved = new Saved(totals, List.of(7L, 0L, 12L), 345);
-        file.save(Saved.nothing(3));
+        SavedProgress saved = new SavedProgress(totals, List.of(7L, 0L, 12L), 345);
+        file.save(SavedProgress.nothing(3));
         file.save(saved);
         assertThat(file.load(3)).hasValue(saved);
         file.delete();
@@ -40,7 +40,7 @@ class StateFileTests {
     @Test
     void beginsAnewWhenItCannotUnderstand() throws IOException {
         assertThat(file.load(3)).isEmpty();
-        file.save(Saved.nothing(2));
+        file.save(SavedProgress.nothing(2));
         assertThat(file.load(3)).isEmpty();
         Files.writeString(path, "sent=ten");
         assertThat(file.load(2)).isEmpty();

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class ProgressDisplayTests {
+class ReplayProgressDisplayTests {
 
-    private static final Position HALF = new Position(50_000, 3, 2, 50_000, 1, OptionalLong.of(100_000));
+    private static final ReplayPosition HALF = new ReplayPosition(50_000, 3, 2, 50_000, 1, OptionalLong.of(100_000));
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     @Test
@@ -23,20 +23,20 @@ class ProgressDisplayTests {
 
     @Test
     void tellsNoTimeLeftWhenItIsNotKnown() {
-        Position open = new Position(50_000, 0, 0, 50_000, 1, OptionalLong.empty());
+        ReplayPosition open = new ReplayPosition(50_000, 0, 0, 50_000, 1, OptionalLong.empty());
         assertThat(new ProgressLine(open, TEN_SECONDS).withBar()).isEqualTo("50,000 rows  5,000 rows/s");
     }
 
     @Test
     void countsTheShareFromTheFirstRowToBeSent() {
-        Position resumed = new Position(0, 0, 0, 80_000, 80_001, OptionalLong.of(100_000));
+        ReplayPosition resumed = new ReplayPosition(0, 0, 0, 80_000, 80_001, OptionalLong.of(100_000));
         assertThat(new ProgressLine(resumed, TEN_SECONDS).plain()).startsWith("0 %");
     }
 
     @Test
     void writesOverTheLineOnATerminalOnly() {
         StringWriter terminal = new StringWriter();
-        ProgressDisplay display = new ProgressDisplay(new PrintWriter(terminal), true);
+        ReplayProgressDisplay display = new ReplayProgressDisplay(new PrintWriter(terminal), true);
         display.follow(() -> HALF);
         display.trouble("answered 503");
         display.show();
@@ -48,7 +48,7 @@ class ProgressDisplayTests {
                 .doesNotContain("\n");
 
         StringWriter log = new StringWriter();
-        ProgressDisplay plain = new ProgressDisplay(new PrintWriter(log), false);
+        ReplayProgressDisplay plain = new ReplayProgressDisplay(new PrintWriter(log), false);
         plain.follow(() -> HALF);
         plain.show();
         plain.clear();
