@@ -2,16 +2,16 @@ package io.tillstream.loader.importing;
 
 import io.tillstream.loader.ledger.Claim;
 import io.tillstream.loader.ledger.Claimed;
-import io.tillstream.loader.ledger.Ledger;
+import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.ledger.LoadState;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.ledger.Target;
-import io.tillstream.loader.parts.Figures;
 import io.tillstream.loader.parts.FileSet;
-import io.tillstream.loader.parts.Intake;
+import io.tillstream.loader.parts.FileStatistics;
 import io.tillstream.loader.parts.PartStore;
+import io.tillstream.loader.parts.ReadChecks;
+import io.tillstream.loader.parts.ReadResult;
 import io.tillstream.loader.parts.Refusal;
-import io.tillstream.loader.parts.Verdict;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.time.Clock;
 import java.util.Objects;
@@ -23,15 +23,15 @@ final class FileImport {
 
     private static final String NOTHING = ". Nothing of it is loaded";
 
-    private final Ledger ledger;
-    private final Reading reading;
-    private final Delivery delivery;
+    private final LoadLedger ledger;
+    private final ReadStep readStep;
+    private final TargetSteps targetSteps;
     private final Clock clock;
 
-    FileImport(Ledger ledger, Reading reading, Delivery delivery, Clock clock) {
+    FileImport(LoadLedger ledger, ReadStep readStep, TargetSteps targetSteps, Clock clock) {
         this.ledger = ledger;
-        this.reading = reading;
-        this.delivery = delivery;
+        this.readStep = readStep;
+        this.targetSteps = targetSteps;
         this.clock = clock;
     }
 
@@ -39,43 +39,44 @@ final class FileImport {
     Optional<FileReport> reportOf(String name, String load, Set<Target> targets) {
         return ledger.find(load)
                 .filter(state -> state.missing(targets).isEmpty() && !holdsNothing(state))
-                .map(state -> FileReport.of(name, load, Outcome.NOTHING_TO_DO, state));
+                .map(state -> FileReport.of(name, load, FileOutcome.NOTHING_TO_DO, state));
     }
 
     private static boolean holdsNothing(LoadState state) {
-        Figures figures = state.figures();
+        FileStatistics figures = state.figures();
         return figures != null && figures.accepted() == 0;
     }
 
-    FileReport run(String name, FileSet files, Session session) throws UnreadableFileException, InterruptedException {
-        String load = files.id(session.options().meaning());
-        Optional<FileReport> finished = reportOf(name, load, session.options().targets());
+    FileReport importFiles(String name, FileSet files, ImportRun run)
+            throws UnreadableFileException, InterruptedException {
+        String load = files.id(run.options().meaning());
+        Optional<FileReport> finished = reportOf(name, load, run.options().targets());
         if (finished.isPresent()) {
             return finished.get();
         }
-        Claimed claimed = ledger.claim(load, LoadState.fresh(name, clock.instant()), session.say());
+        Claimed claimed = ledger.claim(load, LoadState.fresh(name, clock.instant()), run.say());
         return switch (claimed) {
             case Claimed.Busy busy -> busy(name, busy);
             case Claimed.Held held -> {
                 try (Claim claim = held.claim()) {
-                    yield work(claim, name, files, session);
+                    yield work(claim, name, files, run);
                 }
             }
         };
     }
 
-    private FileReport work(Claim claim, String name, FileSet files, Session session)
+    private FileReport work(Claim claim, String name, FileSet files, ImportRun run)
             throws UnreadableFileException, InterruptedException {
-        Set<Target> targets = session.options().targets();
-        try (LoadAhead ahead = delivery.ahead(claim.state().missing(targets))) {
-            if (!Reading.isDone(claim.state(), session.options())) {
-                Intake intake = reading.run(claim, files, ahead, session);
-                if (intake.refusal() != null) {
-                    return refused(name, claim, intake.figures(), intake.refusal());
+        Set<Target> targets = run.options().targets();
+        try (LoadAhead ahead = targetSteps.ahead(claim.state().missing(targets))) {
+            if (!ReadStep.isDone(claim.state(), run.options())) {
+                ReadResult result = readStep.makeParts(claim, files, ahead, run);
+                if (result.refusal() != null) {
+                    return refused(name, claim, result.figures(), result.refusal());
                 }
             }
-            Figures figures = Objects.requireNonNull(claim.state().figures());
-            Refusal refusal = Verdict.ofRows(figures, session.options().rules().limit());
+            FileStatistics figures = Objects.requireNonNull(claim.state().figures());
+            Refusal refusal = ReadChecks.ofRows(figures, run.options().rules().limit());
             if (refusal != null) {
                 return FileReport.stopped(
                         name,
@@ -83,25 +84,25 @@ final class FileImport {
                         figures,
                         refusal.message() + ". It was read before with another bound; nothing more of it is loaded");
             }
-            reading.lookForTwin(claim, figures);
+            readStep.lookForTwin(claim, figures);
             if (claim.state().sameAs() == null) {
-                delivery.run(claim, claim.state().missing(targets), ahead, session);
+                targetSteps.load(claim, claim.state().missing(targets), ahead, run);
             }
         }
         String twin = claim.state().sameAs();
         if (twin != null) {
-            return follow(claim, twin, name, session);
+            return follow(claim, twin, name, run);
         }
         if (!PartStore.isLake(Objects.requireNonNull(claim.state().prefix()))) {
-            reading.sweep(claim);
+            readStep.sweep(claim);
         }
-        return FileReport.of(name, claim.load(), Outcome.LOADED, claim.state());
+        return FileReport.of(name, claim.load(), FileOutcome.LOADED, claim.state());
     }
 
-    private static FileReport refused(String name, Claim claim, Figures figures, Refusal refusal) {
+    private static FileReport refused(String name, Claim claim, FileStatistics figures, Refusal refusal) {
         return switch (refusal) {
             case Refusal.Unreadable unreadable ->
-                FileReport.without(name, Outcome.UNREADABLE, unreadable.message() + NOTHING);
+                FileReport.without(name, FileOutcome.UNREADABLE, unreadable.message() + NOTHING);
             case Refusal.Rejected rejected ->
                 FileReport.stopped(
                         name,
@@ -112,10 +113,10 @@ final class FileImport {
     }
 
     /** What another file of the same lines has not reached, its parts are brought to. */
-    private FileReport follow(Claim claim, String twin, String name, Session session) throws InterruptedException {
-        reading.sweep(claim);
-        Set<Target> targets = session.options().targets();
-        Claimed claimed = ledger.claim(twin, claim.state(), session.say());
+    private FileReport follow(Claim claim, String twin, String name, ImportRun run) throws InterruptedException {
+        readStep.sweep(claim);
+        Set<Target> targets = run.options().targets();
+        Claimed claimed = ledger.claim(twin, claim.state(), run.say());
         switch (claimed) {
             case Claimed.Busy busy -> {
                 return busy(name, busy);
@@ -123,13 +124,13 @@ final class FileImport {
             case Claimed.Held held -> {
                 try (Claim first = held.claim()) {
                     Set<Target> missing = first.state().missing(targets);
-                    delivery.run(first, missing, LoadAhead.none(), session);
+                    targetSteps.load(first, missing, LoadAhead.none(), run);
                     claim.update(state -> state.reached(targets)
                             .loaded(missing.contains(Target.WAREHOUSE) ? told(first) : allThere(state)));
                 }
             }
         }
-        return FileReport.of(name, claim.load(), Outcome.LOADED, claim.state());
+        return FileReport.of(name, claim.load(), FileOutcome.LOADED, claim.state());
     }
 
     private static Loaded told(Claim first) {
@@ -137,11 +138,11 @@ final class FileImport {
     }
 
     private static Loaded allThere(LoadState state) {
-        Figures figures = Objects.requireNonNull(state.figures());
+        FileStatistics figures = Objects.requireNonNull(state.figures());
         return new Loaded(0, figures.accepted(), 0L, 0, 0);
     }
 
     private static FileReport busy(String name, Claimed.Busy busy) {
-        return FileReport.without(name, Outcome.BUSY, "another run is at it: " + busy.owner());
+        return FileReport.without(name, FileOutcome.BUSY, "another run is at it: " + busy.owner());
     }
 }

@@ -3,7 +3,7 @@ package io.tillstream.loader.importing;
 import io.tillstream.loader.ledger.LoadState;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.ledger.Target;
-import io.tillstream.loader.parts.Figures;
+import io.tillstream.loader.parts.FileStatistics;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 record FileReport(
         String file,
-        Outcome outcome,
+        FileOutcome outcome,
         @Nullable String message,
         @Nullable String load,
         @Nullable String sameAs,
         Set<Target> done,
-        @Nullable Figures figures,
+        @Nullable FileStatistics figures,
         @Nullable Loaded warehouse,
         long refused,
         Map<String, Double> seconds,
         double totalSeconds,
         double rowsPerSecond) {
 
-    static FileReport of(String file, String load, Outcome outcome, LoadState state) {
+    static FileReport of(String file, String load, FileOutcome outcome, LoadState state) {
         return new FileReport(
                 file,
                 outcome,
@@ -52,13 +52,13 @@ record FileReport(
     }
 
     /** Of a file of which nothing more is known. */
-    static FileReport without(String file, Outcome outcome, String message) {
+    static FileReport without(String file, FileOutcome outcome, String message) {
         return new FileReport(file, outcome, message, null, null, Set.of(), null, null, 0, Map.of(), 0, 0);
     }
 
-    static FileReport stopped(String file, String load, Figures soFar, String message) {
+    static FileReport stopped(String file, String load, FileStatistics soFar, String message) {
         return new FileReport(
-                file, Outcome.TOO_MANY_REJECTED, message, load, null, Set.of(), soFar, null, 0, Map.of(), 0, 0);
+                file, FileOutcome.TOO_MANY_REJECTED, message, load, null, Set.of(), soFar, null, 0, Map.of(), 0, 0);
     }
 
     FileReport took(double time) {

@@ -3,6 +3,7 @@ package io.tillstream.loader.importing;
 import io.tillstream.commandline.ChangingLine;
 import io.tillstream.commandline.Interruption;
 import io.tillstream.commandline.ProgressDisplay;
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.loader.LoaderApplication;
 import io.tillstream.loader.ledger.Target;
 import io.tillstream.loader.parts.RowRules;
@@ -158,17 +159,17 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private RunReport run(ImportJob job, ImportOptions options, StopSignal stop) {
-        Progress progress = new Progress();
+        ImportProgress progress = new ImportProgress();
         ChangingLine line = new ChangingLine(spec.commandLine().getErr(), ChangingLine.isOnTerminal());
         Supplier<String> shown = line.isTerminal() ? progress::withBars : progress::plain;
         try (ProgressDisplay display = ProgressDisplay.of(line, shown)) {
-            return job.run(sources, new Session(options, progress, display::say, stop));
+            return job.run(sources, new ImportRun(options, progress, display::say, stop));
         }
     }
 
     private void tell(RunReport done) throws IOException {
         boolean asJson = STANDARD_OUT.equals(report);
-        spec.commandLine().getOut().println(asJson ? done.json() : ReportText.of(done));
+        spec.commandLine().getOut().println(asJson ? done.json() : ImportReportText.of(done));
         spec.commandLine().getOut().flush();
         if (report != null && !asJson) {
             Files.writeString(Path.of(report), done.json() + "\n");

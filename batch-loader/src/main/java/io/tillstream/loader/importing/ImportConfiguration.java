@@ -4,7 +4,7 @@ import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.tillstream.invoicestore.DynamoDbInvoiceStore;
 import io.tillstream.invoicestore.InvoiceTables;
 import io.tillstream.invoicestore.InvoiceWriter;
-import io.tillstream.loader.ledger.Ledger;
+import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.parts.PartMaker;
 import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.source.Sources;
@@ -35,9 +35,9 @@ class ImportConfiguration {
     }
 
     @Bean
-    Ledger ledger(DynamoDbClient ledgerClient, ImportProperties settings) {
-        Ledger.createMissing(ledgerClient, settings.ledgerTable());
-        return new Ledger(ledgerClient, settings.ledgerTable(), settings.leaseOfThisProcess());
+    LoadLedger ledger(DynamoDbClient ledgerClient, ImportProperties settings) {
+        LoadLedger.createMissing(ledgerClient, settings.ledgerTable());
+        return new LoadLedger(ledgerClient, settings.ledgerTable(), settings.leaseOfThisProcess());
     }
 
     @Bean
@@ -74,15 +74,15 @@ class ImportConfiguration {
 
     @Bean
     FileImport fileImport(
-            Ledger ledger,
+            LoadLedger ledger,
             PartStore parts,
             InvoiceStep invoices,
             WarehouseStep warehouse,
             ImportProperties settings,
             ImportRowLimits rows) {
         PartMaker maker = new PartMaker(parts, settings.parts(rows.bounds()));
-        Reading reading = new Reading(ledger, parts, maker, settings.partSize());
-        return new FileImport(ledger, reading, new Delivery(parts, invoices, warehouse), Clock.systemUTC());
+        ReadStep reading = new ReadStep(ledger, parts, maker, settings.partSize());
+        return new FileImport(ledger, reading, new TargetSteps(parts, invoices, warehouse), Clock.systemUTC());
     }
 
     @Bean
@@ -91,7 +91,7 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportJob importJob(Sources sources, S3Client s3, Ledger ledger, FileImport files, FileLimits limits) {
+    ImportJob importJob(Sources sources, S3Client s3, LoadLedger ledger, FileImport files, FileLimits limits) {
         return new ImportJob(sources, s3, new LoadedObjects(ledger, files), files, limits);
     }
 }

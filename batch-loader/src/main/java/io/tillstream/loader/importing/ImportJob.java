@@ -1,5 +1,6 @@
 package io.tillstream.loader.importing;
 
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.loader.ledger.ClaimLostException;
 import io.tillstream.loader.parts.RowRules.Grouping;
 import io.tillstream.loader.source.NoSuchSourceException;
@@ -49,20 +50,20 @@ final class ImportJob {
     }
 
     /** @param given the files; none for all that was dropped under {@code landing/}, each for itself */
-    RunReport run(List<String> given, Session session) {
+    RunReport run(List<String> given, ImportRun run) {
         List<FileReport> reports = new ArrayList<>();
         List<Source> found = given.isEmpty() ? sources.landed() : find(given, reports);
-        boolean areOne = !given.isEmpty() && session.options().rules().grouping() != Grouping.SEPARATELY;
+        boolean areOne = !given.isEmpty() && run.options().rules().grouping() != Grouping.SEPARATELY;
         List<List<Source>> loads = areOne && !found.isEmpty()
                 ? List.of(found)
                 : found.stream().map(List::of).toList();
         boolean isWhole = !areOne || reports.isEmpty();
         for (List<Source> load : loads) {
             long begin = System.nanoTime();
-            List<FileReport> done = attempt(load, isWhole, session);
+            List<FileReport> done = attempt(load, isWhole, run);
             double seconds = (System.nanoTime() - begin) / 1e9;
             done.forEach(report -> reports.add(report.took(seconds)));
-            if (done.getLast().outcome() == Outcome.NOT_FINISHED) {
+            if (done.getLast().outcome() == FileOutcome.NOT_FINISHED) {
                 break;
             }
         }
@@ -75,41 +76,41 @@ final class ImportJob {
             try {
                 found.addAll(sources.find(name));
             } catch (NoSuchSourceException nothing) {
-                reports.add(FileReport.without(name, Outcome.UNREADABLE, String.valueOf(nothing.getMessage())));
+                reports.add(FileReport.without(name, FileOutcome.UNREADABLE, String.valueOf(nothing.getMessage())));
             }
         }
         return List.copyOf(found);
     }
 
-    private List<FileReport> attempt(List<Source> load, boolean isWhole, Session session) {
+    private List<FileReport> attempt(List<Source> load, boolean isWhole, ImportRun run) {
         String name = nameOf(load);
         try {
-            return load(name, load, isWhole, session);
+            return load(name, load, isWhole, run);
         } catch (ClaimLostException lost) {
-            return List.of(FileReport.without(name, Outcome.BUSY, String.valueOf(lost.getMessage())));
+            return List.of(FileReport.without(name, FileOutcome.BUSY, String.valueOf(lost.getMessage())));
         } catch (StopSignal.StoppedException | InterruptedException stopping) {
-            return List.of(FileReport.without(name, Outcome.NOT_FINISHED, "interrupted" + SAME_COMMAND));
+            return List.of(FileReport.without(name, FileOutcome.NOT_FINISHED, "interrupted" + SAME_COMMAND));
         } catch (IOException | RuntimeException failure) {
             // The edge of the run: whatever failed, the ledger says how far it came, and the exit code that it did not.
             log.warn("{} was not loaded", name, failure);
-            return List.of(FileReport.without(name, Outcome.NOT_FINISHED, reason(failure) + SAME_COMMAND));
+            return List.of(FileReport.without(name, FileOutcome.NOT_FINISHED, reason(failure) + SAME_COMMAND));
         }
     }
 
     /** @param isWhole whether all files that are one were found */
-    private List<FileReport> load(String name, List<Source> load, boolean isWhole, Session session)
+    private List<FileReport> load(String name, List<Source> load, boolean isWhole, ImportRun run)
             throws IOException, InterruptedException {
-        Optional<FileReport> known = isWhole ? objects.reportOf(name, load, session.options()) : Optional.empty();
+        Optional<FileReport> known = isWhole ? objects.reportOf(name, load, run.options()) : Optional.empty();
         if (known.isPresent()) {
             return List.of(known.get());
         }
-        try (OpenFiles open = OpenFiles.of(load, s3, limits, session.options().columns())) {
+        try (OpenFiles open = OpenFiles.of(load, s3, limits, run.options().columns())) {
             if (!isWhole || !open.faults().isEmpty()) {
                 return incomplete(name, open);
             }
-            FileReport report = read(name, open, session);
+            FileReport report = read(name, open, run);
             if (report.outcome().exitCode() == ExitCodes.DONE) {
-                objects.remember(load, session.options(), String.valueOf(report.load()));
+                objects.remember(load, run.options(), String.valueOf(report.load()));
             }
             return List.of(report);
         }
@@ -119,16 +120,16 @@ final class ImportJob {
     private static List<FileReport> incomplete(String name, OpenFiles open) {
         List<FileReport> reports = new ArrayList<>(open.faults());
         if (open.isAnyReadable()) {
-            reports.add(FileReport.without(name, Outcome.UNREADABLE, NOT_ALL));
+            reports.add(FileReport.without(name, FileOutcome.UNREADABLE, NOT_ALL));
         }
         return reports;
     }
 
-    private FileReport read(String name, OpenFiles open, Session session) throws IOException, InterruptedException {
+    private FileReport read(String name, OpenFiles open, ImportRun run) throws IOException, InterruptedException {
         try {
-            return files.run(name, open.files(), session);
+            return files.importFiles(name, open.files(), run);
         } catch (UnreadableFileException unreadable) {
-            return FileReport.without(name, Outcome.UNREADABLE, open.faultOf(unreadable));
+            return FileReport.without(name, FileOutcome.UNREADABLE, open.faultOf(unreadable));
         }
     }
 

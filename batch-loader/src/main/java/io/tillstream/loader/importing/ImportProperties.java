@@ -1,7 +1,7 @@
 package io.tillstream.loader.importing;
 
 import io.tillstream.invoicestore.StoreSettings;
-import io.tillstream.loader.ledger.Lease;
+import io.tillstream.loader.ledger.ClaimLease;
 import io.tillstream.loader.parts.PartSettings;
 import io.tillstream.model.layout.Names;
 import io.tillstream.model.row.RowBounds;
@@ -71,7 +71,7 @@ record ImportProperties(
         return new StoreSettings(Math.min(2, dynamodbCalls), dynamodbCalls, REMEMBERED_LINES, patience);
     }
 
-    Lease leaseOfThisProcess() {
-        return Lease.ofThisProcess(lease);
+    ClaimLease leaseOfThisProcess() {
+        return ClaimLease.ofThisProcess(lease);
     }
 }

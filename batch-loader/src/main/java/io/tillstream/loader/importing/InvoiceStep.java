@@ -1,5 +1,6 @@
 package io.tillstream.loader.importing;
 
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.invoicestore.InvoiceWriter;
 import io.tillstream.loader.ledger.Claim;
 import io.tillstream.loader.parts.Part;
@@ -27,7 +28,7 @@ final class InvoiceStep {
     }
 
     /** Returns how many lines do not count in the look-ups, of the parts that were missing. */
-    long run(Claim claim, Progress.Step progress, Runnable goOn) {
+    long storeParts(Claim claim, ImportProgress.Step progress, Runnable goOn) {
         List<Part> missing = claim.partsToStore();
         progress.startAt(rows(claim.parts()) - rows(missing));
         InvoiceWriter invoices = writer.get();
@@ -43,7 +44,7 @@ final class InvoiceStep {
         }
     }
 
-    private long store(Part part, Claim claim, InvoiceWriter invoices, Progress.Step progress, Runnable goOn) {
+    private long store(Part part, Claim claim, InvoiceWriter invoices, ImportProgress.Step progress, Runnable goOn) {
         RefusedLines refused =
                 new RefusedLines(parts, claim.load(), claim.state().receivedAt(), part);
         parts.lines(part, chunk, lines -> {

@@ -1,5 +1,6 @@
 package io.tillstream.loader.importing;
 
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartTaker;
 import io.tillstream.model.TransactionLine;

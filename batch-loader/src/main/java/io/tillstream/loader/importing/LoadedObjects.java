@@ -1,6 +1,6 @@
 package io.tillstream.loader.importing;
 
-import io.tillstream.loader.ledger.Ledger;
+import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.source.Source;
 import io.tillstream.model.identity.Digest128;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /** What the ledger knows of objects of S3 by their address: one that was loaded as it is need not even be fetched. */
 final class LoadedObjects {
 
-    private final Ledger ledger;
+    private final LoadLedger ledger;
     private final FileImport files;
 
-    LoadedObjects(Ledger ledger, FileImport files) {
+    LoadedObjects(LoadLedger ledger, FileImport files) {
         this.ledger = ledger;
         this.files = files;
     }

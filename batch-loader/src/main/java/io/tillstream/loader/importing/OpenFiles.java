@@ -48,7 +48,7 @@ final class OpenFiles implements AutoCloseable {
             copies.add(copy);
             open(source, copy.file(), columns);
         } catch (NoRoomException full) {
-            faults.add(FileReport.without(source.name(), Outcome.UNREADABLE, String.valueOf(full.getMessage())));
+            faults.add(FileReport.without(source.name(), FileOutcome.UNREADABLE, String.valueOf(full.getMessage())));
         }
     }
 
@@ -56,7 +56,7 @@ final class OpenFiles implements AutoCloseable {
         try {
             files.add(RowFile.open(file, null, columns, limits));
         } catch (UnreadableFileException unreadable) {
-            faults.add(FileReport.without(source.name(), Outcome.UNREADABLE, unreadable.fault()));
+            faults.add(FileReport.without(source.name(), FileOutcome.UNREADABLE, unreadable.fault()));
         }
     }
 

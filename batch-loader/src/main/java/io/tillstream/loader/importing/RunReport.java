@@ -27,8 +27,8 @@ record RunReport(List<FileReport> files) {
     int exitCode() {
         return files.stream()
                 .map(FileReport::outcome)
-                .max(Outcome::compareTo)
-                .map(Outcome::exitCode)
+                .max(FileOutcome::compareTo)
+                .map(FileOutcome::exitCode)
                 .orElse(ExitCodes.DONE);
     }
 

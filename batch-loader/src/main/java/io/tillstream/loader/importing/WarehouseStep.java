@@ -27,7 +27,7 @@ final class WarehouseStep {
         return new LoadAhead(() -> warehouse.get().open(), this::objectOf);
     }
 
-    Loaded run(List<Part> manifest, LoadAhead ahead) {
+    Loaded loadParts(List<Part> manifest, LoadAhead ahead) {
         LoadReport report = ahead.finish(manifest)
                 .orElseGet(() -> warehouse
                         .get()

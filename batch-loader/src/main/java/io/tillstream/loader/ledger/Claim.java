@@ -10,10 +10,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** The right to work on a file, renewed in the background until it is closed. Safe for several threads. */
 public final class Claim implements AutoCloseable {
 
-    private final Ledger ledger;
+    private final LoadLedger ledger;
     private final String load;
     private final String owner;
-    private final Lease lease;
+    private final ClaimLease lease;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread renewal =
             Thread.ofPlatform().name("renew-claim").daemon().unstarted(this::renew);
@@ -21,7 +21,7 @@ public final class Claim implements AutoCloseable {
     private volatile boolean isLost;
     private LoadState state;
 
-    Claim(Ledger ledger, String load, String owner, Lease lease) {
+    Claim(LoadLedger ledger, String load, String owner, ClaimLease lease) {
         this.ledger = ledger;
         this.load = load;
         this.owner = owner;

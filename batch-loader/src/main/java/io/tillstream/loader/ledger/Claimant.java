@@ -20,13 +20,13 @@ final class Claimant {
             "SET #owner = :owner, #name = :name, #beat = :beat, #state = if_not_exists(#state, :state)";
 
     private final LedgerTable table;
-    private final Lease lease;
+    private final ClaimLease lease;
     private final String load;
     private final LoadState fresh;
     private final Consumer<String> waiting;
     private final String owner = UUID.randomUUID().toString();
 
-    Claimant(LedgerTable table, Lease lease, String load, LoadState fresh, Consumer<String> waiting) {
+    Claimant(LedgerTable table, ClaimLease lease, String load, LoadState fresh, Consumer<String> waiting) {
         this.table = table;
         this.lease = lease;
         this.load = load;
@@ -34,12 +34,12 @@ final class Claimant {
         this.waiting = waiting;
     }
 
-    Claimed claim(Ledger ledger) throws InterruptedException {
+    Claimed claim(LoadLedger ledger) throws InterruptedException {
         while (true) {
-            Map<String, AttributeValue> seen = table.get(load, Ledger.FILE);
-            String holder = text(seen, Ledger.OWNER);
+            Map<String, AttributeValue> seen = table.get(load, LoadLedger.FILE);
+            String holder = text(seen, LoadLedger.OWNER);
             if (holder != null && renewsWithinALease(seen)) {
-                return new Claimed.Busy(String.valueOf(text(seen, Ledger.NAME)));
+                return new Claimed.Busy(String.valueOf(text(seen, LoadLedger.NAME)));
             }
             if (takeOver(seen)) {
                 return new Claimed.Held(new Claim(ledger, load, owner, lease));
@@ -50,13 +50,14 @@ final class Claimant {
     /** Whether the holder lives; a change of any kind says so. */
     private boolean renewsWithinALease(Map<String, AttributeValue> seen) throws InterruptedException {
         waiting.accept("%s was at this file; waiting up to %d s for a sign of life"
-                .formatted(text(seen, Ledger.NAME), Math.max(1, lease.length().toSeconds())));
+                .formatted(
+                        text(seen, LoadLedger.NAME), Math.max(1, lease.length().toSeconds())));
         long deadline = System.nanoTime() + lease.length().toNanos();
         Duration pause = lease.betweenBeats().dividedBy(2);
         while (System.nanoTime() < deadline) {
             Thread.sleep(pause);
-            Map<String, AttributeValue> next = table.get(load, Ledger.FILE);
-            if (!next.containsKey(Ledger.OWNER)) {
+            Map<String, AttributeValue> next = table.get(load, LoadLedger.FILE);
+            if (!next.containsKey(LoadLedger.OWNER)) {
                 return false;
             }
             if (!claimOf(next).equals(claimOf(seen))) {
@@ -72,21 +73,28 @@ final class Claimant {
                 ":owner", textOf(owner),
                 ":name", textOf(lease.owner()),
                 ":beat", numberOf(0),
-                ":state", textOf(Ledger.jsonOf(fresh))));
+                ":state", textOf(LoadLedger.jsonOf(fresh))));
         String free = "attribute_not_exists(#owner)";
-        if (seen.containsKey(Ledger.OWNER)) {
-            values.put(":seenOwner", seen.get(Ledger.OWNER));
-            values.put(":seenBeat", seen.get(Ledger.BEAT));
+        if (seen.containsKey(LoadLedger.OWNER)) {
+            values.put(":seenOwner", seen.get(LoadLedger.OWNER));
+            values.put(":seenBeat", seen.get(LoadLedger.BEAT));
             free += " OR (#owner = :seenOwner AND #beat = :seenBeat)";
         }
-        Map<String, String> names =
-                Map.of("#owner", Ledger.OWNER, "#name", Ledger.NAME, "#beat", Ledger.BEAT, "#state", Ledger.STATE);
-        return table.update(load, Ledger.FILE, new Change(SET, free, names, values));
+        Map<String, String> names = Map.of(
+                "#owner",
+                LoadLedger.OWNER,
+                "#name",
+                LoadLedger.NAME,
+                "#beat",
+                LoadLedger.BEAT,
+                "#state",
+                LoadLedger.STATE);
+        return table.update(load, LoadLedger.FILE, new Change(SET, free, names, values));
     }
 
     private static Map<String, AttributeValue> claimOf(Map<String, AttributeValue> item) {
         Map<String, AttributeValue> claim = new HashMap<>(item);
-        claim.keySet().retainAll(Set.of(Ledger.OWNER, Ledger.BEAT));
+        claim.keySet().retainAll(Set.of(LoadLedger.OWNER, LoadLedger.BEAT));
         return claim;
     }
 }

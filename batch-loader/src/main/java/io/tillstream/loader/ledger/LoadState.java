@@ -1,7 +1,7 @@
 package io.tillstream.loader.ledger;
 
 import io.tillstream.loader.parts.Cut;
-import io.tillstream.loader.parts.Figures;
+import io.tillstream.loader.parts.FileStatistics;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ public record LoadState(
         Instant receivedAt,
         @Nullable Cut cut,
         @Nullable String prefix,
-        @Nullable Figures figures,
+        @Nullable FileStatistics figures,
         @Nullable String sameAs,
         Set<Target> done,
         @Nullable Loaded warehouse,
@@ -62,7 +62,7 @@ public record LoadState(
         return new LoadState(source, receivedAt, rule, parts, null, null, done, warehouse, refused, seconds);
     }
 
-    public LoadState cut(Figures found) {
+    public LoadState cut(FileStatistics found) {
         return new LoadState(source, receivedAt, cut, prefix, found, sameAs, done, warehouse, refused, seconds);
     }
 

@@ -15,13 +15,13 @@ final class PartCutter {
     private final Path folder;
     private final int compression;
     private final PartStore store;
-    private final Lane puts;
+    private final WorkerPool puts;
     private int number;
     private @Nullable PartFile making;
     private List<TransactionLine> untold = new ArrayList<>();
     private @Nullable Part passing;
 
-    PartCutter(PartPlan plan, Path folder, int compression, PartStore store, Lane puts) {
+    PartCutter(PartPlan plan, Path folder, int compression, PartStore store, WorkerPool puts) {
         this.plan = plan;
         this.folder = folder;
         this.compression = compression;

@@ -27,24 +27,24 @@ public final class PartMaker {
      *
      * @param progress told how many rows were read, now and then
      */
-    public Intake make(FileSet files, PartPlan plan, LongConsumer progress) throws UnreadableFileException {
-        try (Scratch scratch = Scratch.of(settings.scratch(), plan.load());
-                Lane puts = new Lane("put-part", settings.puts(), 2 * settings.puts());
-                Lane cuts = new Lane("make-part", 1, CHUNKS);
+    public ReadResult make(FileSet files, PartPlan plan, LongConsumer progress) throws UnreadableFileException {
+        try (WorkFolder scratch = WorkFolder.of(settings.scratch(), plan.load());
+                WorkerPool puts = new WorkerPool("put-part", settings.puts(), 2 * settings.puts());
+                WorkerPool cuts = new WorkerPool("make-part", 1, CHUNKS);
                 RejectedRows rejected = RejectedRows.of(plan, scratch.folder(), store);
                 Tally tally = new Tally(scratch.folder(), plan.rules())) {
             PartCutter cutter = new PartCutter(plan, scratch.folder(), settings.compression(), store, puts);
-            RowIntake rows = new RowIntake(files, plan, settings.bounds(), tally, rejected, progress);
-            Intake intake = rows.readAll(lines -> cuts.submit(() -> cutter.take(lines)));
-            if (intake.refusal() == null) {
+            FileLineReader rows = new FileLineReader(files, plan, settings.bounds(), tally, rejected, progress);
+            ReadResult result = rows.readAll(lines -> cuts.submit(() -> cutter.take(lines)));
+            if (result.refusal() == null) {
                 cuts.submit(cutter::finish);
                 cuts.finish();
                 puts.finish();
             }
-            if (!(intake.refusal() instanceof Refusal.Unreadable)) {
+            if (!(result.refusal() instanceof Refusal.Unreadable)) {
                 rejected.put();
             }
-            return intake;
+            return result;
         } catch (UnreadableFileException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

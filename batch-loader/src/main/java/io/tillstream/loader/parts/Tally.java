@@ -110,8 +110,8 @@ final class Tally implements LineIdentity, AutoCloseable {
         return rejections;
     }
 
-    Figures figures(List<String> notes) {
-        return new Figures(
+    FileStatistics figures(List<String> notes) {
+        return new FileStatistics(
                 accepted + rejections,
                 accepted,
                 rejected,

@@ -39,7 +39,7 @@ public final class WarehouseCommand implements Callable<Integer> {
             names = "--every",
             paramLabel = "PAUSE",
             description = "Go on for ever, with this pause between two looks, such as 5s.",
-            converter = DurationConverter.class,
+            converter = PauseConverter.class,
             defaultValue = "0s")
     private Duration every = Duration.ZERO;
 
@@ -64,7 +64,7 @@ public final class WarehouseCommand implements Callable<Integer> {
     }
 
     /** As in configuration: {@code 5s}, {@code PT5S}. */
-    static final class DurationConverter implements ITypeConverter<Duration> {
+    static final class PauseConverter implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String value) {
             return DurationStyle.detectAndParse(value);

@@ -3,7 +3,7 @@ package io.tillstream.loader.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.loader.BatchLoader;
-import io.tillstream.loader.ledger.Ledger;
+import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.localcloud.LocalCloud;
 import java.io.IOException;
@@ -68,7 +68,7 @@ class KillIT {
     /** What the ledger says is done, with what tells whether it was put again. */
     private static Map<String, String> finishedParts(Stores stores) {
         Map<String, String> objects = stores.objects("raw/batch/");
-        Ledger ledger = stores.ledger();
+        LoadLedger ledger = stores.ledger();
         Map<String, String> finished = new TreeMap<>();
         stores.dynamoDb.scanPaginator(request -> request.tableName(stores.loads)).items().stream()
                 .map(item -> item.get("load"))

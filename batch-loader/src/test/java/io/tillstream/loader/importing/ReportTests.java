@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillstream.loader.ledger.LoadState;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.ledger.Target;
-import io.tillstream.loader.parts.Figures;
+import io.tillstream.loader.parts.FileStatistics;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ReportTests {
 
-    private static final Figures FIGURES = new Figures(
+    private static final FileStatistics FIGURES = new FileStatistics(
             541_912,
             541_909,
             Map.of("Quantity not_a_whole_number", 3L),
@@ -37,9 +37,9 @@ class ReportTests {
                 .took("read", 2)
                 .took("read", 3)
                 .took("warehouse", 0.04);
-        RunReport report = new RunReport(
-                List.of(FileReport.of("rows.csv", "0f", Outcome.LOADED, state).took(7)));
-        assertThat(ReportText.of(report)).isEqualTo("""
+        RunReport report = new RunReport(List.of(
+                FileReport.of("rows.csv", "0f", FileOutcome.LOADED, state).took(7)));
+        assertThat(ImportReportText.of(report)).isEqualTo("""
             rows.csv: loaded, as load 0f
               rows       541,912, of which 541,909 accepted, 3 rejected
                          3 rejected: Quantity not_a_whole_number
@@ -61,7 +61,7 @@ class ReportTests {
     @Test
     void printsNothingThatSteersATerminal() {
         String hostile = "a\u001b[2J\u0085\u009b31m\u007f\u202e\u200b\udb40\udc41ö\n.csv";
-        RunReport report = new RunReport(List.of(FileReport.without(hostile, Outcome.UNREADABLE, hostile)));
+        RunReport report = new RunReport(List.of(FileReport.without(hostile, FileOutcome.UNREADABLE, hostile)));
         assertThat(report.json().replace("\n", ""))
                 .contains("a\\u001B[2J\\u0085\\u009b31m\\u007f\\u202e\\u200b\\udb40\\udc41ö\\n.csv")
                 .matches("[^\\p{Cc}\\p{Cf}]*");
@@ -70,20 +70,21 @@ class ReportTests {
                         .at("/files/0/message")
                         .asString())
                 .isEqualTo(hostile);
-        assertThat(ReportText.of(report).replace("\n", "")).matches("[^\\p{Cc}\\p{Cf}]*");
+        assertThat(ImportReportText.of(report).replace("\n", "")).matches("[^\\p{Cc}\\p{Cf}]*");
     }
 
     @Test
     void endsWithTheCodeOfWhatMattersMost() {
         assertThat(new RunReport(List.of()).exitCode()).isZero();
-        assertThat(exitCode(Outcome.LOADED, Outcome.NOTHING_TO_DO)).isZero();
-        assertThat(exitCode(Outcome.UNREADABLE, Outcome.LOADED)).isEqualTo(1);
-        assertThat(exitCode(Outcome.TOO_MANY_REJECTED, Outcome.LOADED)).isEqualTo(2);
-        assertThat(exitCode(Outcome.BUSY, Outcome.UNREADABLE)).isEqualTo(4);
-        assertThat(exitCode(Outcome.LOADED, Outcome.BUSY, Outcome.NOT_FINISHED)).isEqualTo(3);
+        assertThat(exitCode(FileOutcome.LOADED, FileOutcome.NOTHING_TO_DO)).isZero();
+        assertThat(exitCode(FileOutcome.UNREADABLE, FileOutcome.LOADED)).isEqualTo(1);
+        assertThat(exitCode(FileOutcome.TOO_MANY_REJECTED, FileOutcome.LOADED)).isEqualTo(2);
+        assertThat(exitCode(FileOutcome.BUSY, FileOutcome.UNREADABLE)).isEqualTo(4);
+        assertThat(exitCode(FileOutcome.LOADED, FileOutcome.BUSY, FileOutcome.NOT_FINISHED))
+                .isEqualTo(3);
     }
 
-    private static int exitCode(Outcome... outcomes) {
+    private static int exitCode(FileOutcome... outcomes) {
         return new RunReport(Arrays.stream(outcomes)
                         .map(outcome -> FileReport.without("f", outcome, ""))
                         .toList())

@@ -2,8 +2,8 @@ package io.tillstream.loader.importing;
 
 import io.tillstream.invoicestore.DynamoDbInvoiceStore;
 import io.tillstream.invoicestore.InvoiceTables;
-import io.tillstream.loader.ledger.Lease;
-import io.tillstream.loader.ledger.Ledger;
+import io.tillstream.loader.ledger.ClaimLease;
+import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.postgres.Database;
 import java.io.BufferedReader;
@@ -151,12 +151,12 @@ final class Stores implements AutoCloseable {
                 Stream.concat(Stream.of("--report", "-"), Stream.of(arguments)).toArray(String[]::new));
     }
 
-    Ledger ledger() {
-        return new Ledger(dynamoDb, loads, Lease.ofThisProcess(Duration.ofSeconds(10)));
+    LoadLedger ledger() {
+        return new LoadLedger(dynamoDb, loads, ClaimLease.ofThisProcess(Duration.ofSeconds(10)));
     }
 
     void createLedger() {
-        Ledger.createMissing(dynamoDb, loads);
+        LoadLedger.createMissing(dynamoDb, loads);
     }
 
     /** How many items a table has. */

@@ -3,7 +3,7 @@ package io.tillstream.loader.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.loader.parts.Cut;
-import io.tillstream.loader.parts.Figures;
+import io.tillstream.loader.parts.FileStatistics;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class LoadStateTests {
 
-    private static final Figures FIGURES =
-            new Figures(3, 2, Map.of("Quantity missing", 1L), 0, 1, 1, new BigDecimal("-0.0010"), "d-2", List.of("n"));
+    private static final FileStatistics FIGURES = new FileStatistics(
+            3, 2, Map.of("Quantity missing", 1L), 0, 1, 1, new BigDecimal("-0.0010"), "d-2", List.of("n"));
     private static final LoadState FRESH = LoadState.fresh("rows.csv", Instant.parse("2026-03-01T12:34:56.789Z"));
 
     @Test
@@ -58,22 +58,22 @@ class LoadStateTests {
                 .refused(1)
                 .took("read", 1.5)
                 .took("read", 1);
-        assertThat(Ledger.stateOf(Ledger.jsonOf(full))).isEqualTo(full);
+        assertThat(LoadLedger.stateOf(LoadLedger.jsonOf(full))).isEqualTo(full);
         assertThat(full.seconds()).containsEntry("read", 2.5);
-        assertThat(Ledger.stateOf(Ledger.jsonOf(FRESH))).isEqualTo(FRESH);
+        assertThat(LoadLedger.stateOf(LoadLedger.jsonOf(FRESH))).isEqualTo(FRESH);
     }
 
     @Test
     void isReadAsAnEarlierVersionWroteIt() {
         LoadState loaded = FRESH.loaded(new Loaded(1, 1, null, 0, 0));
-        assertThat(Ledger.stateOf(Ledger.jsonOf(loaded).replaceFirst("\"conflicting\":null,?", "")))
+        assertThat(LoadLedger.stateOf(LoadLedger.jsonOf(loaded).replaceFirst("\"conflicting\":null,?", "")))
                 .isEqualTo(loaded);
     }
 
     @Test
     void readsWhatWasWrittenBeforeThereWereNotes() {
-        String json = Ledger.jsonOf(FRESH.cut(FIGURES)).replace(",\"notes\":[\"n\"]", "");
-        Figures found = Objects.requireNonNull(Ledger.stateOf(json).figures());
+        String json = LoadLedger.jsonOf(FRESH.cut(FIGURES)).replace(",\"notes\":[\"n\"]", "");
+        FileStatistics found = Objects.requireNonNull(LoadLedger.stateOf(json).figures());
         assertThat(json).doesNotContain("notes");
         assertThat(found.notes()).isEmpty();
         assertThat(found.accepted()).isEqualTo(2);

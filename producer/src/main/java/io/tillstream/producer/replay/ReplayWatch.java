@@ -1,12 +1,12 @@
 package io.tillstream.producer.replay;
 
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.producer.progress.ReplayProgress;
 import io.tillstream.producer.progress.StateFile;
 import io.tillstream.producer.progress.Totals;
 import io.tillstream.producer.report.ReplayEnding;
 import io.tillstream.producer.report.ReplayPosition;
 import io.tillstream.producer.report.ReplayProgressDisplay;
-import io.tillstream.producer.send.StopSignal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;

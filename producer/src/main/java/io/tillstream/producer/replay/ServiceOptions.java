@@ -1,5 +1,6 @@
 package io.tillstream.producer.replay;
 
+import io.tillstream.commandline.DurationConverter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.tillstream.producer.replay;
 
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.producer.report.ReplayEnding;
-import io.tillstream.producer.send.StopSignal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

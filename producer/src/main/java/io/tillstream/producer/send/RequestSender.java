@@ -1,5 +1,6 @@
 package io.tillstream.producer.send;
 
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.producer.send.Attempt.Acknowledged;
 import io.tillstream.producer.send.Attempt.Refused;
 import io.tillstream.producer.send.Attempt.TryAgain;

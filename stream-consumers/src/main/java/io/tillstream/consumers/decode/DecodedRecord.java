@@ -10,7 +10,7 @@ public sealed interface DecodedRecord {
     Position position();
 
     /** A line. */
-    record Legible(StreamLine line) implements DecodedRecord {
+    record Line(StreamLine line) implements DecodedRecord {
         @Override
         public Position position() {
             return line.position();
@@ -19,5 +19,5 @@ public sealed interface DecodedRecord {
 
     /** Bytes that are no line, now or ever. */
     @SuppressWarnings("ArrayRecordComponent") // Kept as they came, for the dead letter.
-    record Poison(Position position, Instant arrival, byte[] bytes, String reason) implements DecodedRecord {}
+    record Undecodable(Position position, Instant arrival, byte[] bytes, String reason) implements DecodedRecord {}
 }

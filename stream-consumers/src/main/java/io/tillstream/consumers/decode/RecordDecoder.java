@@ -25,8 +25,9 @@ public final class RecordDecoder {
         byte[] bytes = bytesOf(kinesisRecord.data());
         return switch (codec.decode(bytes)) {
             case Decoded.Line decoded ->
-                new DecodedRecord.Legible(new StreamLine(position, arrival, decoded.line(), bytes));
-            case Decoded.Undecodable poison -> new DecodedRecord.Poison(position, arrival, bytes, poison.reason());
+                new DecodedRecord.Line(new StreamLine(position, arrival, decoded.line(), bytes));
+            case Decoded.Undecodable undecodable ->
+                new DecodedRecord.Undecodable(position, arrival, bytes, undecodable.reason());
         };
     }
 

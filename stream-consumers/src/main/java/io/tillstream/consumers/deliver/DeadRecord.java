@@ -21,8 +21,9 @@ public record DeadRecord(Stage stage, Position position, Instant arrival, byte[]
         STORE
     }
 
-    static DeadRecord undecodable(DecodedRecord.Poison poison) {
-        return new DeadRecord(Stage.DECODE, poison.position(), poison.arrival(), poison.bytes(), poison.reason());
+    static DeadRecord undecodable(DecodedRecord.Undecodable undecodable) {
+        return new DeadRecord(
+                Stage.DECODE, undecodable.position(), undecodable.arrival(), undecodable.bytes(), undecodable.reason());
     }
 
     static DeadRecord refused(StreamLine line, String reason) {

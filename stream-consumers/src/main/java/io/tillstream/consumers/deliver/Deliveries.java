@@ -14,20 +14,20 @@ public final class Deliveries {
     private final DeadLetters deadLetters;
     private final InstantSource clock;
     private final DeliveryMeters meters;
-    private final Persistence persistence;
+    private final DeliveryRetry retry;
 
     public Deliveries(Sink sink, DeadLetters deadLetters, MeterRegistry metrics, InstantSource clock) {
         this.sink = sink;
         this.deadLetters = deadLetters;
         this.clock = clock;
         this.meters = new DeliveryMeters(sink.name(), metrics, clock);
-        this.persistence = new Persistence(meters.failures());
+        this.retry = new DeliveryRetry(meters.failures());
     }
 
     /** The delivery of a shard, for as long as it is this process's to deliver. */
-    public ShardDelivery open(String shardId, Mandate mandate) {
+    public ShardDelivery open(String shardId, ShardLease lease) {
         ShardSink way = sink.open(shardId, refusalsOf(shardId));
-        return new ShardDelivery(shardId, way, mandate, this, new Progress(clock));
+        return new ShardDelivery(shardId, way, lease, this, new ShardProgress(clock));
     }
 
     DeliveryMeters meters() {
@@ -35,8 +35,8 @@ public final class Deliveries {
     }
 
     /** Repeats a step of a shard's delivery until it is done. */
-    <T> T untilDone(String what, Mandate mandate, Supplier<T> step) throws DeliveryStoppedException {
-        return persistence.untilDone(what, mandate, step);
+    <T> T untilDone(String what, ShardLease lease, Supplier<T> step) throws DeliveryStoppedException {
+        return retry.untilDone(what, lease, step);
     }
 
     void keep(String shardId, DeadRecord dead) {

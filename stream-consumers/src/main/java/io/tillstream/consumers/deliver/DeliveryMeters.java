@@ -50,7 +50,7 @@ final class DeliveryMeters {
         taken.increment(lines);
     }
 
-    void stored(Ledger.Entry entry) {
+    void stored(UnstoredLines.Entry entry) {
         storedLines.increment(entry.lines());
         storedBytes.increment((double) entry.bytes());
         Duration took = Duration.ofMillis(Math.max(0, clock.millis() - entry.arrivalMillis()));

@@ -19,20 +19,20 @@ public final class ShardDelivery {
 
     private final String shardId;
     private final ShardSink sink;
-    private final Mandate mandate;
+    private final ShardLease lease;
     private final Deliveries deliveries;
-    private final Progress progress;
-    private final Ledger ledger = new Ledger();
+    private final ShardProgress progress;
+    private final UnstoredLines unstored = new UnstoredLines();
 
-    ShardDelivery(String shardId, ShardSink sink, Mandate mandate, Deliveries deliveries, Progress progress) {
+    ShardDelivery(String shardId, ShardSink sink, ShardLease lease, Deliveries deliveries, ShardProgress progress) {
         this.shardId = shardId;
         this.sink = sink;
-        this.mandate = mandate;
+        this.lease = lease;
         this.deliveries = deliveries;
         this.progress = progress;
     }
 
-    public Progress progress() {
+    public ShardProgress progress() {
         return progress;
     }
 
@@ -47,8 +47,8 @@ public final class ShardDelivery {
         if (!records.isEmpty()) {
             Position end = records.getLast().position();
             progress.took(end);
-            List<StreamLine> lines = legibleAmong(records);
-            ledger.add(lines);
+            List<StreamLine> lines = linesOf(records);
+            unstored.add(lines);
             sink.take(new StreamBatch(lines, end));
         }
         Optional<Position> stored = store(Flush.DUE);
@@ -61,12 +61,12 @@ public final class ShardDelivery {
         return store(Flush.ALL);
     }
 
-    private List<StreamLine> legibleAmong(List<DecodedRecord> records) throws DeliveryStoppedException {
+    private List<StreamLine> linesOf(List<DecodedRecord> records) throws DeliveryStoppedException {
         List<StreamLine> lines = new ArrayList<>(records.size());
-        for (DecodedRecord decoded : records) {
-            switch (decoded) {
-                case DecodedRecord.Legible legible -> lines.add(legible.line());
-                case DecodedRecord.Poison poison -> deadLetter(DeadRecord.undecodable(poison));
+        for (DecodedRecord record : records) {
+            switch (record) {
+                case DecodedRecord.Line decoded -> lines.add(decoded.line());
+                case DecodedRecord.Undecodable undecodable -> deadLetter(DeadRecord.undecodable(undecodable));
             }
         }
         deliveries.meters().took(lines.size());
@@ -74,24 +74,23 @@ public final class ShardDelivery {
     }
 
     private void deadLetter(DeadRecord dead) throws DeliveryStoppedException {
-        deliveries.untilDone("Dead-lettering a record of " + shardId, mandate, () -> {
+        deliveries.untilDone("Dead-lettering a record of " + shardId, lease, () -> {
             deliveries.keep(shardId, dead);
             return dead;
         });
     }
 
     private Optional<Position> store(Flush flush) throws DeliveryStoppedException {
-        Optional<Position> stored =
-                deliveries.untilDone("Storing lines of " + shardId, mandate, () -> sink.store(flush));
+        Optional<Position> stored = deliveries.untilDone("Storing lines of " + shardId, lease, () -> sink.store(flush));
         stored.ifPresent(this::account);
         return stored;
     }
 
     private void account(Position durable) {
         progress.stored(durable);
-        for (Ledger.@Nullable Entry entry = ledger.nextStored(durable);
+        for (UnstoredLines.@Nullable Entry entry = unstored.nextStored(durable);
                 entry != null;
-                entry = ledger.nextStored(durable)) {
+                entry = unstored.nextStored(durable)) {
             deliveries.meters().stored(entry);
         }
     }

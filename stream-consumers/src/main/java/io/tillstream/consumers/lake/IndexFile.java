@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /** A page of the index where it lies, unread. */
-record IndexFile(String shardId, Stretch stretch, Instant modified) {
+record IndexFile(String shardId, ShardRange stretch, Instant modified) {
 
     /**
      * By the store's clock, since places of different shards do not compare by time; files of one moment by their

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The identities of all lines of a stretch. What it says follows from the stretch alone, whoever wrote it and whatever
  * they remembered, so a page of a longer stretch can take the place of any that it covers.
  */
-record IndexPage(Stretch stretch, List<Sighting> sightings) {
+record IndexPage(ShardRange stretch, List<Sighting> sightings) {
 
     private static final int FORMAT = 0x544C4931;
     private static final int HEAD = Integer.BYTES;
@@ -29,7 +29,7 @@ record IndexPage(Stretch stretch, List<Sighting> sightings) {
     IndexPage and(Position last, Sighting sighting) {
         List<Sighting> more = new ArrayList<>(sightings);
         more.add(sighting);
-        return new IndexPage(new Stretch(stretch.first(), last), more);
+        return new IndexPage(new ShardRange(stretch.first(), last), more);
     }
 
     boolean isFull() {
@@ -55,7 +55,7 @@ record IndexPage(Stretch stretch, List<Sighting> sightings) {
         return bytes.array();
     }
 
-    static IndexPage fromBytes(Stretch stretch, byte[] content) {
+    static IndexPage fromBytes(ShardRange stretch, byte[] content) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             if (bytes.getInt() != FORMAT) {
@@ -79,7 +79,7 @@ record IndexPage(Stretch stretch, List<Sighting> sightings) {
         return new Sighting(arrival, digests);
     }
 
-    private static IllegalStateException broken(Stretch stretch, @Nullable Throwable cause) {
+    private static IllegalStateException broken(ShardRange stretch, @Nullable Throwable cause) {
         return new IllegalStateException(
                 "The page " + stretch.name() + " of the lake's index was not written by this sink: delete it, and the"
                         + " shard goes on, not knowing the lines of that stretch",

@@ -13,5 +13,5 @@ interface LakeIndex {
     void write(String shardId, IndexPage page);
 
     /** Deletes the page of a stretch, if there is one. */
-    void delete(String shardId, Stretch stretch);
+    void delete(String shardId, ShardRange stretch);
 }

@@ -51,16 +51,16 @@ final class S3LakeIndex implements LakeIndex {
     }
 
     @Override
-    public void delete(String shardId, Stretch stretch) {
+    public void delete(String shardId, ShardRange stretch) {
         s3.deleteObject(request -> request.bucket(bucket).key(keyOf(shardId, stretch)));
     }
 
     private static Optional<IndexFile> fileOf(String shardId, String prefix, S3Object object) {
-        return Stretch.named(object.key().substring(prefix.length()))
+        return ShardRange.named(object.key().substring(prefix.length()))
                 .map(stretch -> new IndexFile(shardId, stretch, object.lastModified()));
     }
 
-    private static String keyOf(String shardId, Stretch stretch) {
+    private static String keyOf(String shardId, ShardRange stretch) {
         return ObjectKeys.lakeIndex(shardId, stretch.name());
     }
 }

@@ -77,7 +77,9 @@ final class ShardMemory implements LineMemory {
         if (!unsaved.isEmpty()) {
             Sighting sighting = Sighting.of(unsaved);
             open = write(
-                    new Stretch(unsaved.getFirst().position(), unsaved.getLast().position()), sighting);
+                    new ShardRange(
+                            unsaved.getFirst().position(), unsaved.getLast().position()),
+                    sighting);
             recalled().add(sighting);
             pages.add(new SavedPage(open.stretch(), recalled().added()));
             unsaved.clear();
@@ -86,7 +88,7 @@ final class ShardMemory implements LineMemory {
     }
 
     /** The longer page first, then away with the shorter: at any time all is saved. */
-    private IndexPage write(Stretch stretch, Sighting sighting) {
+    private IndexPage write(ShardRange stretch, Sighting sighting) {
         IndexPage shorter = open;
         if (shorter == null || shorter.isFull()) {
             IndexPage page = new IndexPage(stretch, List.of(sighting));
@@ -115,5 +117,5 @@ final class ShardMemory implements LineMemory {
     }
 
     /** @param end how many lines were ever remembered when the last of the page was */
-    private record SavedPage(Stretch stretch, long end) {}
+    private record SavedPage(ShardRange stretch, long end) {}
 }

@@ -20,7 +20,7 @@ class RejectedConfiguration {
     }
 
     @Bean
-    LetterBox letterBox(S3Client s3, RejectedProperties properties, JsonMapper json, Clock clock) {
-        return new LetterBox(s3, properties, json, clock);
+    DeadLetterStore deadLetterStore(S3Client s3, RejectedProperties properties, JsonMapper json, Clock clock) {
+        return new DeadLetterStore(s3, properties, json, clock);
     }
 }

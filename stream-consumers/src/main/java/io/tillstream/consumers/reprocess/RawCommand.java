@@ -77,16 +77,12 @@ final class RawCommand implements Callable<Integer> {
     public Integer call() {
         require(concurrency >= 1 && concurrency <= 64, "--concurrency must be from 1 to 64");
         RawPlan plan = new RawPlan(selection(), after, targets, options.dryRun(), concurrency);
-        return Session.run(
+        return CommandRun.run(
                 spec.commandLine(),
                 parent.settings(),
                 options,
-                session -> new RawRun(
-                        plan,
-                        session.workshop().rawObjects(),
-                        session.workshop().sinks(),
-                        session.stop(),
-                        session.perseverance()));
+                run -> new RawRun(
+                        plan, run.context().rawObjects(), run.context().sinks(), run.stop(), run.retry()));
     }
 
     private RawSelection selection() {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 record RawReport(
         boolean dryRun,
-        Ending ending,
+        RunEnding ending,
         Objects objects,
         Rows rows,
         Map<Target, Effect> targets,

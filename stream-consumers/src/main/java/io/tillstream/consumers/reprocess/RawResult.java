@@ -5,7 +5,7 @@ package io.tillstream.consumers.reprocess;
  *
  * @param ending complete when all of its rows have taken effect
  */
-record RawResult(String key, Ending ending) {
+record RawResult(String key, RunEnding ending) {
 
     boolean isWhole() {
         return ending.isComplete();

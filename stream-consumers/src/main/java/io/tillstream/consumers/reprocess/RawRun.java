@@ -2,6 +2,7 @@ package io.tillstream.consumers.reprocess;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.consumers.sink.Sink;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -23,15 +24,15 @@ final class RawRun implements Run {
     private final RawWork work;
     private final StopSignal stop;
     private final long begin = System.nanoTime();
-    private Ending ending = Ending.COMPLETE;
+    private RunEnding ending = RunEnding.COMPLETE;
     private boolean unbroken = true;
     private String done;
 
-    RawRun(RawPlan plan, RawObjects objects, Map<String, Sink> sinks, StopSignal stop, Perseverance perseverance) {
+    RawRun(RawPlan plan, RawObjects objects, Map<String, Sink> sinks, StopSignal stop, ReprocessRetry retry) {
         this.plan = plan;
         this.objects = objects;
         this.stop = stop;
-        this.work = new RawWork(objects, targets(plan, sinks), tally, stop, perseverance);
+        this.work = new RawWork(objects, targets(plan, sinks), tally, stop, retry);
         this.done = plan.after();
     }
 
@@ -41,10 +42,10 @@ final class RawRun implements Run {
             measure();
             process();
         } catch (SdkException failure) {
-            ending = Ending.gaveUp("the lake cannot be listed: " + failure.getMessage());
+            ending = RunEnding.gaveUp("the lake cannot be listed: " + failure.getMessage());
         }
         if (ending.isComplete() && stop.isTold()) {
-            ending = Ending.INTERRUPTED;
+            ending = RunEnding.INTERRUPTED;
         }
         return report();
     }
@@ -75,7 +76,7 @@ final class RawRun implements Run {
             return;
         }
         unbroken = false;
-        if (ending.isComplete() || result.ending().kind() == Ending.Kind.GAVE_UP) {
+        if (ending.isComplete() || result.ending().kind() == RunEnding.Kind.GAVE_UP) {
             // Who gives up stops the others, and has the reason.
             ending = result.ending();
         }

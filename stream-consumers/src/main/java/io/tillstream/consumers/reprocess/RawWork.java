@@ -1,5 +1,6 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.codec.Decoded;
@@ -26,14 +27,14 @@ final class RawWork {
     private final Map<Target, Sink> sinks;
     private final RawTally tally;
     private final StopSignal stop;
-    private final Perseverance perseverance;
+    private final ReprocessRetry retry;
 
-    RawWork(RawObjects objects, Map<Target, Sink> sinks, RawTally tally, StopSignal stop, Perseverance perseverance) {
+    RawWork(RawObjects objects, Map<Target, Sink> sinks, RawTally tally, StopSignal stop, ReprocessRetry retry) {
         this.objects = objects;
         this.sinks = sinks;
         this.tally = tally;
         this.stop = stop;
-        this.perseverance = perseverance;
+        this.retry = retry;
     }
 
     /** Through a file, since a slow sink must not keep a download waiting until it is cut off. */
@@ -41,7 +42,7 @@ final class RawWork {
         try {
             Path file = Files.createTempFile("tillstream-reprocess-", ".tmp");
             try {
-                perseverance.untilDone("Reading " + object.key(), () -> {
+                retry.untilDone("Reading " + object.key(), () -> {
                     objects.download(object, file);
                     return file;
                 });
@@ -50,19 +51,20 @@ final class RawWork {
                 Files.delete(file);
             }
             tally.done(object);
-            return new RawResult(object.key(), Ending.COMPLETE);
+            return new RawResult(object.key(), RunEnding.COMPLETE);
         } catch (NotDoneException e) {
             boolean interrupted = stop.isTold();
             stop.tell();
             return new RawResult(
-                    object.key(), interrupted ? Ending.INTERRUPTED : Ending.gaveUp(String.valueOf(e.getMessage())));
+                    object.key(),
+                    interrupted ? RunEnding.INTERRUPTED : RunEnding.gaveUp(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of temporary files cannot be used: " + e.getMessage(), e);
         }
     }
 
     private void deliver(RawObject object, Path file) throws NotDoneException {
-        Lanes lanes = new Lanes(sinks, tally, perseverance);
+        SinkDelivery delivery = new SinkDelivery(sinks, tally, retry);
         List<StreamLine> rows = new ArrayList<>(ROWS_AT_ONCE);
         long number = 0;
         try (InputStream in = open(object, file)) {
@@ -71,14 +73,14 @@ final class RawWork {
                 number = lines.number();
                 decode(object, number, line, rows);
                 if (rows.size() == ROWS_AT_ONCE) {
-                    lanes.deliver(rows);
+                    delivery.deliver(rows);
                     rows.clear();
                 }
             }
         } catch (IOException damaged) {
             tally.unreadable(object, number, String.valueOf(damaged.getMessage()));
         }
-        lanes.deliver(rows);
+        delivery.deliver(rows);
     }
 
     private void decode(RawObject object, long number, byte[] line, List<StreamLine> rows) throws NotDoneException {
@@ -87,7 +89,7 @@ final class RawWork {
         }
         Decoded decoded = codec.decode(line);
         switch (decoded) {
-            case Decoded.Line row -> rows.add(Lanes.line(number, row.line(), line));
+            case Decoded.Line row -> rows.add(SinkDelivery.line(number, row.line(), line));
             case Decoded.Undecodable none -> tally.undecodable(object, number, none.reason());
         }
     }

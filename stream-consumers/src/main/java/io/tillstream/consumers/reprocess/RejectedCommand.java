@@ -63,20 +63,16 @@ final class RejectedCommand implements Callable<Integer> {
         List<String> sinks = sink == null ? RejectedPlan.ALL_SINKS : List.of(sink.sink());
         RejectedPlan plan =
                 new RejectedPlan(sinks, range.range(spec.commandLine()), Optional.ofNullable(stage), options.dryRun());
-        return Session.run(spec.commandLine(), parent.settings(), options, session -> run(plan, session));
+        return CommandRun.run(spec.commandLine(), parent.settings(), options, run -> run(plan, run));
     }
 
-    private static Run run(RejectedPlan plan, Session session) {
+    private static Run run(RejectedPlan plan, CommandRun run) {
         RejectedTally tally = new RejectedTally();
-        Workshop workshop = session.workshop();
-        SecondChance chance = plan.dryRun()
-                ? new Rehearsal(tally)
-                : new Reinstatement(
-                        workshop.letters(),
-                        workshop.publisher(session.perseverance()),
-                        workshop.sinks(),
-                        tally,
-                        session.perseverance());
-        return new RejectedRun(plan, workshop.letters(), chance, tally, session.stop());
+        ReprocessContext context = run.context();
+        LetterHandler handler = plan.dryRun()
+                ? new DryRun(tally)
+                : new Redelivery(
+                        context.letters(), context.publisher(run.retry()), context.sinks(), tally, run.retry());
+        return new RejectedRun(plan, context.letters(), handler, tally, run.stop());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record RejectedReport(
         boolean dryRun,
-        Ending ending,
+        RunEnding ending,
         long letters,
         long published,
         long settledBefore,

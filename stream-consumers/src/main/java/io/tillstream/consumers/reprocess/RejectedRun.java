@@ -1,8 +1,9 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.consumers.rejected.DeadLetter;
-import io.tillstream.consumers.rejected.LetterBox;
-import io.tillstream.consumers.rejected.Mail;
+import io.tillstream.consumers.rejected.DeadLetterObject;
+import io.tillstream.consumers.rejected.DeadLetterStore;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import java.time.DateTimeException;
@@ -21,17 +22,18 @@ final class RejectedRun implements Run {
     private static final String DAY = "/dt=";
 
     private final RejectedPlan plan;
-    private final LetterBox letters;
-    private final SecondChance chance;
+    private final DeadLetterStore letters;
+    private final LetterHandler handler;
     private final RejectedTally tally;
     private final StopSignal stop;
     private final LineCodec codec = new LineCodec();
     private final long begin = System.nanoTime();
 
-    RejectedRun(RejectedPlan plan, LetterBox letters, SecondChance chance, RejectedTally tally, StopSignal stop) {
+    RejectedRun(
+            RejectedPlan plan, DeadLetterStore letters, LetterHandler handler, RejectedTally tally, StopSignal stop) {
         this.plan = plan;
         this.letters = letters;
-        this.chance = chance;
+        this.handler = handler;
         this.tally = tally;
         this.stop = stop;
     }
@@ -46,18 +48,18 @@ final class RejectedRun implements Run {
         return tally.progress();
     }
 
-    private Ending takeUp() {
+    private RunEnding takeUp() {
         try {
             for (String sink : plan.sinks()) {
                 for (List<String> window : windows(sink)) {
-                    chance.give(sink, legible(sink, window));
+                    handler.give(sink, decoded(sink, window));
                 }
             }
-            return stop.isTold() ? Ending.INTERRUPTED : Ending.COMPLETE;
+            return stop.isTold() ? RunEnding.INTERRUPTED : RunEnding.COMPLETE;
         } catch (NotDoneException e) {
-            return stop.isTold() ? Ending.INTERRUPTED : Ending.gaveUp(String.valueOf(e.getMessage()));
+            return stop.isTold() ? RunEnding.INTERRUPTED : RunEnding.gaveUp(String.valueOf(e.getMessage()));
         } catch (SdkException failure) {
-            return Ending.gaveUp("the dead letters cannot be read: " + failure.getMessage());
+            return RunEnding.gaveUp("the dead letters cannot be read: " + failure.getMessage());
         }
     }
 
@@ -79,29 +81,29 @@ final class RejectedRun implements Run {
         }
     }
 
-    private List<Legible> legible(String sink, List<String> keys) {
-        List<Legible> legible = new ArrayList<>();
+    private List<DecodedLetter> decoded(String sink, List<String> keys) {
+        List<DecodedLetter> decoded = new ArrayList<>();
         keys.stream()
                 .gather(Gatherers.mapConcurrent(CALLS_AT_ONCE, letters::read))
-                .forEach(mail -> {
-                    switch (mail) {
-                        case Mail.Letter found -> decode(sink, found.letter(), legible);
-                        case Mail.None settled -> {}
-                        case Mail.Foreign foreign -> tally.foreign(foreign.key());
+                .forEach(object -> {
+                    switch (object) {
+                        case DeadLetterObject.Letter found -> decode(sink, found.letter(), decoded);
+                        case DeadLetterObject.None settled -> {}
+                        case DeadLetterObject.Foreign foreign -> tally.foreign(foreign.key());
                     }
                 });
-        return legible;
+        return decoded;
     }
 
-    private void decode(String sink, DeadLetter letter, List<Legible> legible) {
+    private void decode(String sink, DeadLetter letter, List<DecodedLetter> decoded) {
         if (!plan.range().holds(letter.arrivedAt())
                 || plan.stage().filter(stage -> stage != letter.stage()).isPresent()) {
             return;
         }
         tally.read();
-        Decoded decoded = codec.decode(letter.bytes());
-        switch (decoded) {
-            case Decoded.Line line -> legible.add(new Legible(letter, line.line()));
+        Decoded result = codec.decode(letter.bytes());
+        switch (result) {
+            case Decoded.Line line -> decoded.add(new DecodedLetter(letter, line.line()));
             case Decoded.Undecodable still -> tally.kept(sink, still.reason());
         }
     }

@@ -41,7 +41,7 @@ final class RejectedTally {
         kept.computeIfAbsent(sink, none -> new TreeMap<>()).merge(reason, 1L, Long::sum);
     }
 
-    synchronized RejectedReport report(boolean dryRun, Ending ending, Duration elapsed) {
+    synchronized RejectedReport report(boolean dryRun, RunEnding ending, Duration elapsed) {
         return new RejectedReport(
                 dryRun,
                 ending,

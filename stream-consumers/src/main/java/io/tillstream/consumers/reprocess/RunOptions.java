@@ -1,5 +1,6 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.commandline.DurationConverter;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

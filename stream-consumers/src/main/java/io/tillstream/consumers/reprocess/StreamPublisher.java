@@ -15,20 +15,20 @@ final class StreamPublisher {
 
     private final KinesisClient kinesis;
     private final String stream;
-    private final Perseverance perseverance;
+    private final ReprocessRetry retry;
     private final LineCodec codec = new LineCodec();
 
-    StreamPublisher(KinesisClient kinesis, String stream, Perseverance perseverance) {
+    StreamPublisher(KinesisClient kinesis, String stream, ReprocessRetry retry) {
         this.kinesis = kinesis;
         this.stream = stream;
-        this.perseverance = perseverance;
+        this.retry = retry;
     }
 
     /** On return Kinesis has all of them. For at most as many as one call takes, which is 500. */
     void publish(List<TransactionLine> lines) throws NotDoneException {
         List<PutRecordsRequestEntry> left =
                 new ArrayList<>(lines.stream().map(this::entry).toList());
-        perseverance.untilDone("Publishing rows to " + stream, () -> {
+        retry.untilDone("Publishing rows to " + stream, () -> {
             if (!left.isEmpty()) {
                 put(left);
             }

@@ -35,11 +35,11 @@ final class Applications {
     }
 
     ConsumerApplication of(Sink sink) {
-        Leases leases = new Leases();
+        WorkerLeases leases = new WorkerLeases();
         SinkWatch watch = watches.apply(sink);
         LiveShards shards = new LiveShards(deliveries.apply(sink), leases, watch, checkpointFailures(sink));
         Scheduler scheduler = scheduler(new KclConfigs(settings, configs(sink, shards)));
-        leases.areThoseOf(scheduler.leaseCoordinator());
+        leases.setCoordinator(scheduler.leaseCoordinator());
         return new ConsumerApplication(scheduler, shards, leases, watch);
     }
 

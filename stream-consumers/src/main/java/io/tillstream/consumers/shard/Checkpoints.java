@@ -1,7 +1,7 @@
 package io.tillstream.consumers.shard;
 
 import io.micrometer.core.instrument.Counter;
-import io.tillstream.consumers.deliver.Progress;
+import io.tillstream.consumers.deliver.ShardProgress;
 import io.tillstream.consumers.sink.Position;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,12 +21,12 @@ final class Checkpoints {
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
 
     private final String shardId;
-    private final Progress progress;
+    private final ShardProgress progress;
     private final Counter failures;
     private @Nullable Position due;
     private boolean failing;
 
-    Checkpoints(String shardId, Progress progress, Counter failures) {
+    Checkpoints(String shardId, ShardProgress progress, Counter failures) {
         this.shardId = shardId;
         this.progress = progress;
         this.failures = failures;

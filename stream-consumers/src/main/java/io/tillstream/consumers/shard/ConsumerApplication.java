@@ -14,13 +14,13 @@ final class ConsumerApplication {
 
     private final Scheduler scheduler;
     private final LiveShards shards;
-    private final Leases leases;
+    private final WorkerLeases leases;
     private final SinkWatch watch;
     private final Thread thread;
     private volatile boolean taking;
     private volatile boolean stopping;
 
-    ConsumerApplication(Scheduler scheduler, LiveShards shards, Leases leases, SinkWatch watch) {
+    ConsumerApplication(Scheduler scheduler, LiveShards shards, WorkerLeases leases, SinkWatch watch) {
         this.scheduler = scheduler;
         this.shards = shards;
         this.leases = leases;
@@ -44,13 +44,13 @@ final class ConsumerApplication {
     }
 
     /**
-     * Drains every shard and checkpoints it, and frees the leases; what cannot be stored in time is left to the next
+     * Drains every shard and checkpoints it, and releases the leases; what cannot be stored in time is left to the next
      * worker. KCL's own graceful shutdown waits for ever once a shard has ended, and lets leases run out.
      */
     void stop(Duration drainTimeout) {
         stopping = true;
         leases.stopTaking();
-        shards.handOver(drainTimeout);
+        shards.drainAndRelease(drainTimeout);
         scheduler.shutdown();
         leases.releaseRest();
         if (!endsIn(TO_END)) {

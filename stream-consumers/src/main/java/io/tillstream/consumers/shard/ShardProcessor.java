@@ -17,9 +17,9 @@ import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
 
 /**
- * What KCL calls for one shard. It never throws, because KCL would skip the batch; once its tenure is over, it takes
+ * What KCL calls for one shard. It never throws, because KCL would skip the batch; once the lease is over, it takes
  * nothing more in, checkpoints nothing more, and has let go of what it held. Its monitor is held while a shard is
- * worked on, which KCL does by one thread at a time, and which a hand-over waits for.
+ * worked on, which KCL does by one thread at a time, and which draining waits for.
  */
 final class ShardProcessor implements ShardRecordProcessor {
 
@@ -27,7 +27,7 @@ final class ShardProcessor implements ShardRecordProcessor {
 
     private final LiveShards shards;
     private final RecordDecoder decoder = new RecordDecoder();
-    private volatile @Nullable Tenure tenure;
+    private volatile @Nullable HeldShard held;
     private @Nullable RecordProcessorCheckpointer checkpointer;
 
     ShardProcessor(LiveShards shards) {
@@ -36,7 +36,7 @@ final class ShardProcessor implements ShardRecordProcessor {
 
     @Override
     public synchronized void initialize(InitializationInput input) {
-        tenure = shards.begin(this, input.shardId());
+        held = shards.begin(this, input.shardId());
     }
 
     @Override
@@ -68,23 +68,23 @@ final class ShardProcessor implements ShardRecordProcessor {
     /** Not by KCL's own graceful shutdown, which does not end once a shard has. */
     @Override
     public void shutdownRequested(ShutdownRequestedInput input) {
-        handOver();
+        drain();
     }
 
-    /** KCL says so when the work under way is done, unless that is a hand-over. */
+    /** KCL says so when the work under way is done, unless that is draining. */
     @Override
     public void leaseLost(LeaseLostInput input) {
-        giveUp();
+        stopWork();
         synchronized (this) {
-            Tenure open = tenure;
+            HeldShard open = held;
             if (open != null) {
                 end(open, LeaseChange.LOST);
             }
         }
     }
 
-    /** Stores and checkpoints all that was taken in, and ends the tenure. */
-    synchronized void handOver() {
+    /** Stores and checkpoints all that was taken in, and lets go of the shard. */
+    synchronized void drain() {
         work(open -> {
             open.delivery().drain().ifPresent(open.checkpoints()::owe);
             if (checkpointer != null) {
@@ -95,22 +95,22 @@ final class ShardProcessor implements ShardRecordProcessor {
     }
 
     /** Stops the work under way, from any thread. */
-    void giveUp() {
-        Tenure open = tenure;
+    void stopWork() {
+        HeldShard open = held;
         if (open != null) {
-            open.mandate().withdraw();
+            open.lease().end();
         }
     }
 
-    void giveUpIfLost() {
-        Tenure open = tenure;
-        if (open != null && open.mandate().isOver()) {
-            open.mandate().withdraw();
+    void stopWorkIfLost() {
+        HeldShard open = held;
+        if (open != null && open.lease().isOver()) {
+            open.lease().end();
         }
     }
 
     private void work(Work work) {
-        Tenure open = tenure;
+        HeldShard open = held;
         if (open == null) {
             return;
         }
@@ -122,20 +122,20 @@ final class ShardProcessor implements ShardRecordProcessor {
         }
     }
 
-    private void endIfLost(Tenure open, Checkpoints.Outcome outcome) {
+    private void endIfLost(HeldShard open, Checkpoints.Outcome outcome) {
         if (outcome == Checkpoints.Outcome.LEASE_LOST) {
             log.info("{} has gone to another worker, which checkpoints from here on", open.shardId());
             end(open, LeaseChange.LOST);
         }
     }
 
-    private void end(Tenure open, LeaseChange how) {
-        tenure = null;
+    private void end(HeldShard open, LeaseChange how) {
+        held = null;
         shards.end(this, open, how);
     }
 
     @FunctionalInterface
     private interface Work {
-        void on(Tenure open) throws DeliveryStoppedException;
+        void on(HeldShard open) throws DeliveryStoppedException;
     }
 }

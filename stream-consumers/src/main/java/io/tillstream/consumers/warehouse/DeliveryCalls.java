@@ -23,7 +23,7 @@ final class DeliveryCalls {
         this.counters = counters;
     }
 
-    Answer put(List<DeliveryRecord> records) {
+    PutResult put(List<DeliveryRecord> records) {
         try {
             return answer(
                     records,
@@ -36,12 +36,12 @@ final class DeliveryCalls {
         }
     }
 
-    private Answer failed(List<DeliveryRecord> records, RuntimeException failure) {
+    private PutResult failed(List<DeliveryRecord> records, RuntimeException failure) {
         counters.failed().increment(records.size());
-        return Answer.left(records, failure);
+        return PutResult.left(records, failure);
     }
 
-    private Answer answer(List<DeliveryRecord> records, PutRecordBatchResponse response) {
+    private PutResult answer(List<DeliveryRecord> records, PutRecordBatchResponse response) {
         List<PutRecordBatchResponseEntry> entries = response.requestResponses();
         if (entries.size() != records.size()) {
             return failed(records, new FirehoseUnavailableException("Firehose did not answer for every record"));
@@ -57,18 +57,18 @@ final class DeliveryCalls {
         counters.taken().increment(records.size() - left.size());
         counters.returned().increment(left.size());
         return left.isEmpty()
-                ? new Answer(List.of(), List.of(), null)
-                : Answer.left(left, FirehoseUnavailableException.returned(left.size(), records.size(), code));
+                ? new PutResult(List.of(), List.of(), null)
+                : PutResult.left(left, FirehoseUnavailableException.returned(left.size(), records.size(), code));
     }
 
     /** Halves what was called invalid, down to the line that makes it so. */
-    private Answer isolate(List<DeliveryRecord> records) {
+    private PutResult isolate(List<DeliveryRecord> records) {
         if (records.size() > 1) {
             int half = records.size() / 2;
             return put(records.subList(0, half)).and(put(records.subList(half, records.size())));
         }
         DeliveryRecord only = records.getFirst();
-        return only.lines().size() == 1 ? Answer.invalid(only) : isolate(only.halves());
+        return only.lines().size() == 1 ? PutResult.invalid(only) : isolate(only.halves());
     }
 
     private static boolean isInvalid(FirehoseException refused) {

@@ -24,9 +24,9 @@ final class WarehouseSink implements Sink {
     static final String NAME = "warehouse";
 
     private final RecordPacker packer;
-    private final DeliveryWriter writer;
+    private final FirehoseWriter writer;
 
-    WarehouseSink(RecordPacker packer, DeliveryWriter writer) {
+    WarehouseSink(RecordPacker packer, FirehoseWriter writer) {
         this.packer = packer;
         this.writer = writer;
     }

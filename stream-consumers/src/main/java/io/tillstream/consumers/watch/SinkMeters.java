@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.tillstream.consumers.deliver.Progress;
+import io.tillstream.consumers.deliver.ShardProgress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class SinkMeters {
     private static final String SECONDS = "seconds";
 
     private final String sink;
-    private final Map<String, Progress> shards;
+    private final Map<String, ShardProgress> shards;
     private final Set<String> stalled;
     private final MeterRegistry metrics;
     private final MultiGauge behind;
@@ -27,7 +27,7 @@ final class SinkMeters {
     private final MultiGauge readAge;
     private final MultiGauge stalls;
 
-    SinkMeters(String sink, Map<String, Progress> shards, Set<String> stalled, MeterRegistry metrics) {
+    SinkMeters(String sink, Map<String, ShardProgress> shards, Set<String> stalled, MeterRegistry metrics) {
         this.sink = sink;
         this.shards = shards;
         this.stalled = stalled;
@@ -76,9 +76,9 @@ final class SinkMeters {
         stalls.register(rowsOf(shardId -> stalled.contains(shardId) ? 1 : 0));
     }
 
-    private Iterable<MultiGauge.Row<?>> rows(ToDoubleFunction<Progress> value) {
+    private Iterable<MultiGauge.Row<?>> rows(ToDoubleFunction<ShardProgress> value) {
         return rowsOf(shardId -> {
-            Progress progress = shards.get(shardId);
+            ShardProgress progress = shards.get(shardId);
             return progress == null ? Double.NaN : value.applyAsDouble(progress);
         });
     }

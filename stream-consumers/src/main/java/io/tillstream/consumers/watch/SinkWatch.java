@@ -1,7 +1,7 @@
 package io.tillstream.consumers.watch;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tillstream.consumers.deliver.Progress;
+import io.tillstream.consumers.deliver.ShardProgress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public final class SinkWatch {
     private final Duration stallAfter;
     private final Duration unreadAfter;
     private final InstantSource clock;
-    private final Map<String, Progress> shards = new ConcurrentHashMap<>();
+    private final Map<String, ShardProgress> shards = new ConcurrentHashMap<>();
     private final Map<String, Stall> stalls = new ConcurrentHashMap<>();
     private final SinkMeters meters;
     private volatile Phase phase = Phase.STARTING;
@@ -46,12 +46,12 @@ public final class SinkWatch {
         phase = Phase.DEAD;
     }
 
-    public void gained(String shardId, Progress progress) {
+    public void gained(String shardId, ShardProgress progress) {
         shards.put(shardId, progress);
         meters.count(LeaseChange.GAINED);
     }
 
-    public void gone(String shardId, Progress progress, LeaseChange how) {
+    public void gone(String shardId, ShardProgress progress, LeaseChange how) {
         shards.remove(shardId, progress);
         meters.count(how);
     }
@@ -63,7 +63,7 @@ public final class SinkWatch {
         meters.show();
     }
 
-    private void look(String shardId, Progress progress) {
+    private void look(String shardId, ShardProgress progress) {
         Stall stall = Stall.of(progress, stallAfter, unreadAfter, clock);
         if (stall == null) {
             if (stalls.remove(shardId) != null) {

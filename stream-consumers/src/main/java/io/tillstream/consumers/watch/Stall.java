@@ -1,6 +1,6 @@
 package io.tillstream.consumers.watch;
 
-import io.tillstream.consumers.deliver.Progress;
+import io.tillstream.consumers.deliver.ShardProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +13,7 @@ record Stall(Kind kind, Instant since) {
      * The stall of a shard, or nothing while it gets on. That nothing is read comes first: it explains why there is no
      * headway.
      */
-    static @Nullable Stall of(Progress progress, Duration stallAfter, Duration unreadAfter, InstantSource clock) {
+    static @Nullable Stall of(ShardProgress progress, Duration stallAfter, Duration unreadAfter, InstantSource clock) {
         Instant now = clock.instant();
         if (progress.readAge().compareTo(unreadAfter) >= 0) {
             return new Stall(Kind.NOTHING_READ, now.minus(progress.readAge()));

@@ -30,7 +30,7 @@ class ShardDeliveryTests {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final InstantSource clock = () -> now;
     private final ShardDelivery delivery = new Deliveries(new SteeredSink(), (sink, shard, dead) -> {}, metrics, clock)
-            .open("shard", new Mandate(() -> true));
+            .open("shard", new ShardLease(() -> true));
 
     @Test
     void countsWhatIsDurableAndHowLongItTook() throws Exception {
@@ -49,7 +49,7 @@ class ShardDeliveryTests {
 
     @Test
     void tellsDeadLettersApartByTheStageTheyFailedIn() throws Exception {
-        var poison = new DecodedRecord.Poison(at(1), SampleBatches.ARRIVAL, new byte[0], "no line");
+        var poison = new DecodedRecord.Undecodable(at(1), SampleBatches.ARRIVAL, new byte[0], "no line");
         delivery.deliver(List.of(poison), 0);
         assertThat(poison("decode")).isEqualTo(1);
         assertThat(poison("store")).isZero();
@@ -122,14 +122,14 @@ class ShardDeliveryTests {
         assertThat(progress().checkpointAge()).isZero();
     }
 
-    private Progress progress() {
+    private ShardProgress progress() {
         return delivery.progress();
     }
 
     private void deliver(long first, long last) throws DeliveryStoppedException {
         delivery.deliver(
                 LongStream.rangeClosed(first, last)
-                        .<DecodedRecord>mapToObj(sequence -> new DecodedRecord.Legible(SampleBatches.line(sequence)))
+                        .<DecodedRecord>mapToObj(sequence -> new DecodedRecord.Line(SampleBatches.line(sequence)))
                         .toList(),
                 0);
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 /** An index in memory, as bytes, that can be told to fail. */
 final class InMemoryLakeIndex implements LakeIndex {
 
-    private final Map<String, Map<Stretch, Stored>> pages = new HashMap<>();
+    private final Map<String, Map<ShardRange, Stored>> pages = new HashMap<>();
     private long writes;
     private int failuresBefore;
     private int failuresAfter;
@@ -40,7 +40,7 @@ final class InMemoryLakeIndex implements LakeIndex {
     }
 
     @Override
-    public void delete(String shardId, Stretch stretch) {
+    public void delete(String shardId, ShardRange stretch) {
         failBefore();
         of(shardId).remove(stretch);
         failAfter();
@@ -59,7 +59,7 @@ final class InMemoryLakeIndex implements LakeIndex {
         failuresAfter = 0;
     }
 
-    private synchronized Map<Stretch, Stored> of(String shardId) {
+    private synchronized Map<ShardRange, Stored> of(String shardId) {
         return pages.computeIfAbsent(shardId, shard -> new HashMap<>());
     }
 

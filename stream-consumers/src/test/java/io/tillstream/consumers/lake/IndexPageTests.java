@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class IndexPageTests {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
-    private static final Stretch STRETCH = new Stretch(
+    private static final ShardRange STRETCH = new ShardRange(
             Position.of("49590338271490256608559692538361571095921575989136588898", 0),
             Position.of("49590338271490256608559692540925702759324208523137515618", 41));
 
@@ -28,8 +28,8 @@ class IndexPageTests {
 
     @Test
     void isNamedAfterItsStretch() {
-        assertThat(Stretch.named(STRETCH.name())).contains(STRETCH);
-        assertThat(Stretch.named("_SUCCESS")).isEmpty();
+        assertThat(ShardRange.named(STRETCH.name())).contains(STRETCH);
+        assertThat(ShardRange.named("_SUCCESS")).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillstream.commandline.StopSignal;
 import io.tillstream.consumers.reprocess.Desk.Ended;
 import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
@@ -149,7 +150,7 @@ class RawReprocessIT {
         var before = desk.tables();
         desk.emptyTables();
         RawReport interrupted = interruptedAfter(2);
-        assertThat(interrupted.ending()).isEqualTo(Ending.INTERRUPTED);
+        assertThat(interrupted.ending()).isEqualTo(RunEnding.INTERRUPTED);
         assertThat(interrupted.exitCode()).isEqualTo(3);
         assertThat(interrupted.text()).contains("--after " + interrupted.after());
         assertThat(interrupted.after()).startsWith("raw/");
@@ -183,8 +184,8 @@ class RawReprocessIT {
     private RawReport interruptedAfter(int objects) {
         StopSignal stop = new StopSignal();
         AtomicInteger stored = new AtomicInteger();
-        try (Workshop workshop = Workshop.open(desk.settings())) {
-            Sink stopping = stopping(requireNonNull(workshop.sinks().get("invoices")), () -> {
+        try (ReprocessContext context = ReprocessContext.open(desk.settings())) {
+            Sink stopping = stopping(requireNonNull(context.sinks().get("invoices")), () -> {
                 if (stored.incrementAndGet() == objects) {
                     stop.tell();
                 }
@@ -192,10 +193,10 @@ class RawReprocessIT {
             RawPlan plan = new RawPlan(new RawSelection.Everything(), "", Set.of(Target.INVOICES), false, 1);
             return new RawRun(
                             plan,
-                            workshop.rawObjects(),
+                            context.rawObjects(),
                             Map.of("invoices", stopping),
                             stop,
-                            new Perseverance(stop, SOON))
+                            new ReprocessRetry(stop, SOON))
                     .run();
         }
     }
@@ -228,11 +229,14 @@ class RawReprocessIT {
     }
 
     private void store(List<TransactionLine> lines) {
-        try (Workshop workshop = Workshop.open(desk.settings())) {
+        try (ReprocessContext context = ReprocessContext.open(desk.settings())) {
             ShardSink shard =
-                    requireNonNull(workshop.sinks().get("invoices")).open("shardId-000000000000", (line, reason) -> {});
+                    requireNonNull(context.sinks().get("invoices")).open("shardId-000000000000", (line, reason) -> {});
             shard.take(new StreamBatch(
-                    lines.stream().map(line -> Lanes.line(1, line, new byte[0])).toList(), Position.of("1", 0)));
+                    lines.stream()
+                            .map(line -> SinkDelivery.line(1, line, new byte[0]))
+                            .toList(),
+                    Position.of("1", 0)));
             shard.store(Flush.ALL);
         }
     }

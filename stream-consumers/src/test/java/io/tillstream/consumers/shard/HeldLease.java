@@ -15,14 +15,14 @@ final class HeldLease {
 
     final LeaseRefresher table = mock(LeaseRefresher.class);
     final LeaseCoordinator coordinator = mock(LeaseCoordinator.class);
-    final Leases leases = new Leases();
+    final WorkerLeases leases = new WorkerLeases();
     private volatile @Nullable UUID token = UUID.randomUUID();
 
     HeldLease() {
         when(coordinator.leaseRefresher()).thenReturn(table);
         when(coordinator.workerIdentifier()).thenReturn("me");
         when(coordinator.getCurrentlyHeldLease(anyString())).thenAnswer(call -> lease(call.getArgument(0)));
-        leases.areThoseOf(coordinator);
+        leases.setCoordinator(coordinator);
     }
 
     void lose() {

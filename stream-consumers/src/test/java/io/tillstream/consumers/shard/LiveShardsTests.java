@@ -44,7 +44,7 @@ class LiveShardsTests {
     void freesALeaseOnlyWhenItsShardIsStoredAndCheckpointed() throws Exception {
         ShardProcessor processor = begun();
         processor.processRecords(SampleRecords.input(checkpointer, line(1)));
-        shards.handOver(AMPLE);
+        shards.drainAndRelease(AMPLE);
         assertThat(sink.stored).hasSize(1);
         InOrder order = inOrder(checkpointer, lease.coordinator, lease.table);
         order.verify(checkpointer).checkpoint("1", 0);
@@ -55,7 +55,7 @@ class LiveShardsTests {
     @Test
     void freesALeaseOfWhichNothingWasReadYet() throws Exception {
         begun();
-        shards.handOver(AMPLE);
+        shards.drainAndRelease(AMPLE);
         verify(lease.table).evictLease(any());
     }
 
@@ -67,7 +67,7 @@ class LiveShardsTests {
         ShardProcessor processor = begun();
         Thread kcl =
                 Thread.ofPlatform().start(() -> processor.processRecords(SampleRecords.input(checkpointer, line(1))));
-        shards.handOver(SHORT);
+        shards.drainAndRelease(SHORT);
         kcl.join();
         assertThat(sink.stored).isEmpty();
         verify(checkpointer, never()).checkpoint(anyString(), anyLong());
@@ -77,7 +77,7 @@ class LiveShardsTests {
     @Test
     void beginsNothingOnceItIsHandedOver() {
         sink.storesAtOnce = true;
-        shards.handOver(AMPLE);
+        shards.drainAndRelease(AMPLE);
         begun().processRecords(SampleRecords.input(checkpointer, line(1)));
         assertThat(sink.stored).isEmpty();
     }
@@ -88,7 +88,7 @@ class LiveShardsTests {
                 .when(lease.table)
                 .evictLease(any());
         begun();
-        shards.handOver(AMPLE);
+        shards.drainAndRelease(AMPLE);
         verify(lease.coordinator).dropLease(any());
     }
 

@@ -148,7 +148,7 @@ class ShardProcessorTests {
         assertThat(sink.stored).hasSize(1);
         verify(checkpointer).checkpoint("1", 0);
         process(line(2));
-        processor.handOver();
+        processor.drain();
         assertThat(sink.stored).hasSize(1);
         assertThat(changes("handed-over")).isEqualTo(1);
     }
@@ -157,7 +157,7 @@ class ShardProcessorTests {
     void storesNothingMoreAfterTheLeaseIsLost() throws Exception {
         process(line(1));
         processor.leaseLost(LeaseLostInput.builder().build());
-        processor.handOver();
+        processor.drain();
         assertThat(sink.stored).isEmpty();
         verifyNothingIsCheckpointed();
         assertThat(changes("lost")).isEqualTo(1);

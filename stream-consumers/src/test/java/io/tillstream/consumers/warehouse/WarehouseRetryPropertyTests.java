@@ -54,6 +54,6 @@ class WarehouseRetryPropertyTests {
     private static WarehouseSink sink(FakeFirehose firehose, int recordBytes) {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(metrics));
-        return new WarehouseSink(new RecordPacker(recordBytes), new DeliveryWriter(calls, 4, Duration.ZERO));
+        return new WarehouseSink(new RecordPacker(recordBytes), new FirehoseWriter(calls, 4, Duration.ZERO));
     }
 }

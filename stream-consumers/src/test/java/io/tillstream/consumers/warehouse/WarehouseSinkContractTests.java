@@ -43,7 +43,7 @@ class WarehouseSinkContractTests implements SinkContract {
     public Sink sink() {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(metrics));
-        return new WarehouseSink(new RecordPacker(1_000), new DeliveryWriter(calls, 2, Duration.ZERO));
+        return new WarehouseSink(new RecordPacker(1_000), new FirehoseWriter(calls, 2, Duration.ZERO));
     }
 
     @Override

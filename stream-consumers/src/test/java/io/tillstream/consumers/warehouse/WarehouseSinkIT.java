@@ -161,8 +161,8 @@ class WarehouseSinkIT {
     }
 
     private ShardSink shard(DataSize recordSize) {
-        WarehouseProperties properties = new WarehouseProperties(true, name, recordSize, 4);
-        return new WarehouseConfiguration()
+        WarehouseSinkProperties properties = new WarehouseSinkProperties(true, name, recordSize, 4);
+        return new WarehouseSinkConfiguration()
                 .warehouseSink(firehose, properties, new SimpleMeterRegistry())
                 .open(SHARD, NOTHING_REFUSED);
     }

@@ -63,7 +63,7 @@ class WarehouseSinkTests {
         store(shard(DataSize.ofBytes(RecordPacker.MAX_BYTES)), batch(1, 20_000));
         assertThat(firehose.calls())
                 .hasSizeGreaterThan(1)
-                .allSatisfy(call -> assertThat(bytes(call)).isLessThanOrEqualTo(Calls.MAX_BYTES));
+                .allSatisfy(call -> assertThat(bytes(call)).isLessThanOrEqualTo(PutBatches.MAX_BYTES));
         assertThat(firehose.rows()).hasSize(20_000).doesNotHaveDuplicates();
     }
 
@@ -162,8 +162,8 @@ class WarehouseSinkTests {
     }
 
     private Sink sink(DataSize recordSize) {
-        return new WarehouseConfiguration()
-                .warehouseSink(firehose, new WarehouseProperties(true, "transactions", recordSize, 4), metrics);
+        return new WarehouseSinkConfiguration()
+                .warehouseSink(firehose, new WarehouseSinkProperties(true, "transactions", recordSize, 4), metrics);
     }
 
     private static List<Position> store(ShardSink shard, StreamBatch batch) {

@@ -8,9 +8,9 @@ import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.consumers.deliver.Deliveries;
-import io.tillstream.consumers.deliver.Mandate;
-import io.tillstream.consumers.deliver.Progress;
 import io.tillstream.consumers.deliver.ShardDelivery;
+import io.tillstream.consumers.deliver.ShardLease;
+import io.tillstream.consumers.deliver.ShardProgress;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class SinkWatchTests {
         when(sink.holdsFor()).thenReturn(Duration.ofMinutes(1));
         when(sink.open(any(), any())).thenReturn(shard);
         watch = consumers.of(sink);
-        delivery = new Deliveries(sink, (name, id, dead) -> {}, metrics, clock).open(SHARD, new Mandate(() -> true));
+        delivery = new Deliveries(sink, (name, id, dead) -> {}, metrics, clock).open(SHARD, new ShardLease(() -> true));
     }
 
     @Test
@@ -132,8 +132,8 @@ class SinkWatchTests {
                         .tag("shard", SHARD)
                         .gauge())
                 .isNull();
-        Progress again = new Deliveries(sink, (name, id, dead) -> {}, metrics, clock)
-                .open(SHARD, new Mandate(() -> true))
+        ShardProgress again = new Deliveries(sink, (name, id, dead) -> {}, metrics, clock)
+                .open(SHARD, new ShardLease(() -> true))
                 .progress();
         watch.gained(SHARD, again);
         watch.gone(SHARD, delivery.progress(), LeaseChange.LOST);

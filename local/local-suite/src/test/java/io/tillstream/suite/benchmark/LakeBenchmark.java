@@ -134,7 +134,7 @@ public final class LakeBenchmark {
         List<StreamBatch> batches = new ArrayList<>();
         for (int i = 0; i < records.size(); i += BATCH) {
             List<StreamLine> lines = records.subList(i, Math.min(i + BATCH, records.size())).stream()
-                    .map(each -> ((DecodedRecord.Legible) decoder.decode(each)).line())
+                    .map(each -> ((DecodedRecord.Line) decoder.decode(each)).line())
                     .toList();
             batches.add(new StreamBatch(lines, lines.getLast().position()));
         }

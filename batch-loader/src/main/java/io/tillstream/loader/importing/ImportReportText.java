@@ -1,0 +1,131 @@
+package io.tillstream.loader.importing;
+
+import io.tillstream.loader.ledger.Loaded;
+import io.tillstream.loader.parts.FileStatistics;
+import io.tillstream.rowfiles.Printable;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A report as a person reads it. */
+final class ImportReportText {
+
+    /** Seconds. Of less no rate is told: a step may have had most of its work done by the one before. */
+    private static final double SHORTEST_TOLD = 0.1;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private ImportReportText() {}
+
+    static String of(RunReport report) {
+        return report.files().isEmpty()
+                ? "There is nothing to load."
+                : report.files().stream().map(ImportReportText::of).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String of(FileReport report) {
+        ImportReportText text = new ImportReportText();
+        text.text
+                .append(Printable.text(report.file()))
+                .append(": ")
+                .append(heading(report))
+                .append('\n');
+        FileStatistics figures = report.figures();
+        if (figures != null) {
+            text.addFigures(figures);
+            text.addStores(report);
+            text.addTimes(report, figures);
+        }
+        return text.text.toString().stripTrailing();
+    }
+
+    private static String heading(FileReport report) {
+        return switch (report.outcome()) {
+            case LOADED -> "loaded, as load " + report.load();
+            case NOTHING_TO_DO -> "nothing to do, it is loaded, as load " + report.load();
+            case TOO_MANY_REJECTED, UNREADABLE, BUSY, NOT_FINISHED -> Printable.text(String.valueOf(report.message()));
+        };
+    }
+
+    private void addFigures(FileStatistics figures) {
+        add(
+                "rows",
+                String.format(
+                        Locale.ROOT,
+                        "%,d, of which %,d accepted, %,d rejected",
+                        figures.rows(),
+                        figures.accepted(),
+                        figures.rejectedRows()));
+        new TreeMap<>(figures.rejected())
+                .forEach((reason, rows) -> add("", count(rows) + " rejected: " + Printable.text(reason)));
+        add(
+                "lines",
+                count(figures.invoices()) + " invoices, " + count(figures.customers()) + " customers, revenue "
+                        + figures.revenue().toPlainString());
+        if (figures.duplicates() > 0) {
+            add("", count(figures.duplicates()) + " lines say the same as another of the file, and count");
+        }
+        figures.notes().forEach(note -> add("note", note));
+    }
+
+    private void addStores(FileReport report) {
+        add(
+                "done",
+                report.done().stream()
+                        .sorted()
+                        .map(target -> target.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ")));
+        if (report.sameAs() != null) {
+            add("", "the same lines came before, as load " + report.sameAs() + "; the lake keeps them once");
+        }
+        Loaded warehouse = report.warehouse();
+        if (warehouse != null) {
+            add("warehouse", count(warehouse.merged()) + " new, " + count(warehouse.alreadyThere()) + " already there");
+        }
+        if (warehouse != null && warehouse.conflicting() != null && warehouse.conflicting() > 0) {
+            add(
+                    "",
+                    count(warehouse.conflicting())
+                            + " say something else than a line of the same identity; what does not");
+            add("", "count lies under rejected/warehouse-load/");
+        }
+        if (warehouse != null && warehouse.earlier() > 0) {
+            add("", count(warehouse.earlier()) + " loaded by an attempt that was broken off");
+        }
+        if (report.refused() > 0) {
+            add("invoices", count(report.refused()) + " lines refused; they lie under rejected/import/");
+        }
+    }
+
+    private void addTimes(FileReport report, FileStatistics figures) {
+        report.seconds().entrySet().stream()
+                .sorted(Comparator.comparingInt(step -> TargetSteps.STEPS.indexOf(step.getKey())))
+                .forEach(step -> addTime(step, figures));
+        add(
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "%-9s %.1f s, %,.0f rows/s, this run",
+                        "together",
+                        report.totalSeconds(),
+                        report.rowsPerSecond()));
+    }
+
+    private void addTime(Map.Entry<String, Double> step, FileStatistics figures) {
+        double seconds = step.getValue();
+        String took = seconds < SHORTEST_TOLD
+                ? "under " + SHORTEST_TOLD + " s"
+                : String.format(Locale.ROOT, "%.1f s, %,.0f rows/s", seconds, figures.rows() / seconds);
+        add("time", String.format(Locale.ROOT, "%-9s %s", step.getKey(), took));
+    }
+
+    private void add(String label, String line) {
+        text.append("  %-10s ".formatted(label)).append(line).append('\n');
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,176 @@
+package io.tillstream.loader.importing;
+
+import io.tillstream.loader.ledger.Claim;
+import io.tillstream.loader.ledger.LoadLedger;
+import io.tillstream.loader.ledger.LoadState;
+import io.tillstream.loader.ledger.Target;
+import io.tillstream.loader.parts.Cut;
+import io.tillstream.loader.parts.FileSet;
+import io.tillstream.loader.parts.FileStatistics;
+import io.tillstream.loader.parts.Part;
+import io.tillstream.loader.parts.PartMaker;
+import io.tillstream.loader.parts.PartPlan;
+import io.tillstream.loader.parts.PartStore;
+import io.tillstream.loader.parts.PartTaker;
+import io.tillstream.loader.parts.ReadResult;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.rowfiles.UnreadableFileException;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.util.unit.DataSize;
+
+/** The first step: from files to their parts, beginning where an earlier attempt was broken off. */
+final class ReadStep {
+
+    static final String STEP = "read";
+
+    private final LoadLedger ledger;
+    private final PartStore parts;
+    private final PartMaker maker;
+    private final DataSize partSize;
+
+    ReadStep(LoadLedger ledger, PartStore parts, PartMaker maker, DataSize partSize) {
+        this.ledger = ledger;
+        this.parts = parts;
+        this.maker = maker;
+        this.partSize = partSize;
+    }
+
+    /** Whether the parts that there are will do for the targets. */
+    static boolean isDone(LoadState state, ImportOptions options) {
+        String prefix = state.prefix();
+        return state.sameAs() != null || (prefix != null && state.hasParts() && suits(prefix, options));
+    }
+
+    /**
+     * Makes the parts. Files that are refused leave none.
+     *
+     * @param next told of each part as soon as it lies there, by several threads, and of its lines before that
+     */
+    ReadResult makeParts(Claim claim, FileSet files, PartTaker next, ImportRun run) throws UnreadableFileException {
+        LoadState state = begin(claim, files, run.options());
+        List<Part> finished = claim.parts();
+        finished.forEach(next::take);
+        long estimated = files.estimatedRows().orElse(0);
+        try (ImportProgress.Step step = run.progress().begin(STEP, estimated)) {
+            ReadResult result = make(claim, files, plan(claim, state, finished, next, run), step);
+            if (result.refusal() != null) {
+                sweep(claim);
+            } else {
+                reconcile(claim.parts(), result.figures());
+                claim.update(now -> now.cut(result.figures()).took(STEP, step.seconds()));
+            }
+            return result;
+        }
+    }
+
+    /** Nothing is kept of a file that turns out to be broken. */
+    private ReadResult make(Claim claim, FileSet files, PartPlan plan, ImportProgress.Step step)
+            throws UnreadableFileException {
+        try {
+            return maker.make(files, plan, step::at);
+        } catch (UnreadableFileException broken) {
+            sweep(claim);
+            throw broken;
+        }
+    }
+
+    /** Deletes the parts. */
+    void sweep(Claim claim) {
+        String prefix = claim.state().prefix();
+        if (prefix != null) {
+            parts.sweep(prefix);
+            claim.forgetParts();
+            claim.update(LoadState::swept);
+        }
+    }
+
+    private LoadState begin(Claim claim, FileSet files, ImportOptions options) throws UnreadableFileException {
+        String prefix = claim.state().prefix();
+        if (prefix != null && suits(prefix, options)) {
+            return claim.state();
+        }
+        sweep(claim);
+        String wanted = staysInTheLake(options) ? PartStore.lakeOf(claim.load()) : PartStore.stagingOf(claim.load());
+        Cut cut = cutOf(files, options);
+        return claim.update(state -> state.cutting(wanted, cut));
+    }
+
+    private Cut cutOf(FileSet files, ImportOptions options) throws UnreadableFileException {
+        OptionalLong rows = files.estimatedRows();
+        if (options.split().isPresent()) {
+            int split = options.split().getAsInt();
+            return Cut.into(split, rows.isPresent() || split == 1 ? rows.orElse(0) : files.count());
+        }
+        return rows.isPresent() ? Cut.balanced(partSize.toBytes(), rows.getAsLong()) : Cut.bySize(partSize.toBytes());
+    }
+
+    private PartPlan plan(Claim claim, LoadState state, List<Part> finished, PartTaker next, ImportRun run) {
+        return new PartPlan(
+                claim.load(),
+                Objects.requireNonNull(state.prefix()),
+                Objects.requireNonNull(state.cut()),
+                state.receivedAt(),
+                run.options().rules(),
+                finished.stream().collect(Collectors.toMap(Part::number, Function.identity())),
+                new Recorded(claim, next),
+                () -> {
+                    run.stop().check();
+                    claim.requireHeld();
+                });
+    }
+
+    /** Before anything is made of the parts. */
+    private static void reconcile(List<Part> made, FileStatistics figures) {
+        long lines = made.stream().mapToLong(Part::rows).sum();
+        if (lines != figures.accepted()) {
+            throw new IllegalStateException(
+                    "The parts hold " + lines + " lines, but " + figures.accepted() + " rows were accepted");
+        }
+    }
+
+    /**
+     * Finds out whether another file has brought the same lines, for then its parts stand for this one's. Asked before
+     * every delivery, because an earlier attempt may have ended before it asked.
+     */
+    void lookForTwin(Claim claim, FileStatistics figures) {
+        String prefix = claim.state().prefix();
+        if (prefix == null) {
+            return;
+        }
+        String digest = figures.digest();
+        boolean inLake = PartStore.isLake(prefix);
+        String first = inLake
+                ? ledger.claimContent(digest, claim.load())
+                : ledger.loadOf(digest).orElse(claim.load());
+        if (!first.equals(claim.load())) {
+            claim.update(state -> state.standsFor(first));
+        }
+    }
+
+    private static boolean suits(String prefix, ImportOptions options) {
+        return PartStore.isLake(prefix) || !staysInTheLake(options);
+    }
+
+    private static boolean staysInTheLake(ImportOptions options) {
+        return options.targets().contains(Target.LAKE);
+    }
+
+    /** Tells of a part once the ledger knows of it. */
+    private record Recorded(Claim claim, PartTaker next) implements PartTaker {
+
+        @Override
+        public void takeLines(int part, List<TransactionLine> lines) {
+            next.takeLines(part, lines);
+        }
+
+        @Override
+        public void take(Part part) {
+            claim.partIsMade(part);
+            next.take(part);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.tillstream.loader.importing;
+
+import io.tillstream.loader.ledger.Claim;
+import io.tillstream.loader.ledger.Loaded;
+import io.tillstream.loader.ledger.Target;
+import io.tillstream.loader.parts.Part;
+import io.tillstream.loader.parts.PartStore;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The steps after the first: from parts to where they are missing. The look-ups and the warehouse at the same time. */
+final class TargetSteps {
+
+    private static final String STORE = "invoices";
+    private static final String LOAD = "warehouse";
+
+    /** All that takes time, in its order. */
+    static final List<String> STEPS = List.of(ReadStep.STEP, STORE, LOAD);
+
+    private final PartStore parts;
+    private final InvoiceStep invoices;
+    private final WarehouseStep warehouse;
+
+    TargetSteps(PartStore parts, InvoiceStep invoices, WarehouseStep warehouse) {
+        this.parts = parts;
+        this.invoices = invoices;
+        this.warehouse = warehouse;
+    }
+
+    /** Begins with the warehouse before the parts are made, if it is among what is missing. */
+    LoadAhead ahead(Set<Target> missing) {
+        return missing.contains(Target.WAREHOUSE) ? warehouse.ahead() : LoadAhead.none();
+    }
+
+    /** Returns when all of the targets are reached; where one fails, the others are brought to their end. */
+    void load(Claim claim, Set<Target> missing, LoadAhead ahead, ImportRun run) {
+        List<Part> manifest = claim.parts();
+        if (missing.contains(Target.LAKE)) {
+            parts.putManifest(Objects.requireNonNull(claim.state().prefix()), manifest);
+            claim.update(state -> state.reached(Set.of(Target.LAKE)));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            CompletableFuture<Void> store = missing.contains(Target.INVOICES)
+                    ? CompletableFuture.runAsync(() -> storeInvoices(claim, manifest, run), threads)
+                    : CompletableFuture.completedFuture(null);
+            CompletableFuture<Void> load = missing.contains(Target.WAREHOUSE)
+                    ? CompletableFuture.runAsync(() -> loadWarehouse(claim, manifest, ahead, run), threads)
+                    : CompletableFuture.completedFuture(null);
+            CompletableFuture.allOf(store, load).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
+        }
+    }
+
+    private void storeInvoices(Claim claim, List<Part> manifest, ImportRun run) {
+        try (ImportProgress.Step step = run.progress().begin(STORE, rows(manifest))) {
+            long refused = invoices.storeParts(claim, step, () -> {
+                run.stop().check();
+                claim.requireHeld();
+            });
+            claim.update(state -> state.reached(Set.of(Target.INVOICES))
+                    .refused(state.refused() + refused)
+                    .took(step.name(), step.seconds()));
+        }
+    }
+
+    private void loadWarehouse(Claim claim, List<Part> manifest, LoadAhead ahead, ImportRun run) {
+        try (ImportProgress.Step step = run.progress().begin(LOAD, rows(manifest))) {
+            claim.requireHeld();
+            Loaded loaded = warehouse.loadParts(manifest, ahead);
+            claim.update(state ->
+                    state.reached(Set.of(Target.WAREHOUSE)).loaded(loaded).took(step.name(), step.seconds()));
+        }
+    }
+
+    private static long rows(List<Part> manifest) {
+        return manifest.stream().mapToLong(Part::rows).sum();
+    }
+}

@@ -1,0 +1,49 @@
+package io.tillstream.consumers.deliver;
+
+import io.micrometer.core.instrument.Counter;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Repeats a step until it succeeds or its mandate is over, with capped exponential backoff and full jitter. A sink that
+ * is out for an hour costs an hour of lag and nothing else.
+ */
+final class DeliveryRetry {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryRetry.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    private static final int MAX_DOUBLINGS = 20;
+
+    private final Counter failures;
+
+    DeliveryRetry(Counter failures) {
+        this.failures = failures;
+    }
+
+    <T> T untilDone(String what, ShardLease lease, Supplier<T> step) throws DeliveryStoppedException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return lease.callWhileHeld(what, step);
+            } catch (RuntimeException failure) {
+                // The edge of the shard: KCL would skip the batch if this got any further. It is counted, and tried
+                // again whatever it is, because the checkpoint must not pass what is not stored.
+                if (!lease.isOver()) {
+                    failures.increment();
+                    log.warn("{} failed in attempt {}, trying again: {}", what, attempt + 1, failure.toString());
+                }
+            }
+            if (lease.endsWithin(pauseAfter(attempt))) {
+                throw new DeliveryStoppedException(what + " had not succeeded when the shard was given up");
+            }
+        }
+    }
+
+    private static Duration pauseAfter(int attempt) {
+        long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt, MAX_DOUBLINGS));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, longest + 1));
+    }
+}

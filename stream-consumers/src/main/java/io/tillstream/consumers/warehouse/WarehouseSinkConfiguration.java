@@ -1,0 +1,32 @@
+package io.tillstream.consumers.warehouse;
+
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.consumers.sink.Sink;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "tillstream.consumers.warehouse.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(WarehouseSinkProperties.class)
+class WarehouseSinkConfiguration {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    @Bean
+    FirehoseClient firehoseClient(AwsClientBuilderConfigurer aws) {
+        return aws.configure(FirehoseClient.builder()).build();
+    }
+
+    @Bean
+    Sink warehouseSink(FirehoseClient firehose, WarehouseSinkProperties properties, MeterRegistry metrics) {
+        DeliveryCalls calls = new DeliveryCalls(firehose, properties.deliveryStream(), DeliveryCounters.in(metrics));
+        return new WarehouseSink(
+                new RecordPacker(properties.recordSize().toBytes()),
+                new FirehoseWriter(calls, properties.concurrency(), FIRST_PAUSE));
+    }
+}

@@ -1,0 +1,38 @@
+package io.tillstream.consumers.warehouse;
+
+import io.tillstream.model.layout.Names;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The sink that feeds the warehouse.
+ *
+ * @param enabled whether this process feeds it
+ * @param deliveryStream the Firehose stream
+ * @param recordSize up to how many bytes of rows share a Firehose record, which counts against the records a second of
+ *     the stream and is billed in steps of 5 KB; 0 for a record of its own for each row, as a transformation needs it
+ * @param concurrency calls to Firehose that one shard may have under way
+ */
+@Validated
+@ConfigurationProperties("tillstream.consumers.warehouse")
+record WarehouseSinkProperties(
+        @DefaultValue("true") boolean enabled,
+        // Firehose takes no other names; so what it calls invalid is never the name.
+        @DefaultValue(Names.DELIVERY_STREAM) @NotNull @Pattern(regexp = "[A-Za-z0-9_.-]{1,64}")
+        String deliveryStream,
+
+        @DefaultValue("256KB") DataSize recordSize,
+        @DefaultValue("4") @Min(1) @Max(64) int concurrency) {
+
+    WarehouseSinkProperties {
+        if (recordSize.isNegative() || recordSize.toBytes() > RecordPacker.MAX_BYTES) {
+            throw new IllegalArgumentException("tillstream.consumers.warehouse.record-size must be from 0 to 1000KB");
+        }
+    }
+}
