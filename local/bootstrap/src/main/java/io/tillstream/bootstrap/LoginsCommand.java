@@ -75,7 +75,8 @@ final class LoginsCommand implements Runnable {
         } catch (SQLException refused) {
             throw new IOException(
                     "the logins of the warehouse cannot be created: " + refused.getMessage()
-                            + ". docs/containers.md tells what to do about a warehouse with another administrator",
+                            + ". docs/operate/containers.md tells what to do about a warehouse with another"
+                            + " administrator",
                     refused);
         }
         say("The logins of the warehouse are there.");

@@ -61,7 +61,7 @@ class LoginsCommandIT {
         errors.getBuffer().setLength(0);
         assertThat(run("create", "--warehouse", "jdbc:postgresql://127.0.0.1:1/warehouse"))
                 .isEqualTo(1);
-        assertThat(errors.toString()).contains("127.0.0.1:1", "docs/containers.md");
+        assertThat(errors.toString()).contains("127.0.0.1:1", "docs/operate/containers.md");
     }
 
     @Test

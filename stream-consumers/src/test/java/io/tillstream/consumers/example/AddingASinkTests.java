@@ -15,7 +15,8 @@ class AddingASinkTests {
 
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path SOURCES = MODULE.resolve("src/test/java/io/tillstream/consumers/example");
-    private static final Path GUIDE = MODULE.resolveSibling("docs").resolve("adding-a-sink.md");
+    private static final Path GUIDE =
+            MODULE.resolveSibling("docs").resolve("develop").resolve("adding-a-sink.md");
     private static final Pattern BLOCK = Pattern.compile("(?s)<!-- from (\\w+\\.java) -->\\s*```java\n(.*?)```");
 
     @Test

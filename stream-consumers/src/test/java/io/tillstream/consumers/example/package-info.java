@@ -1,4 +1,4 @@
-/** The sink that docs/adding-a-sink.md takes apart. */
+/** The sink that docs/develop/adding-a-sink.md takes apart. */
 @NullMarked
 package io.tillstream.consumers.example;
 

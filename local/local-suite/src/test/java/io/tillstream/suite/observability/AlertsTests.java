@@ -24,7 +24,8 @@ class AlertsTests {
         String runbook = ObservabilityFiles.runbook();
         assertThat(alerts).allSatisfy(alert -> {
             assertThat(alert.annotations())
-                    .containsEntry("runbook", "docs/runbook.md#" + alert.name().toLowerCase(Locale.ROOT));
+                    .containsEntry(
+                            "runbook", "docs/operate/runbook.md#" + alert.name().toLowerCase(Locale.ROOT));
             assertThat(runbook).containsOnlyOnce("\n### " + alert.name() + "\n");
         });
         assertThat(runbook.lines().filter(line -> line.startsWith("### "))).hasSameSizeAs(alerts);

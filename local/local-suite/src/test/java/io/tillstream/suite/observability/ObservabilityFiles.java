@@ -41,7 +41,7 @@ public final class ObservabilityFiles {
     }
 
     static String runbook() {
-        return read(ROOT.resolve("docs/runbook.md"));
+        return read(ROOT.resolve("docs/operate/runbook.md"));
     }
 
     static Path dashboard(Dashboard dashboard) {

@@ -3,11 +3,11 @@ package io.tillstream.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillstream.suite.documentation.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,23 +16,22 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples of the README, pasted into a shell. */
-class ReadmeIT {
+/** The examples of the README and of docs/, pasted into a shell. */
+class DocumentationIT {
 
-    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Pattern EXAMPLE =
-            Pattern.compile("<!-- run by ReadmeIT, prints (.+?) -->\\s+```console\\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("<!-- run by DocumentationIT, prints (.+?) -->\\s+```console\\n(.*?)```", Pattern.DOTALL);
     private static final Duration SOON = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
 
     @Test
-    void itsExamplesWork() throws IOException {
-        List<MatchResult> examples = EXAMPLE.matcher(Files.readString(ROOT.resolve("README.md")))
-                .results()
+    void itsExamplesWork() {
+        List<MatchResult> examples = Page.inReadingOrder().stream()
+                .flatMap(page -> EXAMPLE.matcher(page.text()).results())
                 .toList();
-        assertThat(examples).hasSize(8);
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(9);
         try (Suite suite = Suites.ephemeral()) {
             examples.forEach(example -> await().atMost(SOON)
                     .untilAsserted(() -> assertThat(pasted(example.group(2), suite))
@@ -44,7 +43,8 @@ class ReadmeIT {
     private String pasted(String example, Suite suite) {
         String here = example.replace("localhost:8081", suite.ingest().getAuthority())
                 .replace("localhost:8082", suite.query().getAuthority())
-                .replace("./tillstream", ROOT.resolve("tillstream").toString());
+                .replace("localhost:4566", suite.cloud().getAuthority())
+                .replace("./tillstream", Page.ROOT.resolve("tillstream").toString());
         ProcessBuilder shell =
                 new ProcessBuilder("sh", "-c", here).directory(folder.toFile()).redirectErrorStream(true);
         shell.environment().put("TILLSTREAM_URL", suite.ingest().toString());
