@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What the ingest service accepts.
  *
- * @param maxRows the most rows in a request
- * @param maxBody the largest request body, as it is sent and after decompression
- * @param maxInFlight the most bytes of accepted rows that may wait for the stream at a time; past it, 503
+ * @param maxRows rows a request may have
+ * @param maxBody bytes a request may have, as it is sent and after decompression
+ * @param maxInFlight bytes of accepted rows that may wait for the stream; past it, 503
  */
 @Validated
 @ConfigurationProperties("tillstream.ingest")

@@ -11,11 +11,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Bounds of how long and how many at a time senders may keep the service busy.
  *
- * @param maxRequests how many bodies are read at a time; past it, 503. Each takes buffers of some 100 KB
+ * @param maxRequests bodies read at the same time, once they or their first 16 KB are there; past it, 503
  * @param maxRequestsPerCaller how many of these may be of one key or token; past it, 429
- * @param maxRequestsPerAddress how many of these may come from one address; past it, 429
- * @param maxBodyTime how long a body may take to arrive, past which it is a 408; and an answer to be taken
- * @param minBodyRate the least that must arrive of a body in a second, on average over ten; below it, 408
+ * @param maxRequestsPerAddress how many of these may come from one address; past it, 429; behind a load balancer set
+ *     {@code server.forward-headers-strategy=native}, or as many as {@code max-requests}
+ * @param maxBodyTime how long a body may take to arrive (past it, 408), and an answer to be taken
+ * @param minBodyRate the least that must arrive of a body in a second, on average over ten; below it, 408; {@code 0B}
+ *     for no bound
  */
 @Validated
 @ConfigurationProperties("tillstream.ingest")

@@ -13,11 +13,11 @@ import org.springframework.validation.annotation.Validated;
  * How much of a file is unpacked and held at most; one that has more is refused.
  *
  * @param unpacked what a packed file, or a workbook, may unpack to
- * @param ratio how many times its packed size that may be, once it is more than 64 MB
+ * @param ratio how many times its packed size a file may unpack to, above 64 MB
  * @param cell how long a cell of a workbook may be
  * @param row how long a row of a workbook may be
- * @param sharedTexts how long all texts together may be that a workbook keeps once for all its cells
- * @param blankLines how many blank lines there may be where they are most of the file
+ * @param sharedTexts how long all distinct texts of a workbook together may be; never more than a quarter of the memory
+ * @param blankLines blank lines a file may have that holds little else
  */
 @Validated
 @ConfigurationProperties("tillstream.loader.files")

@@ -21,19 +21,20 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The job that loads files.
  *
- * @param bucket where the parts go, and files lie that were dropped
- * @param ledgerTable the DynamoDB table that tells what has been done of each file
+ * @param bucket where parts go and {@code landing/} lies
+ * @param ledgerTable DynamoDB table of what was done; created when missing
  * @param invoicesTable the table of lines
  * @param customersTable the table of summaries
- * @param partSize about how large the lines of a part are before they are compressed
- * @param compression the level of gzip, from 1, the fastest, to 9
+ * @param partSize size of a part's lines before compression
+ * @param compression level of gzip, 1 to 9
  * @param puts how many parts are put at the same time
  * @param storeAtOnce how many parts go into the look-ups at the same time
  * @param chunk how many lines of a part go into the look-ups at once
  * @param dynamodbCalls calls to the look-ups that are under way at most
- * @param patience how long DynamoDB may make no headway before the run gives up
- * @param lease how long a run that is not heard of keeps others from its file
- * @param scratch where files of S3, and parts until they are put, lie; the system's folder for such if not given
+ * @param patience how long DynamoDB may make no headway
+ * @param lease how long a run that is not heard of keeps others from its file; at least 1 s
+ * @param scratch where downloads lie, what is unpacked, parts in the making, and what a large file needs besides
+ *     memory; the system's folder for temporary files unless set
  */
 @Validated
 @ConfigurationProperties("tillstream.loader.import")

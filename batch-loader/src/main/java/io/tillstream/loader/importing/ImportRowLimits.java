@@ -11,10 +11,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What a row may say at most, to be loaded; the ingest service has the same settings.
  *
- * @param maxAhead how far in the future, by the clock of UTC, a row may be dated
- * @param earliest the first date that is taken
- * @param maxQuantity the largest quantity, bought or returned
- * @param maxPrice the largest unit price, of either sign
+ * @param maxAhead how far in the future, by the clock of UTC, a row may be dated; past it the row is rejected with
+ *     {@code in_the_future}; the same for ingest and import, as for all {@code tillstream.rows}
+ * @param earliest the first date that is taken; before it {@code too_old}
+ * @param maxQuantity the largest quantity, of either sign; it can be set lower, not higher
+ * @param maxPrice the largest unit price, of either sign; it can be set lower, not higher
  */
 @Validated
 @ConfigurationProperties("tillstream.rows")

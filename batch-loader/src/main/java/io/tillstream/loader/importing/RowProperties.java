@@ -15,12 +15,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the job that loads files reads their rows, where its command does not say otherwise.
  *
- * @param maxRejected how many rows of a file may be rejected, as a number or in percent
- * @param dates the order of day and month; found out by the dates themselves if not given
+ * @param maxRejected a file with more bad rows is given up; a number, or a share
+ * @param dates {@code month-first} or {@code day-first}: the order of day and month in files; found out unless set
  * @param store the shop of rows that name none
  * @param source a name that tells the rows from equal ones of other sources
- * @param map what foreign columns are to rows, as {@code theirs=ours}
- * @param mapFile a file of these
+ * @param map fields of foreign columns, as {@code Menge=Quantity}
+ * @param mapFile a file of fields of foreign columns, one a line
  */
 @Validated
 @ConfigurationProperties("tillstream.loader.import")

@@ -15,14 +15,15 @@ import org.springframework.validation.annotation.Validated;
  * The job that loads what Firehose has delivered.
  *
  * @param bucket where Firehose delivers to, and where rejected lines go
- * @param prefix under which its objects lie, by UTC year, month, day and hour
- * @param every how often to look for new objects; zero to look once and end
- * @param recent how far back every look goes, from the newest hour of which something is loaded
- * @param lateness how late an object may turn up: so far back from there the job looks at its start and now and then
+ * @param prefix the prefix under which Firehose delivers, by UTC year, month, day and hour
+ * @param every pause between two looks for new objects; zero to look once; 5s in the local suite
+ * @param recent how far back every look goes, from the newest hour that is loaded
+ * @param lateness how late an object may turn up: so far back from there the job looks at its start and every {@code
+ *     look-for-late}
  * @param lookForLate how often it looks for late objects, and tries those again that could not be read
  * @param lookAtAll how often it looks at everything that lies there, for what came later than that
  * @param maxObjects how many objects make a load
- * @param maxSize how many bytes, as they lie there, make a load
+ * @param maxSize how many bytes of objects, as they lie there, make a load
  */
 @Validated
 @ConfigurationProperties("tillstream.loader.warehouse")

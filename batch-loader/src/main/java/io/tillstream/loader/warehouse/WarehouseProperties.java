@@ -16,12 +16,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the warehouse is.
  *
- * @param url its JDBC address
- * @param username who loads it
- * @param password theirs
- * @param dialect which database it is, where its address does not tell
- * @param readers logins that may read its tables and views; the loader, which owns them, sees to it at its start
- * @param viewers logins that may read its views only, as BI does
+ * @param url JDBC address of the warehouse that batch-loader loads and query-service reads
+ * @param username who logs in to the warehouse
+ * @param password password of the login; it must be told, and may be empty
+ * @param dialect {@code postgresql} or {@code redshift}; found by the address unless set
+ * @param readers logins to which the loader, who owns the tables, gives the right to read tables and views; {@code
+ *     tillstream,tillstream_query} in the local suite and in compose
+ * @param viewers logins that may read views only, as BI does; {@code tillstream_bi} in the local suite and in compose
  * @param redshift how Redshift gets at what it is to load; of no account for PostgreSQL
  */
 @Validated
@@ -56,10 +57,10 @@ record WarehouseProperties(
     /**
      * How Redshift loads from S3.
      *
-     * @param bucket where checked lines are put for it, and deleted after each load
-     * @param prefix under which they lie
-     * @param iamRole the role by which it reads them, or {@code default} for the one that is the cluster's default
-     * @param region where the bucket is; this process's own if not given
+     * @param bucket where checked lines lie while Redshift copies them
+     * @param prefix the prefix under which they lie
+     * @param iamRole the role by which Redshift reads them: {@code default} or an ARN
+     * @param region where that bucket is; the region of the process unless set
      */
     record Redshift(
             @DefaultValue(Names.LAKE_BUCKET) @NotBlank String bucket,

@@ -14,16 +14,18 @@ import org.springframework.validation.annotation.Validated;
  * How lines get into the stream.
  *
  * @param stream the Kinesis stream to publish to
- * @param maxAggregate the largest record put into the stream; one line is never split
- * @param aggregatesPerShard the most records that are on their way to a shard at a time
- * @param linger the least time between records to a shard that are not full, in which lines gather
- * @param concurrentCalls the most calls to the stream at a time
- * @param publishTimeout how long a request waits for the stream to acknowledge its rows; past it, 503
+ * @param maxAggregate bytes of a stream record that holds several rows
+ * @param aggregatesPerShard records on their way to a shard at a time; times {@code max-aggregate} at most 5 MB
+ * @param linger least time between records to a shard that are not full, in which rows gather; a row on an idle shard
+ *     does not wait
+ * @param concurrentCalls calls to the stream at a time, at most 200
+ * @param publishTimeout how long a request waits for the stream; past it, 503
  * @param callTimeout how long one call to the stream may take before it is repeated
- * @param shedAfter requests are refused while what waits for a shard already takes it longer than this
- * @param shardMapRefresh how often the shards are listed when nothing hints at a change
- * @param firstBackoff the longest pause before the first retry; it doubles with every retry in a row
- * @param maxBackoff the longest pause before any retry
+ * @param shedAfter requests get 503 at once while a shard needs longer than this for what waits; less than {@code
+ *     publish-timeout}
+ * @param shardMapRefresh how often the shards are listed; also soon after an answer shows a change
+ * @param firstBackoff longest pause before the first retry; it doubles
+ * @param maxBackoff longest pause before any retry
  */
 @Validated
 @ConfigurationProperties("tillstream.ingest")

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the rules that are applied to every line.
  *
- * @param rules the rules, in their order; each is checked when the service starts
- * @param rulesFile a YAML file with a list of more rules, which come after
- * @param rulesSecret the key of hashes; whoever has it can try out which value a hash stands for
+ * @param rules list of rules, applied in order to every valid row
+ * @param rulesFile YAML file with a list of more rules, which come after
+ * @param rulesSecret key of {@code hash}, at least 16 characters
  */
 @ConfigurationProperties(RulesProperties.PREFIX)
 record RulesProperties(

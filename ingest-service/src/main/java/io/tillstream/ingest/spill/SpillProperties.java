@@ -14,10 +14,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The surge buffer.
  *
- * @param mode whether there is one, and where
- * @param maxSize how much it may hold; past it, 503
- * @param commitTimeout how long a request waits for it to hold its rows; past it, 503
- * @param probeEvery how often it is tried whether it would hold rows
+ * @param mode {@code disk} or {@code s3} keeps rows while the stream does not take them; on Fargate {@code s3}, because
+ *     the disk dies with the task
+ * @param maxSize bytes that the surge buffer may hold; past it, 503; at least 64MB
+ * @param commitTimeout how long a request waits for the surge buffer to hold its rows; past it, 503
+ * @param probeEvery how often it is tried whether the surge buffer would hold rows; at the start in any case, and until
+ *     it does the service is not ready
  * @param disk the one on disk
  * @param s3 the one on S3
  */
@@ -41,8 +43,8 @@ record SpillProperties(
     /**
      * Keeps rows on a disk that outlasts the process.
      *
-     * @param folder where; one process at a time can use it
-     * @param minFree how much of the disk it leaves free
+     * @param folder where the surge buffer on disk lies; one process at a time
+     * @param minFree how much of the disk the surge buffer leaves free
      */
     record Disk(
             @DefaultValue(".tillstream/spill") Path folder,
@@ -51,9 +53,9 @@ record SpillProperties(
     /**
      * Keeps rows in a bucket.
      *
-     * @param bucket which
+     * @param bucket the bucket of the surge buffer, under {@code spill/}
      * @param lease without a sign of life for this long, an instance's rows are drained by another
-     * @param pathStyle whether the bucket is named in the path, as endpoints other than AWS ask for
+     * @param pathStyle name the bucket in the path, as local endpoints ask for
      */
     record S3(
             @DefaultValue(Names.LAKE_BUCKET) @NotBlank String bucket,

@@ -12,11 +12,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the warehouse is asked.
  *
- * @param connections how many questions it may work on at the same time
- * @param connectWithin how long a request waits for one of them, and so for a warehouse that is away
- * @param answerWithin how long it may work on one
- * @param cacheFor how long an answer is given again without asking; zero for those only who ask at the same time
- * @param cacheRows how many rows of answers are kept for that
+ * @param connections questions the warehouse may work on at the same time
+ * @param connectWithin how long a request waits for one of them; past it, 503; at least 250 ms
+ * @param answerWithin how long the warehouse may work on a question; past it, 504
+ * @param cacheFor how long an answer is given again; {@code 0s} only to those who ask at the same time
+ * @param cacheRows rows of answers that are kept for that
  */
 @Validated
 @ConfigurationProperties("tillstream.query.analytics")

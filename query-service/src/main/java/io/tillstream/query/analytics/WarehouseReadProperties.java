@@ -11,9 +11,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the warehouse is. What the loader is told of it besides, readers need not know.
  *
- * @param url its JDBC address
- * @param username who reads it
- * @param password theirs
+ * @param url JDBC address of the warehouse that batch-loader loads and query-service reads
+ * @param username who logs in to the warehouse
+ * @param password password of the login; it must be told, and may be empty
  */
 @Validated
 @ConfigurationProperties("tillstream.warehouse")

@@ -13,10 +13,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Look-ups that go on after their request was answered, because there is so much to read.
  *
- * @param atOnce how many at the same time
- * @param within how long one may take
- * @param keepFor how long its answer is kept, and given with the moment it stands for
- * @param keepRows how many invoices the pages may have that are kept
+ * @param atOnce how many look-ups go on after their deadline because there is so much to add up
+ * @param within how long such a look-up may go on
+ * @param keepFor how long its result is kept
+ * @param keepRows how many invoices of pages are kept
  */
 @Validated
 @ConfigurationProperties("tillstream.query.lookups.long-readings")

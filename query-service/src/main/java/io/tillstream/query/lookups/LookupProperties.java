@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How invoices and customers are looked up.
  *
- * @param answerWithin how long a look-up may take in sum, over all its calls and their retries
+ * @param answerWithin how long a look-up may take, with all its calls and their retries; past it, 504; 100 ms to 1 min
  */
 @Validated
 @ConfigurationProperties("tillstream.query.lookups")

@@ -15,14 +15,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The sink into the look-up tables.
  *
- * @param enabled whether this process feeds it
+ * @param enabled whether this process feeds the look-ups
  * @param invoicesTable the table of lines
  * @param customersTable the table of summaries
  * @param minConcurrency calls to DynamoDB that may always be under way
- * @param maxConcurrency calls to DynamoDB that are under way at most, over all shards of this process
- * @param rememberLines lines of recent invoices that are kept in memory, so as not to read them back when more come
- * @param patience how long a call without headway is tried again before the shard's delivery is reported as failed and
- *     begins anew
+ * @param maxConcurrency calls under way at most, over all shards of the process; how many it takes is found by trying
+ * @param rememberLines lines of recent invoices known in memory, so as not to read them back when more come: some 50
+ *     bytes each, and some hundreds an invoice
+ * @param patience how long a call without headway is tried again before the delivery counts as failed and begins anew
  */
 @Validated
 @ConfigurationProperties("tillstream.consumers.invoices")

@@ -14,17 +14,20 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The sink into the raw lake. Sizes are those of the lines before compression, where nothing else is said.
  *
- * @param enabled whether this process feeds it
- * @param bucket where the objects go
- * @param maxSize how many bytes make an object
- * @param maxAge how long a line may wait for an object of at least {@code minSize}
- * @param minSize how many bytes are too few for an object, unless they are of {@code maxAgeSmall}; 0 for none
+ * @param enabled whether this process feeds the lake
+ * @param bucket where raw objects go
+ * @param maxSize bytes of lines, before compression, that make an object
+ * @param maxAge how long a line may wait for an object of at least {@code min-size}; 5s in the local suite
+ * @param minSize bytes of lines that are too few for an object before {@code max-age-small}; {@code 0B} in the local
+ *     suite
  * @param maxAgeSmall how long a line may wait for its object, whatever its size
- * @param maxHeld how much memory the waiting lines of all shards may take before they are written earlier
+ * @param maxHeld memory that the waiting lines of all shards may take before they are written earlier; keep it below a
+ *     third of the heap
  * @param compression level of gzip: 1 is fastest, 9 smallest
  * @param partSize compressed bytes from which an object is uploaded in parts, and of each part
- * @param rememberLines how many of its last lines a shard remembers, so as not to store them again; 0 for none
- * @param rememberFor how long it remembers them, by their arrival; 0 for not at all
+ * @param rememberLines how many of its last lines a shard remembers, so as not to store them again: 25 bytes of memory
+ *     each; {@code 0} for none
+ * @param rememberFor how long it remembers them, by their arrival; {@code 0} for not at all
  */
 @Validated
 @ConfigurationProperties("tillstream.consumers.lake")

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where dead letters go.
  *
- * @param bucket the bucket, under whose {@code rejected/} they lie
+ * @param bucket where dead letters go, under {@code rejected/}
  */
 @Validated
 @ConfigurationProperties("tillstream.consumers.rejected")

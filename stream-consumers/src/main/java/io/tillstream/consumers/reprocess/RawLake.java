@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the raw lake lies: the setting of the sink that writes it.
  *
- * @param bucket its bucket
+ * @param bucket where raw objects go
  */
 @Validated
 @ConfigurationProperties("tillstream.consumers.lake")

@@ -15,23 +15,22 @@ import org.springframework.validation.annotation.Validated;
  * How the KCL applications read the stream. The defaults are for AWS; on one machine shorter times make for quick
  * starts and cost nothing.
  *
- * @param stream the Kinesis stream
- * @param applicationPrefix goes before a sink's name to make the application's name, which is that of its lease table
- * @param workerId this process's name among the workers; a fixed one gets its shards back at once after a restart, and
- *     is only for where two processes can never run at the same time; when empty, a new one is made up at each start
- * @param leaseTables names of lease tables by sink, where they are not to be those of the applications
- * @param startPosition where an application without leases begins; {@code latest} is reached when the first read is
- *     made, and what came before it is not read
- * @param retrieval how records are got
+ * @param stream the Kinesis stream to read
+ * @param applicationPrefix goes before a sink's name to make the names of its KCL application and lease table
+ * @param workerId a fixed name gets its shards back at once after a restart; only where two processes can never run at
+ *     the same time; made up at each start unless set
+ * @param leaseTables the lease table of a sink, as {@code lease-tables.lake}; the name of its application unless set
+ * @param startPosition where an application without leases begins: {@code trim-horizon}, {@code latest} or an instant
+ *     as {@code 2026-03-01T12:00:00Z}
+ * @param retrieval {@code polling}, or {@code fan-out}: 2 MB a second of each shard for each application, at AWS's
+ *     price for it; not in the embedded cloud
  * @param maxRecords records asked for in one read
- * @param idleBetweenReads pause between two reads of a shard, and so a delay of what is read. All applications share
- *     five reads and 2 MB a second of each shard: at a pause of one second three make three reads, which leaves two for
- *     whoever looks in besides; at 600 ms they make all five. Each reads every byte once, so that three keep up with
- *     two thirds of a megabyte a second and shard: where more comes for long, there must be more shards, or fan-out
- * @param failoverTime without renewal for this long, a lease may be taken by another worker
- * @param shardSyncInterval how often workers look for shards that have no lease
- * @param cloudwatchMetrics whether KCL publishes its own metrics there
- * @param drainTimeout how long stopping may take before what is not stored is left to the next worker
+ * @param idleBetweenReads pause between two reads of a shard; all applications share five reads and 2 MB a second of
+ *     it, so three keep up with 0.66 MB/s a shard
+ * @param failoverTime without renewal for this long, a shard goes to another worker
+ * @param shardSyncInterval how often new shards are looked for
+ * @param cloudwatchMetrics whether KCL publishes its own metrics
+ * @param drainTimeout how long storing may take at a stop; the rest is the next worker's
  */
 @Validated
 @ConfigurationProperties("tillstream.consumers.kcl")

@@ -13,10 +13,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The sink that feeds the warehouse.
  *
- * @param enabled whether this process feeds it
- * @param deliveryStream the Firehose stream
- * @param recordSize up to how many bytes of rows share a Firehose record, which counts against the records a second of
- *     the stream and is billed in steps of 5 KB; 0 for a record of its own for each row, as a transformation needs it
+ * @param enabled whether this process feeds the warehouse
+ * @param deliveryStream the Firehose stream that gets the rows
+ * @param recordSize up to how many bytes of rows share a Firehose record, at most 1000KB; {@code 0} for a record of its
+ *     own for each row
  * @param concurrency calls to Firehose that one shard may have under way
  */
 @Validated

@@ -9,10 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * When a shard counts as stalled.
  *
- * @param stallAfter for how long records may wait without any of them becoming durable; longer than any sink holds
- *     lines of its own accord, or else the process does not start
- * @param unreadAfter for how long the stream may answer none of a shard's reads, which it answers every second or so
- *     even when there is nothing to read
+ * @param stallAfter a shard whose records wait this long with none durable makes the service not ready; longer than
+ *     {@code lake.max-age-small}
+ * @param unreadAfter a shard of which the stream answers no read for this long makes the service not ready
  */
 @Validated
 @ConfigurationProperties("tillstream.consumers.watchdog")

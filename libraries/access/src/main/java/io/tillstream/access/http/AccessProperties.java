@@ -22,16 +22,19 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Who may call a service. A setting that does not exist stops the start, because a misspelt one may leave a door open.
  *
- * @param mode whether callers are asked for keys, or everybody on this machine may do everything
- * @param openHosts names of this machine, besides those of loopback, that open mode answers to
- * @param keys the keys that are known
- * @param keysFile a file with more of them
+ * @param mode {@code open}: every program of this machine may do everything, and nobody else; only on loopback, only
+ *     without keys
+ * @param openHosts names that an open service answers to, besides those of loopback
+ * @param keys the keys that are known: {@code keys[n].id}, {@code .hash}, {@code .scopes} and others, see the page of
+ *     settings
+ * @param keysFile YAML or properties with a list {@code keys}, read again when it changes
  * @param keysFileCheck how often the file is looked at
  * @param jwt whose tokens are accepted besides keys
- * @param keysExpireSoon how long before the end of a key it is warned of
+ * @param keysExpireSoon how long before its end a key is warned of
  * @param wrongKeys how many wrong keys an address may send
  * @param audit whether requests with keys are written to the audit log
- * @param limits what a caller may send a second, unless its key says otherwise
+ * @param limits what a caller may send, unless its key says otherwise: {@code requests} and {@code rows}, each {@code
+ *     per-second} and {@code burst}
  * @param cors which pages of other origins may call
  */
 @Validated
@@ -50,17 +53,18 @@ record AccessProperties(
         @DefaultValue @Valid Cors cors) {
 
     /**
-     * @param perMinute how many wrong keys an address may send a minute before they are refused unanswered
-     * @param addresses how many addresses are remembered
+     * @param perMinute wrong keys from one address in a minute before it gets 429
+     * @param addresses addresses whose wrong keys are remembered
      */
     record WrongKeys(
             @DefaultValue("30") @Min(1) @Max(1_000_000) int perMinute,
             @DefaultValue("10000") @Min(1) @Max(10_000_000) int addresses) {}
 
     /**
-     * @param issuer who issues the tokens
-     * @param audiences a token must be meant for one of these
-     * @param jwkSetUri where the issuer's keys are; asked of the issuer unless set
+     * @param issuer whose tokens count; needed together with {@code audiences}
+     * @param audiences for whom tokens must be meant, one of these
+     * @param jwkSetUri where the issuer's keys are; asked of the issuer unless set; claims read: {@code sub}, {@code
+     *     scope} or {@code scp}, {@code store_id}
      */
     record Jwt(
             @NotNull URI issuer,
@@ -68,11 +72,11 @@ record AccessProperties(
             @Nullable URI jwkSetUri) {}
 
     /**
-     * @param allowedOrigins the origins; none unless set
-     * @param allowedMethods the methods their pages may use
-     * @param allowedHeaders the headers their pages may send
-     * @param exposedHeaders the headers their pages may read
-     * @param maxAge how long a browser may remember all this
+     * @param allowedOrigins pages of other origins that may call
+     * @param allowedMethods the methods that pages of other origins may use
+     * @param allowedHeaders the headers that pages of other origins may send
+     * @param exposedHeaders the headers that pages of other origins may read
+     * @param maxAge how long a browser may remember what pages of other origins may do
      */
     record Cors(
             @DefaultValue List<String> allowedOrigins,
