@@ -1,13 +1,18 @@
 package io.tillstream.ingest.publish;
 
+import io.tillstream.model.retry.Backoff;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
 /**
  * When queues let lines go, and how many at a time.
  *
  * @param maxAggregate the most bytes of a record
  * @param aggregates the most records of a batch
  * @param lingerNanos the least time between batches of a queue whose lines would not fill a record
+ * @param backoff how long a queue waits after failures
  */
-record BatchRules(long maxAggregate, int aggregates, long lingerNanos, Backoff backoff) {
+record BatchRules(long maxAggregate, int aggregates, long lingerNanos, Backoff backoff, RandomGenerator random) {
 
     /** Limits of PutRecords. */
     static final int MAX_ENTRIES = 500;
@@ -16,6 +21,11 @@ record BatchRules(long maxAggregate, int aggregates, long lingerNanos, Backoff b
 
     long maxBatchBytes() {
         return maxAggregate * aggregates;
+    }
+
+    /** How long to wait after so many failures in a row. */
+    Duration pauseAfter(int failures) {
+        return backoff.pause(failures, random);
     }
 
     /** Whether a call of so many entries and bytes has room for any batch. */

@@ -1,6 +1,7 @@
 package io.tillstream.ingest.publish;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.model.retry.Backoff;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,14 +47,11 @@ record PublishEngine(
     }
 
     private static BatchRules rules(PublishProperties properties) {
-        Backoff backoff = new Backoff(
-                properties.firstBackoff(),
-                properties.maxBackoff(),
-                () -> ThreadLocalRandom.current().nextLong());
         return new BatchRules(
                 properties.maxAggregate().toBytes(),
                 properties.aggregatesPerShard(),
                 properties.linger().toNanos(),
-                backoff);
+                new Backoff(properties.firstBackoff(), properties.maxBackoff()),
+                () -> ThreadLocalRandom.current().nextLong());
     }
 }

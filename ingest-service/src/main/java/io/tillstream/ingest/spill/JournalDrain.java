@@ -7,6 +7,7 @@ import io.tillstream.ingest.publish.PublishResult.Refused;
 import io.tillstream.ingest.publish.PublishResult.Spilled;
 import io.tillstream.ingest.publish.PublishResult.Stored;
 import io.tillstream.ingest.publish.PublishResult.Unavailable;
+import io.tillstream.model.retry.Backoff;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +25,7 @@ final class JournalDrain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalDrain.class);
     private static final long LEAST_BATCH = 64 << 10;
     private static final long LARGEST_BATCH = 4 << 20;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    private static final int MAX_DOUBLINGS = 20;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     /** Requests are held when what waits would be drained within this, going by the last batch. */
     private static final Duration SHORT_HOLD = Duration.ofMillis(500);
@@ -152,10 +151,9 @@ final class JournalDrain implements AutoCloseable {
         Thread.sleep(pause());
     }
 
-    /** Between half and all of the first pause, doubled with every failure, up to the longest. */
+    /** At least half of the bound. */
     private Duration pause() {
-        long doubled = FIRST_PAUSE.toNanos() << Math.min(failures - 1, MAX_DOUBLINGS);
-        long most = Math.min(doubled, LONGEST_PAUSE.toNanos());
+        long most = BACKOFF.bound(failures).toNanos();
         return Duration.ofNanos(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
     }
 }

@@ -189,18 +189,6 @@ final class PublishSimulationTests {
                 .isPositive();
     }
 
-    @Test
-    void pausesLongerAndLongerUpToTheCap() {
-        Duration most = Duration.ofSeconds(1);
-        Backoff longest = new Backoff(Duration.ofMillis(25), most, () -> Long.MAX_VALUE);
-        Backoff random = new Backoff(Duration.ofMillis(25), most, new Random(1));
-        for (int failures = 1; failures < 100; failures++) {
-            assertThat(longest.pause(failures)).isLessThanOrEqualTo(most);
-            assertThat(random.pause(failures)).isBetween(Duration.ZERO, most);
-        }
-        assertThat(random.pause(1)).isLessThanOrEqualTo(Duration.ofMillis(25));
-    }
-
     private static void assertNoFalsePromise(Simulation simulation) {
         Set<String> stored = new HashSet<>(simulation.stored);
         simulation.requests.forEach((request, texts) -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.publish.PutOutcome.Answer;
+import io.tillstream.model.retry.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +21,8 @@ final class Simulation {
             400,
             3,
             Duration.ofMillis(5).toNanos(),
-            new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1), new Random(7)));
+            new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1)),
+            new Random(7));
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final ShardQueues table = new ShardQueues(RULES);

@@ -57,7 +57,7 @@ final class DynamoDbLinePlaces implements LinePlaces {
         lines.forEach(line -> keys.put(keyOf(line), line));
         Map<StoredLine, StoredLine> found = new HashMap<>();
         List<Map<String, AttributeValue>> left = new ArrayList<>(keys.keySet());
-        Attempts attempts = calls.attempts();
+        StoreRetry retry = calls.newRetry();
         while (!left.isEmpty()) {
             BatchGetItemResponse answer = read(left);
             answer.responses().getOrDefault(table.tableName(), List.of()).forEach(item -> {
@@ -69,7 +69,7 @@ final class DynamoDbLinePlaces implements LinePlaces {
             });
             left = unprocessed(answer);
             if (!left.isEmpty()) {
-                attempts.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unread"));
+                retry.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unread"));
             }
         }
         return found;

@@ -68,19 +68,19 @@ final class LineBatches {
 
     private void putUntilTaken(List<StoredLine> batch) {
         List<StoredLine> left = batch;
-        Attempts attempts = calls.attempts();
+        StoreRetry retry = calls.newRetry();
         while (!left.isEmpty()) {
             int before = left.size();
             try {
                 left = putOnce(left);
                 if (left.size() < before) {
-                    attempts.madeHeadway();
+                    retry.madeHeadway();
                 }
                 if (!left.isEmpty()) {
-                    attempts.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unprocessed"));
+                    retry.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unprocessed"));
                 }
             } catch (InvoiceStoreUnavailableException failure) {
-                attempts.pauseAfter(failure);
+                retry.pauseAfter(failure);
             }
         }
     }

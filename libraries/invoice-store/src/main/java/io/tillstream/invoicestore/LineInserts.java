@@ -58,19 +58,19 @@ final class LineInserts {
 
     private Inserted putBatch(List<StoredLine> lines, Settlement settlement) {
         Batch batch = new Batch(lines);
-        Attempts attempts = calls.attempts();
+        StoreRetry retry = calls.newRetry();
         while (!batch.left.isEmpty()) {
             try {
                 int before = batch.left.size();
                 insert(batch);
                 if (batch.left.size() < before) {
-                    attempts.madeHeadway();
+                    retry.madeHeadway();
                 }
                 if (!batch.left.isEmpty()) {
-                    attempts.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unprocessed"));
+                    retry.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unprocessed"));
                 }
             } catch (InvoiceStoreUnavailableException failure) {
-                attempts.pauseAfter(failure);
+                retry.pauseAfter(failure);
             }
         }
         return settle(batch, settlement).and(new Inserted(batch.stored, List.of()));

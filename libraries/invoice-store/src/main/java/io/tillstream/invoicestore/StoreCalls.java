@@ -26,18 +26,18 @@ final class StoreCalls {
         return settings.maxConcurrency();
     }
 
-    Attempts attempts() {
-        return new Attempts(settings.patience());
+    StoreRetry newRetry() {
+        return new StoreRetry(settings.patience());
     }
 
     /** Makes a call until it is answered. */
     <T> T untilAnswered(StoreActivity.Call kind, Supplier<T> call) {
-        Attempts attempts = attempts();
+        StoreRetry retry = newRetry();
         while (true) {
             try {
                 return once(kind, begun -> call.get());
             } catch (InvoiceStoreUnavailableException failure) {
-                attempts.pauseAfter(failure);
+                retry.pauseAfter(failure);
             }
         }
     }

@@ -91,7 +91,7 @@ public final class BootstrapCommand implements Callable<Integer> {
 
     private void createMissing(Bootstrap bootstrap, Emulator emulator) throws InterruptedException {
         try {
-            new Patience(Duration.ofSeconds(wait), PAUSE, Clock.systemUTC(), emulator::explain, this::say)
+            new StartupRetry(Duration.ofSeconds(wait), PAUSE, Clock.systemUTC(), emulator::explain, this::say)
                     .until(bootstrap::createMissing);
         } catch (SdkException failure) {
             throw new IllegalStateException(emulator.conclude(failure), failure);

@@ -1,5 +1,6 @@
 package io.tillstream.producer.replay;
 
+import io.tillstream.model.retry.Backoff;
 import io.tillstream.producer.progress.RejectsFile;
 import io.tillstream.producer.progress.ReplayProgress;
 import io.tillstream.producer.progress.SavedProgress;
@@ -25,8 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Replays a file: one thread reads it, one thread a connection sends, one shows and saves how far it has come. */
 final class Replay {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     /** Rows held in memory at most, when there are so many connections that full requests for all would be more. */
     private static final int ROWS_HELD = 200_000;
@@ -132,8 +132,7 @@ final class Replay {
 
     private RetryPolicy retryPolicy() {
         return new RetryPolicy(
-                FIRST_PAUSE,
-                LONGEST_PAUSE,
+                BACKOFF,
                 plan.service().giveUpAfter(),
                 () -> ThreadLocalRandom.current().nextDouble());
     }

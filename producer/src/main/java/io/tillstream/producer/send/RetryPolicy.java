@@ -1,5 +1,6 @@
 package io.tillstream.producer.send;
 
+import io.tillstream.model.retry.Backoff;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
@@ -10,15 +11,12 @@ import java.util.function.DoubleSupplier;
  * @param giveUpAfter how long after the first failure the last retry may begin
  * @param random numbers from 0 to below 1
  */
-public record RetryPolicy(Duration firstPause, Duration longestPause, Duration giveUpAfter, DoubleSupplier random) {
-
-    private static final int MAX_DOUBLINGS = 30;
+public record RetryPolicy(Backoff backoff, Duration giveUpAfter, DoubleSupplier random) {
 
     /** The pause before retry number {@code retry}, counted from 0; never shorter than the service asked for. */
     Duration pause(int retry, Duration notBefore) {
-        double bound = (double) firstPause.toNanos() * (1 << Math.min(retry, MAX_DOUBLINGS));
-        double capped = Math.min(bound, (double) longestPause.toNanos());
-        Duration jittered = Duration.ofNanos((long) (capped * random.getAsDouble()));
+        Duration bound = backoff.bound(retry + 1);
+        Duration jittered = Duration.ofNanos((long) (bound.toNanos() * random.getAsDouble()));
         // On top of what the service asked for, because it asks the same of everyone.
         return notBefore.isZero() ? jittered : notBefore.plus(jittered.dividedBy(2));
     }

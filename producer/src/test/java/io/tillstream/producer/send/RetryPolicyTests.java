@@ -2,6 +2,7 @@ package io.tillstream.producer.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.model.retry.Backoff;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class RetryPolicyTests {
 
     @Test
     void doublesThePauseUpToABound() {
-        RetryPolicy policy = new RetryPolicy(FIRST, LONGEST, Duration.ofMinutes(5), () -> 1);
+        RetryPolicy policy = new RetryPolicy(new Backoff(FIRST, LONGEST), Duration.ofMinutes(5), () -> 1);
         assertThat(policy.pause(0, Duration.ZERO)).isEqualTo(FIRST);
         assertThat(policy.pause(3, Duration.ZERO)).isEqualTo(FIRST.multipliedBy(8));
         assertThat(policy.pause(1_000, Duration.ZERO)).isEqualTo(LONGEST);
@@ -20,16 +21,16 @@ class RetryPolicyTests {
 
     @Test
     void spreadsRetriesFromNothingToTheBound() {
-        RetryPolicy policy = new RetryPolicy(FIRST, LONGEST, Duration.ofMinutes(5), () -> 0.25);
+        RetryPolicy policy = new RetryPolicy(new Backoff(FIRST, LONGEST), Duration.ofMinutes(5), () -> 0.25);
         assertThat(policy.pause(0, Duration.ZERO)).isEqualTo(FIRST.dividedBy(4));
     }
 
     @Test
     void neverComesBackBeforeTheServiceAsks() {
         Duration asked = Duration.ofSeconds(30);
-        assertThat(new RetryPolicy(FIRST, LONGEST, Duration.ofMinutes(5), () -> 0).pause(0, asked))
+        assertThat(new RetryPolicy(new Backoff(FIRST, LONGEST), Duration.ofMinutes(5), () -> 0).pause(0, asked))
                 .isEqualTo(asked);
-        assertThat(new RetryPolicy(FIRST, LONGEST, Duration.ofMinutes(5), () -> 1).pause(0, asked))
+        assertThat(new RetryPolicy(new Backoff(FIRST, LONGEST), Duration.ofMinutes(5), () -> 1).pause(0, asked))
                 .isGreaterThan(asked);
     }
 }

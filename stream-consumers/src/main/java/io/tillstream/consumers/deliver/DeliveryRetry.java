@@ -1,8 +1,8 @@
 package io.tillstream.consumers.deliver;
 
 import io.micrometer.core.instrument.Counter;
+import io.tillstream.model.retry.Backoff;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +14,7 @@ import org.slf4j.LoggerFactory;
 final class DeliveryRetry {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryRetry.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
-    private static final int MAX_DOUBLINGS = 20;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(20));
 
     private final Counter failures;
 
@@ -25,7 +23,7 @@ final class DeliveryRetry {
     }
 
     <T> T untilDone(String what, ShardLease lease, Supplier<T> step) throws DeliveryStoppedException {
-        for (int attempt = 0; ; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return lease.callWhileHeld(what, step);
             } catch (RuntimeException failure) {
@@ -33,17 +31,12 @@ final class DeliveryRetry {
                 // again whatever it is, because the checkpoint must not pass what is not stored.
                 if (!lease.isOver()) {
                     failures.increment();
-                    log.warn("{} failed in attempt {}, trying again: {}", what, attempt + 1, failure.toString());
+                    log.warn("{} failed in attempt {}, trying again: {}", what, attempt, failure.toString());
                 }
             }
-            if (lease.endsWithin(pauseAfter(attempt))) {
+            if (lease.endsWithin(BACKOFF.pause(attempt))) {
                 throw new DeliveryStoppedException(what + " had not succeeded when the shard was given up");
             }
         }
-    }
-
-    private static Duration pauseAfter(int attempt) {
-        long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt, MAX_DOUBLINGS));
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, longest + 1));
     }
 }

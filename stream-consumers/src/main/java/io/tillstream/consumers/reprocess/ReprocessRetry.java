@@ -1,8 +1,8 @@
 package io.tillstream.consumers.reprocess;
 
 import io.tillstream.commandline.StopSignal;
+import io.tillstream.model.retry.Backoff;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -11,8 +11,7 @@ import java.util.function.Supplier;
  */
 final class ReprocessRetry {
 
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final int MAX_DOUBLINGS = 6;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofMillis(6_400));
 
     private final StopSignal stop;
     private final Duration patience;
@@ -25,7 +24,7 @@ final class ReprocessRetry {
 
     <T> T untilDone(String what, Supplier<T> step) throws NotDoneException {
         long begin = System.nanoTime();
-        for (int attempt = 0; ; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             String reason;
             try {
                 return step.get();
@@ -33,7 +32,7 @@ final class ReprocessRetry {
                 // The edge of the run: whatever it is, the step has changed nothing that its repetition would double.
                 reason = what + " failed: " + failure.getMessage();
             }
-            if (System.nanoTime() - begin > patience.toNanos() || stoppedWithin(pauseAfter(attempt))) {
+            if (System.nanoTime() - begin > patience.toNanos() || stoppedWithin(BACKOFF.pause(attempt))) {
                 throw new NotDoneException(reason);
             }
         }
@@ -46,10 +45,5 @@ final class ReprocessRetry {
             Thread.currentThread().interrupt();
             return true;
         }
-    }
-
-    private static Duration pauseAfter(int attempt) {
-        long longest = FIRST_PAUSE_MILLIS << Math.min(attempt, MAX_DOUBLINGS);
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest + 1));
     }
 }

@@ -1,25 +1,21 @@
 package io.tillstream.consumers.warehouse;
 
 import io.tillstream.consumers.sink.Refusals;
-import java.time.Duration;
+import io.tillstream.model.retry.Backoff;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Gatherers;
 
 /** Sends records, several calls at once, and sends again what Firehose hands back. */
 final class FirehoseWriter {
 
-    private static final int MAX_DOUBLINGS = 5;
-
     private final DeliveryCalls calls;
     private final int concurrency;
-    private final Duration firstPause;
+    private final Backoff backoff;
 
-    /** @param firstPause how long the first pause may be; every further one may be twice as long, up to 32 times */
-    FirehoseWriter(DeliveryCalls calls, int concurrency, Duration firstPause) {
+    FirehoseWriter(DeliveryCalls calls, int concurrency, Backoff backoff) {
         this.calls = calls;
         this.concurrency = concurrency;
-        this.firstPause = firstPause;
+        this.backoff = backoff;
     }
 
     /**
@@ -27,7 +23,7 @@ final class FirehoseWriter {
      * long as some are taken; when none are, it throws, and its caller decides how long to wait.
      */
     void send(List<DeliveryRecord> records, Refusals refusals) {
-        for (int round = 0; !records.isEmpty(); round++) {
+        for (int round = 1; !records.isEmpty(); round++) {
             int before = records.size();
             PutResult answer = sendOnce(records);
             replace(records, answer);
@@ -59,8 +55,7 @@ final class FirehoseWriter {
 
     private void pauseAfter(int round) {
         try {
-            long longest = firstPause.toMillis() << Math.min(round, MAX_DOUBLINGS);
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest + 1));
+            Thread.sleep(backoff.pause(round));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new FirehoseUnavailableException("Interrupted between two calls");

@@ -10,6 +10,7 @@ import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.retry.Backoff;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,7 @@ class WarehouseRetryPropertyTests {
     private static WarehouseSink sink(FakeFirehose firehose, int recordBytes) {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(metrics));
-        return new WarehouseSink(new RecordPacker(recordBytes), new FirehoseWriter(calls, 4, Duration.ZERO));
+        return new WarehouseSink(
+                new RecordPacker(recordBytes), new FirehoseWriter(calls, 4, new Backoff(Duration.ZERO, Duration.ZERO)));
     }
 }

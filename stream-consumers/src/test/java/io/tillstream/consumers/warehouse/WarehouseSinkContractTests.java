@@ -13,6 +13,7 @@ import io.tillstream.model.SampleLines;
 import io.tillstream.model.StockCode;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.retry.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -43,7 +44,8 @@ class WarehouseSinkContractTests implements SinkContract {
     public Sink sink() {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(metrics));
-        return new WarehouseSink(new RecordPacker(1_000), new FirehoseWriter(calls, 2, Duration.ZERO));
+        return new WarehouseSink(
+                new RecordPacker(1_000), new FirehoseWriter(calls, 2, new Backoff(Duration.ZERO, Duration.ZERO)));
     }
 
     @Override

@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * @param explained a failure in a line, for who watches
  */
-record Patience(
+record StartupRetry(
         Duration limit, Duration pause, Clock clock, Function<SdkException, String> explained, Consumer<String> told) {
 
     private static final Duration BETWEEN_WORDS = Duration.ofSeconds(30);

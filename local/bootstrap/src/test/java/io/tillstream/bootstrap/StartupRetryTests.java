@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-class PatienceTests {
+class StartupRetryTests {
 
     private final List<String> told = new ArrayList<>();
     private int attempts;
@@ -50,8 +50,9 @@ class PatienceTests {
         assertThat(attempts).isEqualTo(1);
     }
 
-    private Patience waiting(Duration limit) {
-        return new Patience(limit, Duration.ZERO, clock, failure -> String.valueOf(failure.getMessage()), told::add);
+    private StartupRetry waiting(Duration limit) {
+        return new StartupRetry(
+                limit, Duration.ZERO, clock, failure -> String.valueOf(failure.getMessage()), told::add);
     }
 
     private void failUntil(int attempt) {

@@ -1,20 +1,18 @@
 package io.tillstream.invoicestore;
 
+import io.tillstream.model.retry.Backoff;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** The attempts at one thing: by chance, further and further apart, and given up when nothing has come of them. */
-final class Attempts {
+final class StoreRetry {
 
-    private static final long FIRST_PAUSE_MILLIS = 20;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
-    private static final int MAX_DOUBLINGS = 20;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(2));
 
     private final Duration patience;
     private int failed;
     private long headway = System.nanoTime();
 
-    Attempts(Duration patience) {
+    StoreRetry(Duration patience) {
         this.patience = patience;
     }
 
@@ -29,10 +27,9 @@ final class Attempts {
         if (System.nanoTime() - headway > patience.toNanos()) {
             throw failure;
         }
-        long longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failed, MAX_DOUBLINGS));
         failed++;
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(1, longest + 1));
+            Thread.sleep(BACKOFF.pause(failed));
         } catch (InterruptedException stopping) {
             throw InvoiceStoreUnavailableException.interrupted(stopping);
         }
