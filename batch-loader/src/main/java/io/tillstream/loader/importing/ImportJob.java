@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class ImportJob {
 
-    private static final Logger log = LoggerFactory.getLogger(ImportJob.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
     private static final String NOT_ALL =
             "not loaded, because not all of the files that were given with it can be read; --files separately loads"
                     + " each for itself";
@@ -92,7 +92,7 @@ final class ImportJob {
             return List.of(FileReport.without(name, FileOutcome.NOT_FINISHED, "interrupted" + SAME_COMMAND));
         } catch (IOException | RuntimeException failure) {
             // The edge of the run: whatever failed, the ledger says how far it came, and the exit code that it did not.
-            log.warn("{} was not loaded", name, failure);
+            LOG.warn("{} was not loaded", name, failure);
             return List.of(FileReport.without(name, FileOutcome.NOT_FINISHED, reason(failure) + SAME_COMMAND));
         }
     }

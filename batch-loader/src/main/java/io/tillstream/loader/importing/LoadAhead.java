@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LoadAhead implements PartTaker, AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(LoadAhead.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LoadAhead.class);
 
     /** Lists of lines that wait at most: whoever makes the parts waits then, too. */
     private static final int WAITING = 32;
@@ -129,7 +129,7 @@ final class LoadAhead implements PartTaker, AutoCloseable {
                     ? Optional.ofNullable(thread.submit(this::finished).get())
                     : Optional.empty();
         } catch (ExecutionException failed) {
-            log.info("Loading ahead failed; all parts are loaded now instead", failed.getCause());
+            LOG.info("Loading ahead failed; all parts are loaded now instead", failed.getCause());
             return Optional.empty();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -170,7 +170,7 @@ final class LoadAhead implements PartTaker, AutoCloseable {
             step.run();
             isDone = true;
         } catch (RuntimeException failure) {
-            log.info("Loading ahead was given up; all parts are loaded once they are there", failure);
+            LOG.info("Loading ahead was given up; all parts are loaded once they are there", failure);
         } finally {
             if (!isDone) {
                 isGivenUp = true;

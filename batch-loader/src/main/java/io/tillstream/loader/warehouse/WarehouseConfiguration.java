@@ -48,14 +48,14 @@ class WarehouseConfiguration {
             S3Client s3,
             WarehouseLoad load,
             WarehouseJobProperties settings,
-            MeterRegistry metrics,
+            MeterRegistry registry,
             ObjectProvider<Clock> clocks) {
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
         return new WarehouseJob(
                 new DeliveredObjects(s3, settings.bucket(), settings.prefix()),
                 load,
                 settings,
-                new LoadMetrics(metrics, clock),
+                new LoadMeters(registry, clock),
                 clock);
     }
 

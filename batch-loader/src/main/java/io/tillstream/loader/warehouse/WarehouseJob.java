@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
 /** Finds what has been delivered and not loaded, and loads it. Called by one thread at a time. */
 final class WarehouseJob {
 
-    private static final Logger log = LoggerFactory.getLogger(WarehouseJob.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WarehouseJob.class);
 
     private final String source;
     private final WarehouseLoad warehouse;
     private final WarehouseJobProperties settings;
-    private final LoadMetrics metrics;
+    private final LoadMeters meters;
     private final Clock clock;
     private final SeenObjects seen;
     private final ObjectSearch search;
@@ -33,12 +33,12 @@ final class WarehouseJob {
             DeliveredObjects delivered,
             WarehouseLoad warehouse,
             WarehouseJobProperties settings,
-            LoadMetrics metrics,
+            LoadMeters meters,
             Clock clock) {
         this.source = delivered.source();
         this.warehouse = warehouse;
         this.settings = settings;
-        this.metrics = metrics;
+        this.meters = meters;
         this.clock = clock;
         this.seen = new SeenObjects(settings.lookForLate());
         this.search = new ObjectSearch(delivered, warehouse, seen);
@@ -53,9 +53,9 @@ final class WarehouseJob {
             return report;
         } finally {
             if (done) {
-                metrics.done();
+                meters.done();
             } else {
-                metrics.failed();
+                meters.failed();
             }
         }
     }
@@ -89,12 +89,12 @@ final class WarehouseJob {
                 found.pending(), settings.maxObjects(), settings.maxSize().toBytes());
         JobReport total = JobReport.NOTHING;
         for (int done = 0; done < loads.size(); done++) {
-            metrics.behind(known.behind(found.newest()), lagOf(loads.subList(done, loads.size()), now));
+            meters.behind(known.behind(found.newest()), lagOf(loads.subList(done, loads.size()), now));
             LoadReport report = load(loads.get(done), known, now);
             tellOverdue(loads.get(done), report, earliestLate);
             total = total.plus(JobReport.of(report));
         }
-        metrics.behind(Duration.ZERO, Duration.ZERO);
+        meters.behind(Duration.ZERO, Duration.ZERO);
         return total;
     }
 
@@ -103,18 +103,18 @@ final class WarehouseJob {
         LoadReport report =
                 warehouse.load(objects.stream().map(Delivered::object).toList(), mark);
         known.reached(mark);
-        metrics.count(report);
+        meters.count(report);
         objects.forEach(seen::loaded);
         report.failed().forEach(failed -> putOff(failed, now));
         if (!report.loaded().isEmpty()) {
-            log.info("Load {}: {}", report.loadId(), JobReport.of(report).inWords());
+            LOG.info("Load {}: {}", report.loadId(), JobReport.of(report).inWords());
         }
         return report;
     }
 
     private void putOff(FailedObject object, Instant now) {
         seen.failed(object.object(), now);
-        log.warn("{} was not loaded: {}", object.object().uri(), object.reason());
+        LOG.warn("{} was not loaded: {}", object.object().uri(), object.reason());
     }
 
     private void tellOverdue(List<Delivered> objects, LoadReport report, Instant earliestLate) {
@@ -124,8 +124,8 @@ final class WarehouseJob {
                         .noneMatch(failed -> failed.object().equals(object.object())))
                 .map(object -> object.object().uri())
                 .toList();
-        metrics.overdue(overdue.size());
-        overdue.forEach(uri -> log.warn(
+        meters.overdue(overdue.size());
+        overdue.forEach(uri -> LOG.warn(
                 "{} turned up more than {} late: only a look at everything came upon it", uri, settings.lateness()));
     }
 

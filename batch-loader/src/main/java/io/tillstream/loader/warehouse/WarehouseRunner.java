@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 /** Runs the job with a pause in between for as long as the process runs; where there is no pause, not at all. */
 final class WarehouseRunner implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(WarehouseRunner.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WarehouseRunner.class);
 
     private final WarehouseJob job;
     private final Duration pause;
@@ -65,7 +65,7 @@ final class WarehouseRunner implements SmartLifecycle {
             job.run();
         } catch (RuntimeException failure) {
             // The edge of the thread: whatever it was, the load was taken back, and the next run tries again.
-            log.warn("A run of the job failed, the next one tries again", failure);
+            LOG.warn("A run of the job failed, the next one tries again", failure);
         }
     }
 }

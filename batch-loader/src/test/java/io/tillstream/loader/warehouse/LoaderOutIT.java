@@ -47,7 +47,7 @@ class LoaderOutIT {
     private static S3Client s3;
 
     private final String bucket = "lake-" + UUID.randomUUID();
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private JdbcTemplate warehouse;
     private Instant now = NOON;
     private int delivered;
@@ -204,7 +204,7 @@ class LoaderOutIT {
     }
 
     private double overdue() {
-        return metrics.get("tillstream.warehouse.overdue").counter().count();
+        return registry.get("tillstream.warehouse.overdue").counter().count();
     }
 
     private static TransactionLine line(String shop, int quantity, int seconds) {
@@ -249,7 +249,7 @@ class LoaderOutIT {
                 new DeliveredObjects(s3, bucket, settings.prefix()),
                 WarehouseLoad.intoPostgres(database, new S3Contents(s3), (object, lines) -> {}),
                 settings,
-                new LoadMetrics(metrics, clock),
+                new LoadMeters(registry, clock),
                 clock);
     }
 

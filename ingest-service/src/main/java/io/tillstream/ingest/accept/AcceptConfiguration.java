@@ -26,15 +26,15 @@ class AcceptConfiguration {
             RequestLimits limits,
             RowLimits rows,
             LineRules rules,
-            MeterRegistry meters,
+            MeterRegistry registry,
             Clock clock) {
         InFlightBytes inFlight = new InFlightBytes(properties.maxInFlight().toBytes());
         Gauge.builder("tillstream.ingest.in.flight", inFlight, InFlightBytes::held)
                 .description("Bytes of rows that wait for the stream or for their answer")
                 .baseUnit("bytes")
                 .strongReference(true)
-                .register(meters);
-        RowMeters rowMeters = new RowMeters(meters);
+                .register(registry);
+        RowMeters rowMeters = new RowMeters(registry);
         BodyReader bodies = new BodyReader(properties.maxBody().toBytes(), limits, rowMeters, clock);
         RowValidator validator = new RowValidator(rows.bounds());
         Supplier<Batch> batches = () -> new Batch(inFlight.open(), properties.maxRows());

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Counts what came in, and what became of it. */
 final class RowMeters {
 
-    private final MeterRegistry meters;
+    private final MeterRegistry registry;
     private final Counter accepted;
     private final Counter rejected;
     private final Counter dropped;
@@ -21,8 +21,8 @@ final class RowMeters {
     /** By code, of which there are as many as validation knows; a look-up in the registry costs more than a row. */
     private final Map<String, Counter> faults = new ConcurrentHashMap<>();
 
-    RowMeters(MeterRegistry meters) {
-        this.meters = meters;
+    RowMeters(MeterRegistry registry) {
+        this.registry = registry;
         this.accepted = rows("accepted");
         this.rejected = rows("rejected");
         this.dropped = rows("dropped");
@@ -58,7 +58,7 @@ final class RowMeters {
         return Counter.builder("tillstream.ingest.refused")
                 .description("Requests that broke a bound of the service")
                 .tag("reason", reason.name().toLowerCase(Locale.ROOT))
-                .register(meters);
+                .register(registry);
     }
 
     private void count(FieldError fault) {
@@ -69,14 +69,14 @@ final class RowMeters {
         return Counter.builder("tillstream.ingest.faults")
                 .description("Faults of rejected rows")
                 .tag("code", code)
-                .register(meters);
+                .register(registry);
     }
 
     private Counter rows(String outcome) {
         return Counter.builder("tillstream.ingest.rows")
                 .description("Rows read, by what validation and rules made of them")
                 .tag("outcome", outcome)
-                .register(meters);
+                .register(registry);
     }
 
     private Counter bytes(String stage) {
@@ -84,6 +84,6 @@ final class RowMeters {
                 .description("Bytes of bodies read, as they were sent and after decompression")
                 .baseUnit("bytes")
                 .tag("stage", stage)
-                .register(meters);
+                .register(registry);
     }
 }

@@ -18,8 +18,8 @@ class HttpConfiguration {
     private static final int DRAINED_BODIES = 2;
 
     @Bean
-    FilterRegistrationBean<RequestMeters> requestMeters(MeterRegistry meters) {
-        return filter(new RequestMeters(meters), "/transactions", Ordered.HIGHEST_PRECEDENCE);
+    FilterRegistrationBean<RequestMeters> requestMeters(MeterRegistry registry) {
+        return filter(new RequestMeters(registry), "/transactions", Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Bean

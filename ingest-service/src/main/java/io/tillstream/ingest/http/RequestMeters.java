@@ -21,11 +21,11 @@ final class RequestMeters extends OncePerRequestFilter {
     private final Counter.Builder requests = Counter.builder("tillstream.ingest.requests")
             .description("Requests to take rows, by the form of their body and the class of their answer");
 
-    private final MeterRegistry meters;
+    private final MeterRegistry registry;
 
     /** Shows every form and class from the start: what appears with its first failure has not risen, for an alert. */
-    RequestMeters(MeterRegistry meters) {
-        this.meters = meters;
+    RequestMeters(MeterRegistry registry) {
+        this.registry = registry;
         for (BodyForm form : BodyForm.values()) {
             STATUSES.forEach(status -> counter(name(form), status));
         }
@@ -46,7 +46,7 @@ final class RequestMeters extends OncePerRequestFilter {
     }
 
     private Counter counter(String form, String status) {
-        return requests.withRegistry(meters).withTags("form", form, "status", status);
+        return requests.withRegistry(registry).withTags("form", form, "status", status);
     }
 
     private static String name(BodyForm form) {

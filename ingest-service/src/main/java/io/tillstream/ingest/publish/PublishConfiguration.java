@@ -23,8 +23,8 @@ class PublishConfiguration {
     }
 
     @Bean
-    LinePublisher linePublisher(KinesisClient kinesis, PublishProperties properties, MeterRegistry meters) {
-        return publisher(kinesis, properties, meters);
+    LinePublisher linePublisher(KinesisClient kinesis, PublishProperties properties, MeterRegistry registry) {
+        return publisher(kinesis, properties, registry);
     }
 
     @Bean
@@ -38,9 +38,9 @@ class PublishConfiguration {
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
-    static KinesisPublisher publisher(KinesisClient kinesis, PublishProperties properties, MeterRegistry meters) {
+    static KinesisPublisher publisher(KinesisClient kinesis, PublishProperties properties, MeterRegistry registry) {
         KinesisGateway gateway = new KinesisGateway(kinesis, properties.stream(), properties.callTimeout());
         KinesisShards shards = new KinesisShards(kinesis, properties.stream(), properties.callTimeout());
-        return new KinesisPublisher(PublishEngine.start(gateway, shards, properties, meters), properties);
+        return new KinesisPublisher(PublishEngine.start(gateway, shards, properties, registry), properties);
     }
 }

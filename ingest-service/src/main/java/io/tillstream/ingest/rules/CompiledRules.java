@@ -12,11 +12,11 @@ final class CompiledRules implements LineRules {
     private final List<MeteredRule> rules;
     private final Timer time;
 
-    CompiledRules(List<Rule> rules, MeterRegistry meters) {
-        this.rules = rules.stream().map(rule -> new MeteredRule(rule, meters)).toList();
+    CompiledRules(List<Rule> rules, MeterRegistry registry) {
+        this.rules = rules.stream().map(rule -> new MeteredRule(rule, registry)).toList();
         this.time = Timer.builder("tillstream.ingest.rules.time")
                 .description("Time that all rules together take for a line")
-                .register(meters);
+                .register(registry);
     }
 
     @Override

@@ -10,12 +10,12 @@ final class MeteredRule {
     private final Counter done;
     private final Counter failed;
 
-    MeteredRule(Rule rule, MeterRegistry meters) {
+    MeteredRule(Rule rule, MeterRegistry registry) {
         this.rule = rule;
         this.done = rule.effect() instanceof Effect.Drop
-                ? counter("dropped", "Lines that a rule dropped", meters)
-                : counter("applied", "Lines that a rule changed or added to", meters);
-        this.failed = counter("failed", "Lines that were rejected because a rule could not be computed", meters);
+                ? counter("dropped", "Lines that a rule dropped", registry)
+                : counter("applied", "Lines that a rule changed or added to", registry);
+        this.failed = counter("failed", "Lines that were rejected because a rule could not be computed", registry);
     }
 
     Ruling apply(Ruling.Keep kept) {
@@ -32,10 +32,10 @@ final class MeteredRule {
         }
     }
 
-    private Counter counter(String what, String description, MeterRegistry meters) {
+    private Counter counter(String what, String description, MeterRegistry registry) {
         return Counter.builder("tillstream.ingest.rules." + what)
                 .description(description)
                 .tag("rule", rule.name())
-                .register(meters);
+                .register(registry);
     }
 }

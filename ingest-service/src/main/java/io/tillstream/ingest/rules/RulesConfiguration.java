@@ -16,7 +16,7 @@ class RulesConfiguration {
     private static final int MIN_SECRET_LENGTH = 16;
 
     @Bean
-    LineRules lineRules(RulesProperties properties, MeterRegistry meters) {
+    LineRules lineRules(RulesProperties properties, MeterRegistry registry) {
         List<RuleText> texts = new ArrayList<>(ConfiguredRules.read(RulesProperties.RULES, properties.rules()));
         String file = properties.rulesFile();
         if (file != null && !file.isBlank()) {
@@ -25,7 +25,7 @@ class RulesConfiguration {
         if (texts.isEmpty()) {
             return LineRules.none();
         }
-        return new CompiledRules(new RuleCompiler(fingerprint(properties.rulesSecret())).compile(texts), meters);
+        return new CompiledRules(new RuleCompiler(fingerprint(properties.rulesSecret())).compile(texts), registry);
     }
 
     private static @Nullable Fingerprint fingerprint(@Nullable String secret) {

@@ -53,8 +53,8 @@ class SpillConfiguration {
         }
 
         @Bean
-        SurgeBuffer.Means spillMeans(SpillProperties properties, MeterRegistry meters, Clock clock) {
-            return means(properties, meters, clock);
+        SurgeBuffer.Means spillMeans(SpillProperties properties, MeterRegistry registry, Clock clock) {
+            return means(properties, registry, clock);
         }
     }
 
@@ -114,13 +114,13 @@ class SpillConfiguration {
         }
 
         @Bean
-        SurgeBuffer.Means spillMeans(SpillProperties properties, MeterRegistry meters, Clock clock) {
-            return means(properties, meters, clock);
+        SurgeBuffer.Means spillMeans(SpillProperties properties, MeterRegistry registry, Clock clock) {
+            return means(properties, registry, clock);
         }
     }
 
-    private static SurgeBuffer.Means means(SpillProperties properties, MeterRegistry meters, Clock clock) {
+    private static SurgeBuffer.Means means(SpillProperties properties, MeterRegistry registry, Clock clock) {
         return new SurgeBuffer.Means(
-                properties.commitTimeout(), properties.probeEvery(), new SpillMeters(meters), clock);
+                properties.commitTimeout(), properties.probeEvery(), new SpillMeters(registry), clock);
     }
 }

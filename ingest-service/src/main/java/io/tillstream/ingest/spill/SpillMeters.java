@@ -15,15 +15,15 @@ final class SpillMeters {
 
     private static final String PREFIX = "tillstream.ingest.spill.";
 
-    private final MeterRegistry meters;
+    private final MeterRegistry registry;
     private final Counter rows;
     private final Counter bytes;
     private final Counter drained;
     private final Counter corrupt;
     private final Timer commit;
 
-    SpillMeters(MeterRegistry meters) {
-        this.meters = meters;
+    SpillMeters(MeterRegistry registry) {
+        this.registry = registry;
         this.rows = counter("rows", "Rows that were answered once the journal had them");
         this.bytes = counter("bytes", "Bytes that these rows take in the journal");
         this.drained = counter("drained", "Rows that followed from the journal into the stream");
@@ -31,7 +31,7 @@ final class SpillMeters {
         this.commit = Timer.builder(PREFIX + "commit")
                 .description("What it takes to make a group of requests durable")
                 .publishPercentileHistogram()
-                .register(meters);
+                .register(registry);
     }
 
     void spilled(int rowCount, long byteCount) {
@@ -76,20 +76,20 @@ final class SpillMeters {
     void show(BooleanSupplier ready) {
         Gauge.builder(PREFIX + "ready", () -> ready.getAsBoolean() ? 1 : 0)
                 .description("1 while the journal would keep rows, as far as it was tried")
-                .register(meters);
+                .register(registry);
     }
 
     private void gauge(String name, String unit, Supplier<Backlog> backlog, ToDoubleFunction<Backlog> value) {
         Gauge.builder(PREFIX + name, () -> value.applyAsDouble(backlog.get()))
                 .description("What waits in the journal")
                 .baseUnit(unit)
-                .register(meters);
+                .register(registry);
     }
 
     private Counter counter(String name, String description, String... tags) {
         return Counter.builder(PREFIX + name)
                 .description(description)
                 .tags(tags)
-                .register(meters);
+                .register(registry);
     }
 }

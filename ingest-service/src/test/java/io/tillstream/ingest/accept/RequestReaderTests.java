@@ -35,9 +35,9 @@ final class RequestReaderTests {
     private static final int MAX_BYTES = 16 << 10;
     private static final int MAX_IN_FLIGHT = 30_000;
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final InFlightBytes inFlight = new InFlightBytes(MAX_IN_FLIGHT);
-    private final RowMeters rowMeters = new RowMeters(meters);
+    private final RowMeters rowMeters = new RowMeters(registry);
     private Instant time = Instant.EPOCH;
     private final RequestReader intake = intake(DataSize.ofBytes(0));
 
@@ -69,7 +69,7 @@ final class RequestReaderTests {
 
     @Test
     void showsEveryReasonToRefuseBeforeTheFirst() {
-        assertThat(meters.find("tillstream.ingest.refused").counters())
+        assertThat(registry.find("tillstream.ingest.refused").counters())
                 .hasSameSizeAs(RequestRefused.Reason.values())
                 .allMatch(requests -> requests.count() == 0);
     }
@@ -316,7 +316,7 @@ final class RequestReaderTests {
     }
 
     private double count(String name, String tag, String value) {
-        return meters.get(name).tag(tag, value).counter().count();
+        return registry.get(name).tag(tag, value).counter().count();
     }
 
     private static String rows(int count) {

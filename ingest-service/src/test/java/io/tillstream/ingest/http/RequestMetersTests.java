@@ -10,12 +10,12 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 final class RequestMetersTests {
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final RequestMeters filter = new RequestMeters(meters);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final RequestMeters filter = new RequestMeters(registry);
 
     @Test
     void showsEveryClassOfAnswerBeforeTheFirst() {
-        assertThat(meters.find("tillstream.ingest.requests").counters())
+        assertThat(registry.find("tillstream.ingest.requests").counters())
                 .hasSize(12)
                 .allMatch(requests -> requests.count() == 0);
     }
@@ -27,7 +27,7 @@ final class RequestMetersTests {
         MockHttpServletResponse response = new MockHttpServletResponse();
         response.setStatus(503);
         filter.doFilter(request, response, new MockFilterChain());
-        assertThat(meters.get("tillstream.ingest.requests")
+        assertThat(registry.get("tillstream.ingest.requests")
                         .tags("form", "csv", "status", "5xx")
                         .counter()
                         .count())

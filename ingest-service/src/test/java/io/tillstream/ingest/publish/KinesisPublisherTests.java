@@ -30,7 +30,7 @@ final class KinesisPublisherTests {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Executor CALLERS = Thread::startVirtualThread;
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<String> stored = Collections.synchronizedList(new ArrayList<>());
     private final List<KinesisPublisher> publishers = new ArrayList<>();
 
@@ -50,8 +50,8 @@ final class KinesisPublisherTests {
         LinePublisher publisher = publisher(LONG, this::store);
         assertThat(publisher.publish(List.of(line(1), line(2), line(1)))).isEqualTo(new Stored());
         assertThat(stored).hasSize(3);
-        assertThat(meters.get("tillstream.ingest.publish").timer().count()).isEqualTo(1);
-        assertThat(meters.get("tillstream.ingest.publish.aggregate.rows")
+        assertThat(registry.get("tillstream.ingest.publish").timer().count()).isEqualTo(1);
+        assertThat(registry.get("tillstream.ingest.publish.aggregate.rows")
                         .summary()
                         .totalAmount())
                 .isEqualTo(3);
@@ -121,14 +121,14 @@ final class KinesisPublisherTests {
         }
         Awaitility.await()
                 .until(() ->
-                        meters.get("tillstream.ingest.publish.shed").counter().count() > 0);
+                        registry.get("tillstream.ingest.publish.shed").counter().count() > 0);
         PublishResult shed = publisher.publish(List.of(large));
         assertThat(shed)
                 .isInstanceOfSatisfying(
                         Unavailable.class,
                         unavailable -> assertThat(unavailable.retryAfter())
                                 .isCloseTo(Duration.ofSeconds(6), Duration.ofSeconds(1)));
-        assertThat(meters.get("tillstream.ingest.publish.queued").gauge().value())
+        assertThat(registry.get("tillstream.ingest.publish.queued").gauge().value())
                 .isCloseTo(5.0 * 1024 * 1024, within(400_000.0));
         answers.release(1_000);
         assertThat(waiting.stream()
@@ -154,7 +154,7 @@ final class KinesisPublisherTests {
                 CompletableFuture.supplyAsync(() -> publisher.publish(List.of(line(2))), CALLERS);
         Awaitility.await()
                 .until(() ->
-                        meters.get("tillstream.ingest.publish.queued").gauge().value() > 0);
+                        registry.get("tillstream.ingest.publish.queued").gauge().value() > 0);
         CompletableFuture<Void> closing = CompletableFuture.runAsync(publisher::close, CALLERS);
         Awaitility.await()
                 .atMost(Durations.ONE_MINUTE)
@@ -177,9 +177,9 @@ final class KinesisPublisherTests {
         LinePublisher publisher = publisher(LONG, gateway, () -> Optional.of(map));
         Awaitility.await()
                 .until(() ->
-                        meters.get("tillstream.ingest.publish.shards").gauge().value() == 1);
+                        registry.get("tillstream.ingest.publish.shards").gauge().value() == 1);
         assertThat(publisher.publish(List.of(line(1)))).isEqualTo(new Stored());
-        assertThat(meters.get("tillstream.ingest.publish.misrouted").counter().count())
+        assertThat(registry.get("tillstream.ingest.publish.misrouted").counter().count())
                 .isEqualTo(1);
     }
 
@@ -193,13 +193,13 @@ final class KinesisPublisherTests {
         LinePublisher publisher = publisher(Duration.ofMillis(500), ignoresKeys, () -> Optional.of(map));
         Awaitility.await()
                 .until(() ->
-                        meters.get("tillstream.ingest.publish.shards").gauge().value() == 2);
+                        registry.get("tillstream.ingest.publish.shards").gauge().value() == 2);
         for (int invoice = 0; invoice < 8; invoice++) {
             boolean belongs = map.indexOf(Lines.hash("" + invoice)) == 0;
             assertThat(publisher.publish(List.of(line(invoice))) instanceof Stored)
                     .isEqualTo(belongs);
         }
-        assertThat(meters.get("tillstream.ingest.publish.misplaced").counter().count())
+        assertThat(registry.get("tillstream.ingest.publish.misplaced").counter().count())
                 .isPositive();
     }
 
@@ -226,7 +226,7 @@ final class KinesisPublisherTests {
                 Duration.ofMillis(1),
                 Duration.ofMillis(10));
         KinesisPublisher publisher =
-                new KinesisPublisher(PublishEngine.start(gateway, shards, properties, meters), properties);
+                new KinesisPublisher(PublishEngine.start(gateway, shards, properties, registry), properties);
         publishers.add(publisher);
         return publisher;
     }

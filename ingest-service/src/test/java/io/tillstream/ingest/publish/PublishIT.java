@@ -186,7 +186,7 @@ class PublishIT {
 
     private static int shards(TestStream stream) {
         return (int)
-                stream.meters.get("tillstream.ingest.publish.shards").gauge().value();
+                stream.registry.get("tillstream.ingest.publish.shards").gauge().value();
     }
 
     private JsonNode counters(TestStream stream) throws Exception {

@@ -175,14 +175,14 @@ final class PublishSimulationTests {
         }
         simulation.finish();
         assertThat(simulation
-                        .meters
+                        .registry
                         .get("tillstream.ingest.publish.throttled")
                         .tag("shard", shard)
                         .counter()
                         .count())
                 .isPositive();
         assertThat(simulation
-                        .meters
+                        .registry
                         .get("tillstream.ingest.publish.retries")
                         .counter()
                         .count())

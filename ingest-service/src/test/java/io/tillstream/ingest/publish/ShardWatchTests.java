@@ -16,10 +16,10 @@ final class ShardWatchTests {
     private static final ShardMap TWO =
             ShardMap.of(ShardMapTests.shards(List.of(Long.MIN_VALUE))).orElseThrow();
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final ShardQueues table = new ShardQueues(Simulation.RULES);
     private Optional<ShardMap> map = Optional.empty();
-    private final ShardWatch watch = new ShardWatch(() -> map, table, new PublishMeters(meters), REGULARLY);
+    private final ShardWatch watch = new ShardWatch(() -> map, table, new PublishMeters(registry), REGULARLY);
 
     @Test
     void triesAgainLaterAndLaterUntilItHasAMap() {
@@ -52,13 +52,13 @@ final class ShardWatchTests {
     void showsThrottlingOfEveryShardBeforeThereIsAny() {
         map = Optional.of(TWO);
         watch.look(REGULARLY);
-        assertThat(meters.find("tillstream.ingest.publish.throttled").counters())
+        assertThat(registry.find("tillstream.ingest.publish.throttled").counters())
                 .hasSize(3)
                 .allMatch(shard -> shard.count() == 0);
     }
 
     private double refreshes(String outcome) {
-        return meters.get("tillstream.ingest.publish.refreshes")
+        return registry.get("tillstream.ingest.publish.refreshes")
                 .tag("outcome", outcome)
                 .counter()
                 .count();

@@ -24,7 +24,7 @@ final class Simulation {
             new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1)),
             new Random(7));
 
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final ShardQueues table = new ShardQueues(RULES);
     final Map<PublishRequest, List<String>> requests = new LinkedHashMap<>();
 
@@ -41,7 +41,7 @@ final class Simulation {
 
     Simulation(Random random, int concurrentCalls) {
         this.random = random;
-        PutCalls calls = new PutCalls(this::put, new PublishMeters(meters), table, () -> {}, () -> now);
+        PutCalls calls = new PutCalls(this::put, new PublishMeters(registry), table, () -> {}, () -> now);
         this.dispatcher = new BatchDispatcher(table, calls::put, underWay::add, concurrentCalls, () -> now);
     }
 

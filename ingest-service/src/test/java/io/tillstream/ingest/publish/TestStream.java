@@ -32,7 +32,7 @@ final class TestStream implements AutoCloseable {
     private static final Path DYNAMODB_LIBRARIES = Path.of("../local/local-cloud/dynamodb-local/target/lib");
 
     final String name = "stream-" + UUID.randomUUID();
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final KinesisClient client;
 
     private final List<KinesisPublisher> publishers = new ArrayList<>();
@@ -55,7 +55,7 @@ final class TestStream implements AutoCloseable {
     }
 
     KinesisPublisher publisher(Duration timeout) {
-        KinesisPublisher publisher = PublishConfiguration.publisher(client, properties(timeout), meters);
+        KinesisPublisher publisher = PublishConfiguration.publisher(client, properties(timeout), registry);
         publishers.add(publisher);
         return publisher;
     }
@@ -70,7 +70,7 @@ final class TestStream implements AutoCloseable {
                         new KinesisGateway(client, name, properties.callTimeout()),
                         () -> Optional.of(stale),
                         properties,
-                        meters),
+                        registry),
                 properties);
         publishers.add(publisher);
         return publisher;
@@ -120,7 +120,7 @@ final class TestStream implements AutoCloseable {
     }
 
     double count(String meter) {
-        return meters.get("tillstream.ingest.publish." + meter).counters().stream()
+        return registry.get("tillstream.ingest.publish." + meter).counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }

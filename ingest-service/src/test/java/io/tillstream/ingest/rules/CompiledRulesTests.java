@@ -39,7 +39,7 @@ final class CompiledRulesTests {
             Instant.parse("2026-03-01T12:00:00Z"));
     private static final TransactionLine GUEST = SampleLines.line("536365", "85123A", "1", null, 6, "2.55");
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @ParameterizedTest
     @ValueSource(
@@ -187,11 +187,11 @@ final class CompiledRulesTests {
         assertThat(count("applied", "tag")).isEqualTo(2);
         assertThat(count("failed", "broken")).isEqualTo(2);
         assertThat(count("failed", "tag")).isZero();
-        assertThat(meters.get("tillstream.ingest.rules.time").timer().count()).isEqualTo(3);
+        assertThat(registry.get("tillstream.ingest.rules.time").timer().count()).isEqualTo(3);
     }
 
     private double count(String what, String rule) {
-        return meters.get("tillstream.ingest.rules." + what)
+        return registry.get("tillstream.ingest.rules." + what)
                 .tag("rule", rule)
                 .counter()
                 .count();
@@ -206,6 +206,6 @@ final class CompiledRulesTests {
     }
 
     private LineRules rules(String yaml) {
-        return WrittenRules.compile(yaml, meters);
+        return WrittenRules.compile(yaml, registry);
     }
 }

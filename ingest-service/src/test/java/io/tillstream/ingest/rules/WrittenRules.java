@@ -8,8 +8,8 @@ final class WrittenRules {
 
     private WrittenRules() {}
 
-    static LineRules compile(String yaml, MeterRegistry meters) {
+    static LineRules compile(String yaml, MeterRegistry registry) {
         RuleCompiler compiler = new RuleCompiler(new Fingerprint("a secret of some length"));
-        return new CompiledRules(compiler.compile(RuleFile.read("rules.yml", new StringReader(yaml))), meters);
+        return new CompiledRules(compiler.compile(RuleFile.read("rules.yml", new StringReader(yaml))), registry);
     }
 }

@@ -20,7 +20,7 @@ final class DiskJournalTests implements JournalContract {
 
     private static final DiskJournal.Limits LIMITS = new DiskJournal.Limits(1 << 20, 0, 512 << 10);
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @TempDir
     private Path folder;
@@ -38,7 +38,7 @@ final class DiskJournalTests implements JournalContract {
     }
 
     private DiskJournal open(DiskJournal.Limits limits) {
-        return DiskJournal.open(folder, limits, new SpillMeters(meters));
+        return DiskJournal.open(folder, limits, new SpillMeters(registry));
     }
 
     private void reopen() {
@@ -121,7 +121,7 @@ final class DiskJournalTests implements JournalContract {
         damaged[damaged.length / 2] ^= 1;
         leave(damaged);
         assertThat(JournalContract.drainAll(journal, 1 << 20)).containsExactly("A.1", "A.3");
-        assertThat(meters.get("tillstream.ingest.spill.corrupt").counter().count())
+        assertThat(registry.get("tillstream.ingest.spill.corrupt").counter().count())
                 .isOne();
         int frame = damaged.length / 3;
         assertThat(setAside())

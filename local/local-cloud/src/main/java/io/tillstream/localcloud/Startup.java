@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Starts parts side by side, and closes them one after the other: the one begun last first. */
 final class Startup implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Startup.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
     /** Not virtual ones: they are stuck for good where several initialize classes and the processors are few. */
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -71,7 +71,7 @@ final class Startup implements AutoCloseable {
             part.close();
         } catch (Exception e) {
             // The others are to be closed all the same.
-            log.warn("{} could not be closed", part, e);
+            LOG.warn("{} could not be closed", part, e);
         }
     }
 }

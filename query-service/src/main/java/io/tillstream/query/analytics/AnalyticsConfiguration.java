@@ -26,7 +26,7 @@ class AnalyticsConfiguration {
     /** Connects when it is first asked, so that look-ups start and go on without a warehouse. */
     @Bean
     HikariDataSource warehouseDatabase(
-            WarehouseReadProperties warehouse, AnalyticsProperties settings, MeterRegistry meters) {
+            WarehouseReadProperties warehouse, AnalyticsProperties settings, MeterRegistry registry) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("warehouse");
         pool.setJdbcUrl(warehouse.url());
@@ -39,7 +39,7 @@ class AnalyticsConfiguration {
         pool.setValidationTimeout(settings.connectWithin().toMillis());
         pool.setReadOnly(true);
         pool.setAutoCommit(false);
-        pool.setMetricRegistry(meters);
+        pool.setMetricRegistry(registry);
         driver(pool, settings);
         return new HikariDataSource(pool);
     }
@@ -55,10 +55,10 @@ class AnalyticsConfiguration {
             HikariDataSource warehouseDatabase,
             WatchedStore warehouseStore,
             AnalyticsProperties settings,
-            MeterRegistry meters) {
+            MeterRegistry registry) {
         Analytics warehouse = new JdbcAnalytics(warehouseDatabase, settings.answerWithin());
         return new SharedAnswers(
-                new TimedAnalytics(warehouse, warehouseStore), meters, settings.cacheFor(), settings.cacheRows());
+                new TimedAnalytics(warehouse, warehouseStore), registry, settings.cacheFor(), settings.cacheRows());
     }
 
     @Bean

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class SharedAnswers implements Analytics {
 
     private final Analytics source;
-    private final MeterRegistry meters;
+    private final MeterRegistry registry;
     private final Cache<Question<?>, Object> answers;
     private final Map<Question<?>, CompletableFuture<Object>> beingAsked = new ConcurrentHashMap<>();
 
-    SharedAnswers(Analytics source, MeterRegistry meters, Duration keep, long rows) {
+    SharedAnswers(Analytics source, MeterRegistry registry, Duration keep, long rows) {
         this.source = source;
-        this.meters = meters;
+        this.registry = registry;
         this.answers = Caffeine.newBuilder()
                 .expireAfterWrite(keep)
                 .maximumWeight(rows)
@@ -59,7 +59,7 @@ final class SharedAnswers implements Analytics {
 
     /** What comes back is kept before anybody else can begin to ask. */
     private Object ask(Question<?> question) {
-        Timer.Sample time = Timer.start(meters);
+        Timer.Sample time = Timer.start(registry);
         String outcome = "failed";
         try {
             Object answer = source.answer(question);
@@ -83,6 +83,6 @@ final class SharedAnswers implements Analytics {
         return Timer.builder("tillstream.query.warehouse")
                 .description("How long the warehouse took for a question")
                 .tags("question", question.topic(), "outcome", outcome)
-                .register(meters);
+                .register(registry);
     }
 }

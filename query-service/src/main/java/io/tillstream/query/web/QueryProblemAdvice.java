@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class QueryProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(QueryProblemAdvice.class);
+    private static final Logger LOG = LoggerFactory.getLogger(QueryProblemAdvice.class);
 
     @ExceptionHandler
     ProblemDetail notFound(NotFoundException absent) {
@@ -45,7 +45,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(InvoiceStoreUnavailableException out) {
-        log.warn("The invoice store is unavailable: {}", out.toString());
+        LOG.warn("The invoice store is unavailable: {}", out.toString());
         return again(
                 problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
@@ -56,7 +56,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(AnalyticsUnavailableException out) {
-        log.warn("The warehouse is unavailable: {}", String.valueOf(out.getCause()));
+        LOG.warn("The warehouse is unavailable: {}", String.valueOf(out.getCause()));
         return again(
                 problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
@@ -67,7 +67,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> late(DeadlinePassedException late) {
-        log.warn("{}", late.getMessage());
+        LOG.warn("{}", late.getMessage());
         return late(late.store());
     }
 
@@ -83,13 +83,13 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> late(AnalyticsTimeoutException late) {
-        log.warn("The warehouse is too slow: {}", String.valueOf(late.getCause()));
+        LOG.warn("The warehouse is too slow: {}", String.valueOf(late.getCause()));
         return late("warehouse");
     }
 
     @ExceptionHandler
     ProblemDetail unexpected(Exception bug) {
-        log.error("A request failed", bug);
+        LOG.error("A request failed", bug);
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "Internal error",

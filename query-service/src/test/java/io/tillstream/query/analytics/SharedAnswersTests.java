@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedAnswersTests {
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final SlowWarehouse warehouse = new SlowWarehouse();
 
     @Test
@@ -34,7 +34,7 @@ class SharedAnswersTests {
         shared.answer(new ScoresQuestion(null, 10));
         shared.answer(new ScoresQuestion(null, 20));
         assertThat(warehouse.asked).hasValue(2);
-        assertThat(meters.get("tillstream.query.warehouse")
+        assertThat(registry.get("tillstream.query.warehouse")
                         .tags("question", "rfm", "outcome", "answered")
                         .timer()
                         .count())
@@ -65,7 +65,7 @@ class SharedAnswersTests {
                 .isThrownBy(() -> shared.answer(new SegmentsQuestion()));
         warehouse.away = false;
         assertThat(shared.answer(new SegmentsQuestion())).isEmpty();
-        assertThat(meters.get("tillstream.query.warehouse")
+        assertThat(registry.get("tillstream.query.warehouse")
                         .tags("question", "segments", "outcome", "failed")
                         .timer()
                         .count())
@@ -82,7 +82,7 @@ class SharedAnswersTests {
     }
 
     private Analytics shared(Duration keep) {
-        return new SharedAnswers(warehouse, meters, keep, 1_000);
+        return new SharedAnswers(warehouse, registry, keep, 1_000);
     }
 
     /** Answers every question with nothing, once it is open. */

@@ -16,11 +16,11 @@ public final class Deliveries {
     private final DeliveryMeters meters;
     private final DeliveryRetry retry;
 
-    public Deliveries(Sink sink, DeadLetters deadLetters, MeterRegistry metrics, InstantSource clock) {
+    public Deliveries(Sink sink, DeadLetters deadLetters, MeterRegistry registry, InstantSource clock) {
         this.sink = sink;
         this.deadLetters = deadLetters;
         this.clock = clock;
-        this.meters = new DeliveryMeters(sink.name(), metrics, clock);
+        this.meters = new DeliveryMeters(sink.name(), registry, clock);
         this.retry = new DeliveryRetry(meters.failures());
     }
 

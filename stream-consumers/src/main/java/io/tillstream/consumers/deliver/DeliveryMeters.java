@@ -13,7 +13,7 @@ final class DeliveryMeters {
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final MeterRegistry metrics;
+    private final MeterRegistry registry;
     private final String sink;
     private final InstantSource clock;
     private final Counter taken;
@@ -22,8 +22,8 @@ final class DeliveryMeters {
     private final Counter storedBytes;
     private final Timer latency;
 
-    DeliveryMeters(String sink, MeterRegistry metrics, InstantSource clock) {
-        this.metrics = metrics;
+    DeliveryMeters(String sink, MeterRegistry registry, InstantSource clock) {
+        this.registry = registry;
         this.sink = sink;
         this.clock = clock;
         this.taken = counter("lines", "Lines taken in, redeliveries included");
@@ -36,7 +36,7 @@ final class DeliveryMeters {
                 .publishPercentileHistogram()
                 .minimumExpectedValue(SHORTEST)
                 .maximumExpectedValue(LONGEST)
-                .register(metrics);
+                .register(registry);
         for (DeadRecord.Stage stage : DeadRecord.Stage.values()) {
             poison(stage);
         }
@@ -68,13 +68,13 @@ final class DeliveryMeters {
                 .description("Records dead-lettered")
                 .tag("sink", sink)
                 .tag("stage", stage.name().toLowerCase(Locale.ROOT))
-                .register(metrics);
+                .register(registry);
     }
 
     private Counter counter(String name, String description) {
         return Counter.builder("tillstream.consumer." + name)
                 .description(description)
                 .tag("sink", sink)
-                .register(metrics);
+                .register(registry);
     }
 }

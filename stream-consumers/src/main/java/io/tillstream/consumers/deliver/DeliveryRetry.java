@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DeliveryRetry {
 
-    private static final Logger log = LoggerFactory.getLogger(DeliveryRetry.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRetry.class);
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(20));
 
     private final Counter failures;
@@ -31,7 +31,7 @@ final class DeliveryRetry {
                 // again whatever it is, because the checkpoint must not pass what is not stored.
                 if (!lease.isOver()) {
                     failures.increment();
-                    log.warn("{} failed in attempt {}, trying again: {}", what, attempt, failure.toString());
+                    LOG.warn("{} failed in attempt {}, trying again: {}", what, attempt, failure.toString());
                 }
             }
             if (lease.endsWithin(BACKOFF.pause(attempt))) {

@@ -21,11 +21,11 @@ class InvoicesConfiguration {
     }
 
     @Bean
-    Sink invoicesSink(InvoicesClient client, InvoicesProperties properties, MeterRegistry metrics) {
+    Sink invoicesSink(InvoicesClient client, InvoicesProperties properties, MeterRegistry registry) {
         InvoiceTables tables =
                 new InvoiceTables(client.dynamoDb(), properties.invoicesTable(), properties.customersTable());
         DynamoDbInvoiceStore store = new DynamoDbInvoiceStore(tables, properties.store());
-        StoreMetrics.register(store.activity(), metrics);
+        StoreMeters.register(store.activity(), registry);
         return new InvoicesSink(store);
     }
 }

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 class LakeConfiguration {
 
     @Bean
-    Sink lakeSink(S3Client s3, Ancestry ancestry, LakeProperties properties, MeterRegistry metrics, Clock clock) {
+    Sink lakeSink(S3Client s3, Ancestry ancestry, LakeProperties properties, MeterRegistry registry, Clock clock) {
         return new LakeSink(
-                new S3LakeObjects(s3, properties, new LakeMeters(metrics)),
+                new S3LakeObjects(s3, properties, new LakeMeters(registry)),
                 memories(new S3LakeIndex(s3, properties.bucket()), ancestry, properties),
                 properties,
                 clock);

@@ -10,18 +10,18 @@ final class LakeMeters {
     private final Counter bytes;
     private final Counter duplicates;
 
-    LakeMeters(MeterRegistry metrics) {
+    LakeMeters(MeterRegistry registry) {
         this.objects = Counter.builder("tillstream.consumer.lake.objects")
                 .description("Objects put into the raw lake")
-                .register(metrics);
+                .register(registry);
         this.bytes = Counter.builder("tillstream.consumer.lake.bytes")
                 .description("Bytes of these objects as they lie there")
                 .baseUnit("bytes")
-                .register(metrics);
+                .register(registry);
         this.duplicates = Counter.builder("tillstream.consumer.duplicates")
                 .description("Lines not stored because the sink had them already")
                 .tag("sink", LakeSink.NAME)
-                .register(metrics);
+                .register(registry);
     }
 
     void stored(LakeObject object, long size) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ShardMemory implements LineMemory {
 
-    private static final Logger log = LoggerFactory.getLogger(ShardMemory.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ShardMemory.class);
 
     private final String shardId;
     private final LakeIndex index;
@@ -54,7 +54,7 @@ final class ShardMemory implements LineMemory {
             }
         }
         recent = recalled;
-        log.info("{} remembers {} lines", shardId, recalled.added() - recalled.forgotten());
+        LOG.info("{} remembers {} lines", shardId, recalled.added() - recalled.forgotten());
     }
 
     @Override

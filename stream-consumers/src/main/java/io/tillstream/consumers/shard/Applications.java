@@ -19,19 +19,19 @@ final class Applications {
     private final KclClients clients;
     private final Function<Sink, Deliveries> deliveries;
     private final Function<Sink, SinkWatch> watches;
-    private final MeterRegistry metrics;
+    private final MeterRegistry registry;
 
     Applications(
             KclProperties settings,
             KclClients clients,
             Function<Sink, Deliveries> deliveries,
             Function<Sink, SinkWatch> watches,
-            MeterRegistry metrics) {
+            MeterRegistry registry) {
         this.settings = settings;
         this.clients = clients;
         this.deliveries = deliveries;
         this.watches = watches;
-        this.metrics = metrics;
+        this.registry = registry;
     }
 
     ConsumerApplication of(Sink sink) {
@@ -62,7 +62,7 @@ final class Applications {
         return Counter.builder("tillstream.consumer.checkpoint.failures")
                 .description("Checkpoints that could not be written and are written again later")
                 .tag("sink", sink.name())
-                .register(metrics);
+                .register(registry);
     }
 
     private static Scheduler scheduler(KclConfigs configs) {

@@ -18,7 +18,7 @@ import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
  */
 final class Checkpoints {
 
-    private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
     private final String shardId;
     private final ShardProgress progress;
@@ -71,7 +71,7 @@ final class Checkpoints {
             // before that there is no lease table. It would skip a batch whose processing throws.
             failures.increment();
             if (!failing) {
-                log.warn("Progress with {} is not being recorded: {}", shardId, failure.toString());
+                LOG.warn("Progress with {} is not being recorded: {}", shardId, failure.toString());
             }
             failing = true;
             return Outcome.FAILED;

@@ -9,7 +9,7 @@ import software.amazon.kinesis.coordinator.Scheduler;
 /** One KCL application while it runs: a scheduler on a thread of its own. */
 final class ConsumerApplication {
 
-    private static final Logger log = LoggerFactory.getLogger(ConsumerApplication.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerApplication.class);
     private static final Duration TO_END = Duration.ofMillis(1_500);
 
     private final Scheduler scheduler;
@@ -65,7 +65,7 @@ final class ConsumerApplication {
             scheduler.run();
         } finally {
             if (!stopping) {
-                log.error("{} has died", scheduler.applicationName());
+                LOG.error("{} has died", scheduler.applicationName());
                 watch.died();
             }
         }

@@ -14,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
 /** Starts the process's KCL applications with the process, looks after them, and drains them when it stops. */
 final class ConsumerApplications implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(ConsumerApplications.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerApplications.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final List<ConsumerApplication> applications;
@@ -55,7 +55,7 @@ final class ConsumerApplications implements SmartLifecycle {
                 application.look();
             } catch (RuntimeException failure) {
                 // The edge of the thread: a look that fails must not be the last one.
-                log.error("Shards could not be looked after", failure);
+                LOG.error("Shards could not be looked after", failure);
             }
         }
     }

@@ -22,7 +22,7 @@ import software.amazon.kinesis.metrics.NullMetricsScope;
  */
 final class FirstLeases {
 
-    private static final Logger log = LoggerFactory.getLogger(FirstLeases.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FirstLeases.class);
     private static final long SECONDS_BETWEEN_POLLS = 1;
     private static final long SECONDS_TO_WAIT = 120;
     private static final int ATTEMPTS = 3;
@@ -39,7 +39,7 @@ final class FirstLeases {
                     | ProvisionedThroughputException
                     | RuntimeException failure) {
                 // KCL wraps what its clients throw, or lets it through. Whatever it is, KCL meets it again.
-                log.warn(
+                LOG.warn(
                         "The leases of {} could not be made in attempt {}: {}",
                         scheduler.applicationName(),
                         attempt,

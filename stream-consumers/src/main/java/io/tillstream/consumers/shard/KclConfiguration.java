@@ -45,10 +45,10 @@ class KclConfiguration {
             KclClients clients,
             DeadLetters deadLetters,
             ConsumerWatch watch,
-            MeterRegistry metrics,
+            MeterRegistry registry,
             Clock clock) {
         return new Applications(
-                settings, clients, sink -> new Deliveries(sink, deadLetters, metrics, clock), watch::of, metrics);
+                settings, clients, sink -> new Deliveries(sink, deadLetters, registry, clock), watch::of, registry);
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** The shards of one application that this worker delivers. */
 final class LiveShards {
 
-    private static final Logger log = LoggerFactory.getLogger(LiveShards.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LiveShards.class);
     private static final Duration TO_STOP_WORK = Duration.ofSeconds(2);
 
     private final Deliveries deliveries;
@@ -74,7 +74,7 @@ final class LiveShards {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(within.toNanos(), TimeUnit.NANOSECONDS)) {
-                log.warn("{} shards were not stored in {}", live.size(), within);
+                LOG.warn("{} shards were not stored in {}", live.size(), within);
                 live.keySet().forEach(ShardProcessor::stopWork);
                 threads.awaitTermination(TO_STOP_WORK.toNanos(), TimeUnit.NANOSECONDS);
             }

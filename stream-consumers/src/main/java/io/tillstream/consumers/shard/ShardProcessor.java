@@ -23,7 +23,7 @@ import software.amazon.kinesis.processor.ShardRecordProcessor;
  */
 final class ShardProcessor implements ShardRecordProcessor {
 
-    private static final Logger log = LoggerFactory.getLogger(ShardProcessor.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ShardProcessor.class);
 
     private final LiveShards shards;
     private final RecordDecoder decoder = new RecordDecoder();
@@ -117,14 +117,14 @@ final class ShardProcessor implements ShardRecordProcessor {
         try {
             work.on(open);
         } catch (DeliveryStoppedException stopping) {
-            log.warn("{}; whoever has the shard next starts at the checkpoint", stopping.getMessage());
+            LOG.warn("{}; whoever has the shard next starts at the checkpoint", stopping.getMessage());
             end(open, LeaseChange.LOST);
         }
     }
 
     private void endIfLost(HeldShard open, Checkpoints.Outcome outcome) {
         if (outcome == Checkpoints.Outcome.LEASE_LOST) {
-            log.info("{} has gone to another worker, which checkpoints from here on", open.shardId());
+            LOG.info("{} has gone to another worker, which checkpoints from here on", open.shardId());
             end(open, LeaseChange.LOST);
         }
     }

@@ -16,7 +16,7 @@ import software.amazon.kinesis.leases.exceptions.ProvisionedThroughputException;
 /** A worker's leases, as KCL's coordinator knows them. */
 final class WorkerLeases {
 
-    private static final Logger log = LoggerFactory.getLogger(WorkerLeases.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerLeases.class);
 
     private @Nullable LeaseCoordinator coordinator;
 
@@ -63,7 +63,7 @@ final class WorkerLeases {
                 }
             }
         } catch (DependencyException | InvalidStateException | ProvisionedThroughputException failure) {
-            log.warn("Leases were not released and have to run out: {}", failure.toString());
+            LOG.warn("Leases were not released and have to run out: {}", failure.toString());
         }
     }
 
@@ -71,7 +71,7 @@ final class WorkerLeases {
         try {
             coordinator().leaseRefresher().evictLease(lease);
         } catch (DependencyException | InvalidStateException | ProvisionedThroughputException failure) {
-            log.warn("The lease of {} was not released and has to run out: {}", lease.leaseKey(), failure.toString());
+            LOG.warn("The lease of {} was not released and has to run out: {}", lease.leaseKey(), failure.toString());
         }
     }
 

@@ -12,15 +12,15 @@ import io.micrometer.core.instrument.MeterRegistry;
  */
 record DeliveryCounters(Counter taken, Counter returned, Counter failed) {
 
-    static DeliveryCounters in(MeterRegistry metrics) {
+    static DeliveryCounters in(MeterRegistry registry) {
         return new DeliveryCounters(
-                records("taken", metrics), records("returned", metrics), records("failed", metrics));
+                records("taken", registry), records("returned", registry), records("failed", registry));
     }
 
-    private static Counter records(String outcome, MeterRegistry metrics) {
+    private static Counter records(String outcome, MeterRegistry registry) {
         return Counter.builder("tillstream.consumer.firehose.records")
                 .description("Records sent to Firehose, by what became of them")
                 .tag("outcome", outcome)
-                .register(metrics);
+                .register(registry);
     }
 }

@@ -24,8 +24,8 @@ class WarehouseSinkConfiguration {
     }
 
     @Bean
-    Sink warehouseSink(FirehoseClient firehose, WarehouseSinkProperties properties, MeterRegistry metrics) {
-        DeliveryCalls calls = new DeliveryCalls(firehose, properties.deliveryStream(), DeliveryCounters.in(metrics));
+    Sink warehouseSink(FirehoseClient firehose, WarehouseSinkProperties properties, MeterRegistry registry) {
+        DeliveryCalls calls = new DeliveryCalls(firehose, properties.deliveryStream(), DeliveryCounters.in(registry));
         return new WarehouseSink(
                 new RecordPacker(properties.recordSize().toBytes()),
                 new FirehoseWriter(calls, properties.concurrency(), BACKOFF));

@@ -12,13 +12,13 @@ public final class ConsumerWatch {
 
     private final WatchdogProperties settings;
     private final InstantSource clock;
-    private final MeterRegistry metrics;
+    private final MeterRegistry registry;
     private final List<SinkWatch> sinks = new CopyOnWriteArrayList<>();
 
-    ConsumerWatch(WatchdogProperties settings, InstantSource clock, MeterRegistry metrics) {
+    ConsumerWatch(WatchdogProperties settings, InstantSource clock, MeterRegistry registry) {
         this.settings = settings;
         this.clock = clock;
-        this.metrics = metrics;
+        this.registry = registry;
     }
 
     /** Begins to watch a sink, as one that is starting. */
@@ -29,7 +29,7 @@ public final class ConsumerWatch {
                     "tillstream.consumers.watchdog.stall-after is %s, but the sink %s holds lines for %s of its own accord"
                             .formatted(stallAfter, sink.name(), sink.holdsFor()));
         }
-        SinkWatch watch = new SinkWatch(sink.name(), stallAfter, settings.unreadAfter(), clock, metrics);
+        SinkWatch watch = new SinkWatch(sink.name(), stallAfter, settings.unreadAfter(), clock, registry);
         sinks.add(watch);
         return watch;
     }

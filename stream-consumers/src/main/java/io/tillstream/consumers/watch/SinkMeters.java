@@ -21,29 +21,29 @@ final class SinkMeters {
     private final String sink;
     private final Map<String, ShardProgress> shards;
     private final Set<String> stalled;
-    private final MeterRegistry metrics;
+    private final MeterRegistry registry;
     private final MultiGauge behind;
     private final MultiGauge checkpointAge;
     private final MultiGauge readAge;
     private final MultiGauge stalls;
 
-    SinkMeters(String sink, Map<String, ShardProgress> shards, Set<String> stalled, MeterRegistry metrics) {
+    SinkMeters(String sink, Map<String, ShardProgress> shards, Set<String> stalled, MeterRegistry registry) {
         this.sink = sink;
         this.shards = shards;
         this.stalled = stalled;
-        this.metrics = metrics;
+        this.registry = registry;
         this.behind = byShard("behind", "How far reading is behind the tip of the stream")
                 .baseUnit(SECONDS)
-                .register(metrics);
+                .register(registry);
         this.checkpointAge = byShard(
                         "checkpoint.age", "Since the checkpoint last moved, while it does not cover all taken in")
                 .baseUnit(SECONDS)
-                .register(metrics);
+                .register(registry);
         this.readAge = byShard("read.age", "Since the stream last answered a read, while one is awaited")
                 .baseUnit(SECONDS)
-                .register(metrics);
+                .register(registry);
         this.stalls = byShard("stalled", "1 while for too long nothing could be read, or nothing read become durable")
-                .register(metrics);
+                .register(registry);
         Gauge.builder(
                         "tillstream.consumer.behind.max",
                         shards,
@@ -54,11 +54,11 @@ final class SinkMeters {
                 .description("The most that reading of any shard is behind")
                 .baseUnit(SECONDS)
                 .tag(SINK, sink)
-                .register(metrics);
+                .register(registry);
         Gauge.builder("tillstream.consumer.shards", shards, Map::size)
                 .description("Shards that this process delivers")
                 .tag(SINK, sink)
-                .register(metrics);
+                .register(registry);
         for (LeaseChange change : LeaseChange.values()) {
             changes(change);
         }
@@ -96,7 +96,7 @@ final class SinkMeters {
                 .description("Leases gained, lost, ended with their shard and handed over")
                 .tag(SINK, sink)
                 .tag("change", change.tag())
-                .register(metrics);
+                .register(registry);
     }
 
     private MultiGauge.Builder byShard(String name, String description) {

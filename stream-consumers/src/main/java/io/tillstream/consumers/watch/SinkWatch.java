@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Watches one sink's application and its shards in this process. */
 public final class SinkWatch {
 
-    private static final Logger log = LoggerFactory.getLogger(SinkWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SinkWatch.class);
 
     private final String sink;
     private final Duration stallAfter;
@@ -26,12 +26,12 @@ public final class SinkWatch {
     private volatile Phase phase = Phase.STARTING;
 
     public SinkWatch(
-            String sink, Duration stallAfter, Duration unreadAfter, InstantSource clock, MeterRegistry metrics) {
+            String sink, Duration stallAfter, Duration unreadAfter, InstantSource clock, MeterRegistry registry) {
         this.sink = sink;
         this.stallAfter = stallAfter;
         this.unreadAfter = unreadAfter;
         this.clock = clock;
-        this.meters = new SinkMeters(sink, shards, stalls.keySet(), metrics);
+        this.meters = new SinkMeters(sink, shards, stalls.keySet(), registry);
     }
 
     /** The application takes part: it has seen the leases and taken its share of them. */
@@ -67,13 +67,13 @@ public final class SinkWatch {
         Stall stall = Stall.of(progress, stallAfter, unreadAfter, clock);
         if (stall == null) {
             if (stalls.remove(shardId) != null) {
-                log.warn("{} gets on with {} again", sink, shardId);
+                LOG.warn("{} gets on with {} again", sink, shardId);
             }
             return;
         }
         Stall before = stalls.put(shardId, stall);
         if (before == null || before.kind() != stall.kind()) {
-            log.error("{} is stalled with {}: {}", sink, shardId, stall);
+            LOG.error("{} is stalled with {}: {}", sink, shardId, stall);
         }
     }
 

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class WatchConfiguration {
 
     @Bean
-    ConsumerWatch consumerWatch(WatchdogProperties settings, Clock clock, MeterRegistry metrics) {
-        return new ConsumerWatch(settings, clock, metrics);
+    ConsumerWatch consumerWatch(WatchdogProperties settings, Clock clock, MeterRegistry registry) {
+        return new ConsumerWatch(settings, clock, registry);
     }
 
     @Bean

@@ -27,9 +27,9 @@ class ShardDeliveryTests {
     private Instant now = SampleBatches.ARRIVAL;
     private @Nullable Position durable;
     private Runnable whileStoring = () -> {};
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final InstantSource clock = () -> now;
-    private final ShardDelivery delivery = new Deliveries(new SteeredSink(), (sink, shard, dead) -> {}, metrics, clock)
+    private final ShardDelivery delivery = new Deliveries(new SteeredSink(), (sink, shard, dead) -> {}, registry, clock)
             .open("shard", new ShardLease(() -> true));
 
     @Test
@@ -42,7 +42,7 @@ class ShardDeliveryTests {
         tick(0);
         assertThat(counter("stored.lines")).isEqualTo(3);
         assertThat(counter("stored.bytes")).isEqualTo(3 * SampleBatches.line(1).wire().length);
-        var latency = metrics.get("tillstream.consumer.effect.latency").timer();
+        var latency = registry.get("tillstream.consumer.effect.latency").timer();
         assertThat(latency.count()).isEqualTo(3);
         assertThat(latency.mean(TimeUnit.SECONDS)).isEqualTo(4);
     }
@@ -139,11 +139,11 @@ class ShardDeliveryTests {
     }
 
     private double counter(String name) {
-        return metrics.get("tillstream.consumer." + name).counter().count();
+        return registry.get("tillstream.consumer." + name).counter().count();
     }
 
     private double poison(String stage) {
-        return metrics.get("tillstream.consumer.poison")
+        return registry.get("tillstream.consumer.poison")
                 .tag("stage", stage)
                 .counter()
                 .count();

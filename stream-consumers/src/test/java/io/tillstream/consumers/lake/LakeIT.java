@@ -39,7 +39,7 @@ class LakeIT {
     private static final LakeOnS3 LAKE = LakeOnS3.start();
 
     private final String bucket = LAKE.newBucket();
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @AfterAll
     static void stop() {
@@ -153,7 +153,7 @@ class LakeIT {
 
     /** Lines that hardly compress: 8 KB each. */
     private double count(String name) {
-        return metrics.get(name).counter().count();
+        return registry.get(name).counter().count();
     }
 
     private static StreamBatch noise(int lines) {
@@ -172,7 +172,7 @@ class LakeIT {
     private Sink sink(int rememberLines) {
         LakeProperties properties = SampleLimits.of(
                 "bucket", bucket, "remember-lines", Integer.toString(rememberLines), "part-size", "5MB");
-        return new LakeConfiguration().lakeSink(LAKE.s3(), shard -> List.of(), properties, metrics, Clock.systemUTC());
+        return new LakeConfiguration().lakeSink(LAKE.s3(), shard -> List.of(), properties, registry, Clock.systemUTC());
     }
 
     private static List<Position> store(ShardSink shard, StreamBatch batch) {

@@ -32,13 +32,13 @@ class LiveShardsTests {
 
     private final BufferingSink sink = new BufferingSink();
     private final HeldLease lease = new HeldLease();
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RecordProcessorCheckpointer checkpointer = mock(RecordProcessorCheckpointer.class);
     private final LiveShards shards = new LiveShards(
-            new Deliveries(sink, (sinkName, shard, poison) -> {}, metrics, Clock.systemUTC()),
+            new Deliveries(sink, (sinkName, shard, poison) -> {}, registry, Clock.systemUTC()),
             lease.leases,
-            new SinkWatch("test", Duration.ofMinutes(5), Duration.ofMinutes(2), Clock.systemUTC(), metrics),
-            metrics.counter("checkpoint.failures"));
+            new SinkWatch("test", Duration.ofMinutes(5), Duration.ofMinutes(2), Clock.systemUTC(), registry),
+            registry.counter("checkpoint.failures"));
 
     @Test
     void freesALeaseOnlyWhenItsShardIsStoredAndCheckpointed() throws Exception {

@@ -39,14 +39,14 @@ class ShardProcessorTests {
     private final BufferingSink sink = new BufferingSink();
     private final List<String> deadLetters = new ArrayList<>();
     private final RecordProcessorCheckpointer checkpointer = mock(RecordProcessorCheckpointer.class);
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final HeldLease lease = new HeldLease();
     private final LiveShards shards = new LiveShards(
             new Deliveries(
-                    sink, (sinkName, shard, poison) -> deadLetters.add(poison.reason()), metrics, Clock.systemUTC()),
+                    sink, (sinkName, shard, poison) -> deadLetters.add(poison.reason()), registry, Clock.systemUTC()),
             lease.leases,
-            new SinkWatch("test", Duration.ofMinutes(5), Duration.ofMinutes(2), Clock.systemUTC(), metrics),
-            metrics.counter("checkpoint.failures"));
+            new SinkWatch("test", Duration.ofMinutes(5), Duration.ofMinutes(2), Clock.systemUTC(), registry),
+            registry.counter("checkpoint.failures"));
     private final ShardProcessor processor = new ShardProcessor(shards);
 
     @BeforeEach
@@ -116,7 +116,7 @@ class ShardProcessorTests {
         process();
         process();
         verify(checkpointer, times(3)).checkpoint("1", 0);
-        assertThat(metrics.get("checkpoint.failures").counter().count()).isEqualTo(2);
+        assertThat(registry.get("checkpoint.failures").counter().count()).isEqualTo(2);
         assertThat(sink.stored).hasSize(1);
     }
 
@@ -238,7 +238,7 @@ class ShardProcessorTests {
     }
 
     private double changes(String change) {
-        return metrics.get("tillstream.consumer.leases")
+        return registry.get("tillstream.consumer.leases")
                 .tag("change", change)
                 .counter()
                 .count();

@@ -16,7 +16,7 @@ final class Worker implements AutoCloseable {
     private static final Duration FAILOVER = Duration.ofMillis(1_500);
 
     final RecordingSink sink = new RecordingSink();
-    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final ConsumerApplications process;
 
     private Worker(KclClients clients, KclProperties settings) {
@@ -24,9 +24,9 @@ final class Worker implements AutoCloseable {
         Applications applications = new Applications(
                 settings,
                 clients,
-                fed -> new Deliveries(fed, (name, shard, dead) -> {}, metrics, clock),
-                fed -> new SinkWatch(fed.name(), Duration.ofMinutes(5), Duration.ofMinutes(2), clock, metrics),
-                metrics);
+                fed -> new Deliveries(fed, (name, shard, dead) -> {}, registry, clock),
+                fed -> new SinkWatch(fed.name(), Duration.ofMinutes(5), Duration.ofMinutes(2), clock, registry),
+                registry);
         process = new ConsumerApplications(List.of(applications.of(sink)), settings.drainTimeout());
     }
 
@@ -48,14 +48,14 @@ final class Worker implements AutoCloseable {
     }
 
     double leases(String change) {
-        return metrics.get("tillstream.consumer.leases")
+        return registry.get("tillstream.consumer.leases")
                 .tag("change", change)
                 .counter()
                 .count();
     }
 
     double shards() {
-        return metrics.get("tillstream.consumer.shards").gauge().value();
+        return registry.get("tillstream.consumer.shards").gauge().value();
     }
 
     @Override

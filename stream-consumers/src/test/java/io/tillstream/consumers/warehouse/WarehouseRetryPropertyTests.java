@@ -53,8 +53,8 @@ class WarehouseRetryPropertyTests {
     }
 
     private static WarehouseSink sink(FakeFirehose firehose, int recordBytes) {
-        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(metrics));
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(registry));
         return new WarehouseSink(
                 new RecordPacker(recordBytes), new FirehoseWriter(calls, 4, new Backoff(Duration.ZERO, Duration.ZERO)));
     }

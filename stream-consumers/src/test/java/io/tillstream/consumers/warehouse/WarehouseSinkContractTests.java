@@ -42,8 +42,8 @@ class WarehouseSinkContractTests implements SinkContract {
 
     @Override
     public Sink sink() {
-        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(metrics));
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(registry));
         return new WarehouseSink(
                 new RecordPacker(1_000), new FirehoseWriter(calls, 2, new Backoff(Duration.ZERO, Duration.ZERO)));
     }

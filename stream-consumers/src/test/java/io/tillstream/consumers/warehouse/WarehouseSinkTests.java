@@ -27,7 +27,7 @@ class WarehouseSinkTests {
     private static final String SHARD = "shardId-000000000000";
 
     private final FakeFirehose firehose = new FakeFirehose();
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<StreamLine> refused = new ArrayList<>();
 
     @Test
@@ -150,7 +150,7 @@ class WarehouseSinkTests {
     }
 
     private double records(String outcome) {
-        return metrics.get("tillstream.consumer.firehose.records")
+        return registry.get("tillstream.consumer.firehose.records")
                 .tag("outcome", outcome)
                 .counter()
                 .count();
@@ -163,7 +163,7 @@ class WarehouseSinkTests {
 
     private Sink sink(DataSize recordSize) {
         return new WarehouseSinkConfiguration()
-                .warehouseSink(firehose, new WarehouseSinkProperties(true, "transactions", recordSize, 4), metrics);
+                .warehouseSink(firehose, new WarehouseSinkProperties(true, "transactions", recordSize, 4), registry);
     }
 
     private static List<Position> store(ShardSink shard, StreamBatch batch) {

@@ -36,9 +36,9 @@ class SinkWatchTests {
 
     private Instant now = START;
     private final InstantSource clock = () -> now;
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Sink sink = mock(Sink.class);
-    private final ConsumerWatch consumers = new ConsumerWatch(new WatchdogProperties(STALL, UNREAD), clock, metrics);
+    private final ConsumerWatch consumers = new ConsumerWatch(new WatchdogProperties(STALL, UNREAD), clock, registry);
     private SinkWatch watch;
     private ShardDelivery delivery;
 
@@ -50,7 +50,8 @@ class SinkWatchTests {
         when(sink.holdsFor()).thenReturn(Duration.ofMinutes(1));
         when(sink.open(any(), any())).thenReturn(shard);
         watch = consumers.of(sink);
-        delivery = new Deliveries(sink, (name, id, dead) -> {}, metrics, clock).open(SHARD, new ShardLease(() -> true));
+        delivery =
+                new Deliveries(sink, (name, id, dead) -> {}, registry, clock).open(SHARD, new ShardLease(() -> true));
     }
 
     @Test
@@ -124,15 +125,15 @@ class SinkWatchTests {
         delivery.deliver(List.of(), 7_000);
         watch.look();
         assertThat(gauge("behind")).isEqualTo(7);
-        assertThat(metrics.get("tillstream.consumer.behind.max").gauge().value())
+        assertThat(registry.get("tillstream.consumer.behind.max").gauge().value())
                 .isEqualTo(7);
         watch.gone(SHARD, delivery.progress(), LeaseChange.LOST);
         watch.look();
-        assertThat(metrics.find("tillstream.consumer.behind")
+        assertThat(registry.find("tillstream.consumer.behind")
                         .tag("shard", SHARD)
                         .gauge())
                 .isNull();
-        ShardProgress again = new Deliveries(sink, (name, id, dead) -> {}, metrics, clock)
+        ShardProgress again = new Deliveries(sink, (name, id, dead) -> {}, registry, clock)
                 .open(SHARD, new ShardLease(() -> true))
                 .progress();
         watch.gained(SHARD, again);
@@ -153,7 +154,7 @@ class SinkWatchTests {
     }
 
     private double gauge(String name) {
-        return metrics.get("tillstream.consumer." + name)
+        return registry.get("tillstream.consumer." + name)
                 .tag("sink", "lake")
                 .tag("shard", SHARD)
                 .gauge()

@@ -57,11 +57,11 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    KeyRing keyRing(AccessProperties access, MeterRegistry meters) {
+    KeyRing keyRing(AccessProperties access, MeterRegistry registry) {
         KeyRing keys = access.keysFile() == null
                 ? KeyRing.of(access.keys())
                 : KeyRing.watching(access.keys(), access.keysFile(), access.keysFileCheck());
-        KeyMeters.register(keys, access.keysExpireSoon(), CLOCK, meters);
+        KeyMeters.register(keys, access.keysExpireSoon(), CLOCK, registry);
         return keys;
     }
 

@@ -18,13 +18,13 @@ final class AuditAppender {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }
-        Logger logger = context.getLogger(AuditLog.LOGGER);
-        if (!logger.iteratorForAppenders().hasNext()) {
-            logger.addAppender(console(context));
-            logger.setAdditive(false);
+        Logger LOG = context.getLogger(AuditLog.LOGGER);
+        if (!LOG.iteratorForAppenders().hasNext()) {
+            LOG.addAppender(console(context));
+            LOG.setAdditive(false);
         }
-        if (logger.getLevel() == null) {
-            logger.setLevel(Level.INFO);
+        if (LOG.getLevel() == null) {
+            LOG.setLevel(Level.INFO);
         }
     }
 

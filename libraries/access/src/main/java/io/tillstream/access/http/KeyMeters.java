@@ -12,19 +12,19 @@ final class KeyMeters {
 
     private KeyMeters() {}
 
-    static void register(KeyRing keys, Duration soon, Clock clock, MeterRegistry meters) {
+    static void register(KeyRing keys, Duration soon, Clock clock, MeterRegistry registry) {
         Gauge.builder("tillstream.access.keys", keys, KeyRing::size)
                 .description("Keys that are known")
-                .register(meters);
+                .register(registry);
         Gauge.builder("tillstream.access.keys.stale", keys, ring -> ring.isStale() ? 1 : 0)
                 .description("1 while the file of keys cannot be used and earlier keys are in force")
-                .register(meters);
+                .register(registry);
         Gauge.builder("tillstream.access.keys.expired", keys, ring -> ring.expiredAt(clock.instant()))
                 .description("Keys that are known and refused, because they have expired")
-                .register(meters);
+                .register(registry);
         Gauge.builder("tillstream.access.keys.expiring", keys, ring -> expiring(ring, clock.instant(), soon))
                 .description("Keys that will expire within tillstream.access.keys-expire-soon")
-                .register(meters);
+                .register(registry);
     }
 
     private static int expiring(KeyRing keys, Instant now, Duration soon) {

@@ -25,8 +25,8 @@ final class RefusalMeters {
 
     private final Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
 
-    RefusalMeters(MeterRegistry meters) {
-        Arrays.stream(Reason.values()).forEach(reason -> counters.put(reason, counter(reason, meters)));
+    RefusalMeters(MeterRegistry registry) {
+        Arrays.stream(Reason.values()).forEach(reason -> counters.put(reason, counter(reason, registry)));
     }
 
     void count(Reason reason) {
@@ -36,10 +36,10 @@ final class RefusalMeters {
         }
     }
 
-    private static Counter counter(Reason reason, MeterRegistry meters) {
+    private static Counter counter(Reason reason, MeterRegistry registry) {
         return Counter.builder("tillstream.access.refused")
                 .description("Requests refused before a service saw them, or for their rows")
                 .tag("reason", reason.name().toLowerCase(Locale.ROOT))
-                .register(meters);
+                .register(registry);
     }
 }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Which process holds the tables, on disk, so that the next start can end one that was left behind. */
 record ChildRecord(Path file) {
 
-    private static final Logger log = LoggerFactory.getLogger(ChildRecord.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ChildRecord.class);
 
     private static final int PATIENCE_SECONDS = 5;
 
@@ -25,7 +25,7 @@ record ChildRecord(Path file) {
         Optional<ProcessHandle> leftOver = leftOver();
         if (leftOver.isPresent()) {
             ProcessHandle child = leftOver.get();
-            log.info("Ending DynamoDB Local left behind as process {}", child.pid());
+            LOG.info("Ending DynamoDB Local left behind as process {}", child.pid());
             // It ends by itself when its parent has; it takes no notice of a SIGTERM.
             if (!ends(child)) {
                 child.destroyForcibly();

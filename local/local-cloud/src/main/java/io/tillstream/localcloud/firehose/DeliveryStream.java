@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DeliveryStream implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(DeliveryStream.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryStream.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
 
@@ -108,7 +108,7 @@ final class DeliveryStream implements AutoCloseable {
             return true;
         } catch (IOException | RuntimeException e) {
             // The edge of the thread: the records stay in the buffer and are delivered later.
-            log.warn("{} could not deliver and tries again", description.name(), e);
+            LOG.warn("{} could not deliver and tries again", description.name(), e);
             return false;
         }
     }

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /** Sweeps at once and then every minute, until closed. */
 final class RetentionSweeper implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(RetentionSweeper.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionSweeper.class);
     private static final long PAUSE_SECONDS = 60;
 
     private final Runnable sweep;
@@ -38,7 +38,7 @@ final class RetentionSweeper implements AutoCloseable {
             sweep.run();
         } catch (RuntimeException e) {
             // The edge of the thread: the next sweep takes up what this one has left.
-            log.warn("Could not drop expired records", e);
+            LOG.warn("Could not drop expired records", e);
         }
     }
 

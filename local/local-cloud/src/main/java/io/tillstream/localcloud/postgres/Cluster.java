@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** A data folder of PostgreSQL's, and the programs that create it, serve it, and stop serving it. */
 record Cluster(PostgresBinaries binaries, Account account, Path folder) {
 
-    private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
     // The server detaches itself; the shell, in a session of its own, stays, and stops it when we are gone.
     private static final String GUARD = """
@@ -104,7 +104,7 @@ record Cluster(PostgresBinaries binaries, Account account, Path folder) {
     void stopLeftOver() throws IOException {
         var leftOver = PostmasterPid.in(data()).flatMap(PostmasterPid::process);
         if (leftOver.isPresent()) {
-            log.info(
+            LOG.info(
                     "Stopping PostgreSQL left behind as process {}",
                     leftOver.get().pid());
             stop(leftOver.get());

@@ -28,7 +28,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class AwsJsonHandler extends Handler.Abstract {
 
-    private static final Logger log = LoggerFactory.getLogger(AwsJsonHandler.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AwsJsonHandler.class);
 
     // The largest call of these services carries 10 MiB of blobs, a third more in base64; keys come on top.
     private static final int MAX_BODY_BYTES = 32 * 1024 * 1024;
@@ -56,7 +56,7 @@ public final class AwsJsonHandler extends Handler.Abstract {
             sendError(response, format, error, callback);
         } catch (RuntimeException e) {
             // The edge of the request: what AWS answers when it fails itself; clients retry it.
-            log.error("{} failed", target, e);
+            LOG.error("{} failed", target, e);
             sendError(response, format, new AwsError("InternalFailure", "Internal failure", 500), callback);
         }
         return true;

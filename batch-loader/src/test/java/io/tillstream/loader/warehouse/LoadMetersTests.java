@@ -7,19 +7,19 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class LoadMetricsTests {
+class LoadMetersTests {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final LoadMetrics metrics = new LoadMetrics(registry, () -> now);
+    private final LoadMeters meters = new LoadMeters(registry, () -> now);
 
     @Test
     void theAgeGrowsUntilARunIsDone() {
         assertThat(age()).isZero();
         now = now.plusSeconds(90);
-        metrics.failed();
+        meters.failed();
         assertThat(age()).isEqualTo(90);
-        metrics.done();
+        meters.done();
         assertThat(age()).isZero();
         assertThat(runs("done")).isEqualTo(1);
         assertThat(runs("failed")).isEqualTo(1);

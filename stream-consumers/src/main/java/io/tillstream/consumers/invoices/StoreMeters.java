@@ -8,23 +8,23 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Shows what the store does, as {@code tillstream.consumer.invoices.*}. */
-final class StoreMetrics {
+final class StoreMeters {
 
     private static final String PREFIX = "tillstream.consumer.invoices.";
 
     private final StoreActivity activity;
-    private final MeterRegistry metrics;
+    private final MeterRegistry registry;
 
-    private StoreMetrics(StoreActivity activity, MeterRegistry metrics) {
+    private StoreMeters(StoreActivity activity, MeterRegistry registry) {
         this.activity = activity;
-        this.metrics = metrics;
+        this.registry = registry;
     }
 
-    static void register(StoreActivity activity, MeterRegistry metrics) {
-        StoreMetrics shown = new StoreMetrics(activity, metrics);
+    static void register(StoreActivity activity, MeterRegistry registry) {
+        StoreMeters shown = new StoreMeters(activity, registry);
         Gauge.builder(PREFIX + "concurrency", activity, StoreActivity::concurrency)
                 .description("Calls to DynamoDB that may be under way")
-                .register(metrics);
+                .register(registry);
         shown.counter("lines", "Lines that DynamoDB has taken", StoreActivity::lines);
         shown.counter("throttled", "Calls that were throttled or not answered", StoreActivity::throttled);
         shown.counter("unprocessed", "Lines that DynamoDB handed back", StoreActivity::unprocessed);
@@ -40,13 +40,13 @@ final class StoreMetrics {
     private void counter(String name, String description, ToDoubleFunction<StoreActivity> value) {
         FunctionCounter.builder(PREFIX + name, activity, value)
                 .description(description)
-                .register(metrics);
+                .register(registry);
     }
 
     private void calls(StoreActivity.Call call) {
         FunctionCounter.builder(PREFIX + "calls", activity, counted -> counted.calls(call))
                 .description("Calls to DynamoDB, those that failed included")
                 .tag("call", call.name().toLowerCase(Locale.ROOT))
-                .register(metrics);
+                .register(registry);
     }
 }

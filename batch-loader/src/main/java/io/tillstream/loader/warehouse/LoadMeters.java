@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the job tells of itself. */
-final class LoadMetrics {
+final class LoadMeters {
 
     private final AtomicLong lagMillis = new AtomicLong();
     private final AtomicLong markMillis = new AtomicLong();
@@ -26,7 +26,7 @@ final class LoadMetrics {
     private final InstantSource clock;
     private volatile Instant lastDone;
 
-    LoadMetrics(MeterRegistry registry, InstantSource clock) {
+    LoadMeters(MeterRegistry registry, InstantSource clock) {
         this.clock = clock;
         this.lastDone = clock.instant();
         TimeGauge.builder("tillstream.warehouse.lag", lagMillis, TimeUnit.MILLISECONDS, AtomicLong::doubleValue)
