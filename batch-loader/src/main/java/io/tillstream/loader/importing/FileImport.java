@@ -5,13 +5,13 @@ import io.tillstream.loader.ledger.Claimed;
 import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.ledger.LoadState;
 import io.tillstream.loader.ledger.Loaded;
-import io.tillstream.loader.ledger.Target;
 import io.tillstream.loader.parts.FileSet;
 import io.tillstream.loader.parts.FileStatistics;
 import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.parts.ReadChecks;
 import io.tillstream.loader.parts.ReadResult;
 import io.tillstream.loader.parts.Refusal;
+import io.tillstream.model.layout.SinkName;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.time.Clock;
 import java.util.Objects;
@@ -36,7 +36,7 @@ final class FileImport {
     }
 
     /** The report of a load that has reached all of the targets; empty when there is something to do. */
-    Optional<FileReport> reportOf(String name, String load, Set<Target> targets) {
+    Optional<FileReport> reportOf(String name, String load, Set<SinkName> targets) {
         return ledger.find(load)
                 .filter(state -> state.missing(targets).isEmpty() && !holdsNothing(state))
                 .map(state -> FileReport.of(name, load, FileOutcome.NOTHING_TO_DO, state));
@@ -67,7 +67,7 @@ final class FileImport {
 
     private FileReport work(Claim claim, String name, FileSet files, ImportRun run)
             throws UnreadableFileException, InterruptedException {
-        Set<Target> targets = run.options().targets();
+        Set<SinkName> targets = run.options().targets();
         try (LoadAhead ahead = targetSteps.ahead(claim.state().missing(targets))) {
             if (!ReadStep.isDone(claim.state(), run.options())) {
                 ReadResult result = readStep.makeParts(claim, files, ahead, run);
@@ -115,7 +115,7 @@ final class FileImport {
     /** What another file of the same lines has not reached, its parts are brought to. */
     private FileReport follow(Claim claim, String twin, String name, ImportRun run) throws InterruptedException {
         readStep.sweep(claim);
-        Set<Target> targets = run.options().targets();
+        Set<SinkName> targets = run.options().targets();
         Claimed claimed = ledger.claim(twin, claim.state(), run.say());
         switch (claimed) {
             case Claimed.Busy busy -> {
@@ -123,10 +123,10 @@ final class FileImport {
             }
             case Claimed.Held held -> {
                 try (Claim first = held.claim()) {
-                    Set<Target> missing = first.state().missing(targets);
+                    Set<SinkName> missing = first.state().missing(targets);
                     targetSteps.load(first, missing, LoadAhead.none(), run);
                     claim.update(state -> state.reached(targets)
-                            .loaded(missing.contains(Target.WAREHOUSE) ? told(first) : allThere(state)));
+                            .loaded(missing.contains(SinkName.WAREHOUSE) ? told(first) : allThere(state)));
                 }
             }
         }

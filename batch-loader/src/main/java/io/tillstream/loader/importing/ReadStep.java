@@ -3,7 +3,6 @@ package io.tillstream.loader.importing;
 import io.tillstream.loader.ledger.Claim;
 import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.ledger.LoadState;
-import io.tillstream.loader.ledger.Target;
 import io.tillstream.loader.parts.Cut;
 import io.tillstream.loader.parts.FileSet;
 import io.tillstream.loader.parts.FileStatistics;
@@ -14,6 +13,7 @@ import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.parts.PartTaker;
 import io.tillstream.loader.parts.ReadResult;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.layout.SinkName;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.util.List;
 import java.util.Objects;
@@ -156,7 +156,7 @@ final class ReadStep {
     }
 
     private static boolean staysInTheLake(ImportOptions options) {
-        return options.targets().contains(Target.LAKE);
+        return options.targets().contains(SinkName.LAKE);
     }
 
     /** Tells of a part once the ledger knows of it. */

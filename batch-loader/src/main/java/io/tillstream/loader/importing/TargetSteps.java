@@ -2,9 +2,9 @@ package io.tillstream.loader.importing;
 
 import io.tillstream.loader.ledger.Claim;
 import io.tillstream.loader.ledger.Loaded;
-import io.tillstream.loader.ledger.Target;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartStore;
+import io.tillstream.model.layout.SinkName;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,22 +33,22 @@ final class TargetSteps {
     }
 
     /** Begins with the warehouse before the parts are made, if it is among what is missing. */
-    LoadAhead ahead(Set<Target> missing) {
-        return missing.contains(Target.WAREHOUSE) ? warehouse.ahead() : LoadAhead.none();
+    LoadAhead ahead(Set<SinkName> missing) {
+        return missing.contains(SinkName.WAREHOUSE) ? warehouse.ahead() : LoadAhead.none();
     }
 
     /** Returns when all of the targets are reached; where one fails, the others are brought to their end. */
-    void load(Claim claim, Set<Target> missing, LoadAhead ahead, ImportRun run) {
+    void load(Claim claim, Set<SinkName> missing, LoadAhead ahead, ImportRun run) {
         List<Part> manifest = claim.parts();
-        if (missing.contains(Target.LAKE)) {
+        if (missing.contains(SinkName.LAKE)) {
             parts.putManifest(Objects.requireNonNull(claim.state().prefix()), manifest);
-            claim.update(state -> state.reached(Set.of(Target.LAKE)));
+            claim.update(state -> state.reached(Set.of(SinkName.LAKE)));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            CompletableFuture<Void> store = missing.contains(Target.INVOICES)
+            CompletableFuture<Void> store = missing.contains(SinkName.INVOICES)
                     ? CompletableFuture.runAsync(() -> storeInvoices(claim, manifest, run), threads)
                     : CompletableFuture.completedFuture(null);
-            CompletableFuture<Void> load = missing.contains(Target.WAREHOUSE)
+            CompletableFuture<Void> load = missing.contains(SinkName.WAREHOUSE)
                     ? CompletableFuture.runAsync(() -> loadWarehouse(claim, manifest, ahead, run), threads)
                     : CompletableFuture.completedFuture(null);
             CompletableFuture.allOf(store, load).join();
@@ -63,7 +63,7 @@ final class TargetSteps {
                 run.stop().check();
                 claim.requireHeld();
             });
-            claim.update(state -> state.reached(Set.of(Target.INVOICES))
+            claim.update(state -> state.reached(Set.of(SinkName.INVOICES))
                     .refused(state.refused() + refused)
                     .took(step.name(), step.seconds()));
         }
@@ -74,7 +74,7 @@ final class TargetSteps {
             claim.requireHeld();
             Loaded loaded = warehouse.loadParts(manifest, ahead);
             claim.update(state ->
-                    state.reached(Set.of(Target.WAREHOUSE)).loaded(loaded).took(step.name(), step.seconds()));
+                    state.reached(Set.of(SinkName.WAREHOUSE)).loaded(loaded).took(step.name(), step.seconds()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.tillstream.loader.ledger;
 
 import io.tillstream.loader.parts.Cut;
 import io.tillstream.loader.parts.FileStatistics;
+import io.tillstream.model.layout.SinkName;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ public record LoadState(
         @Nullable String prefix,
         @Nullable FileStatistics figures,
         @Nullable String sameAs,
-        Set<Target> done,
+        Set<SinkName> done,
         @Nullable Loaded warehouse,
         long refused,
         Map<String, Double> seconds) {
@@ -46,8 +47,8 @@ public record LoadState(
     }
 
     /** Those of the targets that it has not reached. */
-    public Set<Target> missing(Set<Target> targets) {
-        Set<Target> missing = new TreeSet<>(targets);
+    public Set<SinkName> missing(Set<SinkName> targets) {
+        Set<SinkName> missing = new TreeSet<>(targets);
         missing.removeAll(done);
         return missing;
     }
@@ -75,8 +76,8 @@ public record LoadState(
         return new LoadState(source, receivedAt, cut, prefix, figures, twin, done, warehouse, refused, seconds);
     }
 
-    public LoadState reached(Set<Target> targets) {
-        Set<Target> all = new TreeSet<>(done);
+    public LoadState reached(Set<SinkName> targets) {
+        Set<SinkName> all = new TreeSet<>(done);
         all.addAll(targets);
         return new LoadState(source, receivedAt, cut, prefix, figures, sameAs, all, warehouse, refused, seconds);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.loader.parts.Cut;
 import io.tillstream.loader.parts.FileStatistics;
+import io.tillstream.model.layout.SinkName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -21,10 +22,10 @@ class LoadStateTests {
 
     @Test
     void knowsWhatIsMissing() {
-        assertThat(FRESH.missing(EnumSet.allOf(Target.class))).hasSize(3);
-        LoadState some = FRESH.reached(Set.of(Target.LAKE)).reached(Set.of(Target.WAREHOUSE));
-        assertThat(some.missing(EnumSet.allOf(Target.class))).containsExactly(Target.INVOICES);
-        assertThat(some.missing(Set.of(Target.LAKE))).isEmpty();
+        assertThat(FRESH.missing(EnumSet.allOf(SinkName.class))).hasSize(3);
+        LoadState some = FRESH.reached(Set.of(SinkName.LAKE)).reached(Set.of(SinkName.WAREHOUSE));
+        assertThat(some.missing(EnumSet.allOf(SinkName.class))).containsExactly(SinkName.INVOICES);
+        assertThat(some.missing(Set.of(SinkName.LAKE))).isEmpty();
     }
 
     @Test
@@ -40,11 +41,11 @@ class LoadStateTests {
     void cuttingAnewForgetsWhatWasFoundButNotWhatWasReached() {
         LoadState again = FRESH.cutting("staging/", Cut.bySize(10))
                 .cut(FIGURES)
-                .reached(Set.of(Target.INVOICES))
+                .reached(Set.of(SinkName.INVOICES))
                 .swept()
                 .cutting("raw/batch/", Cut.into(2, 10));
         assertThat(again.figures()).isNull();
-        assertThat(again.done()).containsExactly(Target.INVOICES);
+        assertThat(again.done()).containsExactly(SinkName.INVOICES);
         assertThat(again.cut()).isEqualTo(Cut.into(2, 10));
     }
 
@@ -53,7 +54,7 @@ class LoadStateTests {
         LoadState full = FRESH.cutting("raw/batch/load=1/", Cut.balanced(1_000, 10))
                 .cut(FIGURES)
                 .standsFor("0f")
-                .reached(EnumSet.allOf(Target.class))
+                .reached(EnumSet.allOf(SinkName.class))
                 .loaded(new Loaded(1, 1, 2L, 0, 0))
                 .refused(1)
                 .took("read", 1.5)

@@ -1,5 +1,6 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.model.layout.SinkName;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -51,7 +52,7 @@ final class RawCommand implements Callable<Integer> {
             split = ",",
             required = true,
             description = "Who gets them: invoices, warehouse, or invoices,warehouse.")
-    private Set<Target> targets = new LinkedHashSet<>();
+    private Set<SinkName> targets = new LinkedHashSet<>();
 
     @Option(
             names = "--after",
@@ -76,6 +77,7 @@ final class RawCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         require(concurrency >= 1 && concurrency <= 64, "--concurrency must be from 1 to 64");
+        require(!targets.contains(SinkName.LAKE), "--targets may be invoices and warehouse; the lake has these rows");
         RawPlan plan = new RawPlan(selection(), after, targets, options.dryRun(), concurrency);
         return CommandRun.run(
                 spec.commandLine(),

@@ -1,5 +1,6 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.model.layout.SinkName;
 import java.util.Set;
 
 /**
@@ -10,4 +11,4 @@ import java.util.Set;
  * @param dryRun whether they are only read
  * @param concurrency objects at once
  */
-record RawPlan(RawSelection selection, String after, Set<Target> targets, boolean dryRun, int concurrency) {}
+record RawPlan(RawSelection selection, String after, Set<SinkName> targets, boolean dryRun, int concurrency) {}

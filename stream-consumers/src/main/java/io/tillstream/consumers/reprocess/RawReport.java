@@ -1,5 +1,6 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.model.layout.SinkName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ record RawReport(
         RunEnding ending,
         Objects objects,
         Rows rows,
-        Map<Target, Effect> targets,
+        Map<SinkName, Effect> targets,
         String after,
         long millis)
         implements Report {
@@ -55,7 +56,7 @@ record RawReport(
                 "raw",
                 count(objects.read()) + " of " + count(objects.found()) + " objects, " + count(rows.read()) + " rows, "
                         + count(objects.bytes()) + " bytes" + (dryRun ? "; a dry run: nothing was written" : ""));
-        targets.forEach((target, effect) -> lines.add(target.sink(), described(effect)));
+        targets.forEach((target, effect) -> lines.add(target.text(), described(effect)));
         lines.add("speed", count(rows.read() * 1_000 / Math.max(1, millis)) + " rows/s, for " + millis / 1e3 + " s");
         if (rows.undecodable() > 0) {
             lines.add("undecodable", count(rows.undecodable()) + " rows");

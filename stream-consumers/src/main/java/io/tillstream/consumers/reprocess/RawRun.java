@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tillstream.commandline.StopSignal;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.model.layout.SinkName;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -83,9 +84,9 @@ final class RawRun implements Run {
     }
 
     private RawReport report() {
-        Map<Target, RawReport.Effect> effects = plan.targets().stream()
+        Map<SinkName, RawReport.Effect> effects = plan.targets().stream()
                 .collect(Collectors.toMap(
-                        target -> target, tally::effect, (one, other) -> one, () -> new EnumMap<>(Target.class)));
+                        target -> target, tally::effect, (one, other) -> one, () -> new EnumMap<>(SinkName.class)));
         return new RawReport(
                 plan.dryRun(),
                 ending,
@@ -100,10 +101,10 @@ final class RawRun implements Run {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private static Map<Target, Sink> targets(RawPlan plan, Map<String, Sink> sinks) {
-        Map<Target, Sink> targets = new EnumMap<>(Target.class);
+    private static Map<SinkName, Sink> targets(RawPlan plan, Map<String, Sink> sinks) {
+        Map<SinkName, Sink> targets = new EnumMap<>(SinkName.class);
         if (!plan.dryRun()) {
-            plan.targets().forEach(target -> targets.put(target, requireNonNull(sinks.get(target.sink()))));
+            plan.targets().forEach(target -> targets.put(target, requireNonNull(sinks.get(target.text()))));
         }
         return targets;
     }

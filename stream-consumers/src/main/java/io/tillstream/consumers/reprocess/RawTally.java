@@ -1,5 +1,6 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.model.layout.SinkName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,8 +17,8 @@ final class RawTally {
 
     private final List<RawReport.Damage> undecodable = new ArrayList<>();
     private final List<RawReport.Damage> unreadable = new ArrayList<>();
-    private final Map<Target, Long> stored = new EnumMap<>(Target.class);
-    private final Map<Target, Map<String, Long>> refused = new EnumMap<>(Target.class);
+    private final Map<SinkName, Long> stored = new EnumMap<>(SinkName.class);
+    private final Map<SinkName, Map<String, Long>> refused = new EnumMap<>(SinkName.class);
     private long objectsFound;
     private long bytesFound;
     private long objects;
@@ -50,7 +51,7 @@ final class RawTally {
         unreadable.add(new RawReport.Damage(object.key(), line, reason));
     }
 
-    synchronized void stored(Target target, long lines, List<String> refusals) {
+    synchronized void stored(SinkName target, long lines, List<String> refusals) {
         stored.merge(target, lines - refusals.size(), Long::sum);
         refusals.forEach(reason ->
                 refused.computeIfAbsent(target, none -> new TreeMap<>()).merge(reason, 1L, Long::sum));
@@ -64,7 +65,7 @@ final class RawTally {
         return new RawReport.Rows(rows, undecodableRows, List.copyOf(undecodable), List.copyOf(unreadable));
     }
 
-    synchronized RawReport.Effect effect(Target target) {
+    synchronized RawReport.Effect effect(SinkName target) {
         return new RawReport.Effect(stored.getOrDefault(target, 0L), refused.getOrDefault(target, Map.of()));
     }
 

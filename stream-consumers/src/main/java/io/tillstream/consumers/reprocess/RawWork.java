@@ -5,6 +5,7 @@ import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.layout.SinkName;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +25,12 @@ final class RawWork {
 
     private final LineCodec codec = new LineCodec();
     private final RawObjects objects;
-    private final Map<Target, Sink> sinks;
+    private final Map<SinkName, Sink> sinks;
     private final RawTally tally;
     private final StopSignal stop;
     private final ReprocessRetry retry;
 
-    RawWork(RawObjects objects, Map<Target, Sink> sinks, RawTally tally, StopSignal stop, ReprocessRetry retry) {
+    RawWork(RawObjects objects, Map<SinkName, Sink> sinks, RawTally tally, StopSignal stop, ReprocessRetry retry) {
         this.objects = objects;
         this.sinks = sinks;
         this.tally = tally;

@@ -1,6 +1,7 @@
 package io.tillstream.consumers.reprocess;
 
 import io.tillstream.consumers.deliver.DeadRecord;
+import io.tillstream.model.layout.SinkName;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,7 +45,7 @@ final class RejectedCommand implements Callable<Integer> {
             names = "--sink",
             paramLabel = "NAME",
             description = "Only the letters of this sink: lake, invoices or warehouse.")
-    private @Nullable Origin sink;
+    private @Nullable SinkName sink;
 
     @Mixin
     private RangeOptions range = new RangeOptions();
@@ -60,7 +61,7 @@ final class RejectedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> sinks = sink == null ? RejectedPlan.ALL_SINKS : List.of(sink.sink());
+        List<String> sinks = sink == null ? RejectedPlan.ALL_SINKS : List.of(sink.text());
         RejectedPlan plan =
                 new RejectedPlan(sinks, range.range(spec.commandLine()), Optional.ofNullable(stage), options.dryRun());
         return CommandRun.run(spec.commandLine(), parent.settings(), options, run -> run(plan, run));

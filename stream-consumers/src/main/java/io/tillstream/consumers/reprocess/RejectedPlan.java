@@ -1,6 +1,8 @@
 package io.tillstream.consumers.reprocess;
 
 import io.tillstream.consumers.deliver.DeadRecord;
+import io.tillstream.model.layout.SinkName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,5 +17,6 @@ import java.util.Optional;
 record RejectedPlan(List<String> sinks, TimeRange range, Optional<DeadRecord.Stage> stage, boolean dryRun) {
 
     /** Every sink that leaves dead letters. */
-    static final List<String> ALL_SINKS = Origin.all();
+    static final List<String> ALL_SINKS =
+            Arrays.stream(SinkName.values()).map(SinkName::text).toList();
 }

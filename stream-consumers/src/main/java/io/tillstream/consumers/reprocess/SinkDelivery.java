@@ -7,6 +7,7 @@ import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.layout.SinkName;
 import java.math.BigInteger;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,12 +17,12 @@ import java.util.Map;
 /** The ways of one object's rows into the sinks, as if the object were a shard. */
 final class SinkDelivery {
 
-    private final Map<Target, ShardSink> shards = new EnumMap<>(Target.class);
+    private final Map<SinkName, ShardSink> shards = new EnumMap<>(SinkName.class);
     private final Map<Position, String> refused = new HashMap<>();
     private final RawTally tally;
     private final ReprocessRetry retry;
 
-    SinkDelivery(Map<Target, Sink> sinks, RawTally tally, ReprocessRetry retry) {
+    SinkDelivery(Map<SinkName, Sink> sinks, RawTally tally, ReprocessRetry retry) {
         this.tally = tally;
         this.retry = retry;
         sinks.forEach((target, sink) ->
@@ -40,12 +41,13 @@ final class SinkDelivery {
             return;
         }
         StreamBatch batch = new StreamBatch(rows, rows.getLast().position());
-        for (Map.Entry<Target, ShardSink> lane : shards.entrySet()) {
+        for (Map.Entry<SinkName, ShardSink> shard : shards.entrySet()) {
             refused.clear();
-            lane.getValue().take(batch);
+            shard.getValue().take(batch);
             retry.untilDone(
-                    "Storing in " + lane.getKey().sink(), () -> lane.getValue().store(Flush.ALL));
-            tally.stored(lane.getKey(), rows.size(), List.copyOf(refused.values()));
+                    "Storing in " + shard.getKey().text(),
+                    () -> shard.getValue().store(Flush.ALL));
+            tally.stored(shard.getKey(), rows.size(), List.copyOf(refused.values()));
         }
     }
 }

@@ -19,6 +19,7 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.SalesLineCodec;
 import io.tillstream.model.layout.ObjectKeys;
+import io.tillstream.model.layout.SinkName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,7 +191,7 @@ class RawReprocessIT {
                     stop.tell();
                 }
             });
-            RawPlan plan = new RawPlan(new RawSelection.Everything(), "", Set.of(Target.INVOICES), false, 1);
+            RawPlan plan = new RawPlan(new RawSelection.Everything(), "", Set.of(SinkName.INVOICES), false, 1);
             return new RawRun(
                             plan,
                             context.rawObjects(),
