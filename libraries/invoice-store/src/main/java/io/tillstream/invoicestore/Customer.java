@@ -31,7 +31,7 @@ public record Customer(
 
     /** Nothing when there are no invoices. */
     static Optional<Customer> of(CustomerId customerId, Stream<CustomerInvoice> invoices) {
-        CustomerSum sum = new CustomerSum(customerId);
+        CustomerBuilder sum = new CustomerBuilder(customerId);
         invoices.forEach(sum::add);
         return sum.customer();
     }

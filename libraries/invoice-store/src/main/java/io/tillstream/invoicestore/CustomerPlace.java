@@ -19,7 +19,7 @@ record CustomerPlace(InvoiceNumber invoiceNo, CustomerId customer, KnownInvoice 
     }
 
     @Override
-    public Summarised put(Purchase purchase, Optional<String> replacedDigest) {
+    public SummaryPutResult put(Purchase purchase, Optional<String> replacedDigest) {
         return store.put(purchase, replacedDigest);
     }
 

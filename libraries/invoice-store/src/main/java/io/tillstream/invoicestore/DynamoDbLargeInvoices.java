@@ -39,7 +39,7 @@ final class DynamoDbLargeInvoices implements LargeInvoices {
 
     @Override
     public Set<ShopInvoice> announcedOf(Collection<ShopInvoice> invoices) {
-        List<String> announced = calls.untilAnswered(FIND_LARGE, () -> get(KeptTotalsItems.ANNOUNCEMENTS, ANNOUNCED))
+        List<String> announced = calls.untilAnswered(FIND_LARGE, () -> get(StoredTotalsItems.ANNOUNCEMENTS, ANNOUNCED))
                 .map(AttributeValue::ns)
                 .orElse(List.of());
         return announced.isEmpty()
@@ -54,7 +54,7 @@ final class DynamoDbLargeInvoices implements LargeInvoices {
         calls.untilAnswered(
                 WRITE_LARGE,
                 () -> client.updateItem(update -> update.tableName(table.tableName())
-                        .key(KeptTotalsItems.ANNOUNCEMENTS)
+                        .key(StoredTotalsItems.ANNOUNCEMENTS)
                         .updateExpression("ADD " + ANNOUNCED + " :bucket")
                         .expressionAttributeValues(
                                 Map.of(":bucket", AttributeValue.fromNs(List.of(bucketOf(invoice)))))));
@@ -62,15 +62,15 @@ final class DynamoDbLargeInvoices implements LargeInvoices {
 
     @Override
     public Optional<String> digestOf(ShopInvoice invoice) {
-        return calls.untilAnswered(FIND_LARGE, () -> get(KeptTotalsItems.keyOf(invoice), PurchaseItems.DIGEST))
+        return calls.untilAnswered(FIND_LARGE, () -> get(StoredTotalsItems.keyOf(invoice), PurchaseItems.DIGEST))
                 .map(AttributeValue::s);
     }
 
     @Override
-    public Summarised put(KeptTotals totals, Optional<String> replacedDigest) {
+    public SummaryPutResult put(StoredTotals totals, Optional<String> replacedDigest) {
         PutItemRequest.Builder put = PutItemRequest.builder()
                 .tableName(table.tableName())
-                .item(KeptTotalsItems.itemOf(totals))
+                .item(StoredTotalsItems.itemOf(totals))
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         replacedDigest.ifPresentOrElse(
                 digest -> put.conditionExpression(PurchaseItems.DIGEST + " = :digest")
@@ -82,16 +82,16 @@ final class DynamoDbLargeInvoices implements LargeInvoices {
             if (!Failures.isRefusal(failure)) {
                 throw failure;
             }
-            return new Summarised.Refused(TableFit.faultOfItem(table, failure));
+            return new SummaryPutResult.Refused(TableFit.faultOfItem(table, failure));
         }
     }
 
-    private Summarised put(PutItemRequest put) {
+    private SummaryPutResult put(PutItemRequest put) {
         try {
             client.putItem(put);
-            return new Summarised.Done();
+            return new SummaryPutResult.Done();
         } catch (ConditionalCheckFailedException another) {
-            return new Summarised.Found(
+            return new SummaryPutResult.Found(
                     requireNonNull(another.item().get(PurchaseItems.DIGEST)).s());
         }
     }
@@ -106,6 +106,6 @@ final class DynamoDbLargeInvoices implements LargeInvoices {
     }
 
     private static String bucketOf(ShopInvoice invoice) {
-        return Integer.toString(Math.floorMod(KeptTotalsItems.nameOf(invoice).hashCode(), BUCKETS));
+        return Integer.toString(Math.floorMod(StoredTotalsItems.nameOf(invoice).hashCode(), BUCKETS));
     }
 }

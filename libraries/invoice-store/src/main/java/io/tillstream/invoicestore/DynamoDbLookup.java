@@ -8,13 +8,13 @@ final class DynamoDbLookup {
 
     private final DynamoDbLines lines;
     private final LargeLookup large;
-    private final AddUp addUp;
+    private final TotalsScan addUp;
 
     DynamoDbLookup(InvoiceTables tables) {
         OldKeys oldKeys = new OldKeys(tables);
         this.lines = new DynamoDbLines(tables);
-        this.large = new LargeLookup(lines, oldKeys, new KeptTotalsReader(tables));
-        this.addUp = new AddUp(lines, oldKeys);
+        this.large = new LargeLookup(lines, oldKeys, new StoredTotalsReader(tables));
+        this.addUp = new TotalsScan(lines, oldKeys);
     }
 
     FoundInvoice find(InvoiceNumber invoiceNo, LineSelection selection) {

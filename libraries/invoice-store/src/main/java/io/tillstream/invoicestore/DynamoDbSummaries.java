@@ -85,7 +85,7 @@ final class DynamoDbSummaries implements SummaryStore {
     }
 
     @Override
-    public Summarised put(Purchase purchase, Optional<String> replacedDigest) {
+    public SummaryPutResult put(Purchase purchase, Optional<String> replacedDigest) {
         PutItemEnhancedRequest<Purchase> put = PutItemEnhancedRequest.builder(Purchase.class)
                 .item(purchase)
                 .conditionExpression(replacedDigest.map(DynamoDbSummaries::is).orElse(ABSENT))
@@ -97,7 +97,7 @@ final class DynamoDbSummaries implements SummaryStore {
             if (!Failures.isRefusal(failure)) {
                 throw failure;
             }
-            return new Summarised.Refused(TableFit.faultOfItem(purchases, failure));
+            return new SummaryPutResult.Refused(TableFit.faultOfItem(purchases, failure));
         }
     }
 
@@ -121,12 +121,12 @@ final class DynamoDbSummaries implements SummaryStore {
         }
     }
 
-    private Summarised put(PutItemEnhancedRequest<Purchase> put) {
+    private SummaryPutResult put(PutItemEnhancedRequest<Purchase> put) {
         try {
             purchases.putItem(put);
-            return new Summarised.Done();
+            return new SummaryPutResult.Done();
         } catch (ConditionalCheckFailedException another) {
-            return new Summarised.Found(
+            return new SummaryPutResult.Found(
                     purchases.tableSchema().mapToItem(another.item()).digest());
         }
     }

@@ -18,7 +18,7 @@ final class KnownInvoice {
     private final Map<CustomerId, String> digests = new HashMap<>();
     private final KnownTotals totals = new KnownTotals();
     private final Digest128 digest = new Digest128();
-    private Map<CustomerId, PurchaseSum> sums = new HashMap<>();
+    private Map<CustomerId, PurchaseBuilder> sums = new HashMap<>();
     private LineSet lines = new LineSet();
 
     /** What is known when nothing was but these lines, which have been stored; one of each key. */
@@ -69,7 +69,7 @@ final class KnownInvoice {
     }
 
     Optional<Purchase> purchaseOf(CustomerId customer) {
-        return Optional.ofNullable(sums.get(customer)).map(PurchaseSum::purchase);
+        return Optional.ofNullable(sums.get(customer)).map(PurchaseBuilder::purchase);
     }
 
     /** What it knows of each shop's invoice of the number. */
@@ -84,7 +84,7 @@ final class KnownInvoice {
             totals.add(line, hash);
             line.customers()
                     .forEach(customer -> sums.computeIfAbsent(
-                                    customer, unknown -> new PurchaseSum(customer, line.invoiceNo()))
+                                    customer, unknown -> new PurchaseBuilder(customer, line.invoiceNo()))
                             .add(line, digest));
         }
         return added != LineSet.Added.OTHER_VERSION;

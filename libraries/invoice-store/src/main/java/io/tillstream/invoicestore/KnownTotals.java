@@ -10,7 +10,7 @@ final class KnownTotals {
 
     private final Map<ShopInvoice, String> digests = new HashMap<>();
     private Map<ShopInvoice, Integer> lineCounts = new HashMap<>();
-    private Map<ShopInvoice, InvoiceSum> sums = new HashMap<>();
+    private Map<ShopInvoice, InvoiceTotalsBuilder> sums = new HashMap<>();
     private boolean oldKeys;
 
     /** Adds a line that was not known; the hash is that of the line. */
@@ -18,7 +18,7 @@ final class KnownTotals {
         ShopInvoice invoice = ShopInvoice.of(line);
         lineCounts.merge(invoice, 1, Integer::sum);
         if (isKept(invoice)) {
-            sums.computeIfAbsent(invoice, InvoiceSum::new).add(line, hash);
+            sums.computeIfAbsent(invoice, InvoiceTotalsBuilder::new).add(line, hash);
         }
     }
 
@@ -49,7 +49,7 @@ final class KnownTotals {
         return Optional.ofNullable(digests.get(invoice));
     }
 
-    KeptTotals totalsOf(ShopInvoice invoice) {
-        return sums.computeIfAbsent(invoice, InvoiceSum::new).kept(oldKeys);
+    StoredTotals totalsOf(ShopInvoice invoice) {
+        return sums.computeIfAbsent(invoice, InvoiceTotalsBuilder::new).kept(oldKeys);
     }
 }

@@ -25,5 +25,5 @@ interface LargeInvoices {
     Optional<String> digestOf(ShopInvoice invoice);
 
     /** Puts totals if their place holds those with the given digest, or none. */
-    Summarised put(KeptTotals totals, Optional<String> replacedDigest);
+    SummaryPutResult put(StoredTotals totals, Optional<String> replacedDigest);
 }

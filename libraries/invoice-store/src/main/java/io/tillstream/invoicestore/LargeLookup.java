@@ -16,9 +16,9 @@ final class LargeLookup {
 
     private final DynamoDbLines lines;
     private final OldKeys oldKeys;
-    private final KeptTotalsReader kept;
+    private final StoredTotalsReader kept;
 
-    LargeLookup(DynamoDbLines lines, OldKeys oldKeys, KeptTotalsReader kept) {
+    LargeLookup(DynamoDbLines lines, OldKeys oldKeys, StoredTotalsReader kept) {
         this.lines = lines;
         this.oldKeys = oldKeys;
         this.kept = kept;
@@ -55,13 +55,13 @@ final class LargeLookup {
     /** Only who has read all lines can tell, which is whoever keeps what any invoice of the number comes to. */
     private boolean mayHaveOldKeys(InvoiceNumber invoiceNo) {
         return kept.anyOf(invoiceNo)
-                .map(KeptTotals::oldKeys)
+                .map(StoredTotals::oldKeys)
                 .orElseGet(() -> KeyRange.WITHOUT_SHOP.stream()
                         .anyMatch(range -> lines.first(invoiceNo, range).isPresent()));
     }
 
     private FoundInvoice find(ShopInvoice invoice, LineSelection selection) {
-        Optional<InvoiceTotals> totals = kept.of(invoice).flatMap(KeptTotals::totals);
+        Optional<InvoiceTotals> totals = kept.of(invoice).flatMap(StoredTotals::totals);
         if (totals.isPresent()) {
             return page(totals.get(), selection, false);
         }

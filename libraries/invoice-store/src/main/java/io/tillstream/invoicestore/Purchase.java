@@ -39,7 +39,8 @@ record Purchase(CustomerId customerId, InvoiceNumber invoiceNo, List<ShopPurchas
 
     /** The purchase of a customer on whom these lines bear, at least one. */
     static Purchase of(CustomerId customer, Collection<LineAmount> lines) {
-        PurchaseSum sum = new PurchaseSum(customer, lines.iterator().next().invoiceNo());
+        PurchaseBuilder sum =
+                new PurchaseBuilder(customer, lines.iterator().next().invoiceNo());
         Digest128 digest = new Digest128();
         lines.forEach(line -> sum.add(line, digest));
         return sum.purchase();

@@ -29,7 +29,7 @@ final class Summaries {
         KnownInvoice invoice =
                 known.take(invoiceNo).filter(before -> before.addAll(added)).orElseGet(() -> KnownInvoice.of(added));
         return new SummaryUpdate(
-                Touched.by(invoiceNo, added), invoice, store, large, updated -> known.put(invoiceNo, updated));
+                AffectedInvoices.by(invoiceNo, added), invoice, store, large, updated -> known.put(invoiceNo, updated));
     }
 
     /**

@@ -14,7 +14,7 @@ interface SummaryPlace<S extends Summary> {
     /** Of the summary that this writer knows to be there, whose lines it knows. */
     Optional<String> digest();
 
-    Summarised put(S summary, Optional<String> replacedDigest);
+    SummaryPutResult put(S summary, Optional<String> replacedDigest);
 
     /** Remembers that this summary is there. */
     void isThere(S summary);
@@ -40,14 +40,14 @@ interface SummaryPlace<S extends Summary> {
                 return Optional.empty();
             }
             switch (put(summary.get(), there)) {
-                case Summarised.Done done -> {
+                case SummaryPutResult.Done done -> {
                     isThere(summary.get());
                     return Optional.empty();
                 }
-                case Summarised.Refused refusal -> {
+                case SummaryPutResult.Refused refusal -> {
                     return Optional.of(refusal.reason());
                 }
-                case Summarised.Found found -> there = Optional.of(found.digest());
+                case SummaryPutResult.Found found -> there = Optional.of(found.digest());
             }
             if (!isUpToDate(summary.get(), there)) {
                 // Only what is read after the other summary was seen holds all of its lines.

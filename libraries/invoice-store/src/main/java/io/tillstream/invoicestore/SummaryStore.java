@@ -16,7 +16,7 @@ interface SummaryStore {
     boolean readLines(InvoiceNumber invoiceNo, Consumer<LineAmount> lines);
 
     /** Puts a summary if its place holds that with the given digest, or none. */
-    Summarised put(Purchase purchase, Optional<String> replacedDigest);
+    SummaryPutResult put(Purchase purchase, Optional<String> replacedDigest);
 
     /**
      * Puts several summaries on the same condition, each for itself.

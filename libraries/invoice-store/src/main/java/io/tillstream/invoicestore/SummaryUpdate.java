@@ -17,14 +17,14 @@ final class SummaryUpdate {
         }
     }
 
-    private final Touched touched;
+    private final AffectedInvoices touched;
     private final KnownInvoice invoice;
     private final SummaryStore store;
     private final LargeInvoices large;
     private final Consumer<KnownInvoice> remember;
 
     SummaryUpdate(
-            Touched touched,
+            AffectedInvoices touched,
             KnownInvoice invoice,
             SummaryStore store,
             LargeInvoices large,

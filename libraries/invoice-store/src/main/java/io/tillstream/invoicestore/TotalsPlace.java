@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Where it lies what one large invoice comes to. */
 record TotalsPlace(ShopInvoice of, KnownInvoice invoice, SummaryStore store, LargeInvoices large)
-        implements SummaryPlace<KeptTotals> {
+        implements SummaryPlace<StoredTotals> {
 
     /**
      * Brings up to date what is kept, and begins to keep it when the invoice has become large. The place is taken, or
@@ -29,18 +29,18 @@ record TotalsPlace(ShopInvoice of, KnownInvoice invoice, SummaryStore store, Lar
     private Optional<String> taken(boolean announced) {
         if (invoice.totals().isLarge(of, large.fromLines())) {
             large.announce(of);
-            KeptTotals begun = KeptTotals.begun(of);
+            StoredTotals begun = StoredTotals.begun(of);
             return switch (large.put(begun, Optional.empty())) {
-                case Summarised.Done done -> Optional.of(begun.digest());
-                case Summarised.Found found -> Optional.of(found.digest());
-                case Summarised.Refused refusal -> throw new IllegalStateException(refusal.reason());
+                case SummaryPutResult.Done done -> Optional.of(begun.digest());
+                case SummaryPutResult.Found found -> Optional.of(found.digest());
+                case SummaryPutResult.Refused refusal -> throw new IllegalStateException(refusal.reason());
             };
         }
         return announced ? large.digestOf(of) : Optional.empty();
     }
 
     @Override
-    public Optional<KeptTotals> known() {
+    public Optional<StoredTotals> known() {
         return Optional.of(invoice.totals().totalsOf(of));
     }
 
@@ -50,12 +50,12 @@ record TotalsPlace(ShopInvoice of, KnownInvoice invoice, SummaryStore store, Lar
     }
 
     @Override
-    public Summarised put(KeptTotals totals, Optional<String> replacedDigest) {
+    public SummaryPutResult put(StoredTotals totals, Optional<String> replacedDigest) {
         return large.put(totals, replacedDigest);
     }
 
     @Override
-    public void isThere(KeptTotals totals) {
+    public void isThere(StoredTotals totals) {
         invoice.totals().keptAs(of, totals.digest());
     }
 

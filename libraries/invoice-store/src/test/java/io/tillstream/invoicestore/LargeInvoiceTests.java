@@ -23,7 +23,7 @@ class LargeInvoiceTests implements SummaryStore, LargeInvoices {
     private static final int PIECE = 500;
 
     private Optional<Purchase> summary = Optional.empty();
-    private Optional<KeptTotals> kept = Optional.empty();
+    private Optional<StoredTotals> kept = Optional.empty();
     private boolean announced;
     private int first;
     private int stored;
@@ -46,9 +46,9 @@ class LargeInvoiceTests implements SummaryStore, LargeInvoices {
             assertThat(refused.invoices()).isEmpty();
         }
         assertThat(reads).isEqualTo(1);
-        assertThat(kept.flatMap(KeptTotals::totals).map(InvoiceTotals::lineCount))
+        assertThat(kept.flatMap(StoredTotals::totals).map(InvoiceTotals::lineCount))
                 .contains((long) LINES);
-        assertThat(kept.flatMap(KeptTotals::totals).map(InvoiceTotals::total)).contains(new BigDecimal("200000.00"));
+        assertThat(kept.flatMap(StoredTotals::totals).map(InvoiceTotals::total)).contains(new BigDecimal("200000.00"));
         assertThat(summary.map(Purchase::lineCount)).contains((long) LINES);
         assertThat(summary.map(Purchase::amount)).contains(new BigDecimal("200000.00"));
     }
@@ -64,7 +64,7 @@ class LargeInvoiceTests implements SummaryStore, LargeInvoices {
             assertThat(kept).isEmpty();
         };
         finish(new Summaries(this, this, LINES), first, LINES);
-        assertThat(kept.flatMap(KeptTotals::totals).map(InvoiceTotals::lineCount))
+        assertThat(kept.flatMap(StoredTotals::totals).map(InvoiceTotals::lineCount))
                 .contains(fromLines() + 1L);
     }
 
@@ -95,21 +95,21 @@ class LargeInvoiceTests implements SummaryStore, LargeInvoices {
 
     @Override
     public Optional<String> digestOf(ShopInvoice invoice) {
-        return kept.map(KeptTotals::digest);
+        return kept.map(StoredTotals::digest);
     }
 
     @Override
-    public Summarised put(KeptTotals totals, Optional<String> replacedDigest) {
-        assertThat(kept.map(KeptTotals::digest)).isEqualTo(replacedDigest);
+    public SummaryPutResult put(StoredTotals totals, Optional<String> replacedDigest) {
+        assertThat(kept.map(StoredTotals::digest)).isEqualTo(replacedDigest);
         kept = Optional.of(totals);
-        return new Summarised.Done();
+        return new SummaryPutResult.Done();
     }
 
     @Override
-    public Summarised put(Purchase purchase, Optional<String> replacedDigest) {
+    public SummaryPutResult put(Purchase purchase, Optional<String> replacedDigest) {
         assertThat(summary.map(Purchase::digest)).isEqualTo(replacedDigest);
         summary = Optional.of(purchase);
-        return new Summarised.Done();
+        return new SummaryPutResult.Done();
     }
 
     @Override

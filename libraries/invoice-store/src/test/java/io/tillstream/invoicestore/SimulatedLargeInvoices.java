@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class SimulatedLargeInvoices implements LargeInvoices {
 
     private final Set<ShopInvoice> announced = new HashSet<>();
-    private final Map<ShopInvoice, KeptTotals> kept = new HashMap<>();
+    private final Map<ShopInvoice, StoredTotals> kept = new HashMap<>();
     private final Runnable fail;
 
     SimulatedLargeInvoices(Runnable fail) {
@@ -59,20 +59,20 @@ final class SimulatedLargeInvoices implements LargeInvoices {
     @Override
     public Optional<String> digestOf(ShopInvoice invoice) {
         fail.run();
-        return Optional.ofNullable(kept.get(invoice)).map(KeptTotals::digest);
+        return Optional.ofNullable(kept.get(invoice)).map(StoredTotals::digest);
     }
 
     @Override
-    public Summarised put(KeptTotals totals, Optional<String> replacedDigest) {
+    public SummaryPutResult put(StoredTotals totals, Optional<String> replacedDigest) {
         fail.run();
-        Optional<String> there = Optional.ofNullable(kept.get(totals.invoice())).map(KeptTotals::digest);
+        Optional<String> there = Optional.ofNullable(kept.get(totals.invoice())).map(StoredTotals::digest);
         if (!there.equals(replacedDigest)) {
-            return there.<Summarised>map(Summarised.Found::new)
+            return there.<SummaryPutResult>map(SummaryPutResult.Found::new)
                     .orElseThrow(() -> new AssertionError("Totals were expected where there never were any"));
         }
         assertThat(there).isNotEqualTo(Optional.of(totals.digest()));
         kept.put(totals.invoice(), totals);
         fail.run();
-        return new Summarised.Done();
+        return new SummaryPutResult.Done();
     }
 }

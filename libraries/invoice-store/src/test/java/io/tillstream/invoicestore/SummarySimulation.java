@@ -118,11 +118,11 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
 
     /** What the invoices come to that are kept. */
     List<InvoiceTotals> trueTotals() {
-        Map<ShopInvoice, InvoiceSum> sums = new HashMap<>();
+        Map<ShopInvoice, InvoiceTotalsBuilder> sums = new HashMap<>();
         counting().values().stream()
                 .map(line -> LineAmount.of(StoredLine.of(line, LineVersion.of(line))))
                 .filter(line -> large.isKept(ShopInvoice.of(line)))
-                .forEach(line -> sums.computeIfAbsent(ShopInvoice.of(line), InvoiceSum::new)
+                .forEach(line -> sums.computeIfAbsent(ShopInvoice.of(line), InvoiceTotalsBuilder::new)
                         .add(line, line.hash(new Digest128())));
         return sums.values().stream().flatMap(sum -> sum.totals().stream()).toList();
     }
@@ -215,25 +215,25 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
     }
 
     @Override
-    public Summarised put(Purchase purchase, Optional<String> replacedDigest) {
+    public SummaryPutResult put(Purchase purchase, Optional<String> replacedDigest) {
         fail();
         Place place = new Place(purchase.customerId(), purchase.invoiceNo());
         Optional<Purchase> there = Optional.ofNullable(purchases.get(place));
         if (!there.map(Purchase::digest).equals(replacedDigest)) {
-            return there.<Summarised>map(other -> new Summarised.Found(other.digest()))
+            return there.<SummaryPutResult>map(other -> new SummaryPutResult.Found(other.digest()))
                     .orElseThrow(() -> new AssertionError("A summary was expected where there never was one"));
         }
         assertThat(there.map(Purchase::digest)).isNotEqualTo(Optional.of(purchase.digest()));
         purchases.put(place, purchase);
         fail();
-        return new Summarised.Done();
+        return new SummaryPutResult.Done();
     }
 
     /** Some are put whose answer says that they are not. */
     @Override
     public List<SummaryUpdate.Replacement> putAll(List<SummaryUpdate.Replacement> replacements) {
         return replacements.stream()
-                .filter(put -> put(put.purchase(), put.replacedDigest()) instanceof Summarised.Done)
+                .filter(put -> put(put.purchase(), put.replacedDigest()) instanceof SummaryPutResult.Done)
                 .filter(put -> random.nextInt(10) > 0)
                 .toList();
     }

@@ -149,8 +149,8 @@ final class VeryLargeTables implements DynamoDbClient {
                 new BigDecimal("1000000.00"),
                 LINES);
         return kept
-                ? List.of(KeptTotalsItems.itemOf(
-                        new KeptTotals(new ShopInvoice(NUMBER, null), Optional.of(totals), false, "of all")))
+                ? List.of(StoredTotalsItems.itemOf(
+                        new StoredTotals(new ShopInvoice(NUMBER, null), Optional.of(totals), false, "of all")))
                 : List.of();
     }
 

@@ -142,7 +142,7 @@ final class TextFormat {
         try {
             // A row that is the header once more: as such it is taken apart by the rules of the rows.
             Reader twice = new StringReader(header + "\n" + header);
-            new CsvRows(delimiter, written -> written).read(twice, (row, line) -> names.addAll(namesOf(row)));
+            new CsvRows(delimiter, written -> written).read(twice, (row, lineNumber) -> names.addAll(namesOf(row)));
         } catch (MalformedRows e) {
             throw UnreadableFileException.at(file, "line 1, column " + e.column(), e.reason());
         }

@@ -52,7 +52,7 @@ final class TextRows implements RowReader {
                 FileColumns columns = form.columns();
                 Reader rest = withoutDelimiterLine(new InputStreamReader(text, scan.charset()));
                 new CsvRows(delimiter, header -> columns.written())
-                        .read(rest, (row, line) -> numbering.take(columns.named(row), line));
+                        .read(rest, (row, lineNumber) -> numbering.take(columns.named(row), lineNumber));
             }
         } catch (MalformedRows e) {
             throw UnreadableFileException.at(file, "line " + e.line() + ", column " + e.column(), e.reason());
@@ -74,7 +74,7 @@ final class TextRows implements RowReader {
             return;
         }
         JsonNames names = new JsonNames(wanted);
-        new NdjsonRows().read(text, (row, line) -> rows.take(names.named(row), line));
+        new NdjsonRows().read(text, (row, lineNumber) -> rows.take(names.named(row), lineNumber));
         String fault = names.fault().orElse(null);
         if (fault != null) {
             throw UnreadableFileException.of(file, "cannot be read so: " + fault);

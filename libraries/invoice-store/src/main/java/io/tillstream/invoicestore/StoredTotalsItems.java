@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * How the totals of large invoices lie in the table Customers: under a number that begins with a blank, which no customer's
  * does, and the shop in the place of an invoice's number.
  */
-final class KeptTotalsItems {
+final class StoredTotalsItems {
 
     /** Where it is announced which invoices are kept. */
     static final Map<String, AttributeValue> ANNOUNCEMENTS = key(" large invoices", "@");
@@ -27,7 +27,7 @@ final class KeptTotalsItems {
     private static final String PARTITION = " invoice ";
     private static final String SHOP = "@";
 
-    private KeptTotalsItems() {}
+    private StoredTotalsItems() {}
 
     static Map<String, AttributeValue> keyOf(ShopInvoice invoice) {
         return key(PARTITION + invoice.invoiceNo().value(), sortKeyOf(invoice));
@@ -43,7 +43,7 @@ final class KeptTotalsItems {
         return invoice.invoiceNo().value() + sortKeyOf(invoice);
     }
 
-    static Map<String, AttributeValue> itemOf(KeptTotals kept) {
+    static Map<String, AttributeValue> itemOf(StoredTotals kept) {
         Map<String, AttributeValue> item = new HashMap<>(keyOf(kept.invoice()));
         item.put(PurchaseItems.DIGEST, AttributeValue.fromS(kept.digest()));
         item.put(OLD_KEYS, AttributeValue.fromBool(kept.oldKeys()));
@@ -60,13 +60,13 @@ final class KeptTotalsItems {
     }
 
     /** Whose it is stands in its sort key. */
-    static KeptTotals keptOf(InvoiceNumber invoiceNo, Map<String, AttributeValue> item) {
+    static StoredTotals keptOf(InvoiceNumber invoiceNo, Map<String, AttributeValue> item) {
         String shop = value(item, LineItems.INVOICE_NO).s().substring(SHOP.length());
         return keptOf(new ShopInvoice(invoiceNo, shop.isEmpty() ? null : new StoreId(shop)), item);
     }
 
-    private static KeptTotals keptOf(ShopInvoice invoice, Map<String, AttributeValue> item) {
-        return new KeptTotals(
+    private static StoredTotals keptOf(ShopInvoice invoice, Map<String, AttributeValue> item) {
+        return new StoredTotals(
                 invoice,
                 item.containsKey(PurchaseItems.LINE_COUNT) ? Optional.of(totalsOf(invoice, item)) : Optional.empty(),
                 value(item, OLD_KEYS).bool(),

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up a customer's invoices, one by one, in memory that does not grow with their number. */
-final class CustomerSum {
+final class CustomerBuilder {
 
     private final CustomerId customerId;
     private final Map<LineKind, BigDecimal> amounts = new EnumMap<>(LineKind.class);
@@ -22,7 +22,7 @@ final class CustomerSum {
     private @Nullable LocalDateTime lastSale;
     private long invoices;
 
-    CustomerSum(CustomerId customerId) {
+    CustomerBuilder(CustomerId customerId) {
         this.customerId = customerId;
     }
 

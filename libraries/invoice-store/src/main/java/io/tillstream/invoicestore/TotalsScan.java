@@ -5,19 +5,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Adds up all lines of a number, one after another, in memory that grows with the number of shops alone. */
-final class AddUp {
+final class TotalsScan {
 
     private final DynamoDbLines lines;
     private final OldKeys oldKeys;
 
-    AddUp(DynamoDbLines lines, OldKeys oldKeys) {
+    TotalsScan(DynamoDbLines lines, OldKeys oldKeys) {
         this.lines = lines;
         this.oldKeys = oldKeys;
     }
 
     /** Once more where some lie under old keys: each of those may lie in two places. */
     TotalsByShop totals(InvoiceNumber invoiceNo, ReadProgress progress) {
-        Map<ShopInvoice, InvoiceSum> sums = new HashMap<>();
+        Map<ShopInvoice, InvoiceTotalsBuilder> sums = new HashMap<>();
         boolean underOldKeys = lines.readAmounts(invoiceNo, progress, line -> add(line, sums));
         if (underOldKeys) {
             sums.clear();
@@ -30,7 +30,7 @@ final class AddUp {
                 sums.values().stream().flatMap(sum -> sum.totals().stream()).toList(), underOldKeys);
     }
 
-    private static void add(LineAmount line, Map<ShopInvoice, InvoiceSum> sums) {
-        sums.computeIfAbsent(ShopInvoice.of(line), InvoiceSum::new).add(line);
+    private static void add(LineAmount line, Map<ShopInvoice, InvoiceTotalsBuilder> sums) {
+        sums.computeIfAbsent(ShopInvoice.of(line), InvoiceTotalsBuilder::new).add(line);
     }
 }

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
  * @param customers those who are named, or were by versions that do not count
  * @param invoices one for each shop
  */
-record Touched(InvoiceNumber invoiceNo, Set<CustomerId> customers, Set<ShopInvoice> invoices) {
+record AffectedInvoices(InvoiceNumber invoiceNo, Set<CustomerId> customers, Set<ShopInvoice> invoices) {
 
-    static Touched by(InvoiceNumber invoiceNo, Collection<LineAmount> lines) {
-        return new Touched(
+    static AffectedInvoices by(InvoiceNumber invoiceNo, Collection<LineAmount> lines) {
+        return new AffectedInvoices(
                 invoiceNo,
                 lines.stream().flatMap(LineAmount::customers).collect(Collectors.toCollection(LinkedHashSet::new)),
                 lines.stream().map(ShopInvoice::of).collect(Collectors.toCollection(LinkedHashSet::new)));

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads what is kept of large invoices. */
-final class KeptTotalsReader {
+final class StoredTotalsReader {
 
     /** Of which one at least is more than begun, in all likelihood. */
     private static final int SOME = 10;
@@ -15,32 +15,33 @@ final class KeptTotalsReader {
     private final String table;
     private final DynamoDbClient client;
 
-    KeptTotalsReader(InvoiceTables tables) {
+    StoredTotalsReader(InvoiceTables tables) {
         this.table = tables.purchases().tableName();
         this.client = tables.dynamoDb();
     }
 
     /** What is kept of an invoice; nothing when it has only been begun. */
-    Optional<KeptTotals> of(ShopInvoice invoice) {
+    Optional<StoredTotals> of(ShopInvoice invoice) {
         Map<String, AttributeValue> item = client.getItem(
-                        get -> get.tableName(table).key(KeptTotalsItems.keyOf(invoice)))
+                        get -> get.tableName(table).key(StoredTotalsItems.keyOf(invoice)))
                 .item();
         return item.isEmpty()
                 ? Optional.empty()
-                : Optional.of(KeptTotalsItems.keptOf(invoice.invoiceNo(), item)).filter(KeptTotals::hasTotals);
+                : Optional.of(StoredTotalsItems.keptOf(invoice.invoiceNo(), item))
+                        .filter(StoredTotals::hasTotals);
     }
 
     /** What is kept of any invoice of a number. */
-    Optional<KeptTotals> anyOf(InvoiceNumber invoiceNo) {
+    Optional<StoredTotals> anyOf(InvoiceNumber invoiceNo) {
         return client
                 .query(query -> query.tableName(table)
                         .keyConditionExpression(LineItems.CUSTOMER_ID + " = :of")
-                        .expressionAttributeValues(Map.of(":of", KeptTotalsItems.partitionOf(invoiceNo)))
+                        .expressionAttributeValues(Map.of(":of", StoredTotalsItems.partitionOf(invoiceNo)))
                         .limit(SOME))
                 .items()
                 .stream()
-                .map(item -> KeptTotalsItems.keptOf(invoiceNo, item))
-                .filter(KeptTotals::hasTotals)
+                .map(item -> StoredTotalsItems.keptOf(invoiceNo, item))
+                .filter(StoredTotals::hasTotals)
                 .findFirst();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up one shop's invoice, line by line, in any order and in memory that does not grow with their number. */
-final class InvoiceSum {
+final class InvoiceTotalsBuilder {
 
     private static final Comparator<LineAmount> FIRST =
             Comparator.comparing(LineAmount::date).thenComparing(LineAmount::key);
@@ -21,7 +21,7 @@ final class InvoiceSum {
     private @Nullable LineAmount first;
     private @Nullable LineAmount firstOfCustomer;
 
-    InvoiceSum(ShopInvoice invoice) {
+    InvoiceTotalsBuilder(ShopInvoice invoice) {
         this.invoice = invoice;
     }
 
@@ -61,8 +61,8 @@ final class InvoiceSum {
                         lineCount));
     }
 
-    KeptTotals kept(boolean oldKeys) {
-        return new KeptTotals(invoice, totals(), oldKeys, new Digest128.Hash(highSum, lowSum).toString());
+    StoredTotals kept(boolean oldKeys) {
+        return new StoredTotals(invoice, totals(), oldKeys, new Digest128.Hash(highSum, lowSum).toString());
     }
 
     private static LineAmount first(@Nullable LineAmount one, LineAmount other) {

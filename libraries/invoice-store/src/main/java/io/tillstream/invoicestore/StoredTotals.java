@@ -9,12 +9,12 @@ import java.util.Optional;
  * @param totals none while it has only been begun, or when no line of it counts
  * @param oldKeys whether lines of its number lie under keys of the time when keys did not tell the shop
  */
-record KeptTotals(ShopInvoice invoice, Optional<InvoiceTotals> totals, boolean oldKeys, String digest)
+record StoredTotals(ShopInvoice invoice, Optional<InvoiceTotals> totals, boolean oldKeys, String digest)
         implements Summary {
 
     /** Takes the place before the lines are read, so that whoever stores more from then on adds them here. */
-    static KeptTotals begun(ShopInvoice invoice) {
-        return new KeptTotals(invoice, Optional.empty(), false, new Digest128.Hash(0, 0).toString());
+    static StoredTotals begun(ShopInvoice invoice) {
+        return new StoredTotals(invoice, Optional.empty(), false, new Digest128.Hash(0, 0).toString());
     }
 
     boolean hasTotals() {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Adds up one customer's lines on an invoice, one by one, in any order. The digest is the sum of the hashes of the lines,
  * so it goes on from line to line without any of them being kept.
  */
-final class PurchaseSum {
+final class PurchaseBuilder {
 
     private final CustomerId customerId;
     private final InvoiceNumber invoiceNo;
@@ -21,7 +21,7 @@ final class PurchaseSum {
     private long highSum;
     private long lowSum;
 
-    PurchaseSum(CustomerId customerId, InvoiceNumber invoiceNo) {
+    PurchaseBuilder(CustomerId customerId, InvoiceNumber invoiceNo) {
         this.customerId = customerId;
         this.invoiceNo = invoiceNo;
     }
