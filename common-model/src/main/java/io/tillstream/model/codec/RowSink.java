@@ -9,7 +9,7 @@ public interface RowSink {
     /**
      * Takes one row.
      *
-     * @param line the line on which the row begins, counted from 1
+     * @param lineNumber the line on which the row begins, counted from 1
      */
-    void take(RawRow row, long line);
+    void take(RawRow row, long lineNumber);
 }

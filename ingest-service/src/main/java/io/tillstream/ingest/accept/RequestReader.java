@@ -81,7 +81,7 @@ public final class RequestReader {
     private RowSink rowsInto(Batch batch, Request request) {
         LineChecks checks = new LineChecks(request, batch::hold);
         Instant receivedAt = clock.instant();
-        return (row, line) -> {
+        return (row, lineNumber) -> {
             int place = batch.nextPlace();
             RowResult result = validator.validate(row, place, checks.identity(), receivedAt);
             if (request.isKeyed()) {

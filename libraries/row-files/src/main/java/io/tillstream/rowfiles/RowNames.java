@@ -36,12 +36,13 @@ final class RowNames {
         int[] rows = new int[2];
         try (InputStream text = payload.open()) {
             text.skipNBytes(scan.markLength());
-            new CsvRows(delimiter, header -> names).read(new InputStreamReader(text, scan.charset()), (row, line) -> {
-                rows[row.fault().isEmpty() ? 0 : 1]++;
-                if (rows[0] + rows[1] == ROWS_LOOKED_AT) {
-                    throw new Stopped();
-                }
-            });
+            new CsvRows(delimiter, header -> names)
+                    .read(new InputStreamReader(text, scan.charset()), (row, lineNumber) -> {
+                        rows[row.fault().isEmpty() ? 0 : 1]++;
+                        if (rows[0] + rows[1] == ROWS_LOOKED_AT) {
+                            throw new Stopped();
+                        }
+                    });
         } catch (Stopped enough) {
             return rows[1] == 0;
         } catch (MalformedRows later) {
