@@ -26,6 +26,7 @@ class NamesTests {
     private static final Set<String> NO_SOURCES = Set.of("target", "node_modules", ".git");
     private static final Pattern LOGGER = Pattern.compile("\\bLogger (\\w+) =");
     private static final Pattern REGISTRY = Pattern.compile("\\bMeterRegistry (\\w+)\\s*[,;)=]");
+    private static final Pattern TYPE_IN_A_TABLE = Pattern.compile("`([A-Z]\\w+)`(?=[^\n]*\\|\n)");
     private static final List<Path> SOURCES = new ArrayList<>();
 
     @BeforeAll
@@ -72,6 +73,19 @@ class NamesTests {
         assertThat(othersThan("registry", REGISTRY))
                 .as("meters are what a registry holds, and metrics what is made of them elsewhere")
                 .isEmpty();
+    }
+
+    @Test
+    void theGlossaryNamesTypesThatExist() throws IOException {
+        Set<String> types = SOURCES.stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        String glossary = Files.readString(ROOT.resolve(Path.of("docs", "develop", "glossary.md")));
+
+        assertThat(TYPE_IN_A_TABLE.matcher(glossary).results().map(found -> found.group(1)))
+                .as("a word whose type was renamed is explained by nothing")
+                .hasSizeGreaterThan(40)
+                .allMatch(types::contains);
     }
 
     private static List<String> othersThan(String name, Pattern declaration) throws IOException {
