@@ -76,6 +76,13 @@ class NamesTests {
     }
 
     @Test
+    void packagesForHttpAreCalledHttp() {
+        assertThat(SOURCES)
+                .as("controllers and filters of all services are found under one name")
+                .noneMatch(file -> file.getParent().endsWith("web"));
+    }
+
+    @Test
     void theGlossaryNamesTypesThatExist() throws IOException {
         Set<String> types = SOURCES.stream()
                 .map(file -> file.getFileName().toString().replace(".java", ""))

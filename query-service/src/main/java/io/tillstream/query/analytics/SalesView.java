@@ -2,7 +2,7 @@ package io.tillstream.query.analytics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.tillstream.query.web.Parameters;
+import io.tillstream.query.http.Parameters;
 import io.tillstream.warehouse.analytics.Grouping;
 import io.tillstream.warehouse.analytics.SalesFigures;
 import io.tillstream.warehouse.analytics.SalesGroup;

@@ -1,7 +1,7 @@
 package io.tillstream.query.analytics;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.tillstream.query.web.Parameters;
+import io.tillstream.query.http.Parameters;
 import io.tillstream.warehouse.analytics.SegmentSales;
 import java.math.BigDecimal;
 

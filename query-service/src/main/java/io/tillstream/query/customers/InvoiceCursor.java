@@ -3,7 +3,7 @@ package io.tillstream.query.customers;
 import io.tillstream.invoicestore.InvoicePlace;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.StoreId;
-import io.tillstream.query.web.InvalidParameterException;
+import io.tillstream.query.http.InvalidParameterException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;

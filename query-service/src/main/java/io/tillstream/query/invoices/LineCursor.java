@@ -1,7 +1,7 @@
 package io.tillstream.query.invoices;
 
 import io.tillstream.invoicestore.LinePlace;
-import io.tillstream.query.web.InvalidParameterException;
+import io.tillstream.query.http.InvalidParameterException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

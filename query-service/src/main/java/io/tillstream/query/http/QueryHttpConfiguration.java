@@ -1,4 +1,4 @@
-package io.tillstream.query.web;
+package io.tillstream.query.http;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.StreamWriteFeature;
 
 @Configuration(proxyBeanMethods = false)
-class WebConfiguration {
+class QueryHttpConfiguration {
 
     /** Money goes out with all its digits, and never as 1E+3. */
     @Bean

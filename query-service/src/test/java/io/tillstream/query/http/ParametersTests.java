@@ -1,4 +1,4 @@
-package io.tillstream.query.web;
+package io.tillstream.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

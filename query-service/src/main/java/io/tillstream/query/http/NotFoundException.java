@@ -1,4 +1,4 @@
-package io.tillstream.query.web;
+package io.tillstream.query.http;
 
 /** What was asked for is not there, as far as the stores know. Its message is for the caller. */
 public final class NotFoundException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.tillstream.query.web;
+package io.tillstream.query.http;
 
 import io.tillstream.invoicestore.InvoiceStoreUnavailableException;
 import io.tillstream.problems.StatusProblem;

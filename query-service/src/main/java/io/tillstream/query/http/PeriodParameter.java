@@ -1,4 +1,4 @@
-package io.tillstream.query.web;
+package io.tillstream.query.http;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;

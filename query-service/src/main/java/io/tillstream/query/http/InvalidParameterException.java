@@ -1,4 +1,4 @@
-package io.tillstream.query.web;
+package io.tillstream.query.http;
 
 /** A parameter says what it cannot. Its message is for the caller, and tells what is allowed. */
 public final class InvalidParameterException extends RuntimeException {
