@@ -170,7 +170,7 @@ final class LoadAhead implements PartTaker, AutoCloseable {
             step.run();
             isDone = true;
         } catch (RuntimeException failure) {
-            LOG.info("Loading ahead was given up; all parts are loaded once they are there", failure);
+            LOG.info("Loading ahead was abandoned; all parts are loaded once they are complete", failure);
         } finally {
             if (!isDone) {
                 isGivenUp = true;

@@ -126,7 +126,7 @@ final class WarehouseJob {
                 .toList();
         meters.overdue(overdue.size());
         overdue.forEach(uri -> LOG.warn(
-                "{} turned up more than {} late: only a look at everything came upon it", uri, settings.lateness()));
+                "{} arrived more than {} late and was found only by the full search", uri, settings.lateness()));
     }
 
     private void lookedForLate(Headway known, Instant now) {

@@ -65,7 +65,7 @@ final class WarehouseRunner implements SmartLifecycle {
             job.run();
         } catch (RuntimeException failure) {
             // The edge of the thread: whatever it was, the load was taken back, and the next run tries again.
-            LOG.warn("A run of the job failed, the next one tries again", failure);
+            LOG.warn("The warehouse job failed; its next run tries again", failure);
         }
     }
 }

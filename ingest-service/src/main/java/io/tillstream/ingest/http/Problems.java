@@ -37,7 +37,7 @@ final class Problems {
     static ErrorResponseException badIdempotencyKey() {
         return problem(
                 ProblemType.BAD_IDEMPOTENCY_KEY,
-                "The Idempotency-Key must have 1 to 255 visible ASCII characters and no blanks.");
+                "The Idempotency-Key must be 1 to 255 visible ASCII characters without blanks.");
     }
 
     static ErrorResponseException idempotencyKeyReused() {
@@ -81,7 +81,7 @@ final class Problems {
     }
 
     static ErrorResponseException timedOut() {
-        return problem(ProblemType.BODY_TOO_SLOW, "The body stopped to arrive.");
+        return problem(ProblemType.BODY_TOO_SLOW, "The body stopped arriving before it was complete.");
     }
 
     static ErrorResponseException tooManyRowsASecond(Duration wait) {

@@ -81,7 +81,7 @@ final class BatchDispatcher {
                 look();
             } catch (RuntimeException e) {
                 // The edge of the thread: were it to end, no line would be sent any more.
-                LOG.error("Lines could not be sent on their way", e);
+                LOG.error("Lines could not be sent to the stream; they are tried again", e);
             }
         }
     }

@@ -35,7 +35,7 @@ final class CallLog {
     /** A stream puts records on shards where their keys do not belong. */
     void misplaced(long now) {
         if (mayLog(now)) {
-            LOG.error("The stream ignores keys: rows lie on shards where nobody expects them, and are sent again");
+            LOG.error("The stream ignores partition keys: rows were stored on the wrong shards and are sent again");
         }
     }
 

@@ -95,7 +95,10 @@ final class Adoption implements DrainSource {
         }
         ObjectBacklog backlog = new ObjectBacklog(objects, meters);
         listed.stream().flatMap(object -> SpillKeys.parse(object).stream()).forEach(backlog::add);
-        LOG.info("Drains {} rows that instance {} left", backlog.backlog().rows(), instance);
+        LOG.info(
+                "Draining {} rows of the surge buffer that instance {} left",
+                backlog.backlog().rows(),
+                instance);
         adopted.put(instance, new Adopted(instance, backlog, tag.get()));
         return true;
     }

@@ -45,7 +45,7 @@ final class Heartbeat implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             // The edge of this thread: with the next beat all may be well, and what was left stays where it is.
-            LOG.warn("The spilled rows of other instances cannot be looked after: {}", e.toString());
+            LOG.warn("The surge buffers of other instances cannot be checked: {}", e.toString());
         }
     }
 

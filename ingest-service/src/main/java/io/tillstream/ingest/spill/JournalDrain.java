@@ -92,7 +92,7 @@ final class JournalDrain implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             // The edge of this thread: the lines are safe in the journal, but without it they would stay there.
-            LOG.error("Draining failed", e);
+            LOG.error("The surge buffer could not be drained; it is tried again", e);
             failed("unexpected", e.getClass().getSimpleName());
         }
     }
@@ -143,7 +143,7 @@ final class JournalDrain implements AutoCloseable {
         gate.release();
         meters.drainFailed(kind);
         if (!stopped && !trouble.equals(Optional.of(reason))) {
-            LOG.warn("Rows of the surge buffer cannot follow ({}): {}", kind, reason);
+            LOG.warn("The surge buffer cannot be drained ({}), and is tried again: {}", kind, reason);
         }
         trouble = Optional.of(reason);
         failures++;

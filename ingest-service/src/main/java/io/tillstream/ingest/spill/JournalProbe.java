@@ -44,7 +44,7 @@ final class JournalProbe implements AutoCloseable {
         try {
             journal.probe();
             if (worked && trouble.isPresent()) {
-                LOG.info("The surge buffer would keep rows again");
+                LOG.info("The surge buffer can be written again");
             }
             worked = true;
             trouble = Optional.empty();
@@ -52,7 +52,8 @@ final class JournalProbe implements AutoCloseable {
             // The edge of this thread: a journal that cannot be tried cannot be used either.
             String reason = e.toString();
             if (!trouble.equals(Optional.of(reason))) {
-                LOG.error("The surge buffer would not keep rows if the stream were out: {}", reason);
+                LOG.error(
+                        "The surge buffer cannot be written and would not keep rows if the stream failed: {}", reason);
             }
             trouble = Optional.of(reason);
         }

@@ -77,7 +77,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
                 problem(
                         HttpStatus.GATEWAY_TIMEOUT,
                         "Being added up",
-                        "There is so much of this that it takes longer than a request may. It goes on: ask again"),
+                        "The answer takes longer to compute than a request may last. It is still being computed: ask again"),
                 "10");
     }
 
@@ -93,7 +93,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "Internal error",
-                "Something went wrong here; the log has the reason");
+                "The fault is on this side; the service's log has the reason");
     }
 
     private static ResponseEntity<ProblemDetail> late(String store) {

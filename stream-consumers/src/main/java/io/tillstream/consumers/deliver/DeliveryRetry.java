@@ -35,7 +35,7 @@ final class DeliveryRetry {
                 }
             }
             if (lease.endsWithin(BACKOFF.pause(attempt))) {
-                throw new DeliveryStoppedException(what + " had not succeeded when the shard was given up");
+                throw new DeliveryStoppedException(what + " had not succeeded when the lease ended");
             }
         }
     }

@@ -57,7 +57,7 @@ public final class ShardLease {
         boolean over = isOver();
         synchronized (this) {
             if (over || ended.getCount() == 0) {
-                throw new DeliveryStoppedException(what + " is for another worker to do");
+                throw new DeliveryStoppedException(what + " was stopped: this worker no longer holds the lease");
             }
             worker = Thread.currentThread();
         }

@@ -71,7 +71,7 @@ final class Checkpoints {
             // before that there is no lease table. It would skip a batch whose processing throws.
             failures.increment();
             if (!failing) {
-                LOG.warn("Progress with {} is not being recorded: {}", shardId, failure.toString());
+                LOG.warn("The checkpoint of {} was not written, and is tried again: {}", shardId, failure.toString());
             }
             failing = true;
             return Outcome.FAILED;

@@ -65,7 +65,9 @@ final class ConsumerApplication {
             scheduler.run();
         } finally {
             if (!stopping) {
-                LOG.error("{} has died", scheduler.applicationName());
+                LOG.error(
+                        "The application {} has stopped unexpectedly; restart this process",
+                        scheduler.applicationName());
                 watch.died();
             }
         }

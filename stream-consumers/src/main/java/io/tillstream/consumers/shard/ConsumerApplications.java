@@ -55,7 +55,7 @@ final class ConsumerApplications implements SmartLifecycle {
                 application.look();
             } catch (RuntimeException failure) {
                 // The edge of the thread: a look that fails must not be the last one.
-                LOG.error("Shards could not be looked after", failure);
+                LOG.error("Shards could not be checked; it is tried again", failure);
             }
         }
     }

@@ -40,7 +40,7 @@ final class FirstLeases {
                     | RuntimeException failure) {
                 // KCL wraps what its clients throw, or lets it through. Whatever it is, KCL meets it again.
                 LOG.warn(
-                        "The leases of {} could not be made in attempt {}: {}",
+                        "The first leases of {} could not be created in attempt {}: {}",
                         scheduler.applicationName(),
                         attempt,
                         failure.toString());

@@ -74,7 +74,10 @@ final class LiveShards {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(within.toNanos(), TimeUnit.NANOSECONDS)) {
-                LOG.warn("{} shards were not stored in {}", live.size(), within);
+                LOG.warn(
+                        "{} shards were not drained within {}; the next worker starts at their checkpoints",
+                        live.size(),
+                        within);
                 live.keySet().forEach(ShardProcessor::stopWork);
                 threads.awaitTermination(TO_STOP_WORK.toNanos(), TimeUnit.NANOSECONDS);
             }

@@ -117,14 +117,14 @@ final class ShardProcessor implements ShardRecordProcessor {
         try {
             work.on(open);
         } catch (DeliveryStoppedException stopping) {
-            LOG.warn("{}; whoever has the shard next starts at the checkpoint", stopping.getMessage());
+            LOG.warn("{}; the next worker starts at the checkpoint", stopping.getMessage());
             end(open, LeaseChange.LOST);
         }
     }
 
     private void endIfLost(HeldShard open, Checkpoints.Outcome outcome) {
         if (outcome == Checkpoints.Outcome.LEASE_LOST) {
-            LOG.info("{} has gone to another worker, which checkpoints from here on", open.shardId());
+            LOG.info("The lease of {} is lost; another worker continues from the checkpoint", open.shardId());
             end(open, LeaseChange.LOST);
         }
     }

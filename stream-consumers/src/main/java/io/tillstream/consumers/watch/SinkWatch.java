@@ -67,7 +67,7 @@ public final class SinkWatch {
         Stall stall = Stall.of(progress, stallAfter, unreadAfter, clock);
         if (stall == null) {
             if (stalls.remove(shardId) != null) {
-                LOG.warn("{} gets on with {} again", sink, shardId);
+                LOG.warn("{} makes progress with {} again", sink, shardId);
             }
             return;
         }

@@ -86,7 +86,7 @@ class SinkWatchTests {
         assertThat(gauge("stalled")).isZero();
         assertThat(output)
                 .containsOnlyOnce("is stalled with " + SHARD + ": no headway since")
-                .containsOnlyOnce("gets on with " + SHARD);
+                .containsOnlyOnce("makes progress with " + SHARD);
     }
 
     @Test
@@ -107,7 +107,9 @@ class SinkWatchTests {
         delivery.deliver(List.of(), 0);
         watch.look();
         assertThat(readiness().getStatus()).isEqualTo(Status.UP);
-        assertThat(output).containsOnlyOnce("is stalled with " + SHARD).containsOnlyOnce("gets on with " + SHARD);
+        assertThat(output)
+                .containsOnlyOnce("is stalled with " + SHARD)
+                .containsOnlyOnce("makes progress with " + SHARD);
     }
 
     @Test

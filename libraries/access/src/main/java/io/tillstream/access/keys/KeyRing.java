@@ -94,12 +94,12 @@ public final class KeyRing implements AutoCloseable {
             byte[] content = watched.read();
             if (stale || !Arrays.equals(content, seen)) {
                 load(watched, content);
-                LOG.info("Read {} again: {} keys", watched.path(), size());
+                LOG.info("Reloaded {}: {} keys", watched.path(), size());
             }
         } catch (RuntimeException e) {
             // The edge of the thread: whatever the file holds, it must be looked at again.
             if (!stale) {
-                LOG.error("The keys stay as they were", e);
+                LOG.error("The keys could not be reloaded; those read before stay in force", e);
             }
             stale = true;
         }
