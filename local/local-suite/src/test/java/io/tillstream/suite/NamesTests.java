@@ -34,8 +34,7 @@ class NamesTests {
         Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                String name = String.valueOf(folder.getFileName());
-                return NO_SOURCES.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return NO_SOURCES.contains(nameOf(folder)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
@@ -53,7 +52,7 @@ class NamesTests {
     void noSimpleTypeNameStandsTwice() {
         Map<String, List<Path>> byName = SOURCES.stream()
                 .filter(file -> !file.endsWith("package-info.java"))
-                .collect(Collectors.groupingBy(file -> file.getFileName().toString()));
+                .collect(Collectors.groupingBy(NamesTests::nameOf));
         byName.values().removeIf(files -> files.size() == 1);
 
         assertThat(byName)
@@ -79,14 +78,13 @@ class NamesTests {
     void packagesForHttpAreCalledHttp() {
         assertThat(SOURCES)
                 .as("controllers and filters of all services are found under one name")
-                .noneMatch(file -> file.getParent().endsWith("web"));
+                .noneMatch(file -> file.endsWith(Path.of("web", nameOf(file))));
     }
 
     @Test
     void theGlossaryNamesTypesThatExist() throws IOException {
-        Set<String> types = SOURCES.stream()
-                .map(file -> file.getFileName().toString().replace(".java", ""))
-                .collect(Collectors.toSet());
+        Set<String> types =
+                SOURCES.stream().map(file -> nameOf(file).replace(".java", "")).collect(Collectors.toSet());
         String glossary = Files.readString(ROOT.resolve(Path.of("docs", "develop", "glossary.md")));
 
         assertThat(TYPE_IN_A_TABLE.matcher(glossary).results().map(found -> found.group(1)))
@@ -106,5 +104,9 @@ class NamesTests {
             }
         }
         return others;
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
     }
 }
