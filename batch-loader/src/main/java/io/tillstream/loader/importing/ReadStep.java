@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
 
-/** The first step: from files to their parts, beginning where an earlier attempt was broken off. */
+/** The first step: reads files into parts, from where an earlier attempt stopped. */
 final class ReadStep {
 
     static final String STEP = "read";

@@ -13,7 +13,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The steps after the first: from parts to where they are missing. The look-ups and the warehouse at the same time. */
+/**
+ * The steps after reading: from the parts of a file to the targets that miss them. The look-ups and the warehouse at
+ * the same time.
+ */
 final class TargetSteps {
 
     private static final String STORE = "invoices";

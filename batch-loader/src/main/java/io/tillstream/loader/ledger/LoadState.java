@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a file is.
+ * How far the load of a file is.
  *
  * @param source the name it was first given under
  * @param receivedAt when it was first taken up

@@ -5,7 +5,7 @@ import io.tillstream.model.row.FileDates;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether what was read, to its end or until it was hopeless, is what it was meant to be. */
+/** Checks what was read, to its end or up to the bound of rejected rows, before any of it is loaded. */
 public final class ReadChecks {
 
     /** Pieces of one file share few lines, if any; files that overlap share whole invoices. */

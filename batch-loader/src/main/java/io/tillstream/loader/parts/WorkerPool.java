@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that take work off another, with so much of it waiting at most. The first failure is that of who gives it. */
+/** A pool of threads with a bounded queue. The first failure is that of who gives it. */
 final class WorkerPool implements AutoCloseable {
 
     private final ExecutorService threads;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the job has got, and so where its next look begins. That follows from what it has loaded and not from the
- * clock: however long it was out, it goes on where it stopped. A clock that is behind the mark makes looks begin earlier,
- * never later.
+ * How far the job has come, and so where its next search begins. That follows from what it has loaded and not from the
+ * clock: however long it was out, it goes on where it stopped. A clock that is behind the mark makes looks begin
+ * earlier, never later.
  */
 final class Headway {
 

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the job tells of itself. */
+/** Meters of the warehouse job. */
 final class LoadMeters {
 
     private final AtomicLong lagMillis = new AtomicLong();

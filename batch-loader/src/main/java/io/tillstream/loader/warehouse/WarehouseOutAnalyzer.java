@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in a line why a start gets no connection to the warehouse, in place of a stack trace at each attempt. */
+/** Says in one line why the warehouse cannot be reached at the start, in place of a stack trace for each attempt. */
 final class WarehouseOutAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     @Override

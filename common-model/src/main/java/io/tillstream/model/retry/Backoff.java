@@ -31,7 +31,7 @@ public record Backoff(Duration first, Duration longest) {
     /** The longest that the pause can be after so many failures in a row. */
     public Duration bound(int failures) {
         int doublings = Math.min(failures - 1, MAX_DOUBLINGS);
-        boolean isLongest = first.toNanos() > longest.toNanos() >> doublings;
+        boolean isLongest = first.toNanos() > (longest.toNanos() >> doublings);
         return isLongest ? longest : Duration.ofNanos(first.toNanos() << doublings);
     }
 }

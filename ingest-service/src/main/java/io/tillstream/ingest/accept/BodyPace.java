@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * How slowly a body may arrive: not for longer than its time as a whole, and not below a rate while it is waited for.
- * What the service itself takes between two reads does not count against the sender's rate.
+ * The lowest rate at which a body may arrive: not for longer than its time as a whole, and not below a rate while it is
+ * waited for. What the service itself takes between two reads does not count against the sender's rate.
  */
 final class BodyPace {
 

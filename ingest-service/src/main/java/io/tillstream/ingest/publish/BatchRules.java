@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * When queues let lines go, and how many at a time.
+ * When a queue sends a batch, and how large it may be.
  *
  * @param maxAggregate the most bytes of a record
  * @param aggregates the most records of a batch
@@ -38,7 +38,10 @@ record BatchRules(long maxAggregate, int aggregates, long lingerNanos, Backoff b
         return new LinePacker(maxAggregate, aggregates, true);
     }
 
-    /** For lines of which nothing is known but that those of an invoice stay together; such a batch has a call of its own. */
+    /**
+     * For lines of which nothing is known but that those of an invoice stay together; such a batch has a call of its
+     * own.
+     */
     LinePacker byInvoice() {
         return new LinePacker(maxAggregate, MAX_ENTRIES, false);
     }

@@ -23,7 +23,7 @@ final class ShardQueues {
         this.current = new Queues(null, List.of(queue(null, List.of())));
     }
 
-    /** Whom to tell that lines have changed queues. */
+    /** Is told when lines have moved to other queues. */
     void onChange(Runnable listener) {
         onChange = listener;
     }

@@ -15,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the objects of instances that died. An instance shows that it lives by rewriting its {@code owner} object;
- * where nothing has changed for a lease, another claims the objects by replacing that very {@code owner}, which one
- * alone can. Should an instance have been alive all the same, both drain, and lines that come twice change nothing.
+ * Takes over the objects of instances that have died, and drains them. An instance shows that it lives by rewriting its
+ * {@code owner} object; where nothing has changed for a lease, another claims the objects by replacing that very {@code
+ * owner}, which one alone can. Should an instance have been alive all the same, both drain, and lines that come twice
+ * change nothing.
  */
 final class Adoption implements DrainSource {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
-/** Tells since when nothing has changed, by this instance's own sense of time, whatever the clocks of others say. */
+/** Finds instances whose objects have not changed for a lease, by this instance's own clock alone. */
 final class InstanceWatch {
 
     private final Duration lease;

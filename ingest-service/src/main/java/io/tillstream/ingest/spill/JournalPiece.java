@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What lies in a journal from one place to another. */
+/** A piece of a journal: a frame, or bytes that are none. */
 sealed interface JournalPiece {
 
     int from();

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** What the surge buffer tells of itself. */
+/** Meters of the surge buffer. */
 final class SpillMeters {
 
     private static final String PREFIX = "tillstream.ingest.spill.";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some lines of a number, one after another.
+ * A page of the lines of an invoice number, in the order of their keys.
  *
  * @param next the key after which there may be more; nothing when there are none
  */

@@ -1,6 +1,6 @@
 package io.tillstream.invoicestore;
 
-/** Is told how a long reading gets on. */
+/** Is told of the progress of a long read. */
 @FunctionalInterface
 public interface ReadProgress {
 

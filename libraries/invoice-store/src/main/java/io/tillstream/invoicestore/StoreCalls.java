@@ -4,7 +4,7 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Makes the calls that adding lines takes: within the limit, counted, and again while DynamoDB cannot answer. */
+/** Makes the calls to DynamoDB: within the limit, counted, and retried while DynamoDB cannot answer. */
 final class StoreCalls {
 
     private final CallLimit limit;

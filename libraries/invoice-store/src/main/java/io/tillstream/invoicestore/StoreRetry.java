@@ -3,7 +3,7 @@ package io.tillstream.invoicestore;
 import io.tillstream.model.retry.Backoff;
 import java.time.Duration;
 
-/** The attempts at one thing: by chance, further and further apart, and given up when nothing has come of them. */
+/** Retries of one step, with backoff, until nothing has been achieved for as long as patience lasts. */
 final class StoreRetry {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(2));

@@ -2,7 +2,7 @@ package io.tillstream.rowfiles;
 
 import org.jspecify.annotations.Nullable;
 
-/** Hands rows to a consumer, and keeps what fails there apart from what fails in the file. */
+/** Passes rows to a consumer, and tells its failures from those of the file. */
 final class Handover implements RowConsumer {
 
     private final RowConsumer rows;

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Tries until it works or the time is up: a cloud that is starting refuses connections first, and may then answer with
- * failures until the service in question has started too. Says why it waits when that changes, and every half a minute.
+ * Retries until an attempt succeeds or the time is up: a cloud that is starting refuses connections first, and may then
+ * answer with failures until the service in question has started too. Says why it waits when that changes, and every
+ * half a minute.
  *
  * @param explained a failure in a line, for who watches
  */

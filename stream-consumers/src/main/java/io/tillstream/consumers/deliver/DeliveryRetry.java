@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats a step until it succeeds or its mandate is over, with capped exponential backoff and full jitter. A sink that
+ * Repeats a step until it succeeds or the lease is over, with capped exponential backoff and full jitter. A sink that
  * is out for an hour costs an hour of lag and nothing else.
  */
 final class DeliveryRetry {

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a shard gets on. Written by the thread that delivers it, read by those that watch.
+ * The progress of a shard. Written by the thread that delivers it, read by those that watch.
  *
  * <p>A shard makes headway when the sink has more of it durably, and when nothing of it waits: all that was taken is
  * durable, and reading has reached the stream's tip or comes closer to it.

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /** A page of the index where it lies, unread. */
-record IndexFile(String shardId, ShardRange stretch, Instant modified) {
+record IndexFile(String shardId, ShardRange range, Instant modified) {
 
     /**
      * By the store's clock, since places of different shards do not compare by time; files of one moment by their
      * place, which is higher in a shard than in those it came from.
      */
     static final Comparator<IndexFile> NEWEST_FIRST = Comparator.comparing(IndexFile::modified)
-            .thenComparing(file -> file.stretch().last())
+            .thenComparing(file -> file.range().last())
             .reversed();
 
     /** Whether its page says all that the other's does, and more. */
     boolean isLongerThan(IndexFile other) {
-        return shardId.equals(other.shardId) && stretch.covers(other.stretch) && !stretch.equals(other.stretch);
+        return shardId.equals(other.shardId) && range.covers(other.range) && !range.equals(other.range);
     }
 }

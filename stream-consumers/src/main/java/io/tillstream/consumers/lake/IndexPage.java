@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identities of all lines of a stretch. What it says follows from the stretch alone, whoever wrote it and whatever
- * they remembered, so a page of a longer stretch can take the place of any that it covers.
+ * The identities of all lines of a range. What it says follows from the range alone, whoever wrote it and whatever
+ * they remembered, so a page of a longer range can take the place of any that it covers.
  */
-record IndexPage(ShardRange stretch, List<Sighting> sightings) {
+record IndexPage(ShardRange range, List<Sighting> sightings) {
 
     private static final int FORMAT = 0x544C4931;
     private static final int HEAD = Integer.BYTES;
@@ -25,11 +25,11 @@ record IndexPage(ShardRange stretch, List<Sighting> sightings) {
         sightings = List.copyOf(sightings);
     }
 
-    /** The page of a stretch that begins where this one does. */
+    /** The page of a range that begins where this one does. */
     IndexPage and(Position last, Sighting sighting) {
         List<Sighting> more = new ArrayList<>(sightings);
         more.add(sighting);
-        return new IndexPage(new ShardRange(stretch.first(), last), more);
+        return new IndexPage(new ShardRange(range.first(), last), more);
     }
 
     boolean isFull() {
@@ -55,19 +55,19 @@ record IndexPage(ShardRange stretch, List<Sighting> sightings) {
         return bytes.array();
     }
 
-    static IndexPage fromBytes(ShardRange stretch, byte[] content) {
+    static IndexPage fromBytes(ShardRange range, byte[] content) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             if (bytes.getInt() != FORMAT) {
-                throw broken(stretch, null);
+                throw broken(range, null);
             }
             List<Sighting> sightings = new ArrayList<>();
             do {
                 sightings.add(read(bytes));
             } while (bytes.hasRemaining());
-            return new IndexPage(stretch, sightings);
+            return new IndexPage(range, sightings);
         } catch (BufferUnderflowException | NegativeArraySizeException | DateTimeException e) {
-            throw broken(stretch, e);
+            throw broken(range, e);
         }
     }
 
@@ -79,10 +79,10 @@ record IndexPage(ShardRange stretch, List<Sighting> sightings) {
         return new Sighting(arrival, digests);
     }
 
-    private static IllegalStateException broken(ShardRange stretch, @Nullable Throwable cause) {
+    private static IllegalStateException broken(ShardRange range, @Nullable Throwable cause) {
         return new IllegalStateException(
-                "The page " + stretch.name() + " of the lake's index was not written by this sink: delete it, and the"
-                        + " shard goes on, not knowing the lines of that stretch",
+                "The page " + range.name() + " of the lake's index was not written by this sink: delete it, and the"
+                        + " shard goes on, not knowing the lines of that range",
                 cause);
     }
 }

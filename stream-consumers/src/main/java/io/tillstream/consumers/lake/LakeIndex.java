@@ -2,16 +2,16 @@ package io.tillstream.consumers.lake;
 
 import java.util.List;
 
-/** Where the identities of the lake's lines are kept, beside the lake: pages by shard and stretch. */
+/** Where the identities of the lake's lines are kept, beside the lake: pages by shard and range. */
 interface LakeIndex {
 
     List<IndexFile> list(String shardId);
 
     IndexPage read(IndexFile file);
 
-    /** Writes a page, over one of the same stretch if there is one. */
+    /** Writes a page, over one of the same range if there is one. */
     void write(String shardId, IndexPage page);
 
-    /** Deletes the page of a stretch, if there is one. */
-    void delete(String shardId, ShardRange stretch);
+    /** Deletes the page of a range, if there is one. */
+    void delete(String shardId, ShardRange range);
 }

@@ -36,8 +36,8 @@ final class S3LakeIndex implements LakeIndex {
     @Override
     public IndexPage read(IndexFile file) {
         return IndexPage.fromBytes(
-                file.stretch(),
-                s3.getObjectAsBytes(request -> request.bucket(bucket).key(keyOf(file.shardId(), file.stretch())))
+                file.range(),
+                s3.getObjectAsBytes(request -> request.bucket(bucket).key(keyOf(file.shardId(), file.range())))
                         .asByteArray());
     }
 
@@ -45,22 +45,22 @@ final class S3LakeIndex implements LakeIndex {
     public void write(String shardId, IndexPage page) {
         s3.putObject(
                 request -> request.bucket(bucket)
-                        .key(keyOf(shardId, page.stretch()))
+                        .key(keyOf(shardId, page.range()))
                         .contentType("application/octet-stream"),
                 RequestBody.fromBytes(page.toBytes()));
     }
 
     @Override
-    public void delete(String shardId, ShardRange stretch) {
-        s3.deleteObject(request -> request.bucket(bucket).key(keyOf(shardId, stretch)));
+    public void delete(String shardId, ShardRange range) {
+        s3.deleteObject(request -> request.bucket(bucket).key(keyOf(shardId, range)));
     }
 
     private static Optional<IndexFile> fileOf(String shardId, String prefix, S3Object object) {
         return ShardRange.named(object.key().substring(prefix.length()))
-                .map(stretch -> new IndexFile(shardId, stretch, object.lastModified()));
+                .map(range -> new IndexFile(shardId, range, object.lastModified()));
     }
 
-    private static String keyOf(String shardId, ShardRange stretch) {
-        return ObjectKeys.lakeIndex(shardId, stretch.name());
+    private static String keyOf(String shardId, ShardRange range) {
+        return ObjectKeys.lakeIndex(shardId, range.name());
     }
 }

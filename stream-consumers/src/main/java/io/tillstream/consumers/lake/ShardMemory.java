@@ -45,12 +45,12 @@ final class ShardMemory implements LineMemory {
         // Those of other shards may be wanted by the other shards that came from them.
         found.superfluous().stream()
                 .filter(file -> file.shardId().equals(shardId))
-                .forEach(file -> index.delete(shardId, file.stretch()));
+                .forEach(file -> index.delete(shardId, file.range()));
         RecentLines recalled = new RecentLines(limits.rememberLines(), limits.rememberFor());
         for (IndexHistory.Page page : found.pages()) {
             page.content().sightings().forEach(recalled::add);
             if (page.shardId().equals(shardId)) {
-                pages.add(new SavedPage(page.content().stretch(), recalled.added()));
+                pages.add(new SavedPage(page.content().range(), recalled.added()));
             }
         }
         recent = recalled;
@@ -81,30 +81,30 @@ final class ShardMemory implements LineMemory {
                             unsaved.getFirst().position(), unsaved.getLast().position()),
                     sighting);
             recalled().add(sighting);
-            pages.add(new SavedPage(open.stretch(), recalled().added()));
+            pages.add(new SavedPage(open.range(), recalled().added()));
             unsaved.clear();
         }
         deleteForgotten();
     }
 
     /** The longer page first, then away with the shorter: at any time all is saved. */
-    private IndexPage write(ShardRange stretch, Sighting sighting) {
+    private IndexPage write(ShardRange range, Sighting sighting) {
         IndexPage shorter = open;
         if (shorter == null || shorter.isFull()) {
-            IndexPage page = new IndexPage(stretch, List.of(sighting));
+            IndexPage page = new IndexPage(range, List.of(sighting));
             index.write(shardId, page);
             return page;
         }
-        IndexPage longer = shorter.and(stretch.last(), sighting);
+        IndexPage longer = shorter.and(range.last(), sighting);
         index.write(shardId, longer);
-        index.delete(shardId, shorter.stretch());
+        index.delete(shardId, shorter.range());
         pages.removeLast();
         return longer;
     }
 
     private void deleteForgotten() {
         while (pages.size() > 1 && pages.getFirst().end() <= recalled().forgotten()) {
-            index.delete(shardId, pages.getFirst().stretch());
+            index.delete(shardId, pages.getFirst().range());
             pages.remove();
         }
     }
@@ -117,5 +117,5 @@ final class ShardMemory implements LineMemory {
     }
 
     /** @param end how many lines were ever remembered when the last of the page was */
-    private record SavedPage(ShardRange stretch, long end) {}
+    private record SavedPage(ShardRange range, long end) {}
 }

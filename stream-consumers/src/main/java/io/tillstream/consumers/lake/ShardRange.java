@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A stretch of a shard, both ends included. */
+/** A range of a shard, both ends included. */
 record ShardRange(Position first, Position last) {
 
     private static final Pattern NAME = Pattern.compile("(\\d+)\\.(\\d{1,18})-(\\d+)\\.(\\d{1,18})");

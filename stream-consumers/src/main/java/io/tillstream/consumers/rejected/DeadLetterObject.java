@@ -1,6 +1,6 @@
 package io.tillstream.consumers.rejected;
 
-/** What lies under a key among the dead letters. */
+/** An object among the dead letters: a letter, nothing, or an object of someone else. */
 public sealed interface DeadLetterObject {
 
     /** A letter. */

@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The dead letters of the sinks, for who takes them up again.
+ * The dead letters of the sinks, for those who redeliver them.
  *
  * <p>A letter that is settled moves from {@code rejected/} to {@code reprocessed/} under the same name, with what
  * became of it. It is written there first and deleted here then, so at no time is it in neither.

@@ -6,7 +6,7 @@ import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.TransactionLine;
 
-/** A dead letter in which there is a line after all. */
+/** A dead letter whose bytes can be decoded into a line. */
 record DecodedLetter(DeadLetter letter, TransactionLine line) {
 
     /**

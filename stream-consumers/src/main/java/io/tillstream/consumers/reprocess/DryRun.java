@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Counts what would be done. Copies of one record, one of each sink, count once. */
+/** Counts what would be redelivered. Copies of one record, one of each sink, count once. */
 final class DryRun implements LetterHandler {
 
     private final RejectedTally tally;

@@ -2,7 +2,7 @@ package io.tillstream.consumers.reprocess;
 
 import java.util.List;
 
-/** What is done with letters in which there is a line. */
+/** Handles dead letters that hold a line. */
 interface LetterHandler {
 
     /** On return the effect of each is durable and the letter settled, or it is kept and counted. */

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Gatherers;
 
 /**
- * Gives lines to those that want them, and settles their letters after that. Cut short at any place, it is done again
- * and changes nothing: a line is known by its identity.
+ * Redelivers the lines of dead letters to their sinks, and settles the letters after that. Cut short at any place, it
+ * is done again and changes nothing: a line is known by its identity.
  */
 final class Redelivery implements LetterHandler {
 

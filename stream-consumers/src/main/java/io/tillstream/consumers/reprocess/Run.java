@@ -1,6 +1,6 @@
 package io.tillstream.consumers.reprocess;
 
-/** Work that can be watched. */
+/** A run that reports its progress. */
 interface Run {
 
     Report run();

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ways of one object's rows into the sinks, as if the object were a shard. */
+/** Delivers the rows of one object to the sinks, as if the object were a shard. */
 final class SinkDelivery {
 
     private final Map<SinkName, ShardSink> shards = new EnumMap<>(SinkName.class);

@@ -3,7 +3,7 @@ package io.tillstream.consumers.warehouse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides records into calls of PutRecordBatch. */
+/** Divides records into batches for PutRecordBatch. */
 final class PutBatches {
 
     // API reference of PutRecordBatch.

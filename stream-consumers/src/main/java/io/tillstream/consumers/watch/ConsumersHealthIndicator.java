@@ -3,7 +3,7 @@ package io.tillstream.consumers.watch;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether every sink's application takes part and gets on: for readiness. */
+/** Whether every sink's application holds leases and makes progress: for readiness. */
 final class ConsumersHealthIndicator implements HealthIndicator {
 
     private final ConsumerWatch watch;

@@ -2,7 +2,7 @@ package io.tillstream.consumers.watch;
 
 import java.util.Locale;
 
-/** What may become of a shard's lease in a worker's hands. */
+/** What happens to a shard's lease while a worker has it. */
 public enum LeaseChange {
     /** The shard is this worker's to deliver. */
     GAINED,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Why a shard does not get on, and since when. */
+/** Why a shard makes no progress, and since when. */
 record Stall(Kind kind, Instant since) {
 
     /**

@@ -28,21 +28,21 @@ final class InMemoryLakeIndex implements LakeIndex {
     @Override
     public IndexPage read(IndexFile file) {
         failBefore();
-        Stored page = Objects.requireNonNull(of(file.shardId()).get(file.stretch()), "It was deleted meanwhile");
-        return IndexPage.fromBytes(file.stretch(), page.bytes());
+        Stored page = Objects.requireNonNull(of(file.shardId()).get(file.range()), "It was deleted meanwhile");
+        return IndexPage.fromBytes(file.range(), page.bytes());
     }
 
     @Override
     public void write(String shardId, IndexPage page) {
         failBefore();
-        of(shardId).put(page.stretch(), new Stored(page.toBytes(), writes++));
+        of(shardId).put(page.range(), new Stored(page.toBytes(), writes++));
         failAfter();
     }
 
     @Override
-    public void delete(String shardId, ShardRange stretch) {
+    public void delete(String shardId, ShardRange range) {
         failBefore();
-        of(shardId).remove(stretch);
+        of(shardId).remove(range);
         failAfter();
     }
 

@@ -189,7 +189,7 @@ class RememberedLinesTests {
         store(shard, batch(2, 2));
         index.write(SHARD, page);
         store(worker(), again(batch(1, 2), 3, ARRIVAL));
-        assertThat(index.list(SHARD)).extracting(IndexFile::stretch).doesNotContain(shorter.stretch());
+        assertThat(index.list(SHARD)).extracting(IndexFile::range).doesNotContain(shorter.range());
         assertThat(objects.allRows()).hasSize(2);
     }
 

@@ -6,7 +6,10 @@ import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortT
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** Whether a service asks who calls. It leaves that only where it is told to, and where nobody but this machine can. */
+/**
+ * Whether a service authenticates its callers. It leaves that only where it is told to, and where nobody but this
+ * machine can.
+ */
 enum AccessMode {
     /** Callers present a key or a token. */
     KEYS,

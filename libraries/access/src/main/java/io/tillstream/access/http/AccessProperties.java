@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who may call a service. A setting that does not exist stops the start, because a misspelt one may leave a door open.
+ * Which callers a service accepts. A setting that does not exist stops the start, because a misspelt one may leave a
+ * door open.
  *
  * @param mode {@code open}: every program of this machine may do everything, and nobody else; only on loopback, only
  *     without keys

@@ -11,7 +11,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Writes down every request of a caller that is known, once it is answered, whoever answers it. The endpoints of the
+ * Logs every request of an authenticated caller once it is answered, whoever answers it. The endpoints of the
  * actuator hold no rows.
  */
 final class AuditFilter extends OncePerRequestFilter {

@@ -11,7 +11,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/** Says whose a presented key or token is. */
+/** Finds the caller whose key or token was presented. */
 final class Callers implements AuthenticationManager {
 
     private final KeyRing keys;

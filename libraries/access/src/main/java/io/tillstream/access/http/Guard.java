@@ -27,7 +27,7 @@ import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-/** Lays out what a request passes before it reaches a controller. */
+/** Configures the filters that a request passes before it reaches a controller. */
 final class Guard {
 
     private static final String[] DOCUMENT = {

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.CredentialsExpiredException;
 
-/** Refuses keys that have come to their end, and warns, once a day and key, of those in use that soon will. */
+/** Refuses expired keys, and warns once a day of each key in use that expires soon. */
 final class KeyLifetimes {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyLifetimes.class);

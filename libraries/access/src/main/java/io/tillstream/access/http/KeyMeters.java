@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tells of the keys of a service. */
+/** Meters of the keys of a service. */
 final class KeyMeters {
 
     private KeyMeters() {}

@@ -10,7 +10,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Asks for a scope, and for a caller who is bound to no store: what is answered there is that of all of them. */
+/** Requires a scope, and a caller that is bound to no store: what is answered there is that of all of them. */
 final class OverAllStores implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final AuthorizationDecision GRANTED = new AuthorizationDecision(true);

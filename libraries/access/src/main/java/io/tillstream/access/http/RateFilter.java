@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns away the requests of a caller that sends too many. */
+/** Refuses the requests of a caller that exceeds its rate. */
 final class RateFilter extends OncePerRequestFilter {
 
     private final RefusalHandler refusals;

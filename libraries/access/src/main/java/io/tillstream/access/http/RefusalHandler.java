@@ -20,7 +20,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Answers the requests that do not get through, with the challenges of RFC 6750. */
+/** Answers requests that are refused, with the challenges of RFC 6750. */
 final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalHandler.class);

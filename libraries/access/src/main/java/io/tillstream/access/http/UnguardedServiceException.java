@@ -1,6 +1,6 @@
 package io.tillstream.access.http;
 
-/** A service refuses to start, because it would take anybody's word, or nobody's. */
+/** A service refuses to start, because it would accept every caller, or none. */
 final class UnguardedServiceException extends RuntimeException {
 
     private static final String MAKE_KEYS = "give it keys (tillstream.access.keys or tillstream.access.keys-file; "

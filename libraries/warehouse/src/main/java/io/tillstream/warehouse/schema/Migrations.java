@@ -4,7 +4,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the warehouse's schema up to this version, from whatever version it has. */
+/** Migrates the warehouse's schema to this version, from whatever version it has. */
 public final class Migrations {
 
     private static final String SCRIPTS = "classpath:io/tillstream/warehouse/";

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps a folder to one process: a second one fails to open it. A killed process leaves nothing to clean up. */
+/** Locks a folder for one process: a second one fails to open it. A killed process leaves nothing to clean up. */
 public final class FolderLock implements AutoCloseable {
 
     private final FileChannel channel;
