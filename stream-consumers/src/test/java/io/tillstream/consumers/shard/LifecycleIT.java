@@ -60,6 +60,8 @@ class LifecycleIT {
     void stopsWithoutDelayWhileAShardWaitsForItsParent() {
         LocalStream stream = LocalStream.create(clients, "waiting", 2);
         Worker first = Worker.start(clients, stream, "first");
+        // Both shards have been read before one of them sticks.
+        awaitStored(stream.send(10), first);
         String parent = stream.openShards().getFirst().shardId();
         first.sink.stickIn(parent::equals);
         stream.send(10);
