@@ -48,6 +48,8 @@ class KillIT {
                     .untilAsserted(() -> assertThat(linesInTheLake(pipeline)).containsAllEntriesOf(accepted));
         } finally {
             second.kill();
+            // Its children end a moment later, and write into the folder until then.
+            await().atMost(SOON).until(() -> UpProcess.naming(data).isEmpty());
         }
     }
 
