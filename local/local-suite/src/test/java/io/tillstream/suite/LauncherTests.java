@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script {@code ./tillstream} on a machine that lacks a JDK and Maven. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "./tillstream is a script for sh, which Windows lacks")
 class LauncherTests {
 
     private static final List<String> TOOLS =
