@@ -1,4 +1,4 @@
-/** How long to wait before something that failed is tried again, wherever that is. */
+/** How what failed for a reason that passes is tried again, wherever that is: the one retry of the project. */
 @NullMarked
 package io.tillstream.model.retry;
 

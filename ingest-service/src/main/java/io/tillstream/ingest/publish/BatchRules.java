@@ -1,8 +1,6 @@
 package io.tillstream.ingest.publish;
 
-import io.tillstream.model.retry.Backoff;
-import java.time.Duration;
-import java.util.random.RandomGenerator;
+import io.tillstream.model.retry.RetryPolicy;
 
 /**
  * When a queue sends a batch, and how large it may be.
@@ -10,9 +8,9 @@ import java.util.random.RandomGenerator;
  * @param maxAggregate the most bytes of a record
  * @param aggregates the most records of a batch
  * @param lingerNanos the least time between batches of a queue whose lines would not fill a record
- * @param backoff how long a queue waits after failures
+ * @param pauses how long a queue waits after failures
  */
-record BatchRules(long maxAggregate, int aggregates, long lingerNanos, Backoff backoff, RandomGenerator random) {
+record BatchRules(long maxAggregate, int aggregates, long lingerNanos, RetryPolicy pauses) {
 
     /** Limits of PutRecords. */
     static final int MAX_ENTRIES = 500;
@@ -21,11 +19,6 @@ record BatchRules(long maxAggregate, int aggregates, long lingerNanos, Backoff b
 
     long maxBatchBytes() {
         return maxAggregate * aggregates;
-    }
-
-    /** How long to wait after so many failures in a row. */
-    Duration pauseAfter(int failures) {
-        return backoff.pause(failures, random);
     }
 
     /** Whether a call of so many entries and bytes has room for any batch. */

@@ -1,10 +1,9 @@
 package io.tillstream.ingest.publish;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tillstream.model.retry.Backoff;
+import io.tillstream.model.retry.RetryPolicy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
 /** The parts that carry lines into the stream, and the threads they run on. */
@@ -51,7 +50,6 @@ record PublishEngine(
                 properties.maxAggregate().toBytes(),
                 properties.aggregatesPerShard(),
                 properties.linger().toNanos(),
-                new Backoff(properties.firstBackoff(), properties.maxBackoff()),
-                () -> ThreadLocalRandom.current().nextLong());
+                RetryPolicy.untilStopped(properties.firstBackoff(), properties.maxBackoff()));
     }
 }

@@ -127,7 +127,7 @@ final class ShardQueue {
         } else {
             // A shard that took something is only short of room, and has some again soon.
             failures = storedBytes > 0 ? 1 : failures + 1;
-            notBefore = now + rules.pauseAfter(failures).toNanos();
+            notBefore = now + rules.pauses().pauseAfter(failures).toNanos();
         }
     }
 

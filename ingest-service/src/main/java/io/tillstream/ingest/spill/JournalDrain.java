@@ -7,12 +7,11 @@ import io.tillstream.ingest.publish.PublishResult.Refused;
 import io.tillstream.ingest.publish.PublishResult.Spilled;
 import io.tillstream.ingest.publish.PublishResult.Stored;
 import io.tillstream.ingest.publish.PublishResult.Unavailable;
-import io.tillstream.model.retry.Backoff;
+import io.tillstream.model.retry.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,8 @@ final class JournalDrain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalDrain.class);
     private static final long LEAST_BATCH = 64 << 10;
     private static final long LARGEST_BATCH = 4 << 20;
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
+    private static final RetryPolicy PAUSES = RetryPolicy.untilStopped(Duration.ofMillis(50), Duration.ofSeconds(2))
+            .withJitter(RetryPolicy.HALF_JITTER);
 
     /** Requests are held when what waits would be drained within this, going by the last batch. */
     private static final Duration SHORT_HOLD = Duration.ofMillis(500);
@@ -148,12 +148,6 @@ final class JournalDrain implements AutoCloseable {
         trouble = Optional.of(reason);
         failures++;
         batch = Math.max(LEAST_BATCH, batch / 2);
-        Thread.sleep(pause());
-    }
-
-    /** At least half of the bound. */
-    private Duration pause() {
-        long most = BACKOFF.bound(failures).toNanos();
-        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+        Thread.sleep(PAUSES.pauseAfter(failures));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.publish.PutOutcome.Answer;
-import io.tillstream.model.retry.Backoff;
+import io.tillstream.model.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,8 +21,8 @@ final class Simulation {
             400,
             3,
             Duration.ofMillis(5).toNanos(),
-            new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1)),
-            new Random(7));
+            RetryPolicy.untilStopped(Duration.ofMillis(25), Duration.ofSeconds(1))
+                    .withJitter(new Random(7)::nextDouble));
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final ShardQueues table = new ShardQueues(RULES);

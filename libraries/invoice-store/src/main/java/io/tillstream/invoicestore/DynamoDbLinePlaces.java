@@ -3,7 +3,6 @@ package io.tillstream.invoicestore;
 import static io.tillstream.invoicestore.StoreActivity.Call.COMPARE_LINES;
 import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_LINES;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -56,9 +55,7 @@ final class DynamoDbLinePlaces implements LinePlaces {
         Map<Map<String, AttributeValue>, StoredLine> keys = new HashMap<>();
         lines.forEach(line -> keys.put(keyOf(line), line));
         Map<StoredLine, StoredLine> found = new HashMap<>();
-        List<Map<String, AttributeValue>> left = new ArrayList<>(keys.keySet());
-        StoreRetry retry = calls.newRetry();
-        while (!left.isEmpty()) {
+        calls.untilNothingIsLeft(List.copyOf(keys.keySet()), left -> {
             BatchGetItemResponse answer = read(left);
             answer.responses().getOrDefault(table.tableName(), List.of()).forEach(item -> {
                 StoredLine line = table.tableSchema().mapToItem(item);
@@ -67,11 +64,8 @@ final class DynamoDbLinePlaces implements LinePlaces {
                     found.put(wanted, line);
                 }
             });
-            left = unprocessed(answer);
-            if (!left.isEmpty()) {
-                retry.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unread"));
-            }
-        }
+            return unprocessed(answer);
+        });
         return found;
     }
 
@@ -81,9 +75,9 @@ final class DynamoDbLinePlaces implements LinePlaces {
     }
 
     private BatchGetItemResponse read(List<Map<String, AttributeValue>> keys) {
-        return calls.untilAnswered(
+        return calls.once(
                 COMPARE_LINES,
-                () -> client.batchGetItem(request -> request.requestItems(Map.of(
+                begun -> client.batchGetItem(request -> request.requestItems(Map.of(
                         table.tableName(),
                         KeysAndAttributes.builder()
                                 .keys(keys)

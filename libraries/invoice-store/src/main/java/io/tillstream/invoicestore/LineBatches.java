@@ -45,7 +45,7 @@ final class LineBatches {
 
     private List<RefusedLine> putBatch(List<StoredLine> batch) {
         try {
-            putUntilTaken(batch);
+            calls.untilNothingIsLeft(batch, this::putOnce);
             return List.of();
         } catch (DynamoDbException failure) {
             if (!Failures.isRefusal(failure)) {
@@ -64,25 +64,6 @@ final class LineBatches {
         return Stream.of(batch.subList(0, middle), batch.subList(middle, batch.size()))
                 .flatMap(half -> putBatch(half).stream())
                 .toList();
-    }
-
-    private void putUntilTaken(List<StoredLine> batch) {
-        List<StoredLine> left = batch;
-        StoreRetry retry = calls.newRetry();
-        while (!left.isEmpty()) {
-            int before = left.size();
-            try {
-                left = putOnce(left);
-                if (left.size() < before) {
-                    retry.madeHeadway();
-                }
-                if (!left.isEmpty()) {
-                    retry.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unprocessed"));
-                }
-            } catch (InvoiceStoreUnavailableException failure) {
-                retry.pauseAfter(failure);
-            }
-        }
     }
 
     private List<StoredLine> putOnce(List<StoredLine> lines) {

@@ -57,34 +57,20 @@ final class LineInserts {
     }
 
     private Inserted putBatch(List<StoredLine> lines, Settlement settlement) {
-        Batch batch = new Batch(lines);
-        StoreRetry retry = calls.newRetry();
-        while (!batch.left.isEmpty()) {
-            try {
-                int before = batch.left.size();
-                insert(batch);
-                if (batch.left.size() < before) {
-                    retry.madeHeadway();
-                }
-                if (!batch.left.isEmpty()) {
-                    retry.pauseAfter(new InvoiceStoreUnavailableException("DynamoDB leaves lines unprocessed"));
-                }
-            } catch (InvoiceStoreUnavailableException failure) {
-                retry.pauseAfter(failure);
-            }
-        }
+        Batch batch = new Batch();
+        calls.untilNothingIsLeft(lines, left -> insert(left, batch));
         return settle(batch, settlement).and(new Inserted(batch.stored, List.of()));
     }
 
-    private void insert(Batch batch) {
+    /** Returns those to put again. */
+    private List<StoredLine> insert(List<StoredLine> lines, Batch batch) {
         BatchExecuteStatementRequest request = BatchExecuteStatementRequest.builder()
-                .statements(batch.left.stream().map(this::statement).toList())
+                .statements(lines.stream().map(this::statement).toList())
                 .build();
-        int before = batch.left.size();
-        calls.once(WRITE_LINES, begun -> {
-            batch.answered(answers(request, before));
-            calls.tookLines(begun, before, batch.left.size());
-            return batch;
+        return calls.once(WRITE_LINES, begun -> {
+            List<StoredLine> left = batch.answered(lines, answers(request, lines.size()));
+            calls.tookLines(begun, lines.size(), left.size());
+            return left;
         });
     }
 
@@ -145,20 +131,14 @@ final class LineInserts {
         /** DynamoDB objects to them, or says something unheard of; each has to be put singly. */
         private final List<StoredLine> doubtful = new ArrayList<>();
 
-        private List<StoredLine> left;
-
-        private Batch(List<StoredLine> lines) {
-            this.left = lines;
-        }
-
-        private void answered(List<BatchStatementResponse> answers) {
+        private List<StoredLine> answered(List<StoredLine> lines, List<BatchStatementResponse> answers) {
             List<StoredLine> again = new ArrayList<>();
-            for (int i = 0; i < left.size(); i++) {
+            for (int i = 0; i < lines.size(); i++) {
                 BatchStatementError error = answers.get(i).error();
                 List<StoredLine> where = error == null ? stored : whereAfter(error, again);
-                where.add(left.get(i));
+                where.add(lines.get(i));
             }
-            left = again;
+            return again;
         }
 
         private List<StoredLine> whereAfter(BatchStatementError error, List<StoredLine> again) {

@@ -1,20 +1,32 @@
 package io.tillstream.invoicestore;
 
+import io.tillstream.model.retry.Retry;
+import io.tillstream.model.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Makes the calls to DynamoDB: within the limit, counted, and retried while DynamoDB cannot answer. */
+/**
+ * Makes the calls to DynamoDB: within the limit, counted, and tried again here and nowhere else, while DynamoDB cannot
+ * answer or does only part of them. What makes no headway for as long as patience lasts is thrown as unavailable.
+ */
 final class StoreCalls {
+
+    private static final RetryPolicy PAUSES = RetryPolicy.untilStopped(Duration.ofMillis(20), Duration.ofSeconds(2));
 
     private final CallLimit limit;
     private final StoreActivity activity;
-    private final StoreSettings settings;
+    private final int maxConcurrency;
+    private final Retry retry;
 
     StoreCalls(StoreSettings settings) {
         this.limit = new CallLimit(settings.minConcurrency(), settings.maxConcurrency(), System::nanoTime);
         this.activity = new StoreActivity(limit::current);
-        this.settings = settings;
+        this.maxConcurrency = settings.maxConcurrency();
+        this.retry = Retry.of(PAUSES.givingUpAfter(settings.patience()), InvoiceStoreUnavailableException.class);
     }
 
     StoreActivity activity() {
@@ -23,21 +35,31 @@ final class StoreCalls {
 
     /** For what is worth doing at the same time; the limit has the last word. */
     int maxConcurrency() {
-        return settings.maxConcurrency();
-    }
-
-    StoreRetry newRetry() {
-        return new StoreRetry(settings.patience());
+        return maxConcurrency;
     }
 
     /** Makes a call until it is answered. */
     <T> T untilAnswered(StoreActivity.Call kind, Supplier<T> call) {
-        StoreRetry retry = newRetry();
-        while (true) {
+        return retry.untilDone(() -> once(kind, begun -> call.get()));
+    }
+
+    /** Makes calls, each of which is given what is left and returns what it leaves, until nothing is. */
+    <T> void untilNothingIsLeft(List<T> all, UnaryOperator<List<T>> call) {
+        Retry.Attempts attempts = retry.begin();
+        List<T> left = all;
+        while (!left.isEmpty()) {
+            int before = left.size();
             try {
-                return once(kind, begun -> call.get());
+                left = call.apply(left);
             } catch (InvoiceStoreUnavailableException failure) {
-                retry.pauseAfter(failure);
+                attempts.failed(failure);
+                continue;
+            }
+            if (left.size() < before) {
+                attempts.madeHeadway();
+            }
+            if (!left.isEmpty()) {
+                attempts.failed(new InvoiceStoreUnavailableException("DynamoDB leaves lines unprocessed"));
             }
         }
     }

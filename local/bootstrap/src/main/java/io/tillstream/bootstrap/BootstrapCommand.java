@@ -89,7 +89,7 @@ public final class BootstrapCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void createMissing(Bootstrap bootstrap, Emulator emulator) throws InterruptedException {
+    private void createMissing(Bootstrap bootstrap, Emulator emulator) {
         try {
             new StartupRetry(Duration.ofSeconds(wait), PAUSE, Clock.systemUTC(), emulator::explain, this::say)
                     .until(bootstrap::createMissing);

@@ -1,5 +1,7 @@
 package io.tillstream.bootstrap;
 
+import io.tillstream.model.retry.Retry;
+import io.tillstream.model.retry.RetryPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,34 +26,39 @@ record StartupRetry(
      *
      * @throws SdkException the last failure, when the time is up
      */
-    void until(Runnable attempt) throws InterruptedException {
-        Instant begin = clock.instant();
-        Said said = new Said("", begin);
-        while (true) {
-            try {
-                attempt.run();
+    void until(Runnable attempt) {
+        Words words = new Words(clock.instant());
+        Retry.of(RetryPolicy.every(pause).givingUpAfter(limit), SdkException.class)
+                .telling((failure, number) -> words.tell(explained.apply((SdkException) failure)))
+                .untilDone(() -> {
+                    attempt.run();
+                    return attempt;
+                });
+    }
+
+    /** What is said while it waits. */
+    private final class Words {
+
+        private final Instant begin;
+        private String lastReason = "";
+        private Instant lastAt;
+
+        Words(Instant begin) {
+            this.begin = begin;
+            this.lastAt = begin;
+        }
+
+        void tell(String reason) {
+            Instant now = clock.instant();
+            boolean isNew = !reason.equals(lastReason);
+            if (!isNew && now.isBefore(lastAt.plus(BETWEEN_WORDS))) {
                 return;
-            } catch (SdkException failure) {
-                Instant now = clock.instant();
-                if (!now.isBefore(begin.plus(limit))) {
-                    throw failure;
-                }
-                said = tell(said, explained.apply(failure), Duration.between(begin, now), now);
-                Thread.sleep(pause);
             }
+            long waited = Duration.between(begin, now).toSeconds();
+            String still = isNew ? "Not yet: " : "Still not, after %d of %d s: ".formatted(waited, limit.toSeconds());
+            told.accept(still + reason);
+            lastReason = reason;
+            lastAt = now;
         }
     }
-
-    private Said tell(Said before, String reason, Duration waited, Instant now) {
-        boolean isNew = !reason.equals(before.reason());
-        if (!isNew && now.isBefore(before.at().plus(BETWEEN_WORDS))) {
-            return before;
-        }
-        String still =
-                isNew ? "Not yet: " : "Still not, after %d of %d s: ".formatted(waited.toSeconds(), limit.toSeconds());
-        told.accept(still + reason);
-        return new Said(reason, now);
-    }
-
-    private record Said(String reason, Instant at) {}
 }

@@ -1,6 +1,6 @@
 package io.tillstream.producer.replay;
 
-import io.tillstream.model.retry.Backoff;
+import io.tillstream.model.retry.RetryPolicy;
 import io.tillstream.producer.progress.RejectsFile;
 import io.tillstream.producer.progress.ReplayProgress;
 import io.tillstream.producer.progress.SavedProgress;
@@ -10,7 +10,6 @@ import io.tillstream.producer.report.ReplayProgressDisplay;
 import io.tillstream.producer.report.ReplayReport;
 import io.tillstream.producer.send.IngestClient;
 import io.tillstream.producer.send.RequestSender;
-import io.tillstream.producer.send.RetryPolicy;
 import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
@@ -21,12 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Replays a file: one thread reads it, one thread a connection sends, one shows and saves how far it has come. */
 final class Replay {
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+    private static final RetryPolicy PAUSES = RetryPolicy.untilStopped(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     /** Rows held in memory at most, when there are so many connections that full requests for all would be more. */
     private static final int ROWS_HELD = 200_000;
@@ -97,7 +95,8 @@ final class Replay {
             throws IOException, InterruptedException {
         ReplayProgress progress = new ReplayProgress(saved, rejects);
         ReplayProgressDisplay display = new ReplayProgressDisplay(screen.out(), screen.terminal());
-        RequestSender requests = new RequestSender(client, retryPolicy(), outcome.stop(), display::trouble);
+        RetryPolicy policy = PAUSES.givingUpAfter(plan.service().giveUpAfter());
+        RequestSender requests = new RequestSender(client, policy, outcome.stop(), display::trouble);
         BatchSender sender = new BatchSender(plan.requests(), id, requests, progress, outcome);
         List<ShopConnection> connections = connections(sender);
         long begin = System.nanoTime();
@@ -128,13 +127,6 @@ final class Replay {
                 progress.before(),
                 progress.firstRejects(),
                 ReplayReport.Timing.of(duration, plan.requests().rate(), sender.latencies()));
-    }
-
-    private RetryPolicy retryPolicy() {
-        return new RetryPolicy(
-                BACKOFF,
-                plan.service().giveUpAfter(),
-                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     private void readAndSend(RowFile file, List<ShopConnection> connections, RowDispatcher dispatcher)

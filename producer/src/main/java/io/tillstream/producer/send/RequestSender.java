@@ -1,6 +1,7 @@
 package io.tillstream.producer.send;
 
 import io.tillstream.commandline.StopSignal;
+import io.tillstream.model.retry.RetryPolicy;
 import io.tillstream.producer.send.Attempt.Acknowledged;
 import io.tillstream.producer.send.Attempt.Refused;
 import io.tillstream.producer.send.Attempt.TryAgain;
@@ -40,8 +41,10 @@ public final class RequestSender {
             }
             TryAgain again = (TryAgain) attempt;
             firstFailure = retries == 0 ? end : firstFailure;
-            Duration pause = policy.pause(retries, again.notBefore());
-            if (end - firstFailure + pause.toNanos() > policy.giveUpAfter().toNanos()) {
+            Duration pause = policy.pauseAfter(retries + 1, again.notBefore());
+            // That bounds when the last retry may begin.
+            if (!policy.allowsAnother(
+                    retries + 1, Duration.ofNanos(end - firstFailure).plus(pause))) {
                 return new SendResult.Failed(gaveUp(again), retries);
             }
             troubles.accept(again.reason());

@@ -1,7 +1,8 @@
 package io.tillstream.consumers.warehouse;
 
 import io.tillstream.consumers.sink.Refusals;
-import io.tillstream.model.retry.Backoff;
+import io.tillstream.model.retry.Retry;
+import io.tillstream.model.retry.RetryPolicy;
 import java.util.List;
 import java.util.stream.Gatherers;
 
@@ -10,12 +11,12 @@ final class FirehoseWriter {
 
     private final DeliveryCalls calls;
     private final int concurrency;
-    private final Backoff backoff;
+    private final Retry retry;
 
-    FirehoseWriter(DeliveryCalls calls, int concurrency, Backoff backoff) {
+    FirehoseWriter(DeliveryCalls calls, int concurrency, RetryPolicy policy) {
         this.calls = calls;
         this.concurrency = concurrency;
-        this.backoff = backoff;
+        this.retry = Retry.of(policy, RuntimeException.class);
     }
 
     /**
@@ -23,7 +24,8 @@ final class FirehoseWriter {
      * long as some are taken; when none are, it throws, and its caller decides how long to wait.
      */
     void send(List<DeliveryRecord> records, Refusals refusals) {
-        for (int round = 1; !records.isEmpty(); round++) {
+        Retry.Attempts rounds = retry.begin();
+        while (!records.isEmpty()) {
             int before = records.size();
             PutResult answer = sendOnce(records);
             replace(records, answer);
@@ -35,7 +37,7 @@ final class FirehoseWriter {
                 if (records.size() >= before) {
                     throw answer.failure();
                 }
-                pauseAfter(round);
+                rounds.failed(answer.failure());
             }
         }
     }
@@ -51,14 +53,5 @@ final class FirehoseWriter {
         records.clear();
         records.addAll(answer.left());
         records.addAll(answer.invalid());
-    }
-
-    private void pauseAfter(int round) {
-        try {
-            Thread.sleep(backoff.pause(round));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new FirehoseUnavailableException("Interrupted between two calls");
-        }
     }
 }

@@ -3,7 +3,7 @@ package io.tillstream.consumers.warehouse;
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.sink.Sink;
-import io.tillstream.model.retry.Backoff;
+import io.tillstream.model.retry.RetryPolicy;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.firehose.FirehoseClient;
 @EnableConfigurationProperties(WarehouseSinkProperties.class)
 class WarehouseSinkConfiguration {
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(50), Duration.ofMillis(1_600));
+    private static final RetryPolicy BETWEEN_ROUNDS =
+            RetryPolicy.untilStopped(Duration.ofMillis(50), Duration.ofMillis(1_600));
 
     @Bean
     FirehoseClient firehoseClient(AwsClientBuilderConfigurer aws) {
@@ -28,6 +29,6 @@ class WarehouseSinkConfiguration {
         DeliveryCalls calls = new DeliveryCalls(firehose, properties.deliveryStream(), DeliveryCounters.in(registry));
         return new WarehouseSink(
                 new RecordPacker(properties.recordSize().toBytes()),
-                new FirehoseWriter(calls, properties.concurrency(), BACKOFF));
+                new FirehoseWriter(calls, properties.concurrency(), BETWEEN_ROUNDS));
     }
 }

@@ -10,7 +10,7 @@ import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.codec.SalesLineCodec;
-import io.tillstream.model.retry.Backoff;
+import io.tillstream.model.retry.RetryPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +56,6 @@ class WarehouseRetryPropertyTests {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(registry));
         return new WarehouseSink(
-                new RecordPacker(recordBytes), new FirehoseWriter(calls, 4, new Backoff(Duration.ZERO, Duration.ZERO)));
+                new RecordPacker(recordBytes), new FirehoseWriter(calls, 4, RetryPolicy.every(Duration.ZERO)));
     }
 }

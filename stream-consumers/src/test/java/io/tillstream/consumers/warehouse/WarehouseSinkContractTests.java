@@ -13,7 +13,7 @@ import io.tillstream.model.SampleLines;
 import io.tillstream.model.StockCode;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.retry.Backoff;
+import io.tillstream.model.retry.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -45,7 +45,7 @@ class WarehouseSinkContractTests implements SinkContract {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(registry));
         return new WarehouseSink(
-                new RecordPacker(1_000), new FirehoseWriter(calls, 2, new Backoff(Duration.ZERO, Duration.ZERO)));
+                new RecordPacker(1_000), new FirehoseWriter(calls, 2, RetryPolicy.every(Duration.ZERO)));
     }
 
     @Override
