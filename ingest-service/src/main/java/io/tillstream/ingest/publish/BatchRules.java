@@ -28,7 +28,7 @@ record BatchRules(long maxAggregate, int aggregates, long lingerNanos, RetryPoli
 
     /** For lines that are known to go to the same shard. */
     LinePacker mixing() {
-        return new LinePacker(maxAggregate, aggregates, true);
+        return new LinePacker(maxAggregate, aggregates, maxBatchBytes(), true);
     }
 
     /**
@@ -36,6 +36,6 @@ record BatchRules(long maxAggregate, int aggregates, long lingerNanos, RetryPoli
      * own.
      */
     LinePacker byInvoice() {
-        return new LinePacker(maxAggregate, MAX_ENTRIES, false);
+        return new LinePacker(maxAggregate, MAX_ENTRIES, maxBatchBytes(), false);
     }
 }

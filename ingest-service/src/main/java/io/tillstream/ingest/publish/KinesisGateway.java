@@ -31,10 +31,10 @@ final class KinesisGateway implements StreamGateway {
     }
 
     @Override
-    public PutOutcome put(List<StreamEntry> entries) {
+    public PutOutcome put(List<PutRecordsRequestEntry> entries) {
         PutRecordsRequest request = PutRecordsRequest.builder()
                 .streamName(stream)
-                .records(entries.stream().map(KinesisGateway::entry).toList())
+                .records(entries)
                 .overrideConfiguration(override -> override.apiCallTimeout(callTimeout))
                 .build();
         try {
@@ -78,14 +78,5 @@ final class KinesisGateway implements StreamGateway {
                 || e.isClockSkewException()
                 || e.statusCode() >= 500;
         return mayPass ? new Failed(code) : new Rejected(code);
-    }
-
-    private static PutRecordsRequestEntry entry(StreamEntry entry) {
-        HashKey hashKey = entry.explicitHashKey();
-        return PutRecordsRequestEntry.builder()
-                .partitionKey(entry.partitionKey())
-                .explicitHashKey(hashKey == null ? null : hashKey.toString())
-                .data(entry.data())
-                .build();
     }
 }

@@ -2,6 +2,7 @@ package io.tillstream.ingest.publish;
 
 import java.util.List;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
 /** Lines that share a record of the stream. */
 record LineGroup(List<PendingLine> lines, long bytes) {
@@ -12,19 +13,18 @@ record LineGroup(List<PendingLine> lines, long bytes) {
     }
 
     /** The record. One line alone is itself, so that it costs nothing to read. */
-    StreamEntry entry() {
-        PendingLine first = lines.getFirst();
-        String partitionKey = first.line().partitionKey();
+    PutRecordsRequestEntry entry() {
+        EncodedLine first = lines.getFirst().line();
+        PutRecordsRequestEntry.Builder entry = PutRecordsRequestEntry.builder().partitionKey(first.partitionKey());
         if (lines.size() == 1) {
-            return new StreamEntry(
-                    partitionKey,
-                    null,
-                    SdkBytes.fromByteArrayUnsafe(first.line().bytes()));
+            return entry.data(SdkBytes.fromByteArrayUnsafe(first.bytes())).build();
         }
         // The hash of one of its invoices, not of the shard's range: aggregates built on a map older than a split
         // spread over both of its children.
         byte[] data = Aggregate.of(hash(), lines.stream().map(PendingLine::line).toList());
-        return new StreamEntry(partitionKey, hash(), SdkBytes.fromByteArrayUnsafe(data));
+        return entry.explicitHashKey(hash().toString())
+                .data(SdkBytes.fromByteArrayUnsafe(data))
+                .build();
     }
 
     /** Tells each request once of lines in a row: as callers wait on it, a count for each line would cost more. */

@@ -1,87 +1,72 @@
 package io.tillstream.ingest.publish;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Packs lines into groups that share no invoice, so that the order in which a call stores them does not matter; an
- * invoice's lines keep theirs.
+ * Packs waiting lines into groups that share no invoice, so that the order in which a call stores them does not matter;
+ * an invoice's lines keep theirs. What does not fit goes on waiting.
  *
  * @param maxBytes the most that a group may have
  * @param maxGroups how many groups there may be
+ * @param enoughBytes when no more lines are taken
  * @param mixing whether invoices may share a group
  */
-record LinePacker(long maxBytes, int maxGroups, boolean mixing) {
-
-    /** What was packed, and what did not fit, in its order. */
-    record Load(List<LineGroup> groups, List<PendingLine> left) {}
+record LinePacker(long maxBytes, int maxGroups, long enoughBytes, boolean mixing) {
 
     /** About what a line adds to a group. */
     static long cost(PendingLine line) {
         return (long) line.size() + Aggregate.OVERHEAD_PER_LINE;
     }
 
-    Load pack(List<PendingLine> lines) {
+    List<LineGroup> pack(WaitingLines waiting) {
         Packing packing = new Packing();
-        for (Map.Entry<String, List<PendingLine>> invoice : byInvoice(lines).entrySet()) {
-            packing.add(invoice.getKey(), invoice.getValue());
-        }
-        return packing.load();
+        waiting.packInto(packing);
+        return packing.groups();
     }
 
-    private static Map<String, List<PendingLine>> byInvoice(List<PendingLine> lines) {
-        Map<String, List<PendingLine>> invoices = LinkedHashMap.newLinkedHashMap(Math.min(lines.size(), 1_000));
-        String last = "";
-        List<PendingLine> linesOfLast = List.of();
-        for (PendingLine line : lines) {
-            String key = line.line().partitionKey();
-            // An invoice's lines mostly come in a row: what was just looked up need not be looked up again.
-            if (!key.equals(last)) {
-                linesOfLast = invoices.computeIfAbsent(key, absent -> new ArrayList<>());
-                last = key;
-            }
-            linesOfLast.add(line);
-        }
-        return invoices;
-    }
-
-    private final class Packing {
+    /** Groups that are being filled. */
+    final class Packing {
 
         private final List<LineGroup> groups = new ArrayList<>();
-        private final List<PendingLine> left = new ArrayList<>();
         private List<PendingLine> open = new ArrayList<>();
         private long bytes = Aggregate.OVERHEAD;
+        private long taken;
 
-        void add(String invoice, List<PendingLine> lines) {
-            // Invoice numbers are ASCII.
-            long key = (long) invoice.length() + Aggregate.OVERHEAD_PER_KEY;
-            long all = key + lines.stream().mapToLong(LinePacker::cost).sum();
-            if (!open.isEmpty() && (!mixing || bytes + all > maxBytes)) {
-                close();
-            }
-            if (groups.size() == maxGroups) {
-                left.addAll(lines);
-                return;
-            }
-            bytes += key;
-            for (int i = 0; i < lines.size(); i++) {
-                long cost = cost(lines.get(i));
-                if (!open.isEmpty() && bytes + cost > maxBytes) {
-                    left.addAll(lines.subList(i, lines.size()));
-                    return;
-                }
-                open.add(lines.get(i));
-                bytes += cost;
-            }
+        boolean isFull() {
+            return groups.size() == maxGroups || taken >= enoughBytes;
         }
 
-        Load load() {
+        /** Lines of another invoice come, which cost so much in all. */
+        void begin(String invoice, long cost) {
+            // Invoice numbers are ASCII.
+            long key = (long) invoice.length() + Aggregate.OVERHEAD_PER_KEY;
+            if (!open.isEmpty() && (!mixing || bytes + key + cost > maxBytes)) {
+                close();
+            }
+            bytes += key;
+        }
+
+        /** Takes the line if there is room for it; for nothing when nobody wants it any longer. */
+        boolean takes(PendingLine line) {
+            if (line.isAbandoned()) {
+                return true;
+            }
+            long cost = cost(line);
+            if (isFull() || (!open.isEmpty() && bytes + cost > maxBytes)) {
+                return false;
+            }
+            open.add(line);
+            bytes += cost;
+            taken += cost;
+            return true;
+        }
+
+        private List<LineGroup> groups() {
             if (!open.isEmpty()) {
                 close();
             }
-            return new Load(groups, left);
+            return groups;
         }
 
         private void close() {

@@ -7,6 +7,7 @@ import io.tillstream.ingest.publish.PutOutcome.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
 /**
  * Makes calls to the stream and settles each of their entries: acknowledged, to be sent again, or refused. A record that
@@ -32,7 +33,7 @@ final class PutCalls {
 
     /** Puts the batches by one call, and completes them whatever becomes of it. */
     void put(List<ShardBatch> batches) {
-        List<StreamEntry> entries = new ArrayList<>();
+        List<PutRecordsRequestEntry> entries = new ArrayList<>();
         PutOutcome outcome = new Failed("nothing was put");
         long start = clock.getAsLong();
         try {
@@ -94,9 +95,7 @@ final class PutCalls {
         if (!failed.isEmpty()) {
             meters.retries();
         }
-        List<PendingLine> lines =
-                failed.stream().flatMap(group -> group.lines().stream()).toList();
-        batch.queue().complete(lines, storedBytes, clock.getAsLong());
+        batch.queue().complete(failed, storedBytes, clock.getAsLong());
     }
 
     private void checkShard(ShardQueue queue, Answer answer) {

@@ -1,8 +1,5 @@
 package io.tillstream.ingest.publish;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,7 @@ final class ShardQueue {
     private final BatchRules rules;
     private final LinePacker packer;
     private final Consumer<List<PendingLine>> successors;
-    private final Deque<PendingLine> waiting = new ArrayDeque<>();
+    private final WaitingLines waiting = new WaitingLines();
     private final DrainRate drainRate = new DrainRate();
 
     // Read by the queues after this one without its lock, which is never taken while theirs is held.
@@ -31,7 +28,6 @@ final class ShardQueue {
     private boolean full;
     private boolean pressed;
     private int failures;
-    private long waitingBytes;
     private long notBefore;
     private long lastSent;
     private long measuredSince;
@@ -62,35 +58,33 @@ final class ShardQueue {
     }
 
     synchronized long waitingBytes() {
-        return waitingBytes;
+        return waiting.bytes();
     }
 
     synchronized int waitingLines() {
-        return waiting.size();
+        return waiting.count();
     }
 
     /** How many seconds it will take until what waits has gone. */
     synchronized double backlogSeconds() {
-        return drainRate.secondsFor(waitingBytes);
+        return drainRate.secondsFor(waiting.bytes());
     }
 
     /** Lets lines wait behind the others; false when the queue has retired. */
     synchronized boolean offer(List<PendingLine> lines) {
         if (!retired) {
             pressed &= inFlight || !waiting.isEmpty();
-            waiting.addAll(lines);
-            waitingBytes += bytes(lines);
+            waiting.add(lines);
         }
         return !retired;
     }
 
-    /** Lets lines that were taken wait in front of the others again, here or in the queues after this. */
-    synchronized void putBack(List<PendingLine> lines) {
+    /** Lets lines wait in front of the others, here or in the queues after this. */
+    synchronized void offerFirst(List<PendingLine> lines) {
         if (retired) {
             successors.accept(lines);
         } else {
-            lines.reversed().forEach(waiting::addFirst);
-            waitingBytes += bytes(lines);
+            waiting.addFirst(lines);
         }
     }
 
@@ -99,24 +93,28 @@ final class ShardQueue {
         if (inFlight || waiting.isEmpty() || !isClear()) {
             return NEVER;
         }
-        return waitingBytes >= rules.maxAggregate() ? notBefore : Math.max(notBefore, lastSent + rules.lingerNanos());
+        return waiting.bytes() >= rules.maxAggregate()
+                ? notBefore
+                : Math.max(notBefore, lastSent + rules.lingerNanos());
     }
 
-    /** Takes the lines that have waited longest as a batch; none when nobody wants them any longer. */
+    /** Packs the lines that have waited longest into a batch; none when nobody wants them any longer. */
     @Nullable
-    ShardBatch takeBatch(long now) {
-        List<PendingLine> taken = take(now);
-        if (taken.isEmpty()) {
+    synchronized ShardBatch takeBatch(long now) {
+        if (inFlight || !isClear()) {
             return null;
         }
-        LinePacker.Load load = packer.pack(taken);
-        putBack(load.left());
-        return new ShardBatch(this, load.groups());
+        List<LineGroup> groups = packer.pack(waiting);
+        inFlight = !groups.isEmpty();
+        full = !waiting.isEmpty();
+        measuredSince = pressed ? measuredSince : now;
+        lastSent = now;
+        return groups.isEmpty() ? null : new ShardBatch(this, groups);
     }
 
     /** The batch is over; what failed of it goes with the next, which waits the longer the less was stored. */
-    synchronized void complete(List<PendingLine> failed, long storedBytes, long now) {
-        putBack(failed.stream().filter(line -> !line.isAbandoned()).toList());
+    synchronized void complete(List<LineGroup> failed, long storedBytes, long now) {
+        failed.reversed().forEach(group -> offerFirst(group.lines()));
         inFlight = false;
         completed = retired;
         pressed = full || !failed.isEmpty();
@@ -134,36 +132,13 @@ final class ShardQueue {
     /** Hands the lines to the queues after it, and takes no more. */
     synchronized void retire() {
         retired = true;
-        successors.accept(List.copyOf(waiting));
-        waiting.clear();
-        waitingBytes = 0;
+        successors.accept(waiting.removeAll());
         completed = !inFlight;
     }
 
     /** Forgets lines whose callers have given up. */
     synchronized void sweep() {
-        waiting.removeIf(PendingLine::isAbandoned);
-        waitingBytes = bytes(waiting);
-    }
-
-    private synchronized List<PendingLine> take(long now) {
-        List<PendingLine> taken = new ArrayList<>();
-        if (inFlight || !isClear()) {
-            return taken;
-        }
-        for (long bytes = 0; !waiting.isEmpty() && bytes < rules.maxBatchBytes(); ) {
-            PendingLine line = waiting.remove();
-            waitingBytes -= line.size();
-            if (!line.isAbandoned()) {
-                taken.add(line);
-                bytes += LinePacker.cost(line);
-            }
-        }
-        inFlight = !taken.isEmpty();
-        full = !waiting.isEmpty();
-        measuredSince = pressed ? measuredSince : now;
-        lastSent = now;
-        return taken;
+        waiting.removeAbandoned();
     }
 
     private boolean isClear() {
@@ -176,13 +151,5 @@ final class ShardQueue {
     /** Whether nothing of a retired queue is on its way any longer, nor of those before it. */
     private boolean isGone() {
         return completed && predecessors.stream().allMatch(ShardQueue::isGone);
-    }
-
-    private static long bytes(Iterable<PendingLine> lines) {
-        long bytes = 0;
-        for (PendingLine line : lines) {
-            bytes += line.size();
-        }
-        return bytes;
     }
 }

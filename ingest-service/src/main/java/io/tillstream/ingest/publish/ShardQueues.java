@@ -107,11 +107,11 @@ final class ShardQueues {
     }
 
     private ShardQueue queue(@Nullable String shard, List<ShardQueue> predecessors) {
-        return new ShardQueue(shard, rules, List.copyOf(predecessors), this::putBack);
+        return new ShardQueue(shard, rules, List.copyOf(predecessors), this::offerFirst);
     }
 
-    private void putBack(List<PendingLine> lines) {
-        route(lines).forEach(ShardQueue::putBack);
+    private void offerFirst(List<PendingLine> lines) {
+        route(lines).forEach(ShardQueue::offerFirst);
     }
 
     private record Queues(@Nullable ShardMap map, List<ShardQueue> queues) {

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
 final class AggregateTests {
@@ -24,7 +25,7 @@ final class AggregateTests {
     @Property(tries = 300)
     void isTakenApartByKclInOrderAndWholeHoweverNarrowItsShard(
             @ForAll("lines") List<EncodedLine> lines, @ForAll long below, @ForAll long above) {
-        StreamEntry entry = entry(lines);
+        PutRecordsRequestEntry entry = entry(lines);
         HashKey destination = Lines.destination(entry);
         List<HashKey> firsts = List.of(destination, HashKey.LEAST, between(HashKey.LEAST, destination, below));
         List<HashKey> lasts = List.of(destination, HashKey.MOST, between(destination, HashKey.MOST, above));
@@ -49,7 +50,7 @@ final class AggregateTests {
     void isNoLargerThanItWasCounted(@ForAll("lines") List<EncodedLine> lines) {
         List<PendingLine> pending =
                 lines.stream().map(line -> Lines.pending(line, NOBODY)).toList();
-        for (LineGroup group : new LinePacker(400, 10, true).pack(pending).groups()) {
+        for (LineGroup group : new LinePacker(400, 10, 10_000, true).pack(Lines.waiting(pending))) {
             assertThat((long) group.entry().data().asByteArrayUnsafe().length).isLessThanOrEqualTo(group.bytes());
         }
     }
@@ -59,7 +60,7 @@ final class AggregateTests {
         List<EncodedLine> lines = IntStream.range(0, 300)
                 .mapToObj(i -> Lines.line("" + i % 200, "line " + i))
                 .toList();
-        StreamEntry entry = entry(lines);
+        PutRecordsRequestEntry entry = entry(lines);
         List<KinesisClientRecord> records = Lines.takenApart(entry, HashKey.LEAST, HashKey.MOST);
         assertThat(records)
                 .extracting(KinesisClientRecord::subSequenceNumber)
@@ -71,7 +72,7 @@ final class AggregateTests {
 
     @Test
     void leavesASingleLineAsItIs() {
-        StreamEntry entry = entry(List.of(Lines.line("536365", "{\"v\":1}")));
+        PutRecordsRequestEntry entry = entry(List.of(Lines.line("536365", "{\"v\":1}")));
         assertThat(entry.data().asUtf8String()).isEqualTo("{\"v\":1}");
         assertThat(entry.partitionKey()).isEqualTo("536365");
         assertThat(entry.explicitHashKey()).isNull();
@@ -89,7 +90,7 @@ final class AggregateTests {
                 .ofMaxSize(40);
     }
 
-    private static StreamEntry entry(List<EncodedLine> lines) {
+    private static PutRecordsRequestEntry entry(List<EncodedLine> lines) {
         List<PendingLine> pending = new ArrayList<>();
         lines.forEach(line -> pending.add(Lines.pending(line, NOBODY)));
         return new LineGroup(pending, 0).entry();

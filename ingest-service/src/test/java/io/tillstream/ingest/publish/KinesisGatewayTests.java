@@ -20,9 +20,16 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 final class KinesisGatewayTests {
 
-    private static final List<StreamEntry> TWO = List.of(
-            new StreamEntry("536365", null, SdkBytes.fromUtf8String("a")),
-            new StreamEntry("536366", new HashKey(0, 7), SdkBytes.fromUtf8String("b")));
+    private static final List<PutRecordsRequestEntry> TWO = List.of(
+            PutRecordsRequestEntry.builder()
+                    .partitionKey("536365")
+                    .data(SdkBytes.fromUtf8String("a"))
+                    .build(),
+            PutRecordsRequestEntry.builder()
+                    .partitionKey("536366")
+                    .explicitHashKey("7")
+                    .data(SdkBytes.fromUtf8String("b"))
+                    .build());
 
     @Test
     void tellsWhichEntriesAreStored() {

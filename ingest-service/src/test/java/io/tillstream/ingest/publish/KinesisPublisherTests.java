@@ -24,6 +24,7 @@ import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
 final class KinesisPublisherTests {
 
@@ -203,12 +204,12 @@ final class KinesisPublisherTests {
                 .isPositive();
     }
 
-    private PutOutcome store(List<StreamEntry> entries) {
+    private PutOutcome store(List<PutRecordsRequestEntry> entries) {
         entries.forEach(entry -> stored.addAll(Lines.texts(entry)));
         return new PutOutcome.Answered(Collections.nCopies(entries.size(), new Answer("a", null)));
     }
 
-    private KinesisPublisher publisher(Duration timeout, Function<List<StreamEntry>, PutOutcome> stream) {
+    private KinesisPublisher publisher(Duration timeout, Function<List<PutRecordsRequestEntry>, PutOutcome> stream) {
         return publisher(timeout, stream::apply, Optional::empty);
     }
 

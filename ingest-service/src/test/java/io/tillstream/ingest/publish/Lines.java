@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.kinesis.retrieval.AggregatorUtil;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
 
@@ -22,18 +23,24 @@ final class Lines {
         return new PendingLine(line, hash(line.partitionKey()), request);
     }
 
+    static WaitingLines waiting(List<PendingLine> lines) {
+        WaitingLines waiting = new WaitingLines();
+        waiting.add(lines);
+        return waiting;
+    }
+
     static HashKey hash(String partitionKey) {
         return new KeyHash().of(partitionKey);
     }
 
     /** Where Kinesis puts the entry. */
-    static HashKey destination(StreamEntry entry) {
-        HashKey explicit = entry.explicitHashKey();
-        return explicit == null ? hash(entry.partitionKey()) : explicit;
+    static HashKey destination(PutRecordsRequestEntry entry) {
+        String explicit = entry.explicitHashKey();
+        return explicit == null ? hash(entry.partitionKey()) : HashKey.parse(explicit);
     }
 
     /** As KCL does on a shard that takes the hash keys from the first to the last. */
-    static List<KinesisClientRecord> takenApart(StreamEntry entry, HashKey first, HashKey last) {
+    static List<KinesisClientRecord> takenApart(PutRecordsRequestEntry entry, HashKey first, HashKey last) {
         KinesisClientRecord record = KinesisClientRecord.builder()
                 .partitionKey(entry.partitionKey())
                 .sequenceNumber("1")
@@ -43,7 +50,7 @@ final class Lines {
                 .deaggregate(List.of(record), new BigInteger(first.toString()), new BigInteger(last.toString()));
     }
 
-    static List<String> texts(StreamEntry entry) {
+    static List<String> texts(PutRecordsRequestEntry entry) {
         List<String> texts = new ArrayList<>();
         HashKey destination = destination(entry);
         takenApart(entry, destination, destination).forEach(record -> texts.add(text(record)));

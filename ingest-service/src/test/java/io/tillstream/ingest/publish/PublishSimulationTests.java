@@ -71,7 +71,7 @@ final class PublishSimulationTests {
     }
 
     @Test
-    void sendsTheFirstLineOfAnIdleLaneAtOnceAndLetsTheNextGather() {
+    void sendsTheFirstLineOfAnIdleQueueAtOnceAndLetsTheNextGather() {
         Simulation simulation = new Simulation(new Random(1), 4);
         simulation.request(List.of(1));
         simulation.step();

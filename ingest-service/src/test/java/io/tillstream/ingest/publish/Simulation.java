@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
 /** A publisher in virtual time, over a stream that fails by chance; calls are under way until they are let run. */
 final class Simulation {
@@ -104,7 +105,7 @@ final class Simulation {
         }
     }
 
-    private PutOutcome put(List<StreamEntry> entries) {
+    private PutOutcome put(List<PutRecordsRequestEntry> entries) {
         assertThat(entries).isNotEmpty().hasSizeLessThanOrEqualTo(BatchRules.MAX_ENTRIES);
         List<List<String>> records = entries.stream().map(Lines::texts).toList();
         assertInvoicesApart(records);
