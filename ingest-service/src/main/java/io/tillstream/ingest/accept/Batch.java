@@ -3,14 +3,15 @@ package io.tillstream.ingest.accept;
 import io.tillstream.ingest.publish.EncodedLine;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineId;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.row.FieldError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * The rows of one request: those that became lines, those that rules dropped, and the faults of the others. It holds its share of the bytes in
- * flight until it is closed.
+ * The rows of one request: those that became lines, those that rules dropped, and the faults of the others. It holds its
+ * share of the bytes in flight until it is closed.
  */
 public final class Batch implements AutoCloseable {
 
@@ -56,12 +57,12 @@ public final class Batch implements AutoCloseable {
         return size();
     }
 
-    void accept(AcceptedRow row, EncodedLine line) {
-        int bytes = line.bytes().length + BYTES_OF_LINE;
+    void accept(int place, TransactionLine line, EncodedLine encoded) {
+        int bytes = encoded.bytes().length + BYTES_OF_LINE;
         reservation.add(bytes + BYTES_OF_ROW);
         bytesOfLines += bytes;
-        lines.add(line);
-        accepted.add(row);
+        lines.add(encoded);
+        accepted.add(new AcceptedRow(place, line.invoiceNo(), line.lineId()));
     }
 
     void reject(int place, List<FieldError> faults) {

@@ -7,8 +7,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks gzip (RFC 1952), of one member or several. Unlike the JDK's stream it does not take a pause of the network
- * for the end of the data, and does not overlook what follows the last member.
+ * Unpacks gzip (RFC 1952), of one member or several. Where the JDK's stream takes whatever else follows a member for the
+ * end of the data, be it other bytes or a connection that breaks, this one fails.
  */
 final class GzipBody extends InputStream {
 

@@ -1,12 +1,18 @@
 package io.tillstream.ingest.accept;
 
+import io.tillstream.model.LineContent;
 import io.tillstream.model.LineKey;
+import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.ContentHash;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.FieldError;
+import io.tillstream.model.row.RowResult;
+import io.tillstream.model.row.RowResult.Accepted;
+import io.tillstream.model.row.RowResult.Rejection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -14,16 +20,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the lines of one request are checked for beyond what each says by itself: that they are of the sender's store,
- * and that no two of them claim one identity for different things. For one thread.
+ * which lines that name none are given, and that no two of them claim one identity for different things. For one thread.
  */
 final class LineChecks {
 
     /** Every store keeps one line under an identity: which of two it would be is nothing to be left to chance. */
-    private static final String REPEATED_LINE_ID = "repeated_line_id";
+    private static final RowResult REPETITION = new Rejection(List.of(new FieldError(
+            "LineId",
+            "repeated_line_id",
+            "an earlier row has this InvoiceNo, StockCode and LineId and says something else;"
+                    + " give each line a LineId of its own, or leave it out")));
 
     private static final long BYTES_OF_NAMED_LINE = 256;
 
-    private final StoreBinding store;
+    private static final String NOT_YOUR_STORE = "not_your_store";
+
+    private final Optional<StoreId> store;
     private final LineIdentity identity;
     private final LongConsumer memory;
     private final Map<LineKey, Digest128.Hash> named = new HashMap<>();
@@ -32,11 +44,11 @@ final class LineChecks {
 
     /** @param memory is told of bytes that are held until the request is over */
     LineChecks(Request request, LongConsumer memory) {
-        this.store = new StoreBinding(request.sender().store());
-        LineIdentity asked = store.identifying(request.identity());
+        this.store = request.sender().store();
+        LineIdentity asked = request.identity();
         this.identity = (content, place) -> {
             identified = true;
-            return asked.identify(content, place);
+            return asked.identify(bound(content), place);
         };
         this.memory = memory;
     }
@@ -46,30 +58,62 @@ final class LineChecks {
         return identity;
     }
 
-    /** Why the line may not be sent by this sender or in this request. Asked once a line, after it was identified. */
-    Optional<FieldError> faultOf(TransactionLine line) {
+    /** The line as its store has it, or why it may not be sent. Asked once a row, after that was validated. */
+    RowResult check(RowResult validated) {
         boolean namedByRow = !identified;
         identified = false;
-        Optional<FieldError> fault = store.faultOf(line);
-        return fault.isPresent() || !namedByRow ? fault : repetition(store.bound(line));
+        if (!(validated instanceof Accepted accepted)) {
+            return validated;
+        }
+        TransactionLine line = bound(accepted.line());
+        if (isOfAnotherStore(line)) {
+            return new Rejection(List.of(anotherStore()));
+        }
+        if (namedByRow && isAnotherOfItsIdentity(line)) {
+            return REPETITION;
+        }
+        return store.isEmpty() ? accepted : new Accepted(line);
     }
 
-    TransactionLine bound(TransactionLine line) {
-        return store.bound(line);
+    private boolean isOfAnotherStore(TransactionLine line) {
+        return store.isPresent() && !line.storeId().equals(store);
     }
 
-    private Optional<FieldError> repetition(TransactionLine line) {
+    private FieldError anotherStore() {
+        return new FieldError(
+                "StoreId",
+                NOT_YOUR_STORE,
+                "the key sends for another store; send \"" + store.orElseThrow() + "\", or leave StoreId out");
+    }
+
+    private TransactionLine bound(TransactionLine line) {
+        return store.isEmpty() || line.storeId().isPresent()
+                ? line
+                : new TransactionLine(bound(line.content()), line.lineId(), line.receivedAt());
+    }
+
+    private LineContent bound(LineContent content) {
+        if (store.isEmpty() || content.storeId() != null) {
+            return content;
+        }
+        return new LineContent(
+                content.invoiceNo(),
+                content.stockCode(),
+                content.description(),
+                content.quantity(),
+                content.invoiceDate(),
+                content.unitPrice(),
+                content.customerId(),
+                content.country(),
+                store.get());
+    }
+
+    private boolean isAnotherOfItsIdentity(TransactionLine line) {
         memory.accept(BYTES_OF_NAMED_LINE);
         Digest128 used = digest == null ? new Digest128() : digest;
         digest = used;
         Digest128.Hash says = ContentHash.of(line.content(), used);
         Digest128.Hash first = named.putIfAbsent(line.key(), says);
-        return first == null || first.equals(says)
-                ? Optional.empty()
-                : Optional.of(new FieldError(
-                        "LineId",
-                        REPEATED_LINE_ID,
-                        "an earlier row has this InvoiceNo, StockCode and LineId and says something else;"
-                                + " give each line a LineId of its own, or leave it out"));
+        return first != null && !first.equals(says);
     }
 }

@@ -77,59 +77,37 @@ public final class RequestReader {
         }
     }
 
-    /** Takes the rows of one request. */
+    /** Takes the rows of one request, each by the same steps: validate, check, apply the rules, encode. */
     private RowSink rowsInto(Batch batch, Request request) {
         LineChecks checks = new LineChecks(request, batch::hold);
         Instant receivedAt = clock.instant();
         return (row, lineNumber) -> {
             int place = batch.nextPlace();
-            RowResult result = validator.validate(row, place, checks.identity(), receivedAt);
+            RowResult validated = validator.validate(row, place, checks.identity(), receivedAt);
             if (request.isKeyed()) {
-                add(result, batch.digest());
+                batch.digest().add(validated);
             }
-            take(result, place, batch, checks);
+            switch (checks.check(validated)) {
+                case Accepted accepted -> accept(place, rules.apply(accepted.line()), batch);
+                case Rejection rejection -> batch.reject(place, rejection.errors());
+            }
         };
     }
 
-    private static void add(RowResult result, RowsDigest digest) {
-        switch (result) {
-            case Accepted accepted -> digest.add(accepted.line());
-            case Rejection rejection -> digest.add(rejection.errors());
-        }
-    }
-
-    private void take(RowResult result, int place, Batch batch, LineChecks checks) {
-        switch (result) {
-            case Accepted accepted -> accept(accepted.line(), place, batch, checks);
-            case Rejection rejection -> batch.reject(place, rejection.errors());
-        }
-    }
-
-    private void accept(TransactionLine line, int place, Batch batch, LineChecks checks) {
-        FieldError fault = checks.faultOf(line).orElse(null);
-        if (fault != null) {
-            batch.reject(place, List.of(fault));
-        } else {
-            rule(checks.bound(line), place, batch);
-        }
-    }
-
-    private void rule(TransactionLine line, int place, Batch batch) {
-        switch (rules.apply(line)) {
-            case Ruling.Keep kept -> accept(kept.line(), place, batch);
+    private void accept(int place, Ruling ruling, Batch batch) {
+        switch (ruling) {
+            case Ruling.Keep kept -> batch.accept(place, kept.line(), encode(kept.line()));
             case Ruling.Drop drop -> batch.drop(new Batch.DroppedRow(place, drop.rule()));
             case Ruling.Fail failure -> batch.reject(place, List.of(fault(failure)));
         }
     }
 
+    private EncodedLine encode(TransactionLine line) {
+        return new EncodedLine(PartitionKeys.of(line), codec.encode(line));
+    }
+
     private static FieldError fault(Ruling.Fail failure) {
         String what = "the rule \"" + failure.rule() + "\" of the service cannot be applied: " + failure.reason();
         return new FieldError("", RULE_FAILED, what);
-    }
-
-    private void accept(TransactionLine line, int place, Batch batch) {
-        batch.accept(
-                new Batch.AcceptedRow(place, line.invoiceNo(), line.lineId()),
-                new EncodedLine(PartitionKeys.of(line), codec.encode(line)));
     }
 }

@@ -3,8 +3,7 @@ package io.tillstream.ingest.accept;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.ContentHash;
 import io.tillstream.model.identity.Digest128;
-import io.tillstream.model.row.FieldError;
-import java.util.List;
+import io.tillstream.model.row.RowResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +18,19 @@ public final class RowsDigest {
     private long high = 1;
     private long low = 1;
 
-    void add(TransactionLine line) {
+    void add(RowResult row) {
+        switch (row) {
+            case RowResult.Accepted accepted -> add(accepted.line());
+            case RowResult.Rejection rejection ->
+                add(rejection.errors().size(), rejection.errors().hashCode());
+        }
+    }
+
+    private void add(TransactionLine line) {
         Digest128 used = digest == null ? new Digest128() : digest;
         digest = used;
         Digest128.Hash hash = ContentHash.of(line.content(), line.lineId(), used);
         add(hash.high(), hash.low());
-    }
-
-    void add(List<FieldError> faults) {
-        add(faults.size(), faults.hashCode());
     }
 
     /** The hash of the rows so far. */

@@ -29,14 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class TransactionsController {
 
-    private final RequestReader intake;
+    private final RequestReader reader;
     private final LinePublisher publisher;
     private final RecentKeys keys;
     private final AnswerSender answers;
 
     TransactionsController(
-            RequestReader intake, LinePublisher publisher, RecentKeys keys, RequestLimits limits, Clock clock) {
-        this.intake = intake;
+            RequestReader reader, LinePublisher publisher, RecentKeys keys, RequestLimits limits, Clock clock) {
+        this.reader = reader;
         this.publisher = publisher;
         this.keys = keys;
         this.answers = new AnswerSender(limits.maxBodyTime(), clock);
@@ -65,22 +65,30 @@ final class TransactionsController {
             throw Problems.badDetail();
         }
         Sender sender = new Sender(caller.name(), request.getRemoteAddr(), caller.store());
-        Request intoIntake =
+        Request asked =
                 new Request(BodyFormats.of(request), request.getContentLengthLong(), identity, key != null, sender);
-        try (Batch batch = intake.read(request.getInputStream(), intoIntake)) {
-            caller.takeRows(batch.size()).ifPresent(wait -> {
-                throw Problems.tooManyRowsASecond(wait);
-            });
+        try (Batch batch = reader.read(request.getInputStream(), asked)) {
+            takeFromRate(caller, batch);
             if (batch.isAllBad()) {
+                // Rows that are all bad leave their key free: nothing is stored under it, and they will come corrected.
                 answers.sendRejected(batch, response);
                 return;
             }
-            // Rows that are all bad leave their key free: nothing is stored under it, and they will come corrected.
-            if (key != null && !keys.areTheSame(caller, key, batch.digest().value())) {
-                throw Problems.idempotencyKeyReused();
-            }
+            claim(key, caller, batch);
             boolean buffered = publish(batch);
             answers.sendAccepted(batch, detail != null, buffered, response);
+        }
+    }
+
+    private static void takeFromRate(Caller caller, Batch batch) {
+        caller.takeRows(batch.size()).ifPresent(wait -> {
+            throw Problems.tooManyRowsASecond(wait);
+        });
+    }
+
+    private void claim(@Nullable String key, Caller caller, Batch batch) {
+        if (key != null && !keys.areTheSame(caller, key, batch.digest().value())) {
+            throw Problems.idempotencyKeyReused();
         }
     }
 
