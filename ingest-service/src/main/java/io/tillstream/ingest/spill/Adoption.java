@@ -27,13 +27,14 @@ final class Adoption implements DrainSource {
     private final SpillObjects objects;
     private final SpillKeys keys;
     private final Journal own;
+    private final SegmentStore store;
     private final InstanceWatch watch;
     private final SpillMeters meters;
     private final Map<String, Adopted> adopted = new ConcurrentHashMap<>();
     private boolean ownIsMarked;
     private long beats;
 
-    private record Adopted(String instance, ObjectBacklog backlog, String tag) {}
+    private record Adopted(String instance, SegmentDrain segments, String tag) {}
 
     /** Of the thread that drains. */
     private @Nullable Adopted current;
@@ -42,6 +43,8 @@ final class Adoption implements DrainSource {
         this.objects = objects;
         this.keys = keys;
         this.own = own;
+        // Of others it only reads and deletes.
+        this.store = new ObjectSegments(objects, keys, 0);
         this.watch = watch;
         this.meters = meters;
     }
@@ -78,7 +81,7 @@ final class Adoption implements DrainSource {
     private void renew(Adopted one) throws IOException {
         Optional<String> tag = objects.putIfUnchanged(keys.owner(one.instance()), mark(), one.tag());
         if (tag.isPresent()) {
-            adopted.replace(one.instance(), one, new Adopted(one.instance(), one.backlog(), tag.get()));
+            adopted.replace(one.instance(), one, new Adopted(one.instance(), one.segments(), tag.get()));
         } else {
             adopted.remove(one.instance());
         }
@@ -94,13 +97,15 @@ final class Adoption implements DrainSource {
         if (tag.isEmpty()) {
             return false;
         }
-        ObjectBacklog backlog = new ObjectBacklog(objects, meters);
-        listed.stream().flatMap(object -> SpillKeys.parse(object).stream()).forEach(backlog::add);
+        List<JournalSegment> found = listed.stream()
+                .flatMap(object -> SpillKeys.parse(object).stream())
+                .toList();
+        SegmentDrain segments = new SegmentDrain(store, new JournalSegments(found), meters);
         LOG.info(
                 "Draining {} rows of the surge buffer that instance {} left",
-                backlog.backlog().rows(),
+                segments.backlog().rows(),
                 instance);
-        adopted.put(instance, new Adopted(instance, backlog, tag.get()));
+        adopted.put(instance, new Adopted(instance, segments, tag.get()));
         return true;
     }
 
@@ -111,13 +116,13 @@ final class Adoption implements DrainSource {
 
     @Override
     public Backlog backlog() {
-        return adopted.values().stream().map(one -> one.backlog().backlog()).reduce(Backlog.NONE, Backlog::plus);
+        return adopted.values().stream().map(one -> one.segments().backlog()).reduce(Backlog.NONE, Backlog::plus);
     }
 
     @Override
     public List<EncodedLine> oldest(long enoughBytes) throws IOException {
         for (Adopted one : adopted.values()) {
-            List<EncodedLine> lines = one.backlog().oldest(enoughBytes);
+            List<EncodedLine> lines = one.segments().oldest(enoughBytes);
             if (!lines.isEmpty()) {
                 current = one;
                 return lines;
@@ -133,9 +138,9 @@ final class Adoption implements DrainSource {
     }
 
     @Override
-    public void drained() {
+    public void drained() throws IOException {
         if (current != null) {
-            current.backlog().drained();
+            current.segments().drained();
         }
     }
 }

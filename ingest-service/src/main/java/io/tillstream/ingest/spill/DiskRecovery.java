@@ -32,7 +32,7 @@ final class DiskRecovery {
         List<Long> numbers = folder.segments();
         Deque<JournalSegment> segments = new ArrayDeque<>();
         for (long number : numbers) {
-            Path file = folder.segment(number);
+            Path file = folder.file(SpillFolder.nameOf(number));
             if (number < cursor.segment()) {
                 Files.delete(file);
             } else {
@@ -56,7 +56,7 @@ final class DiskRecovery {
             rows += next instanceof JournalPiece.Whole frame ? frame.rows() : 0;
             end = next.to();
         }
-        return JournalSegment.sealed(number, file, start, end, rows);
+        return JournalSegment.sealed(number, SpillFolder.nameOf(number), start, end, rows);
     }
 
     private static void cut(Path file, int from, int to) throws IOException {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of a journal in memory, from which lines are taken in portions. */
+/** A part of a segment in memory, from which lines are taken in portions. */
 final class FrameWindow {
 
     /** Keeps what cannot be read. */
@@ -55,6 +55,25 @@ final class FrameWindow {
     /** What was taken last need not be given again. */
     void confirm() {
         position = taken;
+    }
+
+    /** Whether a frame comes next. */
+    boolean isReadable() {
+        return position < bytes.limit() && JournalPiece.at(bytes, position) instanceof JournalPiece.Whole;
+    }
+
+    /** Whether everything was taken. */
+    boolean isTaken() {
+        return taken == bytes.limit();
+    }
+
+    int size() {
+        return bytes.limit();
+    }
+
+    /** How many bytes were taken last. */
+    int takenBytes() {
+        return taken - position;
     }
 
     /** How many lines were taken last. */

@@ -1,25 +1,24 @@
 package io.tillstream.ingest.spill;
 
-import java.nio.file.Path;
-
-/** One file of a journal on disk: what of it is durable, and what of that is drained. Guarded by the journal's lock. */
+/** One piece of a journal: what of it is durable, and what of that is drained. Guarded by the journal's lock. */
 final class JournalSegment {
 
     private final long number;
-    private final Path file;
+    private final String name;
     private long start;
     private long end;
     private long rows;
     private boolean sealed;
 
-    JournalSegment(long number, Path file) {
+    /** An empty one. */
+    JournalSegment(long number, String name) {
         this.number = number;
-        this.file = file;
+        this.name = name;
     }
 
-    /** One that was found. */
-    static JournalSegment sealed(long number, Path file, long start, long end, long rows) {
-        JournalSegment segment = new JournalSegment(number, file);
+    /** One to which nothing is appended any more. */
+    static JournalSegment sealed(long number, String name, long start, long end, long rows) {
+        JournalSegment segment = new JournalSegment(number, name);
         segment.start = start;
         segment.grow(end, rows);
         segment.seal();
@@ -45,8 +44,9 @@ final class JournalSegment {
         return number;
     }
 
-    Path file() {
-        return file;
+    /** The name of its file, or the key of its object. */
+    String name() {
+        return name;
     }
 
     long start() {
@@ -58,7 +58,7 @@ final class JournalSegment {
     }
 
     Backlog backlog() {
-        return new Backlog(rows, end - start, null);
+        return isDrained() ? Backlog.NONE : new Backlog(rows, end - start, null);
     }
 
     boolean isDrained() {

@@ -1,11 +1,10 @@
 package io.tillstream.ingest.spill;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** The segments of a journal, oldest first, shared by the thread that appends and the one that drains. */
 final class JournalSegments {
@@ -32,18 +31,33 @@ final class JournalSegments {
         segment.drainTo(offset, rows);
     }
 
-    /** The part of the oldest segment that is durable and not drained; null when there is none. Deletes what is done. */
-    synchronized @Nullable Part toDrain() throws IOException {
-        JournalSegment first = segments.peekFirst();
-        while (first != null && first.isDone()) {
-            Files.deleteIfExists(first.file());
-            segments.removeFirst();
-            first = segments.peekFirst();
+    /** Parts that are durable and not drained, the oldest first: so many, or of somewhat more than so many bytes. */
+    synchronized List<Part> toDrain(int most, long enoughBytes) {
+        List<Part> parts = new ArrayList<>();
+        long bytes = 0;
+        for (JournalSegment segment : segments) {
+            if (parts.size() == most || bytes >= enoughBytes) {
+                break;
+            }
+            if (!segment.isDrained()) {
+                parts.add(new Part(segment, segment.start(), segment.end()));
+                bytes += segment.end() - segment.start();
+            }
         }
-        return first == null || first.isDrained() ? null : new Part(first, first.start(), first.end());
+        return parts;
     }
 
-    synchronized long bytesOnDisk() {
+    /** Those that are drained, and to which nothing is appended any more. */
+    synchronized List<JournalSegment> done() {
+        return segments.stream().filter(JournalSegment::isDone).toList();
+    }
+
+    synchronized void remove(Collection<JournalSegment> deleted) {
+        segments.removeAll(deleted);
+    }
+
+    /** The bytes of all segments, drained or not. */
+    synchronized long keptBytes() {
         return segments.stream().mapToLong(JournalSegment::end).sum();
     }
 

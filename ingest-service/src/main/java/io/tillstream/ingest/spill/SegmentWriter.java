@@ -5,22 +5,27 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Appends to a new segment. After a failure it must be closed, because nobody knows what a failed sync left behind. */
 final class SegmentWriter implements AutoCloseable {
 
     private final JournalSegment segment;
+    private final Path file;
     private final FileChannel channel;
     private long end;
 
-    private SegmentWriter(JournalSegment segment, FileChannel channel) {
+    private SegmentWriter(JournalSegment segment, Path file, FileChannel channel) {
         this.segment = segment;
+        this.file = file;
         this.channel = channel;
     }
 
-    static SegmentWriter create(SpillFolder folder, JournalSegment segment) throws IOException {
-        return new SegmentWriter(segment, folder.create(segment.file()));
+    static SegmentWriter create(SpillFolder folder, long number) throws IOException {
+        JournalSegment segment = new JournalSegment(number, SpillFolder.nameOf(number));
+        Path file = folder.file(segment.name());
+        return new SegmentWriter(segment, file, folder.create(file));
     }
 
     JournalSegment segment() {
@@ -51,8 +56,8 @@ final class SegmentWriter implements AutoCloseable {
 
     /** To a file that someone deleted, everything can be written, and nothing of it is ever found. */
     private void requireThere() throws IOException {
-        if (!Files.exists(segment.file())) {
-            throw new NoSuchFileException(segment.file().toString());
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
         }
     }
 

@@ -40,9 +40,9 @@ class SpillConfiguration {
         @Bean
         Journal spillJournal(SpillProperties properties, SurgeBuffer.Means means) {
             SpillProperties.Disk disk = properties.disk();
-            DiskJournal.Limits limits = new DiskJournal.Limits(
+            DiskSegments.Limits limits = new DiskSegments.Limits(
                     properties.maxSize().toBytes(), disk.minFree().toBytes(), SEGMENT_BYTES);
-            return DiskJournal.open(disk.folder(), limits, means.meters());
+            return DiskSegments.openJournal(disk.folder(), limits, means.meters());
         }
 
         @Bean
@@ -84,7 +84,7 @@ class SpillConfiguration {
         @Bean
         Journal spillJournal(
                 SpillObjects objects, SpillKeys keys, SpillProperties properties, SurgeBuffer.Means means) {
-            return new ObjectJournal(objects, keys, properties.maxSize().toBytes(), means.meters());
+            return ObjectSegments.newJournal(objects, keys, properties.maxSize().toBytes(), means.meters());
         }
 
         @Bean

@@ -60,8 +60,13 @@ final class SpillFolder implements AutoCloseable {
         return path.resolve("cursor");
     }
 
-    Path segment(long number) {
-        return path.resolve("%020d".formatted(number) + SEGMENT);
+    /** The name of a segment. */
+    static String nameOf(long number) {
+        return "%020d".formatted(number) + SEGMENT;
+    }
+
+    Path file(String name) {
+        return path.resolve(name);
     }
 
     /** The numbers of the segments, oldest first. */
@@ -76,12 +81,10 @@ final class SpillFolder implements AutoCloseable {
     }
 
     /** Keeps a part of a segment that cannot be read, and says where. */
-    Path setAside(long segment, long offset, ByteBuffer unreadable) throws IOException {
+    Path setAside(long segment, long offset, byte[] unreadable) throws IOException {
         Path kept = path.resolve("%020d-%d.corrupt".formatted(segment, offset));
-        byte[] bytes = new byte[unreadable.remaining()];
-        unreadable.get(bytes);
         try (FileOutputStream out = new FileOutputStream(kept.toFile())) {
-            out.write(bytes);
+            out.write(unreadable);
             out.getFD().sync();
         }
         return kept;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record SpillKeys(String stream, String self) {
 
-    private static final Pattern LINES = Pattern.compile("spill/[^/]+/[^/]+/[0-9]+-([0-9]+)");
+    private static final Pattern LINES = Pattern.compile("spill/[^/]+/[^/]+/([0-9]+)-([0-9]+)");
 
     /** Under it lie the objects of all instances. */
     String prefix() {
@@ -44,11 +44,16 @@ record SpillKeys(String stream, String self) {
         return "spill-corrupt/" + key.substring("spill/".length()) + "-" + offset;
     }
 
-    /** An object of spilled lines; nothing for any other. */
-    static Optional<SpilledObject> parse(SpillObjects.Listed listed) {
+    /** The segment that an object of spilled lines is; nothing for any other object. */
+    static Optional<JournalSegment> parse(SpillObjects.Listed listed) {
         Matcher matcher = LINES.matcher(listed.key());
         return matcher.matches()
-                ? Optional.of(new SpilledObject(listed.key(), listed.bytes(), Long.parseLong(matcher.group(1))))
+                ? Optional.of(JournalSegment.sealed(
+                        Long.parseLong(matcher.group(1)),
+                        listed.key(),
+                        0,
+                        listed.bytes(),
+                        Long.parseLong(matcher.group(2))))
                 : Optional.empty();
     }
 }

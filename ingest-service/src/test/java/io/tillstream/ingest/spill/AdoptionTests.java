@@ -17,12 +17,12 @@ final class AdoptionTests {
 
     private final class Instance {
 
-        final ObjectJournal journal;
+        final Journal journal;
         final Adoption adoption;
 
         Instance(String name) {
             SpillKeys keys = new SpillKeys("transactions", name);
-            journal = new ObjectJournal(objects, keys, 1 << 20, meters);
+            journal = ObjectSegments.newJournal(objects, keys, 1 << 20, meters);
             adoption = new Adoption(objects, keys, journal, new InstanceWatch(LEASE, nanos::get), meters);
         }
     }

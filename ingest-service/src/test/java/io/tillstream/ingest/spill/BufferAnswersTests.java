@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 /** The stream is out. Whatever the store of the surge buffer answers, rows are "buffered" only if it has them. */
 final class BufferAnswersTests {
 
-    private static final DiskJournal.Limits LIMITS = new DiskJournal.Limits(64 << 20, 0, 1 << 20);
+    private static final DiskSegments.Limits LIMITS = new DiskSegments.Limits(64 << 20, 0, 1 << 20);
 
     private final FakeStream stream = new FakeStream();
     private final FaultyS3 s3 = new FaultyS3();
@@ -119,7 +119,7 @@ final class BufferAnswersTests {
     @ParameterizedTest
     @EnumSource(value = FaultyFiles.Step.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void buffersNothingThatTheDiskDoesNotKeep(FaultyFiles.Step step) throws Exception {
-        try (DiskJournal journal = onDisk()) {
+        try (Journal journal = onDisk()) {
             files.failing = step;
             assertThat(published(journal)).isInstanceOf(Unavailable.class);
             assertThatThrownBy(journal::probe).isInstanceOf(IOException.class);
@@ -127,7 +127,7 @@ final class BufferAnswersTests {
             journal.probe();
             assertThat(published(journal)).isInstanceOf(Spilled.class);
         }
-        try (DiskJournal reopened = onDisk()) {
+        try (Journal reopened = onDisk()) {
             assertThat(JournalContract.drainAll(reopened, 1)).contains("A.1", "B.1");
         }
     }
@@ -135,7 +135,7 @@ final class BufferAnswersTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void buffersNothingInAFolderThatIsGone(boolean hadRows) throws Exception {
-        try (DiskJournal journal = onDisk()) {
+        try (Journal journal = onDisk()) {
             if (hadRows) {
                 assertThat(published(journal)).isInstanceOf(Spilled.class);
             }
@@ -168,14 +168,14 @@ final class BufferAnswersTests {
     }
 
     private Journal onS3() {
-        return new ObjectJournal(
+        return ObjectSegments.newJournal(
                 new S3SpillObjects(s3, "bucket"),
                 new SpillKeys("transactions", "i1"),
                 1 << 20,
                 new SpillMeters(new SimpleMeterRegistry()));
     }
 
-    private DiskJournal onDisk() {
-        return DiskJournal.open(folder, files, LIMITS, new SpillMeters(new SimpleMeterRegistry()));
+    private Journal onDisk() {
+        return DiskSegments.openJournal(folder, files, LIMITS, new SpillMeters(new SimpleMeterRegistry()));
     }
 }

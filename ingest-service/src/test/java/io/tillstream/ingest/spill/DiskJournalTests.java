@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DiskJournalTests implements JournalContract {
 
-    private static final DiskJournal.Limits LIMITS = new DiskJournal.Limits(1 << 20, 0, 512 << 10);
+    private static final DiskSegments.Limits LIMITS = new DiskSegments.Limits(1 << 20, 0, 512 << 10);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @TempDir
     private Path folder;
 
-    private DiskJournal journal;
+    private Journal journal;
 
     @BeforeEach
     void open() {
@@ -37,8 +37,8 @@ final class DiskJournalTests implements JournalContract {
         journal.close();
     }
 
-    private DiskJournal open(DiskJournal.Limits limits) {
-        return DiskJournal.open(folder, limits, new SpillMeters(registry));
+    private Journal open(DiskSegments.Limits limits) {
+        return DiskSegments.openJournal(folder, limits, new SpillMeters(registry));
     }
 
     private void reopen() {
@@ -72,7 +72,7 @@ final class DiskJournalTests implements JournalContract {
     @Test
     void deletesWhatIsDrained() throws Exception {
         journal.close();
-        journal = open(new DiskJournal.Limits(1 << 20, 0, 64 << 10));
+        journal = open(new DiskSegments.Limits(1 << 20, 0, 64 << 10));
         for (int i = 0; i < 10; i++) {
             journal.append(JournalFrame.of(Lines.many("A" + i, 100), Lines.NOON));
         }
@@ -93,7 +93,7 @@ final class DiskJournalTests implements JournalContract {
     void leavesTheDiskItsFreeSpace() {
         journal.close();
         journal =
-                open(new DiskJournal.Limits(Long.MAX_VALUE / 2, folder.toFile().getTotalSpace(), 1 << 20));
+                open(new DiskSegments.Limits(Long.MAX_VALUE / 2, folder.toFile().getTotalSpace(), 1 << 20));
         assertThat(journal.hasRoomFor(1)).isFalse();
     }
 
@@ -136,6 +136,18 @@ final class DiskJournalTests implements JournalContract {
         damaged[damaged.length - 1] ^= 1;
         leave(damaged, threeFrames());
         assertThat(JournalContract.drainAll(journal, 1 << 20)).containsExactly("A.1", "A.2", "A.1", "A.2", "A.3");
+        assertThat(setAside()).hasSize(1);
+    }
+
+    @Test
+    void setsNothingAsideBeforeAllThatCameEarlierIsDrained() throws Exception {
+        byte[] damaged = threeFrames();
+        damaged[damaged.length / 6] ^= 1;
+        leave(threeFrames(), damaged);
+        assertThat(Lines.texts(journal.oldest(1 << 20))).containsExactly("A.1", "A.2", "A.3");
+        reopen();
+        assertThat(setAside()).isEmpty();
+        assertThat(JournalContract.drainAll(journal, 1 << 20)).containsExactly("A.1", "A.2", "A.3", "A.2", "A.3");
         assertThat(setAside()).hasSize(1);
     }
 

@@ -12,7 +12,7 @@ final class ObjectJournalTests implements JournalContract {
     private final MemoryObjects objects = new MemoryObjects();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final SpillKeys keys = new SpillKeys("transactions", "i1");
-    private final ObjectJournal journal = new ObjectJournal(objects, keys, 1 << 20, new SpillMeters(registry));
+    private final Journal journal = ObjectSegments.newJournal(objects, keys, 1 << 20, new SpillMeters(registry));
 
     @Override
     public Journal journal() {
@@ -27,6 +27,19 @@ final class ObjectJournalTests implements JournalContract {
                 .extracting(SpillObjects.Listed::key)
                 .containsExactly("spill/transactions/i1/000000000001-2", "spill/transactions/i1/000000000002-1");
         assertThat(JournalContract.drainAll(journal, 1)).containsExactly("A.1", "A.2", "A.3");
+        assertThat(objects.list("spill/")).isEmpty();
+    }
+
+    @Test
+    void givesTheLinesOfSeveralObjectsTogether() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            journal.append(Lines.frames("A." + i));
+        }
+        assertThat(Lines.texts(journal.oldest(1))).containsExactly("A.1");
+        assertThat(Lines.texts(journal.oldest(1 << 20))).containsExactly("A.1", "A.2", "A.3", "A.4", "A.5");
+        journal.drained();
+        assertThat(journal.backlog()).isEqualTo(Backlog.NONE);
+        assertThat(journal.oldest(1)).isEmpty();
         assertThat(objects.list("spill/")).isEmpty();
     }
 

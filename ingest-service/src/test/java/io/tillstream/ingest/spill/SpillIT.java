@@ -166,7 +166,7 @@ class SpillIT {
     private static void leaveOnS3(String stream, List<EncodedLine> lines) {
         SpillMeters meters = new SpillMeters(new SimpleMeterRegistry());
         SpillKeys keys = new SpillKeys(stream, "killed");
-        ObjectJournal journal = new ObjectJournal(new S3SpillObjects(s3, BUCKET), keys, 1 << 20, meters);
+        Journal journal = ObjectSegments.newJournal(new S3SpillObjects(s3, BUCKET), keys, 1 << 20, meters);
         FakeStream out = new FakeStream();
         out.answer(FakeStream.OUT);
         SurgeBuffer.Means means =

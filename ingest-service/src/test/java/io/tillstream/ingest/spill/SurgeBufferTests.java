@@ -42,7 +42,7 @@ final class SurgeBufferTests {
 
     private SurgeBuffer onDisk() {
         SpillMeters meters = new SpillMeters(registry);
-        DiskJournal journal = DiskJournal.open(folder, new DiskJournal.Limits(64 << 20, 0, 1 << 20), meters);
+        Journal journal = DiskSegments.openJournal(folder, new DiskSegments.Limits(64 << 20, 0, 1 << 20), meters);
         open.add(journal);
         return before(journal, meters);
     }
