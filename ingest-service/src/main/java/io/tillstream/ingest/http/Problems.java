@@ -2,6 +2,7 @@ package io.tillstream.ingest.http;
 
 import io.tillstream.ingest.accept.RequestRefused;
 import io.tillstream.model.codec.MalformedRows;
+import io.tillstream.problems.StatusProblem;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +44,8 @@ final class Problems {
     static ErrorResponseException idempotencyKeyReused() {
         return problem(
                 ProblemType.IDEMPOTENCY_KEY_REUSED,
-                "This Idempotency-Key came with other rows before. None of these is stored. Send a request again with its"
-                        + " own key and its own rows only, and give every other request a key of its own.");
+                "This Idempotency-Key came with other rows before. None of these is stored. Send a request again with"
+                        + " its own key and its own rows only, and give every other request a key of its own.");
     }
 
     static ErrorResponseException badDetail() {
@@ -63,7 +64,8 @@ final class Problems {
     static ErrorResponseException unsupportedEncoding() {
         ErrorResponseException problem = problem(
                 ProblemType.UNSUPPORTED_CONTENT_ENCODING,
-                "The body may be sent with Content-Encoding gzip, or as it is; with no other coding, and not with two.");
+                "The body may be sent with Content-Encoding gzip, or as it is; with no other coding, and not with"
+                        + " two.");
         problem.getHeaders().set(HttpHeaders.ACCEPT_ENCODING, "gzip");
         return problem;
     }
@@ -118,10 +120,7 @@ final class Problems {
     }
 
     static ProblemDetail body(ProblemType type, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(type.status(), detail);
-        problem.setType(type.uri());
-        problem.setTitle(type.title());
-        return problem;
+        return StatusProblem.problem(type.status(), type.uri(), type.title(), detail);
     }
 
     private static String sentence(@Nullable String reason) {

@@ -20,11 +20,9 @@ final class CallerFaultAdvice {
     }
 
     static ProblemDetail problem(InvalidParameterException bad) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+        return StatusProblem.problem(
                 HttpStatus.valueOf(bad.getErrorCode()),
+                "Bad parameter",
                 "The parameters cannot be decoded, or are too many. Write them as UTF-8 with percent signs.");
-        problem.setType(StatusProblem.type("bad-parameter"));
-        problem.setTitle("Bad parameter");
-        return problem;
     }
 }

@@ -2,7 +2,6 @@ package io.tillstream.problems;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -25,9 +24,7 @@ public final class ProblemResponse {
      */
     public static void write(HttpServletResponse response, HttpStatus status, String title, String detail)
             throws IOException {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(StatusProblem.type(title.toLowerCase(Locale.ROOT).replace(' ', '-')));
-        problem.setTitle(title);
+        ProblemDetail problem = StatusProblem.problem(status, title, detail);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(JSON.writeValueAsBytes(problem));

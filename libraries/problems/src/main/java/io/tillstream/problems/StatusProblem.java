@@ -3,6 +3,7 @@ package io.tillstream.problems;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -54,6 +55,23 @@ public enum StatusProblem {
             problem.setType(known.type());
             problem.setTitle(known.title);
         }
+    }
+
+    /**
+     * The problem detail of an error: every problem of every service is made here, so that none is without a type.
+     *
+     * @param title in a few plain words, of which the type is made
+     */
+    public static ProblemDetail problem(HttpStatus status, String title, String detail) {
+        return problem(status, type(title.toLowerCase(Locale.ROOT).replace(' ', '-')), title, detail);
+    }
+
+    /** The problem detail of an error whose type does not follow from its title. */
+    public static ProblemDetail problem(HttpStatus status, URI type, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(type);
+        problem.setTitle(title);
+        return problem;
     }
 
     URI type() {

@@ -1,12 +1,12 @@
 package io.tillstream.query.http;
 
+import static io.tillstream.problems.StatusProblem.problem;
+
 import io.tillstream.invoicestore.InvoiceStoreUnavailableException;
-import io.tillstream.problems.StatusProblem;
 import io.tillstream.query.deadline.DeadlinePassedException;
 import io.tillstream.query.deadline.StillReadingException;
 import io.tillstream.warehouse.analytics.AnalyticsTimeoutException;
 import io.tillstream.warehouse.analytics.AnalyticsUnavailableException;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Turns what went wrong into problem details; those of Spring's own errors come with the base class,
- * their types and whatever passes the controllers by with the module problems.
+ * Turns what went wrong into problem details; those of Spring's own errors come with the base class, their types and
+ * whatever passes the controllers by with the module problems.
  */
 @RestControllerAdvice
 class QueryProblemAdvice extends ResponseEntityExceptionHandler {
@@ -77,7 +77,8 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
                 problem(
                         HttpStatus.GATEWAY_TIMEOUT,
                         "Being added up",
-                        "The answer takes longer to compute than a request may last. It is still being computed: ask again"),
+                        "The answer takes longer to compute than a request may last. It is still being computed: ask"
+                                + " again"),
                 "10");
     }
 
@@ -109,12 +110,5 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
                 .body(problem);
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String title, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(StatusProblem.type(title.toLowerCase(Locale.ROOT).replace(' ', '-')));
-        problem.setTitle(title);
-        return problem;
     }
 }
