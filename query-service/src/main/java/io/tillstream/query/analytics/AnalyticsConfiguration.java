@@ -56,9 +56,12 @@ class AnalyticsConfiguration {
             WatchedStore warehouseStore,
             AnalyticsProperties settings,
             MeterRegistry registry) {
-        Analytics warehouse = new JdbcAnalytics(warehouseDatabase, settings.answerWithin());
         return new SharedAnswers(
-                new TimedAnalytics(warehouse, warehouseStore), registry, settings.cacheFor(), settings.cacheRows());
+                new JdbcAnalytics(warehouseDatabase, settings.answerWithin()),
+                warehouseStore,
+                registry,
+                settings.cacheFor(),
+                settings.cacheRows());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.tillstream.query.deadline.WatchedStore;
 import io.tillstream.warehouse.analytics.Analytics;
 import io.tillstream.warehouse.analytics.Question;
 import java.time.Duration;
@@ -14,16 +15,21 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a question once for all who have it at the same time or shortly after, and takes the time of it. */
+/**
+ * Asks a question once for all who have it at the same time or shortly after, takes the time of it, and waits no longer
+ * than the deadline of the warehouse, which holds though the warehouse hears nothing.
+ */
 final class SharedAnswers implements Analytics {
 
     private final Analytics source;
+    private final WatchedStore warehouse;
     private final MeterRegistry registry;
     private final Cache<Question<?>, Object> answers;
     private final Map<Question<?>, CompletableFuture<Object>> beingAsked = new ConcurrentHashMap<>();
 
-    SharedAnswers(Analytics source, MeterRegistry registry, Duration keep, long rows) {
+    SharedAnswers(Analytics source, WatchedStore warehouse, MeterRegistry registry, Duration keep, long rows) {
         this.source = source;
+        this.warehouse = warehouse;
         this.registry = registry;
         this.answers = Caffeine.newBuilder()
                 .expireAfterWrite(keep)
@@ -62,7 +68,7 @@ final class SharedAnswers implements Analytics {
         Timer.Sample time = Timer.start(registry);
         String outcome = "failed";
         try {
-            Object answer = source.answer(question);
+            Object answer = warehouse.<Object>ask(() -> source.answer(question));
             outcome = "answered";
             answers.put(question, answer);
             return answer;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.query.deadline.Deadline;
+import io.tillstream.query.deadline.WatchedStore;
 import io.tillstream.warehouse.analytics.Analytics;
 import io.tillstream.warehouse.analytics.AnalyticsUnavailableException;
 import io.tillstream.warehouse.analytics.Question;
@@ -82,7 +84,8 @@ class SharedAnswersTests {
     }
 
     private Analytics shared(Duration keep) {
-        return new SharedAnswers(warehouse, registry, keep, 1_000);
+        WatchedStore store = new WatchedStore(new Deadline("warehouse", Duration.ofSeconds(30)));
+        return new SharedAnswers(warehouse, store, registry, keep, 1_000);
     }
 
     /** Answers every question with nothing, once it is open. */
