@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Takes delimiter-separated text apart, record by record. A quote within an unquoted value stands for itself. Written
- * by hand because faults have to name the place where a quote was opened, which CSV libraries do not tell.
+ * by hand because a fault has to name the line and the column where a quote was opened; CSV libraries tell the line at
+ * most.
  */
 final class CsvScanner {
 
