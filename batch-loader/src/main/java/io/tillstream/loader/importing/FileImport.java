@@ -4,14 +4,13 @@ import io.tillstream.loader.ledger.Claim;
 import io.tillstream.loader.ledger.Claimed;
 import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.ledger.LoadState;
+import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.FileSet;
 import io.tillstream.loader.parts.FileStatistics;
-import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.parts.ReadChecks;
 import io.tillstream.loader.parts.ReadResult;
 import io.tillstream.loader.parts.Refusal;
-import io.tillstream.model.layout.SinkName;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.time.Clock;
 import java.util.Objects;
@@ -36,7 +35,7 @@ final class FileImport {
     }
 
     /** The report of a load that has reached all of the targets; empty when there is something to do. */
-    Optional<FileReport> reportOf(String name, String load, Set<SinkName> targets) {
+    Optional<FileReport> reportOf(String name, String load, Set<LoadTarget> targets) {
         return ledger.find(load)
                 .filter(state -> state.missing(targets).isEmpty() && !holdsNothing(state))
                 .map(state -> FileReport.of(name, load, FileOutcome.NOTHING_TO_DO, state));
@@ -65,26 +64,16 @@ final class FileImport {
         };
     }
 
+    /** Reads the files into parts, unless they lie there, and brings the parts to the targets that miss them. */
     private FileReport work(Claim claim, String name, FileSet files, ImportRun run)
             throws UnreadableFileException, InterruptedException {
-        Set<SinkName> targets = run.options().targets();
+        Set<LoadTarget> targets = run.options().targets();
         try (LoadAhead ahead = targetSteps.ahead(claim.state().missing(targets))) {
-            if (!ReadStep.isDone(claim.state(), run.options())) {
-                ReadResult result = readStep.makeParts(claim, files, ahead, run);
-                if (result.refusal() != null) {
-                    return refused(name, claim, result.figures(), result.refusal());
-                }
+            Optional<FileReport> refused = read(claim, name, files, ahead, run);
+            if (refused.isPresent()) {
+                return refused.get();
             }
-            FileStatistics figures = Objects.requireNonNull(claim.state().figures());
-            Refusal refusal = ReadChecks.ofRows(figures, run.options().rules().limit());
-            if (refusal != null) {
-                return FileReport.stopped(
-                        name,
-                        claim.load(),
-                        figures,
-                        refusal.message() + ". It was read before with another bound; nothing more of it is loaded");
-            }
-            readStep.lookForTwin(claim, figures);
+            readStep.lookForTwin(claim);
             if (claim.state().sameAs() == null) {
                 targetSteps.load(claim, claim.state().missing(targets), ahead, run);
             }
@@ -93,10 +82,27 @@ final class FileImport {
         if (twin != null) {
             return follow(claim, twin, name, run);
         }
-        if (!PartStore.isLake(Objects.requireNonNull(claim.state().prefix()))) {
-            readStep.sweep(claim);
-        }
+        readStep.sweepStaging(claim);
         return FileReport.of(name, claim.load(), FileOutcome.LOADED, claim.state());
+    }
+
+    /** Empty when the parts are there; the report when the files are refused. */
+    private Optional<FileReport> read(Claim claim, String name, FileSet files, LoadAhead ahead, ImportRun run)
+            throws UnreadableFileException {
+        if (!ReadStep.isDone(claim.state(), run.options())) {
+            ReadResult result = readStep.makeParts(claim, files, ahead, run);
+            if (result.refusal() != null) {
+                return Optional.of(refused(name, claim, result.figures(), result.refusal()));
+            }
+        }
+        FileStatistics figures = Objects.requireNonNull(claim.state().figures());
+        return Optional.ofNullable(
+                        ReadChecks.ofRows(figures, run.options().rules().limit()))
+                .map(refusal -> FileReport.stopped(
+                        name,
+                        claim.load(),
+                        figures,
+                        refusal.message() + ". It was read before with another bound; nothing more of it is loaded"));
     }
 
     private static FileReport refused(String name, Claim claim, FileStatistics figures, Refusal refusal) {
@@ -115,7 +121,7 @@ final class FileImport {
     /** What another file of the same lines has not reached, its parts are brought to. */
     private FileReport follow(Claim claim, String twin, String name, ImportRun run) throws InterruptedException {
         readStep.sweep(claim);
-        Set<SinkName> targets = run.options().targets();
+        Set<LoadTarget> targets = run.options().targets();
         Claimed claimed = ledger.claim(twin, claim.state(), run.say());
         switch (claimed) {
             case Claimed.Busy busy -> {
@@ -123,10 +129,10 @@ final class FileImport {
             }
             case Claimed.Held held -> {
                 try (Claim first = held.claim()) {
-                    Set<SinkName> missing = first.state().missing(targets);
+                    Set<LoadTarget> missing = first.state().missing(targets);
                     targetSteps.load(first, missing, LoadAhead.none(), run);
                     claim.update(state -> state.reached(targets)
-                            .loaded(missing.contains(SinkName.WAREHOUSE) ? told(first) : allThere(state)));
+                            .loaded(missing.contains(LoadTarget.WAREHOUSE) ? told(first) : allThere(state)));
                 }
             }
         }

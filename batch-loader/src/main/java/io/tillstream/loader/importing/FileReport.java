@@ -1,9 +1,9 @@
 package io.tillstream.loader.importing;
 
 import io.tillstream.loader.ledger.LoadState;
+import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.FileStatistics;
-import io.tillstream.model.layout.SinkName;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ record FileReport(
         @Nullable String message,
         @Nullable String load,
         @Nullable String sameAs,
-        Set<SinkName> done,
+        Set<LoadTarget> done,
         @Nullable FileStatistics figures,
         @Nullable Loaded warehouse,
         long refused,

@@ -5,8 +5,8 @@ import io.tillstream.commandline.Interruption;
 import io.tillstream.commandline.ProgressDisplay;
 import io.tillstream.commandline.StopSignal;
 import io.tillstream.loader.LoaderApplication;
+import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.parts.RowRules;
-import io.tillstream.model.layout.SinkName;
 import io.tillstream.rowfiles.ColumnNames;
 import io.tillstream.rowfiles.Printable;
 import java.io.IOException;
@@ -79,7 +79,7 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "T",
             split = ",",
             description = "Where to: ${COMPLETION-CANDIDATES} (default: all).")
-    private Set<SinkName> targets = EnumSet.allOf(SinkName.class);
+    private Set<LoadTarget> targets = EnumSet.allOf(LoadTarget.class);
 
     @Option(names = "--split", paramLabel = "N", description = "Into how many parts in the lake (default: by size).")
     private @Nullable Integer split;

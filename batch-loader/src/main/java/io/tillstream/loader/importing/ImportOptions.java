@@ -1,7 +1,7 @@
 package io.tillstream.loader.importing;
 
+import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.parts.RowRules;
-import io.tillstream.model.layout.SinkName;
 import io.tillstream.rowfiles.ColumnNames;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param split into how many parts; if not given, by size
  * @param columns what the columns of the files are to rows
  */
-record ImportOptions(Set<SinkName> targets, OptionalInt split, RowRules rules, ColumnNames columns) {
+record ImportOptions(Set<LoadTarget> targets, OptionalInt split, RowRules rules, ColumnNames columns) {
 
     /** What decides which lines come of a file; nothing when it is read in the usual way. */
     List<String> meaning() {

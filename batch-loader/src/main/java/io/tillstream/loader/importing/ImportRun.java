@@ -1,6 +1,7 @@
 package io.tillstream.loader.importing;
 
 import io.tillstream.commandline.StopSignal;
+import io.tillstream.loader.ledger.Claim;
 import java.util.function.Consumer;
 
 /**
@@ -8,4 +9,11 @@ import java.util.function.Consumer;
  *
  * @param say shows a line to who watches
  */
-record ImportRun(ImportOptions options, ImportProgress progress, Consumer<String> say, StopSignal stop) {}
+record ImportRun(ImportOptions options, ImportProgress progress, Consumer<String> say, StopSignal stop) {
+
+    /** Throws when the run is to stop, or the claim is lost. */
+    void goOnWith(Claim claim) {
+        stop.check();
+        claim.requireHeld();
+    }
+}

@@ -28,13 +28,13 @@ final class InvoiceStep {
     }
 
     /** Returns how many lines do not count in the look-ups, of the parts that were missing. */
-    long storeParts(Claim claim, ImportProgress.Step progress, Runnable goOn) {
+    long storeParts(Claim claim, ImportProgress.Step progress, ImportRun run) {
         List<Part> missing = claim.partsToStore();
         progress.startAt(rows(claim.parts()) - rows(missing));
         InvoiceWriter invoices = writer.get();
         try (ExecutorService threads = Executors.newFixedThreadPool(partsAtOnce)) {
             List<Future<Long>> refused = missing.stream()
-                    .map(part -> threads.submit(() -> store(part, claim, invoices, progress, goOn)))
+                    .map(part -> threads.submit(() -> store(part, claim, invoices, progress, run)))
                     .toList();
             try {
                 return refused.stream().mapToLong(InvoiceStep::result).sum();
@@ -44,11 +44,11 @@ final class InvoiceStep {
         }
     }
 
-    private long store(Part part, Claim claim, InvoiceWriter invoices, ImportProgress.Step progress, Runnable goOn) {
+    private long store(Part part, Claim claim, InvoiceWriter invoices, ImportProgress.Step progress, ImportRun run) {
         RefusedLines refused =
                 new RefusedLines(parts, claim.load(), claim.state().receivedAt(), part);
         parts.lines(part, chunk, lines -> {
-            goOn.run();
+            run.goOnWith(claim);
             refused.addAll(invoices.add(lines, refused::putReplaced));
             progress.add(lines.size());
         });

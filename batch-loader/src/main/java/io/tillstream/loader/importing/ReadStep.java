@@ -3,6 +3,7 @@ package io.tillstream.loader.importing;
 import io.tillstream.loader.ledger.Claim;
 import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.ledger.LoadState;
+import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.parts.Cut;
 import io.tillstream.loader.parts.FileSet;
 import io.tillstream.loader.parts.FileStatistics;
@@ -11,9 +12,9 @@ import io.tillstream.loader.parts.PartMaker;
 import io.tillstream.loader.parts.PartPlan;
 import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.parts.PartTaker;
+import io.tillstream.loader.parts.PartWork;
 import io.tillstream.loader.parts.ReadResult;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.layout.SinkName;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +57,8 @@ final class ReadStep {
         finished.forEach(next::take);
         long estimated = files.estimatedRows().orElse(0);
         try (ImportProgress.Step step = run.progress().begin(STEP, estimated)) {
-            ReadResult result = make(claim, files, plan(claim, state, finished, next, run), step);
+            Recorded work = new Recorded(claim, next, run, step);
+            ReadResult result = make(files, planOf(claim.load(), state, finished, run.options()), work);
             if (result.refusal() != null) {
                 sweep(claim);
             } else {
@@ -68,12 +70,11 @@ final class ReadStep {
     }
 
     /** Nothing is kept of a file that turns out to be broken. */
-    private ReadResult make(Claim claim, FileSet files, PartPlan plan, ImportProgress.Step step)
-            throws UnreadableFileException {
+    private ReadResult make(FileSet files, PartPlan plan, Recorded work) throws UnreadableFileException {
         try {
-            return maker.make(files, plan, step::at);
+            return maker.make(files, plan, work);
         } catch (UnreadableFileException broken) {
-            sweep(claim);
+            sweep(work.claim());
             throw broken;
         }
     }
@@ -85,6 +86,13 @@ final class ReadStep {
             parts.sweep(prefix);
             claim.forgetParts();
             claim.update(LoadState::swept);
+        }
+    }
+
+    /** Deletes the parts that are not to stay in the lake. */
+    void sweepStaging(Claim claim) {
+        if (!PartStore.isLake(Objects.requireNonNull(claim.state().prefix()))) {
+            sweep(claim);
         }
     }
 
@@ -108,19 +116,14 @@ final class ReadStep {
         return rows.isPresent() ? Cut.balanced(partSize.toBytes(), rows.getAsLong()) : Cut.bySize(partSize.toBytes());
     }
 
-    private PartPlan plan(Claim claim, LoadState state, List<Part> finished, PartTaker next, ImportRun run) {
+    private static PartPlan planOf(String load, LoadState state, List<Part> finished, ImportOptions options) {
         return new PartPlan(
-                claim.load(),
+                load,
                 Objects.requireNonNull(state.prefix()),
                 Objects.requireNonNull(state.cut()),
                 state.receivedAt(),
-                run.options().rules(),
-                finished.stream().collect(Collectors.toMap(Part::number, Function.identity())),
-                new Recorded(claim, next),
-                () -> {
-                    run.stop().check();
-                    claim.requireHeld();
-                });
+                options.rules(),
+                finished.stream().collect(Collectors.toMap(Part::number, Function.identity())));
     }
 
     /** Before anything is made of the parts. */
@@ -136,12 +139,12 @@ final class ReadStep {
      * Finds out whether another file has brought the same lines, for then its parts stand for this one's. Asked before
      * every delivery, because an earlier attempt may have ended before it asked.
      */
-    void lookForTwin(Claim claim, FileStatistics figures) {
+    void lookForTwin(Claim claim) {
         String prefix = claim.state().prefix();
         if (prefix == null) {
             return;
         }
-        String digest = figures.digest();
+        String digest = Objects.requireNonNull(claim.state().figures()).digest();
         boolean inLake = PartStore.isLake(prefix);
         String first = inLake
                 ? ledger.claimContent(digest, claim.load())
@@ -156,11 +159,11 @@ final class ReadStep {
     }
 
     private static boolean staysInTheLake(ImportOptions options) {
-        return options.targets().contains(SinkName.LAKE);
+        return options.targets().contains(LoadTarget.LAKE);
     }
 
     /** Tells of a part once the ledger knows of it. */
-    private record Recorded(Claim claim, PartTaker next) implements PartTaker {
+    private record Recorded(Claim claim, PartTaker next, ImportRun run, ImportProgress.Step step) implements PartWork {
 
         @Override
         public void takeLines(int part, List<TransactionLine> lines) {
@@ -171,6 +174,16 @@ final class ReadStep {
         public void take(Part part) {
             claim.partIsMade(part);
             next.take(part);
+        }
+
+        @Override
+        public void goOn() {
+            run.goOnWith(claim);
+        }
+
+        @Override
+        public void progress(long rows) {
+            step.at(rows);
         }
     }
 }

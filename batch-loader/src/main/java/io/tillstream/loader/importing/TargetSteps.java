@@ -1,10 +1,10 @@
 package io.tillstream.loader.importing;
 
 import io.tillstream.loader.ledger.Claim;
+import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartStore;
-import io.tillstream.model.layout.SinkName;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,22 +36,22 @@ final class TargetSteps {
     }
 
     /** Begins with the warehouse before the parts are made, if it is among what is missing. */
-    LoadAhead ahead(Set<SinkName> missing) {
-        return missing.contains(SinkName.WAREHOUSE) ? warehouse.ahead() : LoadAhead.none();
+    LoadAhead ahead(Set<LoadTarget> missing) {
+        return missing.contains(LoadTarget.WAREHOUSE) ? warehouse.ahead() : LoadAhead.none();
     }
 
     /** Returns when all of the targets are reached; where one fails, the others are brought to their end. */
-    void load(Claim claim, Set<SinkName> missing, LoadAhead ahead, ImportRun run) {
+    void load(Claim claim, Set<LoadTarget> missing, LoadAhead ahead, ImportRun run) {
         List<Part> manifest = claim.parts();
-        if (missing.contains(SinkName.LAKE)) {
+        if (missing.contains(LoadTarget.LAKE)) {
             parts.putManifest(Objects.requireNonNull(claim.state().prefix()), manifest);
-            claim.update(state -> state.reached(Set.of(SinkName.LAKE)));
+            claim.update(state -> state.reached(Set.of(LoadTarget.LAKE)));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            CompletableFuture<Void> store = missing.contains(SinkName.INVOICES)
+            CompletableFuture<Void> store = missing.contains(LoadTarget.INVOICES)
                     ? CompletableFuture.runAsync(() -> storeInvoices(claim, manifest, run), threads)
                     : CompletableFuture.completedFuture(null);
-            CompletableFuture<Void> load = missing.contains(SinkName.WAREHOUSE)
+            CompletableFuture<Void> load = missing.contains(LoadTarget.WAREHOUSE)
                     ? CompletableFuture.runAsync(() -> loadWarehouse(claim, manifest, ahead, run), threads)
                     : CompletableFuture.completedFuture(null);
             CompletableFuture.allOf(store, load).join();
@@ -62,11 +62,8 @@ final class TargetSteps {
 
     private void storeInvoices(Claim claim, List<Part> manifest, ImportRun run) {
         try (ImportProgress.Step step = run.progress().begin(STORE, rows(manifest))) {
-            long refused = invoices.storeParts(claim, step, () -> {
-                run.stop().check();
-                claim.requireHeld();
-            });
-            claim.update(state -> state.reached(Set.of(SinkName.INVOICES))
+            long refused = invoices.storeParts(claim, step, run);
+            claim.update(state -> state.reached(Set.of(LoadTarget.INVOICES))
                     .refused(state.refused() + refused)
                     .took(step.name(), step.seconds()));
         }
@@ -77,7 +74,7 @@ final class TargetSteps {
             claim.requireHeld();
             Loaded loaded = warehouse.loadParts(manifest, ahead);
             claim.update(state ->
-                    state.reached(Set.of(SinkName.WAREHOUSE)).loaded(loaded).took(step.name(), step.seconds()));
+                    state.reached(Set.of(LoadTarget.WAREHOUSE)).loaded(loaded).took(step.name(), step.seconds()));
         }
     }
 

@@ -2,7 +2,6 @@ package io.tillstream.loader.ledger;
 
 import io.tillstream.loader.parts.Cut;
 import io.tillstream.loader.parts.FileStatistics;
-import io.tillstream.model.layout.SinkName;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ public record LoadState(
         @Nullable String prefix,
         @Nullable FileStatistics figures,
         @Nullable String sameAs,
-        Set<SinkName> done,
+        Set<LoadTarget> done,
         @Nullable Loaded warehouse,
         long refused,
         Map<String, Double> seconds) {
@@ -47,8 +46,8 @@ public record LoadState(
     }
 
     /** Those of the targets that it has not reached. */
-    public Set<SinkName> missing(Set<SinkName> targets) {
-        Set<SinkName> missing = new TreeSet<>(targets);
+    public Set<LoadTarget> missing(Set<LoadTarget> targets) {
+        Set<LoadTarget> missing = new TreeSet<>(targets);
         missing.removeAll(done);
         return missing;
     }
@@ -76,8 +75,8 @@ public record LoadState(
         return new LoadState(source, receivedAt, cut, prefix, figures, twin, done, warehouse, refused, seconds);
     }
 
-    public LoadState reached(Set<SinkName> targets) {
-        Set<SinkName> all = new TreeSet<>(done);
+    public LoadState reached(Set<LoadTarget> targets) {
+        Set<LoadTarget> all = new TreeSet<>(done);
         all.addAll(targets);
         return new LoadState(source, receivedAt, cut, prefix, figures, sameAs, all, warehouse, refused, seconds);
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
 
 /** Makes lines of the rows of files, and hands them on in chunks, until there are no more or too many are bad. */
 final class FileLineReader {
@@ -28,11 +27,10 @@ final class FileLineReader {
     private final OptionalLong estimatedRows;
     private final Tally tally;
     private final RejectedRows rejected;
-    private final LongConsumer progress;
+    private final PartWork work;
     private List<NumberedLine> chunk = new ArrayList<>(LINES_A_CHUNK);
 
-    FileLineReader(
-            FileSet files, PartPlan plan, RowBounds bounds, Tally tally, RejectedRows rejected, LongConsumer progress) {
+    FileLineReader(FileSet files, PartPlan plan, RowBounds bounds, Tally tally, RejectedRows rejected, PartWork work) {
         this.files = files;
         this.plan = plan;
         this.dates = FileDates.of(plan.rules().dates());
@@ -40,14 +38,14 @@ final class FileLineReader {
         this.estimatedRows = files.estimatedRows();
         this.tally = tally;
         this.rejected = rejected;
-        this.progress = progress;
+        this.work = work;
     }
 
     ReadResult readAll(Next next) throws UnreadableFileException {
         files.read((place, row) -> take(place, row, next));
         hand(next);
         FileStatistics figures = tally.figures(notes());
-        progress.accept(figures.rows());
+        work.progress(figures.rows());
         Refusal refusal = ReadChecks.of(tally, figures, dates, plan.rules());
         return new ReadResult(
                 figures,
@@ -68,8 +66,8 @@ final class FileLineReader {
 
     private boolean take(Place place, NumberedRow row, Next next) {
         if (place.number() % LINES_A_CHUNK == 0) {
-            plan.goOn().run();
-            progress.accept(place.number());
+            work.goOn();
+            work.progress(place.number());
         }
         if (row.number() == 1 && files.size() > 1) {
             tally.beginFile();

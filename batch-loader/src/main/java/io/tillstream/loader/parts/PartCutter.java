@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PartCutter {
 
     private final PartPlan plan;
+    private final PartWork work;
     private final Path folder;
     private final int compression;
     private final PartStore store;
@@ -21,8 +22,9 @@ final class PartCutter {
     private List<TransactionLine> untold = new ArrayList<>();
     private @Nullable Part passing;
 
-    PartCutter(PartPlan plan, Path folder, int compression, PartStore store, WorkerPool puts) {
+    PartCutter(PartPlan plan, PartWork work, Path folder, int compression, PartStore store, WorkerPool puts) {
         this.plan = plan;
+        this.work = work;
         this.folder = folder;
         this.compression = compression;
         this.store = store;
@@ -80,7 +82,7 @@ final class PartCutter {
         if (!untold.isEmpty()) {
             List<TransactionLine> lines = untold;
             untold = new ArrayList<>(lines.size());
-            plan.next().takeLines(number, lines);
+            work.takeLines(number, lines);
         }
     }
 
@@ -94,8 +96,8 @@ final class PartCutter {
 
     private void put(PartFile part) throws IOException {
         try {
-            plan.goOn().run();
-            plan.next().take(store.put(plan.prefix(), part));
+            work.goOn();
+            work.take(store.put(plan.prefix(), part));
         } finally {
             Files.deleteIfExists(part.file());
         }

@@ -1,7 +1,6 @@
 package io.tillstream.loader.parts;
 
 import io.tillstream.rowfiles.UnreadableFileException;
-import java.util.function.LongConsumer;
 
 /**
  * Makes parts of files, and dead letters of their bad rows.
@@ -22,19 +21,15 @@ public final class PartMaker {
         this.settings = settings;
     }
 
-    /**
-     * Returns when all parts, and the dead letters, are put.
-     *
-     * @param progress told how many rows were read, now and then
-     */
-    public ReadResult make(FileSet files, PartPlan plan, LongConsumer progress) throws UnreadableFileException {
+    /** Reads all rows, cuts their lines into parts and puts those. Returns when all, and the dead letters, are put. */
+    public ReadResult make(FileSet files, PartPlan plan, PartWork work) throws UnreadableFileException {
         try (WorkFolder scratch = WorkFolder.of(settings.scratch(), plan.load());
                 WorkerPool puts = new WorkerPool("put-part", settings.puts(), 2 * settings.puts());
                 WorkerPool cuts = new WorkerPool("make-part", 1, CHUNKS);
                 RejectedRows rejected = RejectedRows.of(plan, scratch.folder(), store);
                 Tally tally = new Tally(scratch.folder(), plan.rules())) {
-            PartCutter cutter = new PartCutter(plan, scratch.folder(), settings.compression(), store, puts);
-            FileLineReader rows = new FileLineReader(files, plan, settings.bounds(), tally, rejected, progress);
+            PartCutter cutter = new PartCutter(plan, work, scratch.folder(), settings.compression(), store, puts);
+            FileLineReader rows = new FileLineReader(files, plan, settings.bounds(), tally, rejected, work);
             ReadResult result = rows.readAll(lines -> cuts.submit(() -> cutter.take(lines)));
             if (result.refusal() == null) {
                 cuts.submit(cutter::finish);

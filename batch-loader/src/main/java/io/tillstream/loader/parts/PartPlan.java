@@ -10,15 +10,6 @@ import java.util.Map;
  * @param prefix where the parts go
  * @param receivedAt when they were first taken up; the same in every attempt, so that a part is the same bytes
  * @param finished parts that are there, by number
- * @param next takes the lines of parts that are made, and the parts once they are put
- * @param goOn throws when the work is to end
  */
 public record PartPlan(
-        String load,
-        String prefix,
-        Cut cut,
-        Instant receivedAt,
-        RowRules rules,
-        Map<Integer, Part> finished,
-        PartTaker next,
-        Runnable goOn) {}
+        String load, String prefix, Cut cut, Instant receivedAt, RowRules rules, Map<Integer, Part> finished) {}

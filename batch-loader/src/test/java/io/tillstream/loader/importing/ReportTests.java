@@ -3,9 +3,9 @@ package io.tillstream.loader.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.loader.ledger.LoadState;
+import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.FileStatistics;
-import io.tillstream.model.layout.SinkName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ class ReportTests {
     void tellsWhatAFileHoldsAndWhereItWent() {
         LoadState state = LoadState.fresh("rows.csv", Instant.EPOCH)
                 .cut(FIGURES)
-                .reached(Set.of(SinkName.LAKE, SinkName.WAREHOUSE))
+                .reached(Set.of(LoadTarget.LAKE, LoadTarget.WAREHOUSE))
                 .loaded(new Loaded(500_000, 41_902, 7L, 0, 0))
                 .took("read", 2)
                 .took("read", 3)

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
-import io.tillstream.model.layout.SinkName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +79,7 @@ class LoadLedgerIT {
     @Test
     void whoWasNotHeardOfLosesItsClaimAndCanSaveNothingMore() throws Exception {
         Claim first = held(ledger("one", SHORT).claim("lost", FRESH, line -> {}));
-        first.update(state -> state.reached(Set.of(SinkName.LAKE)));
+        first.update(state -> state.reached(Set.of(LoadTarget.LAKE)));
         // Nothing it sends arrives.
         cloud.faults().set("dynamodb", Fault.dropped().on("UpdateItem"));
         await().atMost(SOON)
@@ -90,7 +89,7 @@ class LoadLedgerIT {
         Claimed.Held taken = (Claimed.Held) await().atMost(SOON)
                 .until(() -> ledger("two", PATIENT).claim("lost", FRESH, line -> {}), Claimed.Held.class::isInstance);
         try (Claim second = taken.claim()) {
-            assertThat(second.state().done()).containsExactly(SinkName.LAKE);
+            assertThat(second.state().done()).containsExactly(LoadTarget.LAKE);
             assertThatThrownBy(() -> first.update(state -> state.refused(1))).isInstanceOf(ClaimLostException.class);
             first.close();
             second.update(state -> state.refused(2));

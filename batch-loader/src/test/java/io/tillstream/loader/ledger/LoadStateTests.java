@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.loader.parts.Cut;
 import io.tillstream.loader.parts.FileStatistics;
-import io.tillstream.model.layout.SinkName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -22,10 +21,10 @@ class LoadStateTests {
 
     @Test
     void knowsWhatIsMissing() {
-        assertThat(FRESH.missing(EnumSet.allOf(SinkName.class))).hasSize(3);
-        LoadState some = FRESH.reached(Set.of(SinkName.LAKE)).reached(Set.of(SinkName.WAREHOUSE));
-        assertThat(some.missing(EnumSet.allOf(SinkName.class))).containsExactly(SinkName.INVOICES);
-        assertThat(some.missing(Set.of(SinkName.LAKE))).isEmpty();
+        assertThat(FRESH.missing(EnumSet.allOf(LoadTarget.class))).hasSize(3);
+        LoadState some = FRESH.reached(Set.of(LoadTarget.LAKE)).reached(Set.of(LoadTarget.WAREHOUSE));
+        assertThat(some.missing(EnumSet.allOf(LoadTarget.class))).containsExactly(LoadTarget.INVOICES);
+        assertThat(some.missing(Set.of(LoadTarget.LAKE))).isEmpty();
     }
 
     @Test
@@ -41,11 +40,11 @@ class LoadStateTests {
     void cuttingAnewForgetsWhatWasFoundButNotWhatWasReached() {
         LoadState again = FRESH.cutting("staging/", Cut.bySize(10))
                 .cut(FIGURES)
-                .reached(Set.of(SinkName.INVOICES))
+                .reached(Set.of(LoadTarget.INVOICES))
                 .swept()
                 .cutting("raw/batch/", Cut.into(2, 10));
         assertThat(again.figures()).isNull();
-        assertThat(again.done()).containsExactly(SinkName.INVOICES);
+        assertThat(again.done()).containsExactly(LoadTarget.INVOICES);
         assertThat(again.cut()).isEqualTo(Cut.into(2, 10));
     }
 
@@ -54,7 +53,7 @@ class LoadStateTests {
         LoadState full = FRESH.cutting("raw/batch/load=1/", Cut.balanced(1_000, 10))
                 .cut(FIGURES)
                 .standsFor("0f")
-                .reached(EnumSet.allOf(SinkName.class))
+                .reached(EnumSet.allOf(LoadTarget.class))
                 .loaded(new Loaded(1, 1, 2L, 0, 0))
                 .refused(1)
                 .took("read", 1.5)
