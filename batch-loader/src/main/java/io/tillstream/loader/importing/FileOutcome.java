@@ -1,11 +1,13 @@
 package io.tillstream.loader.importing;
 
+import io.tillstream.commandline.ExitCodes;
+
 /** What became of a file. */
 enum FileOutcome {
     LOADED(ExitCodes.DONE),
     NOTHING_TO_DO(ExitCodes.DONE),
     /** Too many of its rows, or all. */
-    TOO_MANY_REJECTED(ExitCodes.TOO_MANY_REJECTED),
+    TOO_MANY_REJECTED(ExitCodes.REJECTED),
     UNREADABLE(ExitCodes.UNREADABLE),
     BUSY(ExitCodes.BUSY),
     NOT_FINISHED(ExitCodes.NOT_FINISHED);

@@ -1,16 +1,15 @@
 package io.tillstream.loader.importing;
 
-import io.tillstream.commandline.ChangingLine;
-import io.tillstream.commandline.Interruption;
-import io.tillstream.commandline.ProgressDisplay;
-import io.tillstream.commandline.StopSignal;
+import io.tillstream.commandline.CommandRun;
+import io.tillstream.commandline.ExitCodes;
+import io.tillstream.commandline.ReportForm;
+import io.tillstream.commandline.RootCause;
 import io.tillstream.loader.LoaderApplication;
 import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.parts.RowRules;
 import io.tillstream.rowfiles.ColumnNames;
 import io.tillstream.rowfiles.Printable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -111,7 +109,8 @@ public final class ImportCommand implements Callable<Integer> {
         return new CommandLine(this)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(command.getCommandName() + ": " + rootOf(failure));
+                    command.getErr()
+                            .println(command.getCommandName() + ": " + Printable.text(RootCause.messageOf(failure)));
                     return ExitCodes.NOT_FINISHED;
                 });
     }
@@ -122,16 +121,20 @@ public final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--split takes a number from 1 on");
         }
         options(RowProperties.USUAL);
-        StopSignal stop = new StopSignal();
-        try (Interruption interruption =
-                        Interruption.of(ExitCodes.NOT_FINISHED, new Interruption.Request(stop::tell, FOR_THE_REPORT));
-                ConfigurableApplicationContext context = start()) {
-            ImportOptions options = options(context.getBean(RowProperties.class));
-            RunReport done = run(context.getBean(ImportJob.class), options, stop);
-            tell(done);
-            interruption.exitCode(done.exitCode());
-            return done.exitCode();
-        }
+        boolean asJson = STANDARD_OUT.equals(report);
+        Path file = report == null || asJson ? null : Path.of(report);
+        return new CommandRun(spec.commandLine(), FOR_THE_REPORT).report(new ReportForm(asJson, file), run -> {
+            try (ConfigurableApplicationContext context = start()) {
+                return load(context, run);
+            }
+        });
+    }
+
+    private RunReport load(ConfigurableApplicationContext context, CommandRun run) {
+        ImportOptions options = options(context.getBean(RowProperties.class));
+        ImportProgress progress = new ImportProgress();
+        run.show(run.isOnTerminal() ? progress::withBars : progress::plain);
+        return context.getBean(ImportJob.class).run(sources, new ImportRun(options, progress, run::say, run.stop()));
     }
 
     /** Nothing is made that is not used: who loads into the lake alone needs no warehouse. */
@@ -156,31 +159,5 @@ public final class ImportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
-    }
-
-    private RunReport run(ImportJob job, ImportOptions options, StopSignal stop) {
-        ImportProgress progress = new ImportProgress();
-        ChangingLine line = new ChangingLine(spec.commandLine().getErr(), ChangingLine.isOnTerminal());
-        Supplier<String> shown = line.isTerminal() ? progress::withBars : progress::plain;
-        try (ProgressDisplay display = ProgressDisplay.of(line, shown)) {
-            return job.run(sources, new ImportRun(options, progress, display::say, stop));
-        }
-    }
-
-    private void tell(RunReport done) throws IOException {
-        boolean asJson = STANDARD_OUT.equals(report);
-        spec.commandLine().getOut().println(asJson ? done.json() : ImportReportText.of(done));
-        spec.commandLine().getOut().flush();
-        if (report != null && !asJson) {
-            Files.writeString(Path.of(report), done.json() + "\n");
-        }
-    }
-
-    private static String rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return Printable.text(String.valueOf(root.getMessage()));
     }
 }

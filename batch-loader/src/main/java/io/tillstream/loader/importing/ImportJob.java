@@ -1,5 +1,6 @@
 package io.tillstream.loader.importing;
 
+import io.tillstream.commandline.ExitCodes;
 import io.tillstream.commandline.StopSignal;
 import io.tillstream.loader.ledger.ClaimLostException;
 import io.tillstream.loader.parts.RowRules.Grouping;

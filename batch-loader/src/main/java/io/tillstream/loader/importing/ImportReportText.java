@@ -1,5 +1,8 @@
 package io.tillstream.loader.importing;
 
+import static io.tillstream.commandline.ReportLines.count;
+
+import io.tillstream.commandline.ReportLines;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.FileStatistics;
 import io.tillstream.rowfiles.Printable;
@@ -15,7 +18,7 @@ final class ImportReportText {
     /** Seconds. Of less no rate is told: a step may have had most of its work done by the one before. */
     private static final double SHORTEST_TOLD = 0.1;
 
-    private final StringBuilder text = new StringBuilder();
+    private final ReportLines text = new ReportLines("  %-10s %s");
 
     private ImportReportText() {}
 
@@ -27,18 +30,14 @@ final class ImportReportText {
 
     private static String of(FileReport report) {
         ImportReportText text = new ImportReportText();
-        text.text
-                .append(Printable.text(report.file()))
-                .append(": ")
-                .append(heading(report))
-                .append('\n');
+        text.text.say(Printable.text(report.file()) + ": " + heading(report));
         FileStatistics figures = report.figures();
         if (figures != null) {
             text.addFigures(figures);
             text.addStores(report);
             text.addTimes(report, figures);
         }
-        return text.text.toString().stripTrailing();
+        return text.text.text();
     }
 
     private static String heading(FileReport report) {
@@ -50,7 +49,7 @@ final class ImportReportText {
     }
 
     private void addFigures(FileStatistics figures) {
-        add(
+        text.add(
                 "rows",
                 String.format(
                         Locale.ROOT,
@@ -59,43 +58,45 @@ final class ImportReportText {
                         figures.accepted(),
                         figures.rejectedRows()));
         new TreeMap<>(figures.rejected())
-                .forEach((reason, rows) -> add("", count(rows) + " rejected: " + Printable.text(reason)));
-        add(
+                .forEach((reason, rows) -> text.add("", count(rows) + " rejected: " + Printable.text(reason)));
+        text.add(
                 "lines",
                 count(figures.invoices()) + " invoices, " + count(figures.customers()) + " customers, revenue "
                         + figures.revenue().toPlainString());
         if (figures.duplicates() > 0) {
-            add("", count(figures.duplicates()) + " lines say the same as another of the file, and count");
+            text.add("", count(figures.duplicates()) + " lines say the same as another of the file, and count");
         }
-        figures.notes().forEach(note -> add("note", note));
+        figures.notes().forEach(note -> text.add("note", note));
     }
 
     private void addStores(FileReport report) {
-        add(
+        text.add(
                 "done",
                 report.done().stream()
                         .sorted()
                         .map(target -> target.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", ")));
         if (report.sameAs() != null) {
-            add("", "the same lines came before, as load " + report.sameAs() + "; the lake keeps them once");
+            text.add("", "the same lines came before, as load " + report.sameAs() + "; the lake keeps them once");
         }
         Loaded warehouse = report.warehouse();
         if (warehouse != null) {
-            add("warehouse", count(warehouse.merged()) + " new, " + count(warehouse.alreadyThere()) + " already there");
+            text.add(
+                    "warehouse",
+                    count(warehouse.merged()) + " new, " + count(warehouse.alreadyThere()) + " already there");
         }
         if (warehouse != null && warehouse.conflicting() != null && warehouse.conflicting() > 0) {
-            add(
+            text.add(
                     "",
                     count(warehouse.conflicting())
                             + " say something else than a line of the same identity; what does not");
-            add("", "count lies under rejected/warehouse-load/");
+            text.add("", "count lies under rejected/warehouse-load/");
         }
         if (warehouse != null && warehouse.earlier() > 0) {
-            add("", count(warehouse.earlier()) + " loaded by an attempt that was broken off");
+            text.add("", count(warehouse.earlier()) + " loaded by an attempt that was broken off");
         }
         if (report.refused() > 0) {
-            add("invoices", count(report.refused()) + " lines refused; they lie under rejected/import/");
+            text.add("invoices", count(report.refused()) + " lines refused; they lie under rejected/import/");
         }
     }
 
@@ -103,7 +104,7 @@ final class ImportReportText {
         report.seconds().entrySet().stream()
                 .sorted(Comparator.comparingInt(step -> TargetSteps.STEPS.indexOf(step.getKey())))
                 .forEach(step -> addTime(step, figures));
-        add(
+        text.add(
                 "",
                 String.format(
                         Locale.ROOT,
@@ -118,14 +119,6 @@ final class ImportReportText {
         String took = seconds < SHORTEST_TOLD
                 ? "under " + SHORTEST_TOLD + " s"
                 : String.format(Locale.ROOT, "%.1f s, %,.0f rows/s", seconds, figures.rows() / seconds);
-        add("time", String.format(Locale.ROOT, "%-9s %s", step.getKey(), took));
-    }
-
-    private void add(String label, String line) {
-        text.append("  %-10s ".formatted(label)).append(line).append('\n');
-    }
-
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        text.add("time", String.format(Locale.ROOT, "%-9s %s", step.getKey(), took));
     }
 }

@@ -1,6 +1,8 @@
 package io.tillstream.loader.importing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tillstream.commandline.CommandReport;
+import io.tillstream.commandline.ExitCodes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +11,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What became of all files of a run. */
-record RunReport(List<FileReport> files) {
+record RunReport(List<FileReport> files) implements CommandReport {
 
     /** What steers a terminal, or deceives who reads there; the line breaks are those between fields. */
     private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\r\\n]]");
@@ -24,7 +26,8 @@ record RunReport(List<FileReport> files) {
     }
 
     /** The worst of them; what is to be tried again before what is to be corrected. */
-    int exitCode() {
+    @Override
+    public int exitCode() {
         return files.stream()
                 .map(FileReport::outcome)
                 .max(FileOutcome::compareTo)
@@ -32,8 +35,14 @@ record RunReport(List<FileReport> files) {
                 .orElse(ExitCodes.DONE);
     }
 
+    @Override
+    public String text() {
+        return ImportReportText.of(this);
+    }
+
     /** In JSON that is safe to print: names and values of hostile files may be in it. */
-    String json() {
+    @Override
+    public String json() {
         String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
         return NOT_PRINTED.matcher(json).replaceAll(found -> Matcher.quoteReplacement(escaped(found.group())));
     }

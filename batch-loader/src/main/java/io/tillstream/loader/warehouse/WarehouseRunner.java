@@ -1,8 +1,7 @@
 package io.tillstream.loader.warehouse;
 
+import io.tillstream.commandline.StopSignal;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,7 +13,7 @@ final class WarehouseRunner implements SmartLifecycle {
 
     private final WarehouseJob job;
     private final Duration pause;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final StopSignal stop = new StopSignal();
     private final Thread thread = Thread.ofPlatform().name("warehouse-job").unstarted(this::runForEver);
 
     WarehouseRunner(WarehouseJob job, Duration pause) {
@@ -32,7 +31,7 @@ final class WarehouseRunner implements SmartLifecycle {
     /** A load that is under way is finished first. */
     @Override
     public void stop() {
-        stopping.countDown();
+        stop.tell();
         try {
             thread.join();
         } catch (InterruptedException hurried) {
@@ -53,7 +52,7 @@ final class WarehouseRunner implements SmartLifecycle {
 
     private boolean stopsWithin(Duration time) {
         try {
-            return stopping.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            return stop.pause(time);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             return true;

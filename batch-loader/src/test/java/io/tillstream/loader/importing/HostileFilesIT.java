@@ -2,6 +2,7 @@ package io.tillstream.loader.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.commandline.ExitCodes;
 import io.tillstream.loader.importing.Stores.Ran;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.rowfiles.HostileFile;

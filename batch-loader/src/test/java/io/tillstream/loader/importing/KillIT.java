@@ -2,6 +2,7 @@ package io.tillstream.loader.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.commandline.ExitCodes;
 import io.tillstream.loader.BatchLoader;
 import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.parts.Part;

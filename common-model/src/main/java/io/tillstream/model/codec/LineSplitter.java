@@ -6,12 +6,13 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a stream into lines of bytes. Holds no more than a line, and no more than the bound of one. */
-final class LineSplitter {
+public final class LineSplitter {
 
     static final int MAX_BYTES = 1 << 18;
     private static final int FIRST_BYTES = 1 << 14;
 
     private final InputStream in;
+    private final int maxBytes;
     private byte[] buffer = new byte[FIRST_BYTES];
     private int start;
     private int end;
@@ -20,16 +21,22 @@ final class LineSplitter {
     private @Nullable ByteBuffer line;
 
     LineSplitter(InputStream in) {
+        this(in, MAX_BYTES);
+    }
+
+    /** @param maxBytes the bound of a line */
+    public LineSplitter(InputStream in, int maxBytes) {
         this.in = in;
+        this.maxBytes = maxBytes;
     }
 
     /** Goes to the next line, if there is one. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         int searched = start;
         int stop = lineEnd(searched);
         boolean tooLong = false;
         while (stop < 0 && !ended) {
-            if (end - start >= MAX_BYTES) {
+            if (end - start >= maxBytes) {
                 tooLong = true;
                 start = end;
             }
@@ -49,13 +56,12 @@ final class LineSplitter {
     }
 
     /** The line without its end, until the next call; null when it is too long. */
-    @Nullable
-    ByteBuffer bytes() {
+    public @Nullable ByteBuffer bytes() {
         return line;
     }
 
     /** Counted from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
@@ -71,7 +77,7 @@ final class LineSplitter {
     /** Reads more behind what is there, which moves to the front of the buffer. */
     private void read() throws IOException {
         int held = end - start;
-        boolean full = held > buffer.length / 2 && buffer.length < MAX_BYTES;
+        boolean full = held > buffer.length / 2 && buffer.length < maxBytes;
         byte[] target = full ? new byte[buffer.length * 2] : buffer;
         System.arraycopy(buffer, start, target, 0, held);
         buffer = target;

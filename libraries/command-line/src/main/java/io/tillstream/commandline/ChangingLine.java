@@ -27,9 +27,11 @@ public final class ChangingLine {
 
     /** Shows this in place of what was shown; elsewhere than on a terminal after it, unless it is empty. */
     public synchronized void show(String line) {
-        if (terminal) {
+        if (line.isEmpty()) {
+            clear();
+        } else if (terminal) {
             redraw(line);
-        } else if (!line.isEmpty()) {
+        } else {
             print(line);
         }
     }

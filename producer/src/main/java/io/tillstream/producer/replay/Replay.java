@@ -1,12 +1,13 @@
 package io.tillstream.producer.replay;
 
+import io.tillstream.commandline.CommandRun;
 import io.tillstream.model.retry.RetryPolicy;
 import io.tillstream.producer.progress.RejectsFile;
 import io.tillstream.producer.progress.ReplayProgress;
 import io.tillstream.producer.progress.SavedProgress;
 import io.tillstream.producer.progress.StateFile;
 import io.tillstream.producer.report.ReplayEnding;
-import io.tillstream.producer.report.ReplayProgressDisplay;
+import io.tillstream.producer.report.ReplayProgressText;
 import io.tillstream.producer.report.ReplayReport;
 import io.tillstream.producer.send.IngestClient;
 import io.tillstream.producer.send.RequestSender;
@@ -30,36 +31,28 @@ final class Replay {
     private static final int ROWS_HELD = 200_000;
 
     private final ReplayPlan plan;
-    private final Screen screen;
-    private final ReplayOutcome outcome = new ReplayOutcome();
+    private final CommandRun run;
+    private final ReplayOutcome outcome;
     private final IngestClient client;
 
-    Replay(ReplayPlan plan, Screen screen) {
+    Replay(ReplayPlan plan, CommandRun run) {
         this.plan = plan;
-        this.screen = screen;
+        this.run = run;
+        this.outcome = new ReplayOutcome(run.stop());
         this.client = new IngestClient(
                 plan.service().url(), plan.service().key(), plan.service().timeout());
-    }
-
-    /** Stops sending; requests under way may still be answered. */
-    void stop() {
-        outcome.end(new ReplayEnding.Interrupted());
-    }
-
-    /** Breaks off what is under way. */
-    void breakOff() {
-        client.close();
     }
 
     /** Runs to the end, whatever that is. */
     ReplayReport run() throws IOException, InterruptedException, DateCheck.RefusedException {
         FileReading reading = plan.reading();
+        run.breakOffBy(client::close);
         try (client;
                 RowFile file = RowFile.open(plan.file(), plan.encoding().orElse(null), reading.columns())) {
-            screen.say(plan.file() + ": " + file.description());
-            file.notes().forEach(screen::say);
+            run.say(plan.file() + ": " + file.description());
+            file.notes().forEach(run::say);
             if (reading.dates() == null) {
-                DateCheck.read(file, outcome).ifPresent(screen::say);
+                DateCheck.read(file, outcome).ifPresent(run::say);
             }
             ReplayId id = ReplayId.of(file.sha256(), plan);
             StateFile state = new StateFile(plan.keeping().stateFolder().resolve(id.digits() + ".properties"));
@@ -78,7 +71,7 @@ final class Replay {
     private SavedProgress saved(StateFile state) throws IOException {
         int connections = plan.layout().connections();
         Optional<SavedProgress> found = plan.keeping().fresh() ? Optional.empty() : state.load(connections);
-        found.ifPresent(saved -> screen.say(String.format(
+        found.ifPresent(saved -> run.say(String.format(
                 Locale.ROOT,
                 "Going on from an interruption: %,d rows were answered for. --fresh begins anew.",
                 saved.totals().rows())));
@@ -94,27 +87,27 @@ final class Replay {
             RowFile file, ReplayId id, StateFile state, SavedProgress saved, Optional<RejectsFile> rejects)
             throws IOException, InterruptedException {
         ReplayProgress progress = new ReplayProgress(saved, rejects);
-        ReplayProgressDisplay display = new ReplayProgressDisplay(screen.out(), screen.terminal());
+        ReplayProgressText text = new ReplayProgressText(run.isOnTerminal());
         RetryPolicy policy = PAUSES.givingUpAfter(plan.service().giveUpAfter());
-        RequestSender requests = new RequestSender(client, policy, outcome.stop(), display::trouble);
+        RequestSender requests = new RequestSender(client, policy, run.stop(), text::trouble);
         BatchSender sender = new BatchSender(plan.requests(), id, requests, progress, outcome);
         List<ShopConnection> connections = connections(sender);
         long begin = System.nanoTime();
         Pacer pacer = new Pacer(plan.requests().rate(), System::nanoTime);
         RowDispatcher dispatcher = new RowDispatcher(plan, connections, saved, pacer, outcome);
         OptionalLong last = plan.selection().lastOf(file.estimatedRows());
-        display.follow(() -> ReplayWatch.position(dispatcher, progress, last));
-        ReplayWatch watch = new ReplayWatch(screen, state, progress, display);
-        watch.start();
+        run.show(() -> text.of(ReplaySaving.position(dispatcher, progress, last)));
+        ReplaySaving saving = new ReplaySaving(run, state, progress);
+        saving.start();
         boolean ended = false;
         try {
             readAndSend(file, connections, dispatcher);
             ended = true;
         } finally {
             if (!ended) {
-                stop();
+                run.stop().tell();
             }
-            watch.stop(outcome.ending());
+            saving.stop(outcome.ending());
         }
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         return new ReplayReport(

@@ -1,13 +1,9 @@
 package io.tillstream.producer.replay;
 
-import io.tillstream.commandline.ChangingLine;
-import io.tillstream.commandline.Interruption;
-import io.tillstream.producer.report.ReplayReport;
-import io.tillstream.producer.report.ReplayReportText;
-import io.tillstream.producer.report.ReportJson;
+import io.tillstream.commandline.CommandRun;
+import io.tillstream.commandline.ReportForm;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -43,7 +39,6 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private static final Duration FOR_ANSWERS = Duration.ofSeconds(3);
     private static final Duration FOR_THE_REPORT = Duration.ofSeconds(3);
-    private static final int NOT_FINISHED = 3;
 
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
@@ -67,16 +62,11 @@ public final class ReplayCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws InterruptedException {
-        Replay replay = new Replay(plan(), new Screen(spec.commandLine().getErr(), ChangingLine.isOnTerminal()));
-        try (Interruption interruption = interruptionOf(replay)) {
-            ReplayReport done = replay.run();
-            spec.commandLine().getOut().println(ReplayReportText.of(done));
-            if (report != null) {
-                Files.write(report, ReportJson.of(done));
-            }
-            interruption.exitCode(done.exitCode());
-            return done.exitCode();
+    public Integer call() throws Exception {
+        ReplayPlan plan = plan();
+        try {
+            return new CommandRun(spec.commandLine(), FOR_ANSWERS, FOR_THE_REPORT)
+                    .report(new ReportForm(false, report), run -> new Replay(plan, run).run());
         } catch (UnreadableFileException | DateCheck.RefusedException e) {
             return failed(e.getMessage());
         } catch (IOException e) {
@@ -103,13 +93,5 @@ public final class ReplayCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | IOException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /** The replay stops in order, saves its place, and reports. */
-    private static Interruption interruptionOf(Replay replay) {
-        return Interruption.of(
-                NOT_FINISHED,
-                new Interruption.Request(replay::stop, FOR_ANSWERS),
-                new Interruption.Request(replay::breakOff, FOR_THE_REPORT));
     }
 }

@@ -9,17 +9,22 @@ import org.jspecify.annotations.Nullable;
 final class ReplayOutcome {
 
     private final AtomicReference<@Nullable ReplayEnding> ending = new AtomicReference<>();
-    private final StopSignal stop = new StopSignal();
+    private final StopSignal stop;
+
+    /** @param stop told when the replay is interrupted, or ended before its time */
+    ReplayOutcome(StopSignal stop) {
+        this.stop = stop;
+    }
 
     /** Ends the replay before its time; only the first ending counts. */
     void end(ReplayEnding early) {
-        ending.compareAndSet(null, early);
+        endOfReading(early);
         stop.tell();
     }
 
     /** Ends reading only: what was read is still sent. */
     void endOfReading(ReplayEnding early) {
-        ending.compareAndSet(null, early);
+        ending.compareAndSet(null, stop.isTold() ? new ReplayEnding.Interrupted() : early);
     }
 
     StopSignal stop() {
@@ -28,6 +33,9 @@ final class ReplayOutcome {
 
     ReplayEnding ending() {
         ReplayEnding early = ending.get();
-        return early == null ? new ReplayEnding.Complete() : early;
+        if (early != null) {
+            return early;
+        }
+        return stop.isTold() ? new ReplayEnding.Interrupted() : new ReplayEnding.Complete();
     }
 }

@@ -1,5 +1,7 @@
 package io.tillstream.producer.report;
 
+import io.tillstream.commandline.CommandReport;
+import io.tillstream.commandline.ExitCodes;
 import io.tillstream.producer.progress.Reject;
 import io.tillstream.producer.progress.Totals;
 import java.net.URI;
@@ -24,7 +26,8 @@ public record ReplayReport(
         Totals totals,
         Totals before,
         List<Reject> firstRejects,
-        Timing timing) {
+        Timing timing)
+        implements CommandReport {
 
     /** What was replayed, and where to. */
     public record Source(Path file, String description, URI service) {}
@@ -38,13 +41,25 @@ public record ReplayReport(
     }
 
     /** What the program tells its caller: 0 all accepted, 1 unreadable, 2 some not accepted, 3 not finished. */
+    @Override
     public int exitCode() {
         return switch (ending) {
-            case ReplayEnding.Complete complete -> totals.rejected() + undated > 0 ? 2 : 0;
-            case ReplayEnding.Unreadable unreadable -> 1;
-            case ReplayEnding.GaveUp gaveUp -> 3;
-            case ReplayEnding.Interrupted interrupted -> 3;
+            case ReplayEnding.Complete complete ->
+                totals.rejected() + undated > 0 ? ExitCodes.REJECTED : ExitCodes.DONE;
+            case ReplayEnding.Unreadable unreadable -> ExitCodes.UNREADABLE;
+            case ReplayEnding.GaveUp gaveUp -> ExitCodes.NOT_FINISHED;
+            case ReplayEnding.Interrupted interrupted -> ExitCodes.NOT_FINISHED;
         };
+    }
+
+    @Override
+    public String text() {
+        return ReplayReportText.of(this);
+    }
+
+    @Override
+    public String json() {
+        return ReportJson.of(this);
     }
 
     /** Rows of this run that were answered for, in a second. */

@@ -1,30 +1,28 @@
 package io.tillstream.producer.report;
 
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.time.Duration;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** The report as a program reads it: one JSON object; times in milliseconds. */
-public final class ReportJson {
+final class ReportJson {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private ReportJson() {}
 
-    /** The UTF-8 JSON, with a line end. */
-    public static byte[] of(ReplayReport report) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+    static String of(ReplayReport report) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             writeSource(json, report);
             writeCounts(json, report);
             writeTiming(json, report);
             json.writeEndObject();
-            json.writeRaw('\n');
         }
-        return bytes.toByteArray();
+        return text.toString();
     }
 
     private static void writeSource(JsonGenerator json, ReplayReport report) {

@@ -37,6 +37,12 @@ final class LakeSink implements Sink {
         return limits.maxAgeSmall();
     }
 
+    /** The chain of a shard is written from the stream alone. */
+    @Override
+    public boolean takesRedelivery() {
+        return false;
+    }
+
     /** It refuses nothing: S3 takes whatever a line may say. */
     @Override
     public ShardSink open(String shardId, Refusals refusals) {

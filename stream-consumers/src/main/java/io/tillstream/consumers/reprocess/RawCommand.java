@@ -1,9 +1,15 @@
 package io.tillstream.consumers.reprocess;
 
-import io.tillstream.model.layout.SinkName;
+import io.tillstream.commandline.ExitCodes;
+import io.tillstream.consumers.sink.Sink;
+import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +29,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        exitCodeOnInvalidInput = Report.UNREADABLE,
-        exitCodeOnExecutionException = Report.NOT_FINISHED,
+        exitCodeOnInvalidInput = ExitCodes.UNREADABLE,
+        exitCodeOnExecutionException = ExitCodes.NOT_FINISHED,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every row was taken",
@@ -51,8 +57,8 @@ final class RawCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             required = true,
-            description = "Who gets them: invoices, warehouse, or invoices,warehouse.")
-    private Set<SinkName> targets = new LinkedHashSet<>();
+            description = "Who gets them: invoices, warehouse, or invoices,warehouse; or an added sink.")
+    private Set<String> targets = new LinkedHashSet<>();
 
     @Option(
             names = "--after",
@@ -75,16 +81,27 @@ final class RawCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         require(concurrency >= 1 && concurrency <= 64, "--concurrency must be from 1 to 64");
-        require(!targets.contains(SinkName.LAKE), "--targets may be invoices and warehouse; the lake has these rows");
-        RawPlan plan = new RawPlan(selection(), after, targets, options.dryRun(), concurrency);
-        return CommandRun.run(
-                spec.commandLine(),
-                parent.settings(),
-                options,
-                run -> new RawRun(
-                        plan, run.context().rawObjects(), run.context().sinks(), run.stop(), run.retry()));
+        RawSelection selection = selection();
+        return parent.reprocess(spec.commandLine(), options, setup -> {
+            Set<String> names = checked(setup.context().sinks());
+            RawSource.Plan plan = new RawSource.Plan(selection, after, names, options.dryRun(), concurrency);
+            return new RawSource(plan, setup.context().rawObjects(), setup.retry(), setup.stop());
+        });
+    }
+
+    private Set<String> checked(SortedMap<String, Sink> sinks) {
+        List<String> known = sinks.values().stream()
+                .filter(Sink::takesRedelivery)
+                .map(Sink::name)
+                .toList();
+        Set<String> names =
+                targets.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        require(
+                known.containsAll(names),
+                "--targets may be " + String.join(" and ", known) + "; the lake has these rows");
+        return names;
     }
 
     private RawSelection selection() {

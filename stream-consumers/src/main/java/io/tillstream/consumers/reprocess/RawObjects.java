@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.EncodingType;
@@ -19,8 +24,8 @@ import software.amazon.awssdk.services.s3.model.EncodingType;
 /** The objects of the raw lake, always in the order of their keys, and listed folder by folder as they are needed. */
 final class RawObjects {
 
-    private static final String DAY = "dt=";
-    private static final String HOUR = "hour=";
+    private static final Pattern DAY = Pattern.compile(".*/dt=([0-9-]{10})/");
+    private static final Pattern HOUR = Pattern.compile(".*/dt=([0-9-]{10})/hour=([0-9]{2})/");
 
     private final S3Client s3;
     private final String bucket;
@@ -28,6 +33,14 @@ final class RawObjects {
     RawObjects(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+    }
+
+    /** An object of the raw lake. */
+    record RawObject(String key, long bytes) {
+
+        InputStream unpacked(InputStream in) throws IOException {
+            return key.endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+        }
     }
 
     /** @param after the key after which to begin; empty for the beginning */
@@ -57,31 +70,27 @@ final class RawObjects {
 
     private Stream<String> hoursIn(TimeRange range) {
         return subfolders(ObjectKeys.RAW_PREFIX)
-                .filter(known(day -> range.meetsDay(dayOf(day))))
+                .filter(folder -> isNamedIn(folder, DAY, day -> range.meetsDay(dayOf(day))))
                 .flatMap(this::subfolders)
-                .filter(known(hour ->
-                        range.meetsHour(dayOf(hour).atTime(hourOf(hour), 0).toInstant(ZoneOffset.UTC))));
+                .filter(folder -> isNamedIn(folder, HOUR, hour -> range.meetsHour(hourOf(hour))));
     }
 
     /** Folders of other names hold nothing of ours. */
-    private static Predicate<String> known(Predicate<String> isIn) {
-        return folder -> {
-            try {
-                return isIn.test(folder);
-            } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException foreign) {
-                return false;
-            }
-        };
+    private static boolean isNamedIn(String folder, Pattern name, Predicate<MatchResult> isIn) {
+        Matcher matcher = name.matcher(folder);
+        try {
+            return matcher.matches() && isIn.test(matcher);
+        } catch (DateTimeException foreign) {
+            return false;
+        }
     }
 
-    private static LocalDate dayOf(String folder) {
-        int at = folder.indexOf(DAY, ObjectKeys.RAW_PREFIX.length()) + DAY.length();
-        return LocalDate.parse(folder.substring(at, folder.indexOf('/', at)));
+    private static LocalDate dayOf(MatchResult folder) {
+        return LocalDate.parse(folder.group(1));
     }
 
-    private static int hourOf(String folder) {
-        int at = folder.indexOf(HOUR, ObjectKeys.RAW_PREFIX.length()) + HOUR.length();
-        return Integer.parseInt(folder.substring(at, folder.indexOf('/', at)));
+    private static Instant hourOf(MatchResult folder) {
+        return dayOf(folder).atTime(Integer.parseInt(folder.group(2)), 0).toInstant(ZoneOffset.UTC);
     }
 
     private Stream<String> subfolders(String folder) {

@@ -1,15 +1,19 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.commandline.ExitCodes;
 import io.tillstream.consumers.deliver.DeadRecord;
-import io.tillstream.model.layout.SinkName;
-import java.util.List;
-import java.util.Optional;
+import io.tillstream.consumers.sink.Sink;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -27,8 +31,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        exitCodeOnInvalidInput = Report.UNREADABLE,
-        exitCodeOnExecutionException = Report.NOT_FINISHED,
+        exitCodeOnInvalidInput = ExitCodes.UNREADABLE,
+        exitCodeOnExecutionException = ExitCodes.NOT_FINISHED,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every letter was taken up",
@@ -44,11 +48,11 @@ final class RejectedCommand implements Callable<Integer> {
     @Option(
             names = "--sink",
             paramLabel = "NAME",
-            description = "Only the letters of this sink: lake, invoices or warehouse.")
-    private @Nullable SinkName sink;
+            description = "Only the letters of this sink: lake, invoices, warehouse or an added one.")
+    private @Nullable String sink;
 
     @Mixin
-    private RangeOptions range = new RangeOptions();
+    private RangeOptions times = new RangeOptions();
 
     @Option(names = "--stage", paramLabel = "STAGE", description = "Only what failed there: decode or store.")
     private DeadRecord.@Nullable Stage stage;
@@ -60,20 +64,23 @@ final class RejectedCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
-        List<String> sinks = sink == null ? RejectedPlan.ALL_SINKS : List.of(sink.text());
-        RejectedPlan plan =
-                new RejectedPlan(sinks, range.range(spec.commandLine()), Optional.ofNullable(stage), options.dryRun());
-        return CommandRun.run(spec.commandLine(), parent.settings(), options, run -> run(plan, run));
+    public Integer call() throws IOException {
+        TimeRange range = times.range(spec.commandLine());
+        return parent.reprocess(spec.commandLine(), options, setup -> {
+            SortedMap<String, Sink> sinks = setup.context().sinks();
+            LetterSource.Plan plan = new LetterSource.Plan(chosen(sinks.keySet()), range, stage, options.dryRun());
+            return new LetterSource(plan, sinks, setup.context().letters(), setup.retry());
+        });
     }
 
-    private static Run run(RejectedPlan plan, CommandRun run) {
-        RejectedTally tally = new RejectedTally();
-        ReprocessContext context = run.context();
-        LetterHandler handler = plan.dryRun()
-                ? new DryRun(tally)
-                : new Redelivery(
-                        context.letters(), context.publisher(run.retry()), context.sinks(), tally, run.retry());
-        return new RejectedRun(plan, context.letters(), handler, tally, run.stop());
+    private Set<String> chosen(Set<String> known) {
+        if (sink == null) {
+            return known;
+        }
+        String name = sink.toLowerCase(Locale.ROOT);
+        if (!known.contains(name)) {
+            throw new ParameterException(spec.commandLine(), "--sink takes one of " + known + ", not " + sink);
+        }
+        return Set.of(name);
     }
 }

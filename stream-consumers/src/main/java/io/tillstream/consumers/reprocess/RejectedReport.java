@@ -1,8 +1,13 @@
 package io.tillstream.consumers.reprocess;
 
+import static io.tillstream.commandline.ReportLines.count;
+
+import io.tillstream.commandline.CommandReport;
+import io.tillstream.commandline.ExitCodes;
+import io.tillstream.commandline.ReportLines;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What became of dead letters.
@@ -24,20 +29,23 @@ record RejectedReport(
         Map<String, Map<String, Long>> kept,
         List<String> foreign,
         long millis)
-        implements Report {
+        implements CommandReport {
 
     @Override
     public int exitCode() {
         if (!ending.isComplete()) {
-            return NOT_FINISHED;
+            return ExitCodes.NOT_FINISHED;
         }
-        return foreign.isEmpty() ? (kept.isEmpty() ? DONE : STILL_REJECTED) : UNREADABLE;
+        if (!foreign.isEmpty()) {
+            return ExitCodes.UNREADABLE;
+        }
+        return kept.isEmpty() ? ExitCodes.DONE : ExitCodes.REJECTED;
     }
 
     @Override
     public String text() {
         String would = dryRun ? " would be" : "";
-        ReportLines lines = new ReportLines();
+        ReportLines lines = RunEnding.lines();
         lines.add("rejected", count(letters) + " letters" + (dryRun ? "; a dry run: nothing was written" : ""));
         lines.add("stream", count(published) + " rows" + would + " published again, for every sink");
         stored.forEach((sink, rows) -> lines.add(sink, count(rows) + " rows" + would + " given to this sink alone"));
@@ -53,7 +61,8 @@ record RejectedReport(
         return lines.text();
     }
 
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+    @Override
+    public String json() {
+        return JsonMapper.shared().writeValueAsString(this);
     }
 }

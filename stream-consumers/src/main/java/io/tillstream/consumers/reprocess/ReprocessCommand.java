@@ -1,6 +1,13 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.commandline.CommandRun;
+import io.tillstream.commandline.ExitCodes;
+import io.tillstream.commandline.RootCause;
+import io.tillstream.commandline.StopSignal;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -20,10 +27,12 @@ import picocli.CommandLine.Spec;
                     + " variables such as AWS_ENDPOINT_URL and TILLSTREAM_CONSUMERS_LAKE_BUCKET."
         },
         mixinStandardHelpOptions = true,
-        exitCodeOnInvalidInput = Report.UNREADABLE,
-        exitCodeOnExecutionException = Report.NOT_FINISHED,
+        exitCodeOnInvalidInput = ExitCodes.UNREADABLE,
+        exitCodeOnExecutionException = ExitCodes.NOT_FINISHED,
         subcommands = {RejectedCommand.class, RawCommand.class, HelpCommand.class})
 public final class ReprocessCommand implements Runnable {
+
+    private static final Duration FOR_THE_REPORT = Duration.ofSeconds(20);
 
     private final List<String> settings;
 
@@ -45,8 +54,8 @@ public final class ReprocessCommand implements Runnable {
         return new CommandLine(this)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("reprocess: " + rootOf(failure).getMessage());
-                    return Report.NOT_FINISHED;
+                    command.getErr().println("reprocess: " + RootCause.messageOf(failure));
+                    return ExitCodes.NOT_FINISHED;
                 });
     }
 
@@ -55,15 +64,24 @@ public final class ReprocessCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what: rejected, or raw");
     }
 
-    List<String> settings() {
-        return settings;
+    /** Opens the cloud, gives what the source has, and reports. */
+    int reprocess(CommandLine command, RunOptions options, Function<Setup, RowSource<?>> source) throws IOException {
+        return new CommandRun(command, FOR_THE_REPORT).report(options.form(), run -> {
+            try (ReprocessContext context = ReprocessContext.open(settings)) {
+                Setup setup = new Setup(context, new ReprocessRetry(run.stop(), options.patience()), run.stop());
+                Reprocessing<?> work = setup.work(source.apply(setup), options.dryRun());
+                run.show(work::progress);
+                return work.run();
+            }
+        });
     }
 
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** What a source is made of. */
+    record Setup(ReprocessContext context, ReprocessRetry retry, StopSignal stop) {
+
+        private Reprocessing<?> work(RowSource<?> source, boolean dryRun) {
+            RowDelivery delivery = new RowDelivery(context.sinks(), context.publisher(retry), retry, stop, dryRun);
+            return new Reprocessing<>(source, delivery, stop);
         }
-        return root;
     }
 }

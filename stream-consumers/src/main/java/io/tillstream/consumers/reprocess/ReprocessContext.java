@@ -1,21 +1,37 @@
 package io.tillstream.consumers.reprocess;
 
+import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
+import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
+import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
+import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbAutoConfiguration;
+import io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.consumers.rejected.DeadLetterStore;
 import io.tillstream.consumers.shard.KclProperties;
+import io.tillstream.consumers.sink.Ancestry;
 import io.tillstream.consumers.sink.Sink;
-import java.util.ArrayList;
+import io.tillstream.model.layout.Names;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The sinks and the cloud, configured as the service is. */
+/** Every sink and the cloud, configured as the service is. */
 final class ReprocessContext implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -26,27 +42,27 @@ final class ReprocessContext implements AutoCloseable {
 
     /** @param settings of the service, as on its command line; they come before those of the environment */
     static ReprocessContext open(List<String> settings) {
-        List<String> arguments = new ArrayList<>(settings);
-        arguments.add("--tillstream.consumers.invoices.enabled=true");
-        arguments.add("--tillstream.consumers.warehouse.enabled=true");
-        arguments.add("--logging.level.root=ERROR");
-        return new ReprocessContext(new SpringApplicationBuilder(ReprocessBeans.class)
-                .properties("spring.config.name=stream-consumers")
+        return new ReprocessContext(new SpringApplicationBuilder(Beans.class)
+                .properties("spring.config.name=stream-consumers", "logging.level.root=ERROR")
+                .initializers(
+                        context -> context.getEnvironment().getPropertySources().addFirst(new EverySink()))
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .run(arguments.toArray(String[]::new)));
+                .run(settings.toArray(String[]::new)));
     }
 
-    Map<String, Sink> sinks() {
-        return context.getBeansOfType(Sink.class).values().stream()
-                .collect(Collectors.toMap(Sink::name, Function.identity()));
+    /** All that there are, by their names: whatever the service has a bean of. */
+    SortedMap<String, Sink> sinks() {
+        SortedMap<String, Sink> sinks = new TreeMap<>();
+        context.getBeansOfType(Sink.class).values().forEach(sink -> sinks.put(sink.name(), sink));
+        return sinks;
     }
 
     RawObjects rawObjects() {
-        return new RawObjects(
-                context.getBean(S3Client.class), context.getBean(RawLake.class).bucket());
+        String bucket = context.getEnvironment().getProperty("tillstream.consumers.lake.bucket", Names.LAKE_BUCKET);
+        return new RawObjects(context.getBean(S3Client.class), bucket);
     }
 
     DeadLetterStore letters() {
@@ -61,5 +77,49 @@ final class ReprocessContext implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /**
+     * The sinks, the dead letters and the cloud's clients, found as the service finds them, without what reads the
+     * stream. No {@code @Configuration}, because the service would scan it.
+     */
+    @ImportAutoConfiguration({
+        JacksonAutoConfiguration.class,
+        ValidationAutoConfiguration.class,
+        AwsAutoConfiguration.class,
+        CredentialsProviderAutoConfiguration.class,
+        RegionProviderAutoConfiguration.class,
+        S3AutoConfiguration.class,
+        DynamoDbAutoConfiguration.class
+    })
+    @ComponentScan(
+            basePackages = "io.tillstream.consumers",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "io\\.tillstream\\.consumers\\.((shard|watch)\\..+|StreamConsumersApplication)"))
+    @EnableConfigurationProperties(KclProperties.class)
+    static class Beans {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        KinesisClient kinesisClient(AwsClientBuilderConfigurer aws) {
+            return aws.configure(KinesisClient.builder()).build();
+        }
+
+        /** For the lake, of which no shard is opened here: it gets everything through the stream. */
+        @Bean
+        Ancestry ancestry() {
+            return shardId -> List.of();
+        }
     }
 }

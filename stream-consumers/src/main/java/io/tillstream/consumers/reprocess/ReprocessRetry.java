@@ -22,7 +22,7 @@ final class ReprocessRetry {
                 Retry.of(PAUSES.givingUpAfter(patience), RuntimeException.class).waitingBy(this::stoppedWithin);
     }
 
-    <T> T untilDone(String what, Supplier<T> step) throws NotDoneException {
+    <T> T untilDone(String what, Supplier<T> step) {
         try {
             return retry.untilDone(step::get);
         } catch (RuntimeException failure) {
@@ -37,6 +37,14 @@ final class ReprocessRetry {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return true;
+        }
+    }
+
+    /** A step was left undone, because the run is to stop or has tried for long enough. */
+    static final class NotDoneException extends RuntimeException {
+
+        NotDoneException(String message) {
+            super(message);
         }
     }
 }

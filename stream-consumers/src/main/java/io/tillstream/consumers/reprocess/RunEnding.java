@@ -1,5 +1,6 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.commandline.ReportLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +34,10 @@ record RunEnding(Kind kind, @Nullable String reason) {
             case INTERRUPTED -> "Interrupted.";
             case GAVE_UP -> "Gave up: " + reason + ".";
         };
+    }
+
+    /** The form of what is said before it. */
+    static ReportLines lines() {
+        return new ReportLines("%-11s %s");
     }
 }

@@ -1,6 +1,7 @@
 package io.tillstream.consumers.reprocess;
 
 import io.tillstream.commandline.DurationConverter;
+import io.tillstream.commandline.ReportForm;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -25,8 +26,8 @@ final class RunOptions {
         return dryRun;
     }
 
-    boolean json() {
-        return json;
+    ReportForm form() {
+        return new ReportForm(json, null);
     }
 
     Duration patience() {

@@ -25,7 +25,7 @@ final class StreamPublisher {
     }
 
     /** On return Kinesis has all of them. For at most as many as one call takes, which is 500. */
-    void publish(List<TransactionLine> lines) throws NotDoneException {
+    void publish(List<TransactionLine> lines) {
         List<PutRecordsRequestEntry> left =
                 new ArrayList<>(lines.stream().map(this::entry).toList());
         retry.untilDone("Publishing rows to " + stream, () -> {

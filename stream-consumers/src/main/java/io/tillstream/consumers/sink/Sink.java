@@ -19,4 +19,12 @@ public interface Sink {
     default Duration holdsFor() {
         return Duration.ZERO;
     }
+
+    /**
+     * Whether rows can be redelivered to it alone, past the stream. Else they go through the stream again, to every
+     * sink.
+     */
+    default boolean takesRedelivery() {
+        return true;
+    }
 }

@@ -47,6 +47,7 @@ final class Desk implements AutoCloseable {
     private static final LineCodec CODEC = new LineCodec();
 
     private final String name = "desk-" + UUID.randomUUID();
+    private final List<String> more = new ArrayList<>();
     private final URI endpoint;
     private final S3Client s3;
     private final DynamoDbClient dynamoDb;
@@ -80,8 +81,14 @@ final class Desk implements AutoCloseable {
                 .build();
     }
 
+    /** One more setting of the command. */
+    void with(String setting) {
+        more.add(setting);
+    }
+
     List<String> settings() {
-        return List.of(
+        List<String> settings = new ArrayList<>(more);
+        settings.addAll(List.of(
                 "--spring.cloud.aws.endpoint=" + endpoint,
                 "--spring.cloud.aws.region.static=eu-west-1",
                 "--spring.cloud.aws.credentials.access-key=local",
@@ -92,7 +99,8 @@ final class Desk implements AutoCloseable {
                 "--tillstream.consumers.rejected.bucket=" + name,
                 "--tillstream.consumers.invoices.invoices-table=" + name + "-I",
                 "--tillstream.consumers.invoices.customers-table=" + name + "-C",
-                "--tillstream.consumers.warehouse.delivery-stream=" + name);
+                "--tillstream.consumers.warehouse.delivery-stream=" + name));
+        return settings;
     }
 
     Ended reprocess(String... arguments) {

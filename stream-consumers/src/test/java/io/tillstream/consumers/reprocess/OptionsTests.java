@@ -1,8 +1,10 @@
 package io.tillstream.consumers.reprocess;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillstream.model.codec.LineSplitter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,10 +54,11 @@ class OptionsTests {
     @Test
     void readsLinesWhateverBytesTheyHold() throws IOException {
         String text = "a\n\n" + "ü".repeat(70_000) + "\nlast";
-        RawLines lines = new RawLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        LineSplitter lines = new LineSplitter(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1 << 20);
         List<String> read = new ArrayList<>();
-        for (byte[] line = lines.next(); line != null; line = lines.next()) {
-            read.add(new String(line, StandardCharsets.UTF_8));
+        while (lines.next()) {
+            read.add(
+                    StandardCharsets.UTF_8.decode(requireNonNull(lines.bytes())).toString());
         }
         assertThat(read).isEqualTo(List.of(text.split("\n")));
         assertThat(lines.number()).isEqualTo(4);
@@ -78,7 +81,7 @@ class OptionsTests {
             })
     void saysWhatIsWrongWithItsUsage(String arguments) {
         StringWriter err = new StringWriter();
-        int code = new ReprocessCommand()
+        int code = new ReprocessCommand(List.of("--spring.cloud.aws.region.static=eu-west-1"))
                 .commandLine()
                 .setErr(new PrintWriter(err))
                 .execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));

@@ -12,6 +12,7 @@ import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
+import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
 import io.tillstream.model.SampleLines;
@@ -19,7 +20,6 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.SalesLineCodec;
 import io.tillstream.model.layout.ObjectKeys;
-import io.tillstream.model.layout.SinkName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +93,11 @@ class RawReprocessIT {
         cloud.faults().set("firehose", Fault.partial(0.3).seeded(3).on("PutRecordBatch"));
         Ended ended = desk.reprocess("raw", "--all", "--targets", "warehouse", "--json");
         assertThat(ended.exitCode()).as(ended.toString()).isZero();
-        assertThat(ended.out()).contains("\"stored\":500");
+        assertThat(ended.out())
+                .startsWith("{\"dryRun\":false,\"ending\":{\"kind\":\"COMPLETE\",\"reason\":null},"
+                        + "\"objects\":{\"read\":5,\"found\":5,\"bytes\":")
+                .contains("\"rows\":{\"read\":500,\"undecodable\":0,\"firstUndecodable\":[],\"unreadableObjects\":[]},"
+                        + "\"targets\":{\"WAREHOUSE\":{\"stored\":500,\"refused\":{}}},\"after\":\"\",\"millis\":");
         SalesLineCodec codec = new SalesLineCodec();
         List<String> rows = lines.stream()
                 .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8))
@@ -191,13 +195,12 @@ class RawReprocessIT {
                     stop.tell();
                 }
             });
-            RawPlan plan = new RawPlan(new RawSelection.Everything(), "", Set.of(SinkName.INVOICES), false, 1);
-            return new RawRun(
-                            plan,
-                            context.rawObjects(),
-                            Map.of("invoices", stopping),
-                            stop,
-                            new ReprocessRetry(stop, SOON))
+            ReprocessRetry retry = new ReprocessRetry(stop, SOON);
+            RawSource.Plan plan = new RawSource.Plan(new RawSelection.Everything(), "", Set.of("invoices"), false, 1);
+            return (RawReport) new Reprocessing<>(
+                            new RawSource(plan, context.rawObjects(), retry, stop),
+                            new RowDelivery(Map.of("invoices", stopping), context.publisher(retry), retry, stop, false),
+                            stop)
                     .run();
         }
     }
@@ -235,7 +238,7 @@ class RawReprocessIT {
                     requireNonNull(context.sinks().get("invoices")).open("shardId-000000000000", (line, reason) -> {});
             shard.take(new StreamBatch(
                     lines.stream()
-                            .map(line -> SinkDelivery.line(1, line, new byte[0]))
+                            .map(line -> new StreamLine(Position.of("1", 0), line.receivedAt(), line, new byte[0]))
                             .toList(),
                     Position.of("1", 0)));
             shard.store(Flush.ALL);

@@ -10,6 +10,8 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.codec.LineCodec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Letters of an older release, in whose bytes there is a line by now, and others. */
 class RejectedReprocessIT {
@@ -26,6 +29,9 @@ class RejectedReprocessIT {
     private static final byte[] LINE = new LineCodec().encode(SampleLines.line("536365", "85123A", "1"));
 
     private static LocalCloud cloud;
+
+    @TempDir
+    private Path disk;
 
     private Desk desk;
 
@@ -135,6 +141,28 @@ class RejectedReprocessIT {
                 .contains("1 letters");
     }
 
+    /** The sink of docs/develop/adding-a-sink.md, which no list names. */
+    @Test
+    void givesAnAddedSinkWhatItRefusedOrCouldNotDecode() throws IOException {
+        Path folder = Files.createDirectory(disk.resolve("lines"));
+        desk.with("--tillstream.consumers.folder.path=" + folder);
+        desk.putLetter("folder", letter(Stage.STORE, 1, LINE));
+        Ended ended = desk.reprocess("rejected", "--sink", "folder", "--json");
+        assertThat(ended.exitCode()).as(ended.toString()).isZero();
+        assertThat(ended.out())
+                .startsWith("{\"dryRun\":false,\"ending\":{\"kind\":\"COMPLETE\",\"reason\":null},\"letters\":1,"
+                        + "\"published\":0,\"settledBefore\":0,\"stored\":{\"folder\":1},\"kept\":{},"
+                        + "\"foreign\":[],\"millis\":");
+        assertThat(folder.resolve("536365,85123A,1.json")).hasBinaryContent(LINE);
+
+        putEverywhere(letter(Stage.DECODE, 2, LINE));
+        desk.putLetter("folder", letter(Stage.DECODE, 2, LINE));
+        assertThat(desk.reprocess("rejected").exitCode()).isZero();
+        assertThat(desk.stream()).hasSize(1);
+        assertThat(desk.keys("rejected/")).isEmpty();
+        assertThat(desk.keys("reprocessed/folder/")).hasSize(2);
+    }
+
     @Test
     void cutShortBeforeItsLettersAreSettledItIsDoneAgain() {
         putEverywhere(letter(Stage.DECODE, 1, LINE));
@@ -150,7 +178,7 @@ class RejectedReprocessIT {
     }
 
     private void putEverywhere(DeadLetter letter) {
-        RejectedPlan.ALL_SINKS.forEach(sink -> desk.putLetter(sink, letter));
+        List.of("lake", "invoices", "warehouse").forEach(sink -> desk.putLetter(sink, letter));
     }
 
     private static DeadLetter letter(Stage stage, long sequence, byte[] bytes) {

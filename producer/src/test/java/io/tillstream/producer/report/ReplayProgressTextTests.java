@@ -2,13 +2,11 @@ package io.tillstream.producer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class ReplayProgressDisplayTests {
+class ReplayProgressTextTests {
 
     private static final ReplayPosition HALF = new ReplayPosition(50_000, 3, 2, 50_000, 1, OptionalLong.of(100_000));
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
@@ -34,24 +32,11 @@ class ReplayProgressDisplayTests {
     }
 
     @Test
-    void writesOverTheLineOnATerminalOnly() {
-        StringWriter terminal = new StringWriter();
-        ReplayProgressDisplay display = new ReplayProgressDisplay(new PrintWriter(terminal), true);
-        display.follow(() -> HALF);
-        display.trouble("answered 503");
-        display.show();
-        display.clear();
-        assertThat(terminal.toString())
-                .startsWith("\r[")
-                .contains("(trying again: answered 503)")
-                .endsWith(" \r")
-                .doesNotContain("\n");
-
-        StringWriter log = new StringWriter();
-        ReplayProgressDisplay plain = new ReplayProgressDisplay(new PrintWriter(log), false);
-        plain.follow(() -> HALF);
-        plain.show();
-        plain.clear();
-        assertThat(log.toString()).isEmpty();
+    void drawsABarOnATerminalOnlyAndTellsAFailureOnce() {
+        ReplayProgressText terminal = new ReplayProgressText(true);
+        terminal.trouble("answered 503");
+        assertThat(terminal.of(HALF)).startsWith("[").endsWith("  (trying again: answered 503)");
+        assertThat(terminal.of(HALF)).startsWith("[").doesNotContain("trying again");
+        assertThat(new ReplayProgressText(false).of(HALF)).startsWith("50 %");
     }
 }

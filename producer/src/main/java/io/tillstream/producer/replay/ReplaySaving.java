@@ -1,35 +1,32 @@
 package io.tillstream.producer.replay;
 
+import io.tillstream.commandline.CommandRun;
 import io.tillstream.commandline.StopSignal;
 import io.tillstream.producer.progress.ReplayProgress;
 import io.tillstream.producer.progress.StateFile;
 import io.tillstream.producer.progress.Totals;
 import io.tillstream.producer.report.ReplayEnding;
 import io.tillstream.producer.report.ReplayPosition;
-import io.tillstream.producer.report.ReplayProgressDisplay;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** Shows how far a replay has come several times a second, and saves it every second. */
-final class ReplayWatch {
+/** Saves every second how far a replay has come. */
+final class ReplaySaving {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-    private static final int LOOKS_A_SAVE = 5;
+    private static final Duration BETWEEN_SAVES = Duration.ofSeconds(1);
 
     private final StopSignal end = new StopSignal();
-    private final Thread thread = Thread.ofPlatform().name("watch").daemon().unstarted(this::look);
-    private final Screen screen;
+    private final Thread thread = Thread.ofPlatform().name("saving").daemon().unstarted(this::saveUntilEnd);
+    private final CommandRun run;
     private final StateFile state;
     private final ReplayProgress progress;
-    private final ReplayProgressDisplay display;
     private boolean cannotSave;
 
-    ReplayWatch(Screen screen, StateFile state, ReplayProgress progress, ReplayProgressDisplay display) {
-        this.screen = screen;
+    ReplaySaving(CommandRun run, StateFile state, ReplayProgress progress) {
+        this.run = run;
         this.state = state;
         this.progress = progress;
-        this.display = display;
     }
 
     /** Where a replay is that has handed over so much, and whose last row has this number, as far as known. */
@@ -54,7 +51,6 @@ final class ReplayWatch {
     void stop(ReplayEnding ending) throws InterruptedException, IOException {
         end.tell();
         thread.join();
-        display.clear();
         if (ending instanceof ReplayEnding.Complete) {
             state.delete();
         } else {
@@ -62,15 +58,11 @@ final class ReplayWatch {
         }
     }
 
-    private void look() {
+    private void saveUntilEnd() {
         try {
-            save();
-            for (int looks = 1; !end.pause(BETWEEN_LOOKS); looks++) {
-                display.show();
-                if (looks % LOOKS_A_SAVE == 0) {
-                    save();
-                }
-            }
+            do {
+                save();
+            } while (!end.pause(BETWEEN_SAVES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -82,7 +74,7 @@ final class ReplayWatch {
         } catch (IOException e) {
             if (!cannotSave) {
                 cannotSave = true;
-                screen.say("The place in the file cannot be saved, so an interrupted replay would begin anew: " + e);
+                run.say("The place in the file cannot be saved, so an interrupted replay would begin anew: " + e);
             }
         }
     }
