@@ -36,12 +36,12 @@ class FilesTogetherIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.startCloud();
+        cloud = Stores.borrowCloud();
     }
 
     @AfterAll
     static void stopCloud() {
-        cloud.close();
+        Stores.giveBack(cloud);
     }
 
     /** With the same row far apart, so that it stands in two pieces. */

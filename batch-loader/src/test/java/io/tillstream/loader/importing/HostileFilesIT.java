@@ -38,12 +38,12 @@ class HostileFilesIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.startCloud();
+        cloud = Stores.borrowCloud();
     }
 
     @AfterAll
     static void stopCloud() {
-        cloud.close();
+        Stores.giveBack(cloud);
     }
 
     @BeforeEach

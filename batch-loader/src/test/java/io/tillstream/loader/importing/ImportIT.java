@@ -49,12 +49,12 @@ class ImportIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.startCloud();
+        cloud = Stores.borrowCloud();
     }
 
     @AfterAll
     static void stopCloud() {
-        cloud.close();
+        Stores.giveBack(cloud);
     }
 
     @BeforeEach

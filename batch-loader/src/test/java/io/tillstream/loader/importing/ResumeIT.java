@@ -40,12 +40,12 @@ class ResumeIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.startCloud();
+        cloud = Stores.borrowCloud();
     }
 
     @AfterAll
     static void stopCloud() {
-        cloud.close();
+        Stores.giveBack(cloud);
     }
 
     @BeforeEach

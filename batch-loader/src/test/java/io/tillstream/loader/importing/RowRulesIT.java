@@ -41,12 +41,12 @@ class RowRulesIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.startCloud();
+        cloud = Stores.borrowCloud();
     }
 
     @AfterAll
     static void stopCloud() {
-        cloud.close();
+        Stores.giveBack(cloud);
     }
 
     @BeforeEach

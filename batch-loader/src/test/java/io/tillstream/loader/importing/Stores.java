@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -44,6 +46,8 @@ final class Stores implements AutoCloseable {
 
     private static final StaticCredentialsProvider ANYONE =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    private static final Queue<LocalCloud> SPARE = new ConcurrentLinkedQueue<>();
 
     final String bucket = "lake-" + UUID.randomUUID();
     final String invoices = "invoices-" + UUID.randomUUID();
@@ -71,6 +75,22 @@ final class Stores implements AutoCloseable {
                 .build();
         this.warehouse = new JdbcTemplate(
                 new DriverManagerDataSource(cloud.warehouseUrl().orElseThrow(), "tillstream", "tillstream"));
+    }
+
+    /** One that another class of tests has done with, or a new one, to be given back. */
+    static LocalCloud borrowCloud() {
+        LocalCloud spare = SPARE.poll();
+        if (spare != null) {
+            return spare;
+        }
+        LocalCloud cloud = startCloud();
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "cloud"));
+        return cloud;
+    }
+
+    static void giveBack(LocalCloud cloud) {
+        cloud.faults().liftAll();
+        SPARE.add(cloud);
     }
 
     static LocalCloud startCloud() {

@@ -106,19 +106,26 @@ final class SlowClientTests {
     void readsOthersWhileManyBodiesDoNotArrive() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try (IngestServer patient = IngestServer.start("--tillstream.ingest.max-requests=2")) {
-            for (int i = 0; i < 50; i++) {
-                Socket client = connect(patient);
-                slow.add(client);
-                client.getOutputStream().write((HEAD + "Content-Length: 1000\r\n\r\n{").getBytes(ISO_8859_1));
+            try {
+                for (int i = 0; i < 50; i++) {
+                    Socket client = connect(patient);
+                    slow.add(client);
+                    client.getOutputStream().write((HEAD + "Content-Length: 1000\r\n\r\n{").getBytes(ISO_8859_1));
+                }
+                for (int i = 0; i < 20; i++) {
+                    HttpRequest.Builder request = patient.rows("application/json", Bodies.ROW.getBytes(ISO_8859_1));
+                    assertThat(patient.send(request).statusCode()).isEqualTo(202);
+                }
+            } finally {
+                // Before the server, which would wait for them.
+                closeAll(slow);
             }
-            for (int i = 0; i < 20; i++) {
-                HttpRequest.Builder request = patient.rows("application/json", Bodies.ROW.getBytes(ISO_8859_1));
-                assertThat(patient.send(request).statusCode()).isEqualTo(202);
-            }
-        } finally {
-            for (Socket client : slow) {
-                client.close();
-            }
+        }
+    }
+
+    private static void closeAll(List<Socket> clients) throws IOException {
+        for (Socket client : clients) {
+            client.close();
         }
     }
 

@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import software.amazon.awssdk.core.SdkBytes;
@@ -24,6 +25,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** What operators see of requests, and of customers: nothing. */
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("Reads all that is logged.")
 final class TracesAndLogsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

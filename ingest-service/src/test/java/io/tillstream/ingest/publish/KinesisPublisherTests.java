@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
@@ -150,7 +151,7 @@ final class KinesisPublisherTests {
         });
         CompletableFuture<PublishResult> first =
                 CompletableFuture.supplyAsync(() -> publisher.publish(List.of(line(1))), CALLERS);
-        called.await();
+        assertThat(called.await(1, TimeUnit.MINUTES)).isTrue();
         CompletableFuture<PublishResult> second =
                 CompletableFuture.supplyAsync(() -> publisher.publish(List.of(line(2))), CALLERS);
         Awaitility.await()
@@ -238,7 +239,7 @@ final class KinesisPublisherTests {
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

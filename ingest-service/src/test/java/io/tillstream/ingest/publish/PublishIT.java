@@ -27,6 +27,9 @@ class PublishIT {
 
     private static final Duration PATIENT = Duration.ofSeconds(60);
 
+    /** Longer than the longest pause between attempts. */
+    private static final Duration OUTAGE = Duration.ofSeconds(6);
+
     private final LocalCloud cloud = TestStream.cloud();
 
     @AfterEach
@@ -87,7 +90,7 @@ class PublishIT {
     void outlastsAnOutageForCallersWhoWait() {
         try (TestStream stream = new TestStream(cloud.endpoint(), 2)) {
             Shops shops = new Shops(stream.publisher(PATIENT), 16, 20);
-            cloud.faults().set("kinesis", Fault.unavailable().lastingFor(Duration.ofSeconds(20)));
+            cloud.faults().set("kinesis", Fault.unavailable().lastingFor(OUTAGE));
             shops.publish(5);
             assertStored(shops, stream);
             assertThat(shops.unavailable).hasValue(0);

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class GroupCommitTests {
@@ -37,7 +38,7 @@ final class GroupCommitTests {
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Outcome>> outcomes = new ArrayList<>();
             outcomes.add(callers.submit(() -> commits.commit(Lines.frames("A.0"))));
-            firstAppends.await();
+            assertThat(firstAppends.await(1, TimeUnit.MINUTES)).isTrue();
             for (int i = 1; i <= 200; i++) {
                 String text = "A." + i;
                 outcomes.add(callers.submit(() -> commits.commit(Lines.frames(text))));

@@ -4,6 +4,7 @@ import io.tillstream.ingest.publish.EncodedLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Appends only when it is told to go on. */
 record HeldJournal(Journal journal, CountDownLatch reached, CountDownLatch goOn) implements Journal {
@@ -17,7 +18,9 @@ record HeldJournal(Journal journal, CountDownLatch reached, CountDownLatch goOn)
     public void append(List<JournalFrame> frames) throws IOException {
         reached.countDown();
         try {
-            goOn.await();
+            if (!goOn.await(1, TimeUnit.MINUTES)) {
+                throw new IOException("Not told to go on");
+            }
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ProgressDisplayTests {
@@ -17,7 +18,7 @@ class ProgressDisplayTests {
             asked.countDown();
             return "half";
         })) {
-            asked.await();
+            assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
             display.say("a line that stays");
         }
         assertThat(out.toString()).startsWith("\rhalf").contains("half\r    \ra line that stays");

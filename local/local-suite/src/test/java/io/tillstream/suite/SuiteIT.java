@@ -80,6 +80,16 @@ class SuiteIT {
     }
 
     @Test
+    void tellsWhatItIsMadeOf() throws Exception {
+        JsonNode info = pipeline.read(pipeline.get("/actuator/info").body());
+        assertThat(info.path("build").path("artifact").asString()).isEqualTo("query-service");
+        JsonNode bill = pipeline.read(pipeline.get(info.path("sbom").asString()).body());
+        assertThat(bill.path("components").values())
+                .extracting(component -> component.path("name").asString())
+                .contains("warehouse", "jackson-databind");
+    }
+
+    @Test
     void aRetriedRequestAddsNothing() throws Exception {
         String invoiceNo = unique();
         String rows = array(invoiceNo, 120);

@@ -47,7 +47,7 @@ class InterruptedReplayIT {
     @Test
     void ctrlCSavesThePlaceReportsAndEndsWithThree() throws IOException, InterruptedException {
         Process process = start();
-        underWay.await();
+        assertThat(underWay.await(1, TimeUnit.MINUTES)).isTrue();
         process.destroy();
         assertThat(process.waitFor()).isEqualTo(3);
         assertThat(Files.readString(folder.resolve("out"))).contains("Interrupted. The same command again goes on");
@@ -61,7 +61,7 @@ class InterruptedReplayIT {
     @Test
     void aKillLosesNothing() throws IOException, InterruptedException {
         Process process = start();
-        underWay.await();
+        assertThat(underWay.await(1, TimeUnit.MINUTES)).isTrue();
         process.destroyForcibly();
         process.waitFor();
         goesOnToTheEnd();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ class LongReadingsTests {
 
     private String waitForAll() {
         try {
-            all.await();
+            assertThat(all.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
             stopped.incrementAndGet();

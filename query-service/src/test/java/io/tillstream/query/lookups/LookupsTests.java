@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -148,7 +149,7 @@ class LookupsTests implements InvoiceReader {
         }
         progress.hasReadPage();
         try {
-            allRead.await();
+            assertThat(allRead.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,7 +208,7 @@ class ShardProcessorTests {
             awaitInterruption();
         };
         Thread kcl = Thread.ofPlatform().start(() -> process(line(1)));
-        inTheStep.await();
+        assertThat(inTheStep.await(1, TimeUnit.MINUTES)).isTrue();
         shards.stopLost();
         assertThat(kcl.isAlive()).isTrue();
         lease.lose();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class KilledProcessIT {
         try (BufferedReader output = victim.inputReader(UTF_8)) {
             URI endpoint = URI.create(output.readLine());
             Thread writer = Thread.ofVirtual().start(() -> putUntilItFails(endpoint));
-            enough.await();
+            assertThat(enough.await(1, TimeUnit.MINUTES)).isTrue();
             victim.destroyForcibly().waitFor();
             writer.join();
         } finally {
