@@ -93,19 +93,7 @@ final class LineChecks {
     }
 
     private LineContent bound(LineContent content) {
-        if (store.isEmpty() || content.storeId() != null) {
-            return content;
-        }
-        return new LineContent(
-                content.invoiceNo(),
-                content.stockCode(),
-                content.description(),
-                content.quantity(),
-                content.invoiceDate(),
-                content.unitPrice(),
-                content.customerId(),
-                content.country(),
-                store.get());
+        return store.map(content::inStore).orElse(content);
     }
 
     private boolean isAnotherOfItsIdentity(TransactionLine line) {
