@@ -1,5 +1,6 @@
 package io.tillstream.suite.attack;
 
+import io.tillstream.suite.campaign.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Option;
 public final class AttackCampaign implements Callable<Integer> {
 
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(5);
-    private static final Duration TIME_FOR_THE_PAGE = Duration.ofSeconds(15);
 
     /** Of so many hostile requests one asks, which takes the warehouse's time. */
     private static final int REQUESTS_A_QUERY = 5;
@@ -78,7 +78,7 @@ public final class AttackCampaign implements Callable<Integer> {
             attackFromOutside(plan, suite.target(), data, report, random);
             new CloudFaults(suite::target, report).strikeEach(1);
             for (int kill = 0; kill < plan.kills(); kill++) {
-                Pause.of(BETWEEN_KILLS.plusMillis(random.nextInt(3_000)));
+                Waiting.pass(BETWEEN_KILLS.plusMillis(random.nextInt(3_000)));
                 suite.killAndStartAgain();
                 report.count("kills", "started again");
             }
@@ -93,7 +93,8 @@ public final class AttackCampaign implements Callable<Integer> {
         RawShapes shapes = new RawShapes(report);
         shapes.run("ingest", target.ingest());
         shapes.run("query", target.query());
-        new HostileRows(target, report).run();
+        HostileRows rows = new HostileRows(target, report);
+        rows.run();
         new ApiFuzz(target.ingest(), report, random).run("ingest", plan.requests() - queries);
         new ApiFuzz(target.query(), report, random).run("query", queries);
         try (SlowSenders slow = new SlowSenders(target, report)) {
@@ -101,7 +102,7 @@ public final class AttackCampaign implements Callable<Integer> {
         }
         new KeyGuesses(target.cloud(), data, report, random).run(plan.wrongKeys());
         new HostileLoads(target, report, Files.createDirectory(data.resolve("loads"))).run(plan.allFiles());
-        Pause.of(TIME_FOR_THE_PAGE);
+        rows.awaitInTheWarehouse();
         Page.look(HostileRows.page(target), report, data);
     }
 
@@ -112,7 +113,7 @@ public final class AttackCampaign implements Callable<Integer> {
                 deleteOnce(folder);
                 return;
             } catch (IOException | UncheckedIOException stillWriting) {
-                Pause.of(BETWEEN_ATTEMPTS);
+                Waiting.pass(BETWEEN_ATTEMPTS);
             }
         }
         System.out.println("Not everything could be deleted in " + folder);

@@ -1,5 +1,6 @@
 package io.tillstream.suite.attack;
 
+import io.tillstream.suite.campaign.Waiting;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -112,7 +113,7 @@ final class Books {
     private static void await(Supplier<Boolean> condition) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!condition.get() && System.nanoTime() < end) {
-            Pause.of(PAUSE);
+            Waiting.pass(PAUSE);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tillstream.suite.attack;
 
+import io.tillstream.suite.campaign.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,6 +47,6 @@ final class CloudFaults {
                 .build();
         int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         report.count("faults", service + " " + kind + " " + status);
-        Pause.of(LASTING);
+        Waiting.pass(LASTING);
     }
 }

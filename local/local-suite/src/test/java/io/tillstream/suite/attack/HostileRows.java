@@ -1,5 +1,6 @@
 package io.tillstream.suite.attack;
 
+import io.tillstream.suite.campaign.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class HostileRows {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
+    private static final String DATE = "2011-06-01 10:00:00";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> FIELDS =
             List.of("InvoiceNo", "StockCode", "Description", "CustomerID", "Country", "StoreId", "LineId");
@@ -24,6 +27,7 @@ final class HostileRows {
     private final Target target;
     private final Report report;
     private int count;
+    private int taken;
 
     HostileRows(Target target, Report report) {
         this.target = target;
@@ -73,16 +77,27 @@ final class HostileRows {
                 + "Content-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
         RawAnswer answer = RawExchange.send(target.ingest(), head + json, PATIENCE);
         new Judge("hostile rows", report).judge(json, answer);
-        if (answer.status() == 202 && accepted(answer) != 1) {
-            report.complain("hostile rows", "a row was neither taken nor told back: " + json);
+        if (answer.status() == 202) {
+            JsonNode told = told(answer);
+            int accepted = told.path("accepted").asInt();
+            if (accepted + told.path("rejected").asInt() != 1) {
+                report.complain("hostile rows", "a row was neither taken nor told back: " + json);
+            }
+            taken += row.containsValue(DATE) ? accepted : 0;
         }
         return answer;
     }
 
-    private static int accepted(RawAnswer answer) {
-        JsonNode body = JSON.readTree(answer.body()
+    private static JsonNode told(RawAnswer answer) {
+        return JSON.readTree(answer.body()
                 .substring(answer.body().indexOf('{'), answer.body().lastIndexOf('}') + 1));
-        return body.path("accepted").asInt() + body.path("rejected").asInt();
+    }
+
+    /** Until the page can show the rows that were taken. */
+    void awaitInTheWarehouse() {
+        if (!Waiting.within(LONGEST_LOAD, () -> new StoredLines(target).inTheWarehouseAt(DATE) >= taken)) {
+            report.complain("hostile rows", "not all " + taken + " rows that were taken are in the warehouse");
+        }
     }
 
     private Map<String, String> row() {
@@ -92,7 +107,7 @@ final class HostileRows {
         row.put("StockCode", "S" + count);
         row.put("Description", "hostile");
         row.put("Quantity", "1");
-        row.put("InvoiceDate", "2011-06-01 10:00:00");
+        row.put("InvoiceDate", DATE);
         row.put("UnitPrice", "1000.00");
         row.put("CustomerID", "h" + count);
         row.put("Country", "France");

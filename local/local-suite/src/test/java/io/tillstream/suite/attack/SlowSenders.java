@@ -1,5 +1,6 @@
 package io.tillstream.suite.attack;
 
+import io.tillstream.suite.campaign.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -80,7 +81,7 @@ final class SlowSenders implements AutoCloseable {
                     report.count(ATTACK, "bytes that nobody took");
                 }
             }
-            Pause.of(BETWEEN_BYTES);
+            Waiting.pass(BETWEEN_BYTES);
         }
     }
 

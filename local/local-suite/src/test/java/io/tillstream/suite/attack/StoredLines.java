@@ -67,6 +67,19 @@ final class StoredLines {
         }
     }
 
+    /** How many lines of whatever shop the warehouse has of that moment. */
+    long inTheWarehouseAt(String date) {
+        try (Connection connection = DriverManager.getConnection(target.warehouse(), "tillstream", "tillstream");
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(
+                        "SELECT count(*) FROM sales_line WHERE invoice_date = TIMESTAMP '" + date + "'")) {
+            count.next();
+            return count.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     List<ShopLine> inTheLake() {
         return objects("raw/transactions/").stream()
                 .map(JSON::readTree)

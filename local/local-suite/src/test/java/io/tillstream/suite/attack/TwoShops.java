@@ -1,5 +1,6 @@
 package io.tillstream.suite.attack;
 
+import io.tillstream.suite.campaign.Waiting;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,7 +82,7 @@ final class TwoShops implements AutoCloseable {
                 }
             }
             sendSomethingAgain();
-            Pause.of(BETWEEN_INVOICES);
+            Waiting.pass(BETWEEN_INVOICES);
         }
     }
 
@@ -118,7 +119,7 @@ final class TwoShops implements AutoCloseable {
                 report.complain("two shops", "an honest request was answered with " + status);
                 return;
             }
-            Pause.of(PAUSE);
+            Waiting.pass(PAUSE);
             status = send(body);
         }
     }

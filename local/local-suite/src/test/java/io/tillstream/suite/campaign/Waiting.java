@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what must come, and no longer than it may take. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Waiting() {}
 
     /** Says how long it took. */
-    static Duration until(String what, Duration bound, BooleanSupplier condition) {
+    public static Duration until(String what, Duration bound, BooleanSupplier condition) {
         long begun = System.nanoTime();
         if (!within(bound, condition)) {
             throw new IllegalStateException("Waited for " + what + " for " + bound.toSeconds() + " s, in vain");
@@ -20,7 +20,7 @@ final class Waiting {
     }
 
     /** Says whether it came. */
-    static boolean within(Duration bound, BooleanSupplier condition) {
+    public static boolean within(Duration bound, BooleanSupplier condition) {
         long begun = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - begun > bound.toNanos()) {
@@ -32,7 +32,7 @@ final class Waiting {
     }
 
     /** Lets time pass, where that is the point. */
-    static void pass(Duration time) {
+    public static void pass(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException hurried) {
