@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Clients that begin a request and then send a byte of it every five seconds. Whoever is cut off comes again. */
 final class SlowClients {
@@ -15,6 +17,7 @@ final class SlowClients {
     private final byte[] head;
     private final Socket[] sockets;
     private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::send);
+    private final CountDownLatch begun = new CountDownLatch(1);
     private int cutOff;
 
     SlowClients(int count, String host, int port, byte[] head) {
@@ -27,6 +30,13 @@ final class SlowClients {
     SlowClients start() {
         thread.start();
         return this;
+    }
+
+    /** Until all have sent their heads. */
+    void awaitBegun() throws InterruptedException {
+        if (!begun.await(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("The slow clients cannot connect to " + host + ":" + port);
+        }
     }
 
     /** Says how often one was cut off. */
@@ -42,6 +52,7 @@ final class SlowClients {
                 for (int i = 0; i < sockets.length; i++) {
                     cutOff += sendTo(i) ? 0 : 1;
                 }
+                begun.countDown();
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException e) {

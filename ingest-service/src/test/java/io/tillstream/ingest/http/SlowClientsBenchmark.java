@@ -71,7 +71,9 @@ final class SlowClientsBenchmark {
         measure("to warm up");
         measure("before");
         slow.forEach(SlowClients::start);
-        Thread.sleep(SlowClients.PAUSE.multipliedBy(2));
+        for (SlowClients clients : slow) {
+            clients.awaitBegun();
+        }
         measure("under slow clients");
         measure("under slow clients, again");
         for (SlowClients clients : slow) {
@@ -134,6 +136,7 @@ final class SlowClientsBenchmark {
             int status = call.call();
             times.add(System.nanoTime() - start);
             statuses.merge(status, 1, Integer::sum);
+            // As callers do, and so that a round does not measure how fast they are.
             Thread.sleep(2);
         }
         return new Times(times.build().toArray(), statuses);

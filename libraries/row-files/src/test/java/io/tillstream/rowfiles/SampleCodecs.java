@@ -49,7 +49,8 @@ final class SampleCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException(
+                "Samples are written with these codecs, and read by the reader under test");
     }
 
     @Override
