@@ -71,7 +71,7 @@ public record RetryPolicy(
         return Duration.ofNanos((long) (boundAfter(failures).toNanos() * jitter.getAsDouble()));
     }
 
-    /** The pause when whoever was asked wants none shorter, which he may say to everyone at the same time. */
+    /** The pause when whoever was asked wants none shorter, which it may tell everyone at the same time. */
     public Duration pauseAfter(int failures, Duration notBefore) {
         Duration pause = pauseAfter(failures);
         return notBefore.isZero() ? pause : notBefore.plus(pause.dividedBy(2));

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 record RawReport(
         boolean dryRun,
         RunEnding ending,
-        ReprocessTally.Objects objects,
+        ReprocessTally.ObjectCounts objects,
         Rows rows,
         Map<String, Effect> targets,
         String after,

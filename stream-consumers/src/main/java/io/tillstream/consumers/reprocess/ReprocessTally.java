@@ -18,7 +18,7 @@ final class ReprocessTally {
     private final Map<String, Map<String, Long>> refused = new TreeMap<>();
     private final List<Damage> undecodable = new ArrayList<>();
     private final List<Damage> unreadable = new ArrayList<>();
-    private Objects objects = new Objects(0, 0, 0);
+    private ObjectCounts objects = new ObjectCounts(0, 0, 0);
     private long bytesFound;
     private long rows;
     private long undecodableRows;
@@ -26,7 +26,7 @@ final class ReprocessTally {
     private long givenBefore;
 
     /** Objects read to their end, of those that were to be. */
-    record Objects(long read, long found, long bytes) {}
+    record ObjectCounts(long read, long found, long bytes) {}
 
     /** A line that is none, or where an object could be read no further. */
     record Damage(String object, long line, String reason) {
@@ -37,12 +37,12 @@ final class ReprocessTally {
     }
 
     synchronized void found(long bytes) {
-        objects = new Objects(objects.read(), objects.found() + 1, objects.bytes());
+        objects = new ObjectCounts(objects.read(), objects.found() + 1, objects.bytes());
         bytesFound += bytes;
     }
 
     synchronized void done(long bytes) {
-        objects = new Objects(objects.read() + 1, objects.found(), objects.bytes() + bytes);
+        objects = new ObjectCounts(objects.read() + 1, objects.found(), objects.bytes() + bytes);
     }
 
     synchronized void read(long more) {
