@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -51,13 +52,13 @@ public final class AwsJsonHandler extends Handler.Abstract {
         byte[] body = bodyOf(request);
         try {
             Object reply = service.call(target.operation(), decode(body, format));
-            send(response, 200, format, format.write(reply), callback);
+            send(response, 200, format, format.write(reply), service, callback);
         } catch (AwsError error) {
-            sendError(response, format, error, callback);
+            sendError(response, format, error, service, callback);
         } catch (RuntimeException e) {
             // The edge of the request: what AWS answers when it fails itself; clients retry it.
             LOG.error("{} failed", target, e);
-            sendError(response, format, new AwsError("InternalFailure", "Internal failure", 500), callback);
+            sendError(response, format, new AwsError("InternalFailure", "Internal failure", 500), service, callback);
         }
         return true;
     }
@@ -87,14 +88,26 @@ public final class AwsJsonHandler extends Handler.Abstract {
         }
     }
 
-    private static void sendError(Response response, WireFormat format, AwsError error, Callback callback) {
+    private static void sendError(
+            Response response, WireFormat format, AwsError error, AwsOperations service, Callback callback) {
         response.getHeaders().put("x-amzn-ErrorType", error.code());
-        byte[] body = format.write(Map.of("__type", error.code(), "message", error.message()));
-        send(response, error.httpStatus(), format, body, callback);
+        byte[] body = format.write(error.body(service.errorPrefix()));
+        send(response, error.httpStatus(), format, body, service, callback);
     }
 
-    private static void send(Response response, int status, WireFormat format, byte[] body, Callback callback) {
+    private static void send(
+            Response response,
+            int status,
+            WireFormat format,
+            byte[] body,
+            AwsOperations service,
+            Callback callback) {
         response.setStatus(status);
+        if (service.checksumsReplies()) {
+            CRC32 checksum = new CRC32();
+            checksum.update(body);
+            response.getHeaders().put("x-amz-crc32", Long.toString(checksum.getValue()));
+        }
         response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
         response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, format.contentType()));
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);

@@ -14,4 +14,14 @@ public interface AwsOperations {
      * @throws AwsError what the service answers instead
      */
     Object call(String operation, AwsRequest request);
+
+    /** What stands before the code in the body of an error, such as {@code com.amazonaws.dynamodb.v20120810#}. */
+    default String errorPrefix() {
+        return "";
+    }
+
+    /** Whether clients expect a CRC-32 of the body in a header. */
+    default boolean checksumsReplies() {
+        return false;
+    }
 }

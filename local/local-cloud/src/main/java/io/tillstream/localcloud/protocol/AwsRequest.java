@@ -24,6 +24,16 @@ public final class AwsRequest {
         this.format = format;
     }
 
+    /** A request that did not come over the wire. */
+    public static AwsRequest ofJson(JsonNode body) {
+        return new AwsRequest(body, WireFormat.JSON);
+    }
+
+    /** The structure as it was sent. */
+    public JsonNode json() {
+        return node;
+    }
+
     public boolean has(String member) {
         return node.hasNonNull(member);
     }

@@ -16,13 +16,18 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.dataformat.cbor.CBORGenerator;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
-/** The two encodings of one and the same message. They differ in how they write moments and blobs. */
+/** The encodings of one and the same message. JSON and CBOR differ in how they write moments and blobs. */
 enum WireFormat {
     JSON("application/x-amz-json-1.1", JsonMapper.builder(), new SecondsSerializer()) {
         @Override
         Instant instant(JsonNode node) {
-            BigDecimal millis = node.decimalValue().movePointRight(3);
-            return Instant.ofEpochMilli(millis.longValue());
+            return ofSeconds(node);
+        }
+    },
+    JSON_1_0("application/x-amz-json-1.0", JsonMapper.builder(), new SecondsSerializer()) {
+        @Override
+        Instant instant(JsonNode node) {
+            return ofSeconds(node);
         }
     },
     CBOR("application/x-amz-cbor-1.1", CBORMapper.builder(), new TaggedMillisSerializer()) {
@@ -47,7 +52,16 @@ enum WireFormat {
 
     /** Reads what the SDKs and the CLI send; a plain JSON content type is JSON too, as is a missing one. */
     static WireFormat of(String contentType) {
-        return contentType.toLowerCase(Locale.ROOT).startsWith(CBOR.contentType) ? CBOR : JSON;
+        String sent = contentType.toLowerCase(Locale.ROOT);
+        if (sent.startsWith(CBOR.contentType)) {
+            return CBOR;
+        }
+        return sent.startsWith(JSON_1_0.contentType) ? JSON_1_0 : JSON;
+    }
+
+    private static Instant ofSeconds(JsonNode node) {
+        BigDecimal millis = node.decimalValue().movePointRight(3);
+        return Instant.ofEpochMilli(millis.longValue());
     }
 
     abstract Instant instant(JsonNode node);
