@@ -1,0 +1,112 @@
+package io.tillstream.localcloud.dynamodb.store;
+
+import io.tillstream.localcloud.storage.LogRecord;
+import io.tillstream.localcloud.storage.RecordLog;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries of key and value, ordered by key, in numbered spaces. A batch is written to a log before it shows and before
+ * {@link #write} returns: what it has returned for survives the end of the process by whatever means, whole. The tree
+ * behind it takes the entries later; the log keeps them until then and is replayed at the start.
+ *
+ * <p>One batch is made and stored at a time, so what it reads cannot change under it. Reads do not wait for it.
+ */
+public final class EntryStore implements AutoCloseable {
+
+    private static final int REPLAYED_AT_ONCE = 1_000;
+    private static final int REPLAYED_BYTES_AT_ONCE = 4 * 1024 * 1024;
+
+    private final ReentrantLock writing = new ReentrantLock();
+    private final RecordLog log;
+    private final EntryTree tree;
+    private final TreeCheckpoints checkpoints;
+
+    private EntryStore(Path folder) {
+        this.log = RecordLog.open(folder.resolve("log"));
+        this.tree = EntryTree.open(folder.resolve("entries.mv"));
+        replay();
+        this.checkpoints = new TreeCheckpoints(this::checkpoint);
+    }
+
+    /** Opens the entries kept in a folder, which no one else may have open. */
+    public static EntryStore open(Path folder) {
+        EntryStore store = new EntryStore(folder);
+        store.checkpoints.start();
+        return store;
+    }
+
+    public byte @Nullable [] get(int space, byte[] key) {
+        return tree.get(space, key);
+    }
+
+    public EntryCursor cursor(int space, EntryRange range, boolean forward) {
+        return tree.cursor(space, range, forward);
+    }
+
+    public long count(int space) {
+        return tree.count(space);
+    }
+
+    /** Makes a batch and stores it. Nothing is stored if the work throws. */
+    public <T> T write(Function<EntryBatch, T> work) {
+        writing.lock();
+        try {
+            EntryBatch batch = new EntryBatch();
+            T result = work.apply(batch);
+            store(batch.changes());
+            return result;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Reads while nothing is written, so that all of it is of the same moment. */
+    public <T> T readAtOnce(Supplier<T> reads) {
+        writing.lock();
+        try {
+            return reads.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        checkpoints.close();
+        checkpoint();
+        tree.close();
+        log.close();
+    }
+
+    private void store(List<EntryChange> changes) {
+        if (!changes.isEmpty()) {
+            ByteBuffer record = ChangeCodec.encode(changes);
+            checkpoints.logged(record.remaining());
+            log.append(0, List.of(record));
+            changes.forEach(tree::apply);
+        }
+    }
+
+    /** Brings all that is in the log into the tree's file, then drops it from the log. */
+    private void checkpoint() {
+        long stored = readAtOnce(log::end);
+        tree.commit();
+        log.trimTo(stored);
+    }
+
+    /** Entries that the tree has already are put once more: the last change of each is in the log as well. */
+    private void replay() {
+        long position = log.start();
+        while (position < log.end()) {
+            List<LogRecord> records = log.read(position, REPLAYED_AT_ONCE, REPLAYED_BYTES_AT_ONCE);
+            records.forEach(record -> ChangeCodec.decode(record.payload()).forEach(tree::apply));
+            position = records.getLast().position() + 1;
+        }
+    }
+}

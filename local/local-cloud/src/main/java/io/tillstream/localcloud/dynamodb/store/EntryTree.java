@@ -1,0 +1,95 @@
+package io.tillstream.localcloud.dynamodb.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+
+/** The entries in H2's MVStore: one map a space. Any thread may read; one at a time may change. */
+final class EntryTree implements AutoCloseable {
+
+    private static final int CACHE_MIB = 48;
+    // What is not yet in the file is on the heap.
+    private static final int UNSAVED_KIB = 24 * 1024;
+    private static final int PAGE_BYTES = 8 * 1024;
+    private static final int COMMIT_DELAY_MILLIS = 5_000;
+    // Cursors live as long as a request; chunks they may still read are kept that long.
+    private static final int RETENTION_MILLIS = 10_000;
+
+    private final MVStore store;
+    private final Map<Integer, MVMap<byte[], byte[]>> spaces = new ConcurrentHashMap<>();
+
+    private EntryTree(MVStore store) {
+        this.store = store;
+    }
+
+    static EntryTree open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        MVStore store = new MVStore.Builder()
+                .fileName(file.toString())
+                .cacheSize(CACHE_MIB)
+                .autoCommitBufferSize(UNSAVED_KIB)
+                .pageSplitSize(PAGE_BYTES)
+                .open();
+        store.setAutoCommitDelay(COMMIT_DELAY_MILLIS);
+        store.setRetentionTime(RETENTION_MILLIS);
+        return new EntryTree(store);
+    }
+
+    byte @Nullable [] get(int space, byte[] key) {
+        return map(space).get(key);
+    }
+
+    EntryCursor cursor(int space, EntryRange range, boolean forward) {
+        byte[] first = forward ? range.from() : range.to();
+        byte[] last = forward ? range.to() : range.from();
+        return new EntryCursor(map(space).cursor(first, last, !forward), range, forward);
+    }
+
+    long count(int space) {
+        return map(space).sizeAsLong();
+    }
+
+    void apply(EntryChange change) {
+        switch (change) {
+            case EntryChange.Put put -> map(put.space()).put(put.key(), put.value());
+            case EntryChange.Delete delete -> map(delete.space()).remove(delete.key());
+            case EntryChange.Drop drop -> {
+                store.removeMap(map(drop.space()));
+                spaces.remove(drop.space());
+            }
+        }
+    }
+
+    void commit() {
+        store.commit();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private MVMap<byte[], byte[]> map(int space) {
+        MVMap<byte[], byte[]> known = spaces.get(space);
+        return known == null ? spaces.computeIfAbsent(space, this::openMap) : known;
+    }
+
+    private MVMap<byte[], byte[]> openMap(int space) {
+        return store.openMap(
+                "space-" + space,
+                new MVMap.Builder<byte[], byte[]>()
+                        .keyType(ByteArrayType.INSTANCE)
+                        .valueType(ByteArrayType.INSTANCE)
+                        .singleWriter());
+    }
+}

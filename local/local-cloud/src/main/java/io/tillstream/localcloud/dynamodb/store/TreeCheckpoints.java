@@ -1,0 +1,68 @@
+package io.tillstream.localcloud.dynamodb.store;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a checkpoint whenever the log has grown by so much, or after a pause in which it has grown at all. */
+final class TreeCheckpoints implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TreeCheckpoints.class);
+    private static final long LOG_BYTES = 64L * 1024 * 1024;
+    private static final long PAUSE_SECONDS = 10;
+
+    private final Runnable checkpoint;
+    private final AtomicLong logged = new AtomicLong();
+    private final Semaphore due = new Semaphore(0);
+    private final Thread thread = Thread.ofPlatform().daemon().name("dynamodb-checkpoints").unstarted(this::run);
+    private volatile boolean closed;
+
+    TreeCheckpoints(Runnable checkpoint) {
+        this.checkpoint = checkpoint;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void logged(int bytes) {
+        if (logged.addAndGet(bytes) >= LOG_BYTES && due.availablePermits() == 0) {
+            due.release();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                boolean ignored = due.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS);
+                if (!closed && logged.getAndSet(0) > 0) {
+                    makeCheckpoint();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void makeCheckpoint() {
+        try {
+            checkpoint.run();
+        } catch (RuntimeException e) {
+            // The edge of the thread: the log keeps what the tree's file lacks, and the next checkpoint tries again.
+            LOG.warn("DynamoDB could not write its entries to disk; the log keeps them", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        due.release();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
