@@ -28,12 +28,12 @@ public final class ItemJson {
      * @throws io.tillstream.localcloud.protocol.AwsError if a value is not one, in the words given
      */
     public static Item item(JsonNode node, ValueMessages messages) {
-        return new Item(new ValueReader(messages).members(node, 1));
+        return new Item(new ValueReader(messages).attributes(node));
     }
 
     /** Reads one value, such as of {@code ExpressionAttributeValues}. */
     public static Value value(JsonNode node, ValueMessages messages) {
-        return new ValueReader(messages).value(node, 1);
+        return new ValueReader(messages).single(node);
     }
 
     public static void write(Item item, JsonGenerator out) {

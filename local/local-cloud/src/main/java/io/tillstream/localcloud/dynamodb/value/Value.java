@@ -2,6 +2,9 @@ package io.tillstream.localcloud.dynamodb.value;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,27 +96,45 @@ public sealed interface Value extends JacksonSerializable {
         }
     }
 
-    /** A set of strings; never empty. */
+    /** A set of strings in their order; never empty. */
     record TextSet(Set<String> members) implements Value {
+        public TextSet {
+            members = ordered(members, ValueOrder::compareTexts);
+        }
+
         @Override
         public String type() {
             return "SS";
         }
     }
 
-    /** A set of numbers without trailing zeros; never empty. */
+    /** A set of numbers in their order, without trailing zeros; never empty. */
     record NumSet(Set<BigDecimal> members) implements Value {
+        public NumSet {
+            members = ordered(members, Comparator.naturalOrder());
+        }
+
         @Override
         public String type() {
             return "NS";
         }
     }
 
-    /** A set of byte strings; never empty. */
+    /** A set of byte strings in their order; never empty. */
     record BinarySet(Set<ByteBuffer> members) implements Value {
+        public BinarySet {
+            members = ordered(members, ValueOrder::compareBinaries);
+        }
+
         @Override
         public String type() {
             return "BS";
         }
+    }
+
+    private static <T> Set<T> ordered(Set<T> members, Comparator<T> order) {
+        List<T> sorted = new ArrayList<>(members);
+        sorted.sort(order);
+        return new LinkedHashSet<>(sorted);
     }
 }

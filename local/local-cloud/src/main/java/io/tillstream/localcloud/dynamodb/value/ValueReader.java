@@ -31,21 +31,42 @@ final class ValueReader {
     private static final Value NULL = new Null();
 
     private final ValueMessages messages;
+    private boolean sawEmptyName;
 
     ValueReader(ValueMessages messages) {
         this.messages = messages;
     }
 
-    Map<String, Value> members(JsonNode node, int level) {
+    /** An item's attributes. Its own names are looked at before its values, those inside maps after them. */
+    Map<String, Value> attributes(JsonNode node) {
+        if (node.has("")) {
+            throw messages.fault("Empty attribute name");
+        }
+        return complete(members(node, 1));
+    }
+
+    Value single(JsonNode node) {
+        return complete(value(node, 1));
+    }
+
+    private <T> T complete(T read) {
+        if (sawEmptyName) {
+            throw messages.fault("Empty attribute name");
+        }
+        return read;
+    }
+
+    private Map<String, Value> members(JsonNode node, int level) {
         JsonTypes.requireObject(node);
         Map<String, Value> values = LinkedHashMap.newLinkedHashMap(node.size());
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            sawEmptyName |= entry.getKey().isEmpty();
             values.put(entry.getKey(), value(entry.getValue(), level));
         }
         return values;
     }
 
-    Value value(JsonNode node, int level) {
+    private Value value(JsonNode node, int level) {
         JsonTypes.requireObject(node);
         Value found = null;
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
