@@ -1,0 +1,90 @@
+package io.tillstream.localcloud.dynamodb.expression;
+
+import io.tillstream.localcloud.dynamodb.value.Item;
+import io.tillstream.localcloud.dynamodb.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for an item or does not. An item that is not there is one without attributes. */
+public sealed interface Condition {
+
+    boolean holds(Item item);
+
+    record Compare(Comparison comparison, Term left, Term right) implements Condition {
+        @Override
+        public boolean holds(Item item) {
+            return comparison.holds(left.value(item), right.value(item));
+        }
+    }
+
+    record Between(Term operand, Term lower, Term upper) implements Condition {
+        @Override
+        public boolean holds(Item item) {
+            Value value = operand.value(item);
+            return Comparison.GE.holds(value, lower.value(item)) && Comparison.LE.holds(value, upper.value(item));
+        }
+    }
+
+    record In(Term operand, List<Term> candidates) implements Condition {
+        @Override
+        public boolean holds(Item item) {
+            Value value = operand.value(item);
+            return candidates.stream().anyMatch(candidate -> Comparison.EQ.holds(value, candidate.value(item)));
+        }
+    }
+
+    record All(List<Condition> conditions) implements Condition {
+        @Override
+        public boolean holds(Item item) {
+            return conditions.stream().allMatch(condition -> condition.holds(item));
+        }
+    }
+
+    record Any(List<Condition> conditions) implements Condition {
+        @Override
+        public boolean holds(Item item) {
+            return conditions.stream().anyMatch(condition -> condition.holds(item));
+        }
+    }
+
+    record Not(Condition condition) implements Condition {
+        @Override
+        public boolean holds(Item item) {
+            return !condition.holds(item);
+        }
+    }
+
+    record Exists(DocumentPath path) implements Condition {
+        @Override
+        public boolean holds(Item item) {
+            return path.in(item) != null;
+        }
+    }
+
+    record TypeIs(Term operand, String type) implements Condition {
+        @Override
+        public boolean holds(Item item) {
+            Value value = operand.value(item);
+            return value != null && value.type().equals(type);
+        }
+    }
+
+    record BeginsWith(Term operand, Term prefix) implements Condition {
+        @Override
+        public boolean holds(Item item) {
+            return Contents.beginsWith(operand.value(item), prefix.value(item));
+        }
+    }
+
+    record Contains(Term operand, Term part) implements Condition {
+        @Override
+        public boolean holds(Item item) {
+            return Contents.contains(operand.value(item), part.value(item));
+        }
+    }
+
+    /** As a condition of a request that has none. */
+    static boolean holds(@Nullable Condition condition, Item item) {
+        return condition == null || condition.holds(item);
+    }
+}

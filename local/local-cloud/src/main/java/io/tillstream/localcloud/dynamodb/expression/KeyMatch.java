@@ -1,0 +1,21 @@
+package io.tillstream.localcloud.dynamodb.expression;
+
+import io.tillstream.localcloud.dynamodb.value.KeyCodec;
+import io.tillstream.localcloud.dynamodb.value.Value;
+import java.util.List;
+
+/** The items a query reads: the partition's key values in their order, and the tests of the sort key's parts. */
+public record KeyMatch(List<Value> partition, List<KeyTest> sort) {
+
+    /** The keys that match among those that begin with the bytes given, which say the partition. */
+    public KeySpan span(byte[] partitionBytes) {
+        byte[] prefix = partitionBytes;
+        for (KeyTest test : sort) {
+            if (!test.isEquality() || test == sort.getLast()) {
+                return test.span(prefix);
+            }
+            prefix = KeySpan.joined(prefix, KeyCodec.encode(test.operands().getFirst()));
+        }
+        return KeySpan.startingWith(prefix);
+    }
+}

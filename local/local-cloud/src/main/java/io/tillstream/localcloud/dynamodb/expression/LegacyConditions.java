@@ -1,0 +1,197 @@
+package io.tillstream.localcloud.dynamodb.expression;
+
+import io.tillstream.localcloud.dynamodb.value.ItemJson;
+import io.tillstream.localcloud.dynamodb.value.Value;
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import io.tillstream.localcloud.protocol.AwsError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** Conditions in the members that were there before expressions, which KCL 2 still sends. */
+final class LegacyConditions {
+
+    private static final String INVALID = "One or more parameter values were invalid: ";
+
+    private final JsonNode request;
+    private final ValueMessages messages;
+
+    LegacyConditions(JsonNode request, ValueMessages messages) {
+        this.request = request;
+        this.messages = messages;
+    }
+
+    /** {@code QueryFilter} or {@code ScanFilter}. */
+    @Nullable Condition filter(List<ExpressionKind> kinds) {
+        String member = kinds.contains(ExpressionKind.KEY_CONDITION) ? "QueryFilter" : "ScanFilter";
+        if (!kinds.contains(ExpressionKind.FILTER)) {
+            return null;
+        }
+        List<Condition> conditions = new ArrayList<>();
+        entries(member).forEach((attribute, node) -> conditions.add(condition(attribute, member, node)));
+        return joined(conditions, request.hasNonNull(member));
+    }
+
+    /** {@code Expected}. */
+    @Nullable Condition expected(List<ExpressionKind> kinds) {
+        if (!kinds.contains(ExpressionKind.CONDITION)) {
+            return null;
+        }
+        List<Condition> conditions = new ArrayList<>();
+        entries("Expected").forEach((attribute, node) -> conditions.add(expectation(attribute, node)));
+        return joined(conditions, request.hasNonNull("Expected"));
+    }
+
+    /** {@code KeyConditions}. */
+    @Nullable KeyCondition key() {
+        if (!request.hasNonNull("KeyConditions")) {
+            return null;
+        }
+        Map<String, KeyTest> tests = new LinkedHashMap<>();
+        entries("KeyConditions").forEach((attribute, node) -> {
+            LegacyOperator operator = operator(attribute, "KeyConditions", node);
+            List<Value> operands = operands(operator, node);
+            KeyTest.Operator test = operator.ofKey()
+                    .orElseThrow(() -> messages.fault(
+                            "Attempted conditional constraint is not an indexable operation"));
+            tests.put(attribute, new KeyTest(attribute, test, operands));
+        });
+        return new KeyCondition(tests);
+    }
+
+    /** {@code AttributesToGet}. */
+    static @Nullable Projection attributesToGet(JsonNode request, ValueMessages messages) {
+        JsonNode names = request.get("AttributesToGet");
+        if (names == null || names.isNull()) {
+            return null;
+        }
+        List<String> attributes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (JsonNode name : names.values()) {
+            attributes.add(name.stringValue());
+            if (!seen.add(name.stringValue())) {
+                throw messages.fault(INVALID + "Duplicate value in attribute name: " + name.stringValue());
+            }
+        }
+        return Projection.ofAttributes(attributes);
+    }
+
+    private @Nullable Condition joined(List<Condition> conditions, boolean present) {
+        String operator = request.path("ConditionalOperator").asString("");
+        if (!operator.isEmpty()) {
+            requireOperator(operator);
+            if (!present) {
+                throw messages.fault("ConditionalOperator cannot be used without Filter or Expected");
+            }
+            if (conditions.size() < 2) {
+                throw messages.fault(
+                        "ConditionalOperator can only be used when Filter or Expected has two or more elements");
+            }
+        }
+        if (conditions.isEmpty()) {
+            return null;
+        }
+        return operator.equals("OR") ? new Condition.Any(conditions) : new Condition.All(conditions);
+    }
+
+    private void requireOperator(String operator) {
+        if (!operator.equals("AND") && !operator.equals("OR")) {
+            throw messages.fault(
+                    messages == ValueMessages.OLDER
+                            ? "1 validation error detected: Value '%s' at 'conditionalOperator' failed to satisfy constraint: Member must satisfy enum value set: [OR, AND]"
+                                    .formatted(operator)
+                            : "Failed to satisfy constraint: Member must satisfy enum value set: [ALL, OR]");
+        }
+    }
+
+    private Condition condition(String attribute, String member, JsonNode node) {
+        LegacyOperator operator = operator(attribute, member, node);
+        return operator.on(attribute, operands(operator, node));
+    }
+
+    private Condition expectation(String attribute, JsonNode node) {
+        boolean hasValue = node.hasNonNull("Value");
+        boolean hasList = node.hasNonNull("AttributeValueList");
+        if (!node.hasNonNull("ComparisonOperator")) {
+            return existence(attribute, node, hasValue, hasList);
+        }
+        LegacyOperator operator = operator(attribute, "Expected", node);
+        if (node.hasNonNull("Exists")) {
+            throw of(attribute, "Exists and ComparisonOperator cannot be used together");
+        }
+        if (hasValue && hasList) {
+            throw of(attribute, "Value and AttributeValueList cannot be used together");
+        }
+        if (!hasValue && !hasList && operator.takesOperands()) {
+            throw of(attribute, "Value or AttributeValueList must be used with ComparisonOperator: " + operator);
+        }
+        return operator.on(attribute, operands(operator, node));
+    }
+
+    private Condition existence(String attribute, JsonNode node, boolean hasValue, boolean hasList) {
+        if (hasList) {
+            throw of(attribute, "AttributeValueList can only be used with a ComparisonOperator");
+        }
+        JsonNode exists = node.get("Exists");
+        boolean expected = exists == null || exists.isNull() || exists.booleanValue();
+        if (expected && !hasValue) {
+            String told = exists == null || exists.isNull() ? "null" : "true";
+            throw of(attribute, "Value must be provided when Exists is " + told);
+        }
+        if (!expected && hasValue) {
+            throw of(attribute, "Value cannot be used when Exists is false");
+        }
+        return expected
+                ? LegacyOperator.EQ.on(attribute, List.of(ItemJson.value(node.get("Value"), messages)))
+                : LegacyOperator.NULL.on(attribute, List.of());
+    }
+
+    private AwsError of(String attribute, String fault) {
+        return messages.fault(INVALID + fault + " for Attribute: " + attribute);
+    }
+
+    private List<Value> operands(LegacyOperator operator, JsonNode node) {
+        List<Value> operands = new ArrayList<>();
+        if (node.hasNonNull("Value")) {
+            operands.add(ItemJson.value(node.get("Value"), messages));
+        }
+        if (node.hasNonNull("AttributeValueList")) {
+            for (JsonNode element : node.get("AttributeValueList").values()) {
+                operands.add(ItemJson.value(element, messages));
+            }
+        }
+        operator.fault(operands).ifPresent(fault -> {
+            throw messages.fault(fault);
+        });
+        return operands;
+    }
+
+    private LegacyOperator operator(String attribute, String member, JsonNode node) {
+        String name = node.path("ComparisonOperator").asString("");
+        return LegacyOperator.named(name)
+                .orElseThrow(() -> AwsError.validation(
+                        "1 validation error detected: Value %s at '%s.%s.member.comparisonOperator' failed to satisfy constraint: %s"
+                                .formatted(
+                                        name.isEmpty() ? "null" : "'" + name + "'",
+                                        Character.toLowerCase(member.charAt(0)) + member.substring(1),
+                                        attribute,
+                                        name.isEmpty()
+                                                ? "Member must not be null"
+                                                : "Member must satisfy enum value set: " + LegacyOperator.names())));
+    }
+
+    private Map<String, JsonNode> entries(String member) {
+        JsonNode node = request.path(member);
+        Map<String, JsonNode> entries = new LinkedHashMap<>();
+        if (!(node instanceof MissingNode) && !node.isNull()) {
+            node.properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        }
+        return entries;
+    }
+}

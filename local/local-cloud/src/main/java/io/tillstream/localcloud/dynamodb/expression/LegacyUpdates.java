@@ -1,0 +1,55 @@
+package io.tillstream.localcloud.dynamodb.expression;
+
+import io.tillstream.localcloud.dynamodb.value.ItemJson;
+import io.tillstream.localcloud.dynamodb.value.Value;
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Updates in the member that was there before expressions: {@code AttributeUpdates}. */
+final class LegacyUpdates {
+
+    private static final String INVALID = "One or more parameter values were invalid: ";
+    private static final Set<String> ADDABLE = Set.of("N", "L", "SS", "NS", "BS");
+
+    private LegacyUpdates() {}
+
+    static @Nullable Update read(JsonNode request, ValueMessages messages) {
+        JsonNode updates = request.get("AttributeUpdates");
+        if (updates == null || updates.isNull()) {
+            return null;
+        }
+        List<Edit> edits = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : updates.properties()) {
+            edits.add(edit(entry.getKey(), entry.getValue(), messages));
+        }
+        return new Update(edits);
+    }
+
+    private static Edit edit(String attribute, JsonNode node, ValueMessages messages) {
+        String action = node.path("Action").asString("PUT");
+        DocumentPath path = DocumentPath.attribute(attribute);
+        if (!node.hasNonNull("Value")) {
+            if (!action.equals("DELETE")) {
+                throw messages.fault(INVALID + "Only DELETE action is allowed when no attribute value is specified");
+            }
+            return new Edit.Remove(path);
+        }
+        Value value = ItemJson.value(node.get("Value"), messages);
+        if (action.equals("DELETE") && !OperandTypes.SETS.contains(value.type())) {
+            throw messages.fault(INVALID + "DELETE action with value is not supported for the type " + value.type());
+        }
+        if (action.equals("ADD") && !ADDABLE.contains(value.type())) {
+            throw messages.fault(INVALID + "ADD action is not supported for the type " + value.type());
+        }
+        return switch (action) {
+            case "DELETE" -> new Edit.Subtract(path, value);
+            case "ADD" -> new Edit.Add(path, value);
+            default -> new Edit.Assign(path, new Term.Constant(value));
+        };
+    }
+}

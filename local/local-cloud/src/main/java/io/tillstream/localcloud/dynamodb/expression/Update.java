@@ -1,0 +1,25 @@
+package io.tillstream.localcloud.dynamodb.expression;
+
+import io.tillstream.localcloud.dynamodb.value.Item;
+import java.util.List;
+
+/** What a request changes in an item. All of it is computed from the item as it was before. */
+public record Update(List<Edit> edits) {
+
+    public static final Update NOTHING = new Update(List.of());
+
+    /** The item after the update, which is another object; an item that is not there yet is its key alone. */
+    public Item apply(Item before) {
+        return DocumentEdits.apply(edits, before);
+    }
+
+    /** The places that are changed. */
+    public List<DocumentPath> paths() {
+        return edits.stream().map(Edit::path).toList();
+    }
+
+    /** What is, or was, at the places that are changed: {@code UPDATED_OLD} and {@code UPDATED_NEW}. */
+    public Item changedPart(Item item) {
+        return new Projection(paths()).apply(item);
+    }
+}
