@@ -1,0 +1,53 @@
+package io.tillstream.localcloud.dynamodb.tables;
+
+import io.tillstream.localcloud.protocol.AwsError;
+
+/** DynamoDB's answers when something is wrong, in its words. */
+public final class DynamoDbErrors {
+
+    public static final String THROTTLED = "ProvisionedThroughputExceededException";
+
+    private DynamoDbErrors() {}
+
+    public static AwsError invalid(String message) {
+        return AwsError.validation("One or more parameter values were invalid: " + message);
+    }
+
+    /** For operations on items. */
+    public static AwsError noResource() {
+        return AwsError.badRequest("ResourceNotFoundException", "Requested resource not found");
+    }
+
+    /** For operations on tables. */
+    public static AwsError noTable(String name) {
+        return AwsError.badRequest(
+                "ResourceNotFoundException", "Requested resource not found: Table: %s not found".formatted(name));
+    }
+
+    public static AwsError exists(String name) {
+        return inUse("Table already exists: " + name);
+    }
+
+    public static AwsError inUse(String message) {
+        return AwsError.badRequest("ResourceInUseException", message);
+    }
+
+    public static AwsError conditionFailed() {
+        return AwsError.badRequest("ConditionalCheckFailedException", "The conditional request failed");
+    }
+
+    public static AwsError keyMismatch() {
+        return AwsError.validation("The provided key element does not match the schema");
+    }
+
+    public static AwsError noIndex(String name) {
+        return AwsError.validation("The table does not have the specified index: " + name);
+    }
+
+    public static AwsError throttled() {
+        return AwsError.badRequest(
+                THROTTLED,
+                "The level of configured provisioned throughput for the table was exceeded."
+                        + " Consider increasing your provisioning level with the UpdateTable API.");
+    }
+}

@@ -1,0 +1,4 @@
+package io.tillstream.localcloud.dynamodb.tables;
+
+/** An attribute that is part of a key, with its type: {@code S}, {@code N} or {@code B}. */
+public record KeyAttribute(String name, String type) {}

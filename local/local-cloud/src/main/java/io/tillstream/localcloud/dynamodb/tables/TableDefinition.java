@@ -1,0 +1,110 @@
+package io.tillstream.localcloud.dynamodb.tables;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a table but its items. It does not change; a changed table has another one.
+ *
+ * @param attributes the types of the attributes that keys are made of
+ * @param space where its items are
+ * @param expiryAttribute the attribute with the time after which an item is deleted; null if none is
+ * @param settled when the last change of it takes full effect
+ * @param updated whether it was changed since it was created
+ */
+public record TableDefinition(
+        String name,
+        String id,
+        Instant created,
+        int space,
+        Map<String, String> attributes,
+        KeySchema keys,
+        List<IndexDefinition> indexes,
+        TableSettings settings,
+        @Nullable String expiryAttribute,
+        Map<String, String> tags,
+        Instant settled,
+        boolean updated,
+        boolean deleted) {
+
+    public static final String ARN_PREFIX = "arn:aws:dynamodb:eu-west-1:000000000000:table/";
+
+    @JsonIgnore
+    public String arn() {
+        return ARN_PREFIX + name;
+    }
+
+    public Optional<IndexDefinition> index(String indexName) {
+        return indexes.stream()
+                .filter(index -> index.name().equals(indexName))
+                .findFirst();
+    }
+
+    public Stream<IndexDefinition> indexes(boolean global) {
+        return indexes.stream().filter(index -> index.global() == global);
+    }
+
+    @JsonIgnore
+    public boolean hasLocalIndex() {
+        return indexes.stream().anyMatch(index -> !index.global());
+    }
+
+    /** {@code ACTIVE}, or what is still going on. */
+    public String status(Instant now) {
+        if (deleted) {
+            return "DELETING";
+        }
+        if (now.isBefore(settled)) {
+            return updated ? "UPDATING" : "CREATING";
+        }
+        return indexes.stream().allMatch(IndexDefinition::complete) ? "ACTIVE" : "UPDATING";
+    }
+
+    public TableDefinition withIndex(String indexName, UnaryOperator<IndexDefinition> change) {
+        return withIndexes(indexes.stream()
+                .map(index -> index.name().equals(indexName) ? change.apply(index) : index)
+                .toList());
+    }
+
+    public TableDefinition withIndexes(List<IndexDefinition> changed) {
+        return new TableDefinition(
+                name, id, created, space, attributes, keys, changed, settings, expiryAttribute, tags, settled, updated, deleted);
+    }
+
+    public TableDefinition withAttributes(Map<String, String> changed) {
+        return new TableDefinition(
+                name, id, created, space, changed, keys, indexes, settings, expiryAttribute, tags, settled, updated, deleted);
+    }
+
+    public TableDefinition withSettings(TableSettings changed) {
+        return new TableDefinition(
+                name, id, created, space, attributes, keys, indexes, changed, expiryAttribute, tags, settled, updated, deleted);
+    }
+
+    public TableDefinition withExpiryAttribute(@Nullable String attribute) {
+        return new TableDefinition(
+                name, id, created, space, attributes, keys, indexes, settings, attribute, tags, settled, updated, deleted);
+    }
+
+    public TableDefinition withTags(Map<String, String> changed) {
+        return new TableDefinition(
+                name, id, created, space, attributes, keys, indexes, settings, expiryAttribute, changed, settled,
+                updated, deleted);
+    }
+
+    public TableDefinition settling(Instant until) {
+        return new TableDefinition(
+                name, id, created, space, attributes, keys, indexes, settings, expiryAttribute, tags, until, true, deleted);
+    }
+
+    public TableDefinition deleting(Instant until) {
+        return new TableDefinition(
+                name, id, created, space, attributes, keys, indexes, settings, expiryAttribute, tags, until, true, true);
+    }
+}

@@ -1,0 +1,28 @@
+package io.tillstream.localcloud.dynamodb.tables;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What can be changed of a table without touching its items.
+ *
+ * @param onDemandSince since when it is billed by request; null if it is provisioned
+ * @param onDemandThroughput the structure {@code OnDemandThroughput} as it was sent
+ * @param stream the structure {@code StreamSpecification} of an enabled stream
+ */
+public record TableSettings(
+        @Nullable Instant onDemandSince,
+        Throughput throughput,
+        @Nullable Instant throughputIncreased,
+        @Nullable Instant throughputDecreased,
+        boolean deletionProtected,
+        @Nullable String tableClass,
+        boolean encrypted,
+        @Nullable JsonNode onDemandThroughput,
+        @Nullable JsonNode stream) {
+
+    public boolean onDemand() {
+        return onDemandSince != null;
+    }
+}
