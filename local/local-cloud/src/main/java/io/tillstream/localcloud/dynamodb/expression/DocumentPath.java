@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 public record DocumentPath(List<Step> steps) {
 
     /** A name, or an index if the name is null. */
-    record Step(@Nullable String name, int index) {
+    public record Step(@Nullable String name, int index) {
 
-        static Step name(String name) {
+        public static Step name(String name) {
             return new Step(name, -1);
         }
 
-        static Step index(int index) {
+        public static Step index(int index) {
             return new Step(null, index);
         }
 
-        boolean isIndex() {
+        public boolean isIndex() {
             return name == null;
         }
 

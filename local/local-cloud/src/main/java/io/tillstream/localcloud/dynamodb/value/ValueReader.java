@@ -68,6 +68,10 @@ final class ValueReader {
 
     private Value value(JsonNode node, int level) {
         JsonTypes.requireObject(node);
+        if (level > MAX_LEVELS) {
+            throw messages.fault("Nesting Levels have exceeded supported limits: "
+                    + "Attributes in the item have nested levels beyond supported limit");
+        }
         Value found = null;
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             Value value = entry.getValue().isNull() ? null : typed(entry.getKey(), entry.getValue(), level);
@@ -80,10 +84,6 @@ final class ValueReader {
         if (found == null) {
             throw messages.fault(
                     "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
-        }
-        if (level > MAX_LEVELS) {
-            throw messages.fault("Nesting Levels have exceeded supported limits: "
-                    + "Attributes in the item have nested levels beyond supported limit");
         }
         return found;
     }

@@ -1,0 +1,211 @@
+package io.tillstream.localcloud.dynamodb.partiql;
+
+import io.tillstream.localcloud.dynamodb.value.NumberText;
+import io.tillstream.localcloud.dynamodb.value.Value;
+import io.tillstream.localcloud.dynamodb.value.Value.Num;
+import io.tillstream.localcloud.dynamodb.value.Value.Text;
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import io.tillstream.localcloud.protocol.AwsError;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads literals and parameters. */
+final class LiteralReader {
+
+    private static final String INVALID = "One or more parameter values were invalid: ";
+    private static final String ROOT = "root";
+
+    private final WordReader words;
+    private final Iterator<Value> parameters;
+
+    LiteralReader(WordReader words, List<Value> parameters) {
+        this.words = words;
+        this.parameters = parameters.iterator();
+    }
+
+    /** Whether a literal or a parameter is next. */
+    boolean isNext() {
+        Word word = words.peek();
+        return switch (word.kind()) {
+            case TEXT, NUMBER -> true;
+            case SIGN -> List.of("?", "[", "{", "<<", "-", "+").contains(word.text());
+            case NAME -> List.of("TRUE", "FALSE", "NULL").contains(word.upper());
+            case QUOTED_NAME, END -> false;
+        };
+    }
+
+    Value value() {
+        return value(ROOT);
+    }
+
+    /** The item of an INSERT: a map whose values each are a root of their own. */
+    Map<String, Value> item() {
+        if (!words.peek().is("{")) {
+            if (words.peek().is("?") && value() instanceof Value.MapValue map) {
+                return map.entries();
+            }
+            throw words.unexpected();
+        }
+        return entries(ROOT, true);
+    }
+
+    void requireAllUsed() {
+        if (parameters.hasNext()) {
+            throw wrongCount();
+        }
+    }
+
+    private Value value(String path) {
+        Word word = words.peek();
+        return switch (word.kind()) {
+            case TEXT -> new Text(words.next().text());
+            case NUMBER -> number(path, false);
+            case SIGN -> signed(path);
+            case NAME -> named(path, word);
+            case QUOTED_NAME, END -> throw words.unexpected();
+        };
+    }
+
+    private Value named(String path, Word word) {
+        if (words.isFollowedBy("(")) {
+            throw StatementFault.at("Unsupported data type: %s under key %s".formatted(word.text(), path), word);
+        }
+        Value value =
+                switch (word.upper()) {
+                    case "TRUE" -> new Value.Bool(true);
+                    case "FALSE" -> new Value.Bool(false);
+                    case "NULL" -> new Value.Null();
+                    default -> throw words.unexpected();
+                };
+        words.next();
+        return value;
+    }
+
+    private Value signed(String path) {
+        if (words.take("?")) {
+            return parameter();
+        }
+        if (words.take("-") || words.peek().is("+")) {
+            boolean negative = !words.take("+");
+            if (words.peek().kind() != Word.Kind.NUMBER) {
+                throw words.unexpected();
+            }
+            return number(path, negative);
+        }
+        if (words.peek().is("{")) {
+            return new Value.MapValue(entries(path, false));
+        }
+        if (words.take("[")) {
+            return new Value.ListValue(elements(path, "]"));
+        }
+        if (words.take("<<")) {
+            return set(elements(path, ">>"));
+        }
+        throw words.unexpected();
+    }
+
+    private Value parameter() {
+        if (!parameters.hasNext()) {
+            throw wrongCount();
+        }
+        return parameters.next();
+    }
+
+    private static AwsError wrongCount() {
+        return AwsError.validation("Number of parameters in request and statement don't match.");
+    }
+
+    private Num number(String path, boolean negative) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(words.next().text());
+        } catch (NumberFormatException e) {
+            throw StatementFault.malformed("");
+        }
+        try {
+            return new Num(NumberText.checked(negative ? number.negate() : number, ValueMessages.OLDER));
+        } catch (AwsError e) {
+            throw AwsError.validation(e.message() + " under " + path);
+        }
+    }
+
+    private Map<String, Value> entries(String path, boolean roots) {
+        words.enter();
+        Map<String, Value> entries = new LinkedHashMap<>();
+        words.require("{");
+        if (!words.take("}")) {
+            do {
+                String name = name();
+                words.require(":");
+                entries.put(name, value(roots ? ROOT : path + "." + name));
+            } while (words.take(","));
+            words.require("}");
+        }
+        words.leave();
+        return entries;
+    }
+
+    private String name() {
+        Word word = words.next();
+        if (word.kind() != Word.Kind.TEXT) {
+            throw words.unexpected();
+        }
+        return word.text();
+    }
+
+    private List<Value> elements(String path, String end) {
+        words.enter();
+        List<Value> elements = new ArrayList<>();
+        if (!words.take(end)) {
+            do {
+                elements.add(value(path + "[" + elements.size() + "]"));
+            } while (words.take(","));
+            words.require(end);
+        }
+        words.leave();
+        return elements;
+    }
+
+    /** A bag is a set of strings, of numbers or of binaries. */
+    private static Value set(List<Value> members) {
+        if (members.isEmpty()) {
+            throw AwsError.validation("Empty bags are not supported");
+        }
+        Set<Value> distinct = new LinkedHashSet<>(members);
+        if (distinct.size() < members.size()) {
+            throw AwsError.validation(
+                    INVALID + "Input collection " + members.stream().map(LiteralReader::shown).toList() + " contains duplicates.");
+        }
+        if (members.stream().allMatch(Text.class::isInstance)) {
+            return new Value.TextSet(collected(members, member -> ((Text) member).value()));
+        }
+        if (members.stream().allMatch(Num.class::isInstance)) {
+            return new Value.NumSet(collected(members, member -> ((Num) member).value()));
+        }
+        if (members.stream().allMatch(Value.Binary.class::isInstance)) {
+            return new Value.BinarySet(collected(members, member -> ((Value.Binary) member).value()));
+        }
+        throw AwsError.validation("Bags must contain values of one type: strings, numbers or binaries");
+    }
+
+    private static <T> Set<T> collected(List<Value> members, Function<Value, T> content) {
+        Set<T> set = new LinkedHashSet<>();
+        members.forEach(member -> set.add(content.apply(member)));
+        return set;
+    }
+
+    private static String shown(Value member) {
+        return switch (member) {
+            case Text text -> text.value();
+            case Num number -> number.value().toPlainString();
+            default -> member.type();
+        };
+    }
+}

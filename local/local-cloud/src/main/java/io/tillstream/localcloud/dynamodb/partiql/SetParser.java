@@ -1,0 +1,123 @@
+package io.tillstream.localcloud.dynamodb.partiql;
+
+import io.tillstream.localcloud.dynamodb.expression.DocumentPath;
+import io.tillstream.localcloud.dynamodb.expression.Edit;
+import io.tillstream.localcloud.dynamodb.expression.Term;
+import io.tillstream.localcloud.dynamodb.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The SET and REMOVE clauses of an UPDATE. */
+final class SetParser {
+
+    private final WordReader words;
+    private final LiteralReader literals;
+
+    SetParser(WordReader words, LiteralReader literals) {
+        this.words = words;
+        this.literals = literals;
+    }
+
+    List<Edit> edits() {
+        List<Edit> edits = new ArrayList<>();
+        while (true) {
+            if (words.takeKeyword("SET")) {
+                do {
+                    edits.add(assignment());
+                } while (words.take(","));
+            } else if (words.takeKeyword("REMOVE")) {
+                do {
+                    edits.add(new Edit.Remove(words.path()));
+                } while (words.take(","));
+            } else {
+                return edits;
+            }
+        }
+    }
+
+    private Edit assignment() {
+        DocumentPath path = words.path();
+        words.require("=");
+        Word word = words.peek();
+        if (words.isFollowedBy("(") && (word.isKeyword("SET_ADD") || word.isKeyword("SET_DELETE"))) {
+            return setFunction(path, words.next());
+        }
+        return new Edit.Assign(path, assigned());
+    }
+
+    /** The set to change must be the one that is assigned to. */
+    private Edit setFunction(DocumentPath path, Word function) {
+        words.require("(");
+        Word firstWord = words.peek();
+        List<Object> arguments = new ArrayList<>();
+        if (!words.take(")")) {
+            do {
+                arguments.add(literals.isNext() ? literals.value() : words.path());
+            } while (words.take(","));
+            words.require(")");
+        }
+        String name = function.upper();
+        if (arguments.size() != 2) {
+            throw StatementFault.at(name + " must have exactly two arguments", function);
+        }
+        if (!path.equals(arguments.getFirst())) {
+            throw StatementFault.at("The first argument to " + name + " must equal the assignment value", function);
+        }
+        @Nullable Value set = asSet(arguments.get(1));
+        if (set == null) {
+            throw StatementFault.at(
+                    "The second argument to " + name + " must be a value with type SET", firstWord);
+        }
+        return name.equals("SET_ADD") ? new Edit.Add(path, set) : new Edit.Subtract(path, set);
+    }
+
+    private static @Nullable Value asSet(Object argument) {
+        return switch (argument) {
+            case Value.TextSet set -> set;
+            case Value.NumSet set -> set;
+            case Value.BinarySet set -> set;
+            default -> null;
+        };
+    }
+
+    private Term assigned() {
+        Term left = operand();
+        while (words.peek().is("+") || words.peek().is("-")) {
+            boolean difference = words.next().is("-");
+            left = new Term.Sum(left, operand(), difference);
+        }
+        return left;
+    }
+
+    private Term operand() {
+        if (literals.isNext()) {
+            return new Term.Constant(literals.value());
+        }
+        if (words.take("(")) {
+            Term inner = assigned();
+            words.require(")");
+            return inner;
+        }
+        return words.peek().kind() == Word.Kind.NAME && words.isFollowedBy("(")
+                ? function(words.next())
+                : new Term.Attribute(words.path());
+    }
+
+    private Term function(Word word) {
+        words.require("(");
+        Term first = operand();
+        words.require(",");
+        Term second = operand();
+        words.require(")");
+        String function = word.text().toLowerCase(Locale.ROOT);
+        if (function.equals("list_append")) {
+            return new Term.ListAppend(first, second);
+        }
+        if (function.equals("if_not_exists") && first instanceof Term.Attribute attribute) {
+            return new Term.IfNotExists(attribute.path(), second);
+        }
+        throw StatementFault.at("Unrecognized function: " + function, word);
+    }
+}
