@@ -36,17 +36,17 @@ public final class ItemChanges {
             TableDefinition table,
             byte[] key,
             @Nullable Item before,
-            @Nullable Item after,
+            @Nullable StoredItem after,
             WriteCost cost,
             int factor) {
         if (after != null) {
-            batch.put(table.space(), key, ItemCodec.encode(after));
+            batch.put(table.space(), key, after.bytes());
         } else if (before != null) {
             batch.delete(table.space(), key);
         }
-        cost.addTable(Math.max(sizeOf(before), sizeOf(after)), factor);
+        cost.addTable(Math.max(before == null ? 0 : ItemSize.of(before), after == null ? 0 : after.size()), factor);
         for (IndexDefinition index : table.indexes()) {
-            replace(table, index, before, after, cost, factor);
+            replace(table, index, before, after == null ? null : after.item(), cost, factor);
         }
     }
 
@@ -70,9 +70,5 @@ public final class ItemChanges {
             batch.put(index.space(), newKey, ItemCodec.encode(newItem));
             cost.addIndex(index, ItemSize.of(newItem), factor);
         }
-    }
-
-    private static int sizeOf(@Nullable Item item) {
-        return item == null ? 0 : ItemSize.of(item);
     }
 }

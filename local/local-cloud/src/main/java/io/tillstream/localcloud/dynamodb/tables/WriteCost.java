@@ -15,6 +15,11 @@ public final class WriteCost {
         return Math.max(1, Math.ceilDiv(bytes, UNIT_BYTES));
     }
 
+    /** What it costs to look at an item in order to write others. */
+    public void addCheck(int bytes, int factor) {
+        addTable(bytes, factor);
+    }
+
     void addTable(int bytes, int factor) {
         table += (double) units(bytes) * factor;
     }

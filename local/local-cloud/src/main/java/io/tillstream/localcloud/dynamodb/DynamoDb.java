@@ -1,0 +1,100 @@
+package io.tillstream.localcloud.dynamodb;
+
+import io.tillstream.localcloud.dynamodb.operations.DynamoDbOperation;
+import io.tillstream.localcloud.dynamodb.operations.ItemOperations;
+import io.tillstream.localcloud.dynamodb.operations.TableOperations;
+import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.tables.IndexBackfill;
+import io.tillstream.localcloud.dynamodb.tables.Tables;
+import io.tillstream.localcloud.protocol.AwsError;
+import io.tillstream.localcloud.protocol.AwsOperations;
+import io.tillstream.localcloud.protocol.AwsRequest;
+import io.tillstream.localcloud.protocol.EntryFaults;
+import io.tillstream.localcloud.storage.FileTree;
+import io.tillstream.localcloud.storage.FolderLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * DynamoDB in a folder of its own, which it keeps to itself. What was acknowledged survives the end of the process by
+ * whatever means; a table may be larger than memory.
+ */
+public final class DynamoDb implements AwsOperations, AutoCloseable {
+
+    private final FolderLock lock;
+    private final EntryStore store;
+    private final Tables tables;
+    private final Map<String, DynamoDbOperation> operations = new HashMap<>();
+    private final Runnable afterClose;
+
+    private DynamoDb(Path folder, Clock clock, EntryFaults faults, Runnable afterClose) {
+        this.lock = FolderLock.acquire(folder);
+        this.store = EntryStore.open(folder);
+        this.tables = new Tables(store, clock);
+        this.afterClose = afterClose;
+        operations.putAll(new TableOperations(store, tables).all());
+        operations.putAll(new ItemOperations(store, tables).all());
+    }
+
+    /** Opens the tables kept in a folder, or throws {@link IllegalStateException} if another has them open. */
+    public static DynamoDb open(Path folder, Clock clock, EntryFaults faults) {
+        return new DynamoDb(folder, clock, faults, () -> {}).started();
+    }
+
+    /** Tables that are gone once closed. */
+    public static DynamoDb ephemeral(Clock clock, EntryFaults faults) {
+        try {
+            Path folder = Files.createTempDirectory("dynamodb");
+            return new DynamoDb(folder, clock, faults, () -> FileTree.delete(folder)).started();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How long tables stay in CREATING, UPDATING and DELETING from now on; no time at all by default. */
+    public void delayChanges(Duration time) {
+        tables.delayChanges(time);
+    }
+
+    @Override
+    public String targetPrefix() {
+        return "DynamoDB_20120810";
+    }
+
+    @Override
+    public String errorPrefix() {
+        return "com.amazonaws.dynamodb.v20120810#";
+    }
+
+    @Override
+    public boolean checksumsReplies() {
+        return true;
+    }
+
+    @Override
+    public Object call(String operation, AwsRequest request) {
+        DynamoDbOperation known = operations.get(operation);
+        if (known == null) {
+            throw AwsError.unknownOperation(operation);
+        }
+        return known.answer(request);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        lock.close();
+        afterClose.run();
+    }
+
+    private DynamoDb started() {
+        Thread.ofVirtual().name("dynamodb-indexes").start(new IndexBackfill(store, tables)::resume);
+        return this;
+    }
+}

@@ -1,0 +1,96 @@
+package io.tillstream.localcloud.dynamodb.operations;
+
+import io.tillstream.localcloud.dynamodb.tables.IndexDefinition;
+import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
+import io.tillstream.localcloud.dynamodb.tables.WriteCost;
+import io.tillstream.localcloud.protocol.AwsRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ConsumedCapacity} as requests want it told: not at all, as a total, or by index as well. */
+enum CapacityReply {
+    NONE,
+    TOTAL,
+    INDEXES;
+
+    private static final int READ_UNIT_BYTES = 4096;
+
+    static CapacityReply in(AwsRequest request) {
+        return request.text("ReturnConsumedCapacity").map(CapacityReply::valueOf).orElse(NONE);
+    }
+
+    boolean isWanted() {
+        return this != NONE;
+    }
+
+    /** The units of reading so many bytes. */
+    static double readUnits(long bytes, boolean consistent) {
+        return Math.max(1, Math.ceilDiv(bytes, READ_UNIT_BYTES)) * (consistent ? 1 : 0.5);
+    }
+
+    Map<String, Object> ofWrite(TableDefinition table, WriteCost cost) {
+        return ofWrite(table, cost, null);
+    }
+
+    /**
+     * The units of writes.
+     *
+     * @param member the member in which transactions tell the units once more; null for others
+     */
+    Map<String, Object> ofWrite(TableDefinition table, WriteCost cost, @Nullable String member) {
+        LinkedHashMap<String, Object> reply = units(cost.total(), member);
+        reply.putFirst("TableName", table.name());
+        if (this == INDEXES) {
+            reply.put("Table", units(cost.ofTable(), member));
+            putIndexes(reply, cost, true, member);
+            putIndexes(reply, cost, false, member);
+        }
+        return reply;
+    }
+
+    private static void putIndexes(Map<String, Object> reply, WriteCost cost, boolean global, @Nullable String member) {
+        Map<String, Object> indexes = new LinkedHashMap<>();
+        cost.ofIndexes().forEach((index, units) -> {
+            if (index.global() == global) {
+                indexes.put(index.name(), units(units, member));
+            }
+        });
+        if (!indexes.isEmpty()) {
+            reply.put(global ? "GlobalSecondaryIndexes" : "LocalSecondaryIndexes", indexes);
+        }
+    }
+
+    Map<String, Object> ofRead(TableDefinition table, double units, @Nullable String member) {
+        return ofRead(table, units, null, 0, member);
+    }
+
+    /** The units of reading an index, and the table for what is not in the index. */
+    Map<String, Object> ofRead(
+            TableDefinition table,
+            double tableUnits,
+            @Nullable IndexDefinition index,
+            double indexUnits,
+            @Nullable String member) {
+        LinkedHashMap<String, Object> reply = units(tableUnits + indexUnits, member);
+        reply.putFirst("TableName", table.name());
+        if (this == INDEXES) {
+            reply.put("Table", units(tableUnits, member));
+            if (index != null) {
+                reply.put(
+                        index.global() ? "GlobalSecondaryIndexes" : "LocalSecondaryIndexes",
+                        Map.of(index.name(), units(indexUnits, member)));
+            }
+        }
+        return reply;
+    }
+
+    private static LinkedHashMap<String, Object> units(double units, @Nullable String member) {
+        LinkedHashMap<String, Object> reply = new LinkedHashMap<>();
+        reply.put("CapacityUnits", units);
+        if (member != null) {
+            reply.put(member, units);
+        }
+        return reply;
+    }
+}

@@ -1,0 +1,198 @@
+package io.tillstream.localcloud.dynamodb.operations;
+
+import io.tillstream.localcloud.dynamodb.expression.Condition;
+import io.tillstream.localcloud.dynamodb.expression.ExpressionKind;
+import io.tillstream.localcloud.dynamodb.expression.RequestExpressions;
+import io.tillstream.localcloud.dynamodb.expression.Update;
+import io.tillstream.localcloud.dynamodb.operations.ItemWrite.Action;
+import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.tables.KeyAttribute;
+import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
+import io.tillstream.localcloud.dynamodb.tables.Tables;
+import io.tillstream.localcloud.dynamodb.value.Item;
+import io.tillstream.localcloud.dynamodb.value.ItemJson;
+import io.tillstream.localcloud.dynamodb.value.ItemSize;
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import io.tillstream.localcloud.protocol.AwsRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on single items. */
+public final class ItemOperations {
+
+    private static final String ALL_OLD = "ALL_OLD";
+
+    private final ItemWriter writer;
+    private final ItemReader reader;
+
+    public ItemOperations(EntryStore store, Tables tables) {
+        this.writer = new ItemWriter(store, tables);
+        this.reader = new ItemReader(store, tables);
+    }
+
+    public Map<String, DynamoDbOperation> all() {
+        return Map.of(
+                "GetItem", this::get,
+                "PutItem", this::put,
+                "DeleteItem", this::delete,
+                "UpdateItem", this::update);
+    }
+
+    private Object get(AwsRequest request) {
+        MemberChecks checks = new MemberChecks(request);
+        String name = checks.tableName();
+        checks.required("Key");
+        checks.returnConsumedCapacity();
+        checks.done();
+        RequestExpressions expressions =
+                RequestExpressions.read(request.json(), ValueMessages.NEWER, ExpressionKind.PROJECTION);
+        Item key = ItemJson.item(request.json().get("Key"), ValueMessages.NEWER);
+        ItemReader.Found found = reader.get(name, key);
+        Map<String, Object> reply = new LinkedHashMap<>();
+        if (found.item() != null) {
+            reply.put("Item", ItemReader.projected(found.item(), expressions.projection()));
+        }
+        CapacityReply capacity = CapacityReply.in(request);
+        if (capacity.isWanted()) {
+            int size = found.item() == null ? 0 : ItemSize.of(found.item());
+            double units = CapacityReply.readUnits(size, request.flag("ConsistentRead"));
+            reply.put("ConsumedCapacity", capacity.ofRead(found.table(), units, null));
+        }
+        return reply;
+    }
+
+    private Object put(AwsRequest request) {
+        String name = checkWrite(request, "Item");
+        requireOldOrNone(request);
+        RequestExpressions expressions =
+                RequestExpressions.read(request.json(), ValueMessages.COUNTED, ExpressionKind.CONDITION);
+        Item item = ItemJson.item(request.json().get("Item"), ValueMessages.COUNTED);
+        ItemWrite write = ItemWrite.put(name, item, expressions.condition(), tellsItem(request));
+        return write(request, write);
+    }
+
+    private Object delete(AwsRequest request) {
+        String name = checkWrite(request, "Key");
+        requireOldOrNone(request);
+        RequestExpressions expressions =
+                RequestExpressions.read(request.json(), ValueMessages.COUNTED, ExpressionKind.CONDITION);
+        return write(request, keyed(request, name, new Action.Delete(), expressions.condition()));
+    }
+
+    private Object update(AwsRequest request) {
+        String name = checkUpdate(request);
+        RequestExpressions expressions = RequestExpressions.read(
+                request.json(), ValueMessages.COUNTED, ExpressionKind.UPDATE, ExpressionKind.CONDITION);
+        Update update = expressions.update() == null ? Update.NOTHING : expressions.update();
+        return write(request, keyed(request, name, new Action.Change(update), expressions.condition()));
+    }
+
+    private static ItemWrite keyed(AwsRequest request, String name, Action action, @Nullable Condition condition) {
+        Item key = ItemJson.item(request.json().get("Key"), ValueMessages.COUNTED);
+        return new ItemWrite(name, key, action, condition, tellsItem(request));
+    }
+
+    private static String checkWrite(AwsRequest request, String subject) {
+        MemberChecks name = new MemberChecks(request);
+        String table = name.tableName();
+        name.done();
+        MemberChecks checks = new MemberChecks(request);
+        checks.returnConsumedCapacity();
+        checks.returnItemCollectionMetrics();
+        checks.returnValues();
+        checkFailureValues(checks);
+        checks.required(subject);
+        checks.done();
+        return table;
+    }
+
+    /** UpdateItem tells one fault at a time, unless the key is missing. */
+    private static String checkUpdate(AwsRequest request) {
+        if (!request.has("Key")) {
+            MemberChecks all = new MemberChecks(request);
+            all.returnConsumedCapacity();
+            all.returnItemCollectionMetrics();
+            all.tableName();
+            all.returnValues();
+            if (request.has("Expected")) {
+                all.oneOf("ConditionalOperator", "OR", "AND");
+            }
+            all.required("Key");
+            all.done();
+        }
+        MemberChecks name = new MemberChecks(request);
+        String table = name.tableName();
+        name.done();
+        List.<Consumer<MemberChecks>>of(
+                        MemberChecks::returnValues,
+                        MemberChecks::returnConsumedCapacity,
+                        MemberChecks::returnItemCollectionMetrics,
+                        ItemOperations::checkFailureValues)
+                .forEach(check -> {
+                    MemberChecks one = new MemberChecks(request);
+                    check.accept(one);
+                    one.done();
+                });
+        return table;
+    }
+
+    private static void checkFailureValues(MemberChecks checks) {
+        checks.oneOf("ReturnValuesOnConditionCheckFailure", ALL_OLD, "NONE");
+    }
+
+    private static void requireOldOrNone(AwsRequest request) {
+        String wanted = request.text("ReturnValues").orElse("NONE");
+        if (!wanted.equals("NONE") && !wanted.equals(ALL_OLD)) {
+            throw ValueMessages.COUNTED.fault("ReturnValues can only be ALL_OLD or NONE");
+        }
+    }
+
+    static boolean tellsItem(AwsRequest request) {
+        return request.text("ReturnValuesOnConditionCheckFailure")
+                .map(ALL_OLD::equals)
+                .orElse(false);
+    }
+
+    private Object write(AwsRequest request, ItemWrite write) {
+        CapacityReply capacity = CapacityReply.in(request);
+        String values = request.text("ReturnValues").orElse("NONE");
+        WriteOutcome outcome = writer.write(write, capacity.isWanted() || !values.equals("NONE"));
+        Map<String, Object> reply = new LinkedHashMap<>();
+        Item returned = returned(values, write, outcome);
+        if (returned != null && !returned.isEmpty()) {
+            reply.put("Attributes", returned);
+        }
+        if (capacity.isWanted()) {
+            reply.put("ConsumedCapacity", capacity.ofWrite(outcome.table(), outcome.cost()));
+        }
+        if (wantsCollections(request) && outcome.table().hasLocalIndex()) {
+            reply.put("ItemCollectionMetrics", collection(outcome.table(), write.item()));
+        }
+        return reply;
+    }
+
+    private static @Nullable Item returned(String values, ItemWrite write, WriteOutcome outcome) {
+        Update update = write.action() instanceof Action.Change change ? change.update() : Update.NOTHING;
+        return switch (values) {
+            case ALL_OLD -> outcome.before();
+            case "ALL_NEW" -> outcome.after();
+            case "UPDATED_OLD" -> outcome.before() == null ? null : update.changedPart(outcome.before());
+            case "UPDATED_NEW" -> outcome.after() == null ? null : update.changedPart(outcome.after());
+            default -> null;
+        };
+    }
+
+    static boolean wantsCollections(AwsRequest request) {
+        return request.text("ReturnItemCollectionMetrics").map("SIZE"::equals).orElse(false);
+    }
+
+    /** The items with the same partition key. How large they are together is not counted: below a gigabyte. */
+    static Map<String, Object> collection(TableDefinition table, Item item) {
+        List<String> hash =
+                table.keys().hash().stream().map(KeyAttribute::name).toList();
+        return Map.of("ItemCollectionKey", item.only(hash), "SizeEstimateRangeGB", List.of(0.0, 1.0));
+    }
+}
