@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb;
 
 import io.tillstream.localcloud.dynamodb.operations.DynamoDbOperation;
 import io.tillstream.localcloud.dynamodb.operations.ItemOperations;
+import io.tillstream.localcloud.dynamodb.operations.StatementOperations;
 import io.tillstream.localcloud.dynamodb.operations.TableOperations;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
 import io.tillstream.localcloud.dynamodb.tables.IndexBackfill;
@@ -40,6 +41,7 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         this.afterClose = afterClose;
         operations.putAll(new TableOperations(store, tables).all());
         operations.putAll(new ItemOperations(store, tables).all());
+        operations.putAll(new StatementOperations(store, tables).all());
     }
 
     /** Opens the tables kept in a folder, or throws {@link IllegalStateException} if another has them open. */

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -125,7 +126,7 @@ final class LiteralReader {
     private Num number(String path, boolean negative) {
         BigDecimal number;
         try {
-            number = new BigDecimal(words.next().text());
+            number = decimal(words.next().text());
         } catch (NumberFormatException e) {
             throw StatementFault.malformed("");
         }
@@ -134,6 +135,15 @@ final class LiteralReader {
         } catch (AwsError e) {
             throw AwsError.validation(e.message() + " under " + path);
         }
+    }
+
+    /** The exponent must fit an integer, and so must the scale that comes of it. */
+    private static BigDecimal decimal(String text) {
+        int exponent = text.toLowerCase(Locale.ROOT).indexOf('e');
+        if (exponent >= 0) {
+            Integer.parseInt(text.substring(exponent + 1));
+        }
+        return new BigDecimal(text);
     }
 
     private Map<String, Value> entries(String path, boolean roots) {

@@ -1,0 +1,165 @@
+package io.tillstream.localcloud.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillstream.localcloud.dynamodb.value.Items;
+import io.tillstream.localcloud.protocol.AwsError;
+import io.tillstream.localcloud.protocol.AwsRequest;
+import io.tillstream.localcloud.protocol.EntryFaults;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Statements in PartiQL, from the request to the reply. */
+class StatementsTests {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private DynamoDb database;
+
+    @BeforeEach
+    void open() {
+        database = DynamoDb.ephemeral(Clock.systemUTC(), EntryFaults.NONE);
+        call(
+                "CreateTable",
+                "{'TableName':'Trips','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':[{'AttributeName':'pk','AttributeType':'S'},"
+                        + "{'AttributeName':'sk','AttributeType':'N'},{'AttributeName':'city','AttributeType':'S'},{'AttributeName':'price','AttributeType':'N'}],"
+                        + "'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'},{'AttributeName':'sk','KeyType':'RANGE'}],"
+                        + "'GlobalSecondaryIndexes':[{'IndexName':'by-city','KeySchema':[{'AttributeName':'city','KeyType':'HASH'}],'Projection':{'ProjectionType':'KEYS_ONLY'}}],"
+                        + "'LocalSecondaryIndexes':[{'IndexName':'by-price','KeySchema':[{'AttributeName':'pk','KeyType':'HASH'},{'AttributeName':'price','KeyType':'RANGE'}],'Projection':{'ProjectionType':'KEYS_ONLY'}}]}");
+        for (int i = 1; i <= 3; i++) {
+            execute("INSERT INTO Trips VALUE {'pk':'a','sk':" + i + ",'city':'x','price':" + (10 - i) + ",'note':'n" + i
+                    + "'}");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private JsonNode call(String operation, String request) {
+        return MAPPER.readTree(MAPPER.writeValueAsBytes(database.call(operation, AwsRequest.ofJson(Items.json(request)))));
+    }
+
+    private JsonNode execute(String statement) {
+        return call("ExecuteStatement", "{'Statement':'" + escaped(statement) + "'}");
+    }
+
+    /** Statements have apostrophes of their own. */
+    private static String escaped(String statement) {
+        return statement.replace("'", "\\u0027").replace("\"", "\\u0022");
+    }
+
+    private List<String> sortKeys(String statement) {
+        List<String> keys = new ArrayList<>();
+        execute(statement).get("Items").forEach(item -> keys.add(item.get("sk").get("N").stringValue()));
+        return keys;
+    }
+
+    @Test
+    void selectsByKeyConditionAndOrder() {
+        assertThat(sortKeys("SELECT * FROM Trips WHERE pk = 'a'")).containsExactly("1", "2", "3");
+        assertThat(sortKeys("SELECT * FROM Trips WHERE pk = 'a' AND sk > 1 ORDER BY sk DESC"))
+                .containsExactly("3", "2");
+        assertThat(sortKeys("SELECT * FROM Trips WHERE pk IN ['a','b'] AND note = 'n2'")).containsExactly("2");
+        assertThat(sortKeys("SELECT * FROM Trips WHERE pk = 'a' AND NOT sk = 1 OR pk = 'a' AND sk = 2"))
+                .containsExactly("2", "3");
+        assertThat(sortKeys("SELECT sk FROM Trips WHERE note = 'n3'")).containsExactly("3");
+        assertThat(sortKeys("SELECT * FROM Trips WHERE pk = 'b'")).isEmpty();
+    }
+
+    @Test
+    void readsIndexes() {
+        assertThat(execute("SELECT * FROM \"Trips\".\"by-city\" WHERE city = 'x'").get("Items").get(0).propertyNames())
+                .containsExactlyInAnyOrder("pk", "sk", "city");
+        assertThat(execute("SELECT note FROM \"Trips\".\"by-price\" WHERE pk = 'a' AND price = 9")
+                        .get("Items")
+                        .toString())
+                .isEqualTo("[{\"note\":{\"S\":\"n1\"}}]");
+        assertThat(sortKeys("SELECT * FROM \"Trips\".\"by-price\" WHERE pk = 'a'")).containsExactly("3", "2", "1");
+    }
+
+    @Test
+    void goesOnWithTheTokenOfTheSameStatement() {
+        String select = "'Statement':'" + escaped("SELECT * FROM Trips WHERE pk = 'a'") + "'";
+        JsonNode first = call("ExecuteStatement", "{" + select + ",'Limit':2}");
+        String token = first.get("NextToken").stringValue();
+        JsonNode second = call("ExecuteStatement", "{" + select + ",'NextToken':'" + token + "'}");
+        assertThat(first.get("Items")).hasSize(2);
+        assertThat(second.get("Items")).hasSize(1);
+        assertThat(second.has("NextToken")).isFalse();
+        assertThatThrownBy(() -> call(
+                        "ExecuteStatement",
+                        "{'Statement':'SELECT * FROM Trips','NextToken':'" + token + "'}"))
+                .isInstanceOf(AwsError.class);
+    }
+
+    @Test
+    void writesAndTellsWhatIsAskedFor() {
+        assertThat(execute("UPDATE Trips SET note = 'new' WHERE pk = 'a' AND sk = 1").get("Items"))
+                .isEmpty();
+        assertThat(execute("UPDATE Trips SET note = 'newer' WHERE pk = 'a' AND sk = 1 RETURNING MODIFIED OLD *")
+                        .get("Items")
+                        .toString())
+                .isEqualTo("[{\"note\":{\"S\":\"new\"}}]");
+        assertThat(execute("UPDATE Trips REMOVE note WHERE pk = 'a' AND sk = 1 RETURNING MODIFIED NEW *")
+                        .get("Items"))
+                .isEmpty();
+        assertThat(execute("DELETE FROM Trips WHERE pk = 'a' AND sk = 2 RETURNING ALL OLD *").get("Items"))
+                .hasSize(1);
+        assertThat(execute("DELETE FROM Trips WHERE pk = 'a' AND sk = 2 AND note = 'any'").get("Items"))
+                .isEmpty();
+        assertThat(sortKeys("SELECT * FROM Trips WHERE pk = 'a'")).containsExactly("1", "3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "INSERT INTO Trips VALUE {'pk':'a','sk':1} | DuplicateItemException | Duplicate primary key exists in table",
+                "UPDATE Trips SET note = 'z' WHERE pk = 'a' AND sk = 9 | ConditionalCheckFailedException | The conditional request failed",
+                "UPDATE Trips SET note = 'z' WHERE pk = 'a' AND sk = 1 AND note = 'q' | ConditionalCheckFailedException | The conditional request failed",
+                "DELETE FROM Trips WHERE pk = 'a' AND sk = 1 AND note = 'q' | ConditionalCheckFailedException | The conditional request failed",
+                "DELETE FROM Trips WHERE pk = 'a' | ValidationException | Where clause does not contain a mandatory equality on all key attributes",
+                "SELECT * FROM Nowhere | ResourceNotFoundException | Requested resource not found",
+                "SELECT * FROM Trips.nowhere | ValidationException | The table does not have the specified index",
+                "SELECT note, none FROM Trips.\"by-city\" WHERE city = 'x' | ValidationException | One or more parameter values were invalid: Global secondary index by-city does not project [note, none]",
+                "SELECT pk FROM Trips.\"by-price\" WHERE pk = 'a' AND NOT note = 'x' | ValidationException | One or more parameter values were invalid: Secondary index by-price does not project one or more filter attributes: [note]",
+                "SELECT * FROM Trips WHERE note = 'x' ORDER BY sk | ValidationException | Must have at least one non-optional hash key condition in WHERE clause when using ORDER BY clause."
+            })
+    void isRefused(String statement, String code, String message) {
+        assertThatThrownBy(() -> execute(statement))
+                .isInstanceOfSatisfying(AwsError.class, error -> assertThat(error.code())
+                        .isEqualTo(code))
+                .hasMessage(message);
+    }
+
+    @Test
+    void answersEachStatementOfABatch() {
+        JsonNode responses = call(
+                        "BatchExecuteStatement",
+                        "{'Statements':[{'Statement':'" + escaped("SELECT * FROM Trips WHERE pk = 'a' AND sk = 1")
+                                + "'},{'Statement':'" + escaped("SELECT * FROM Trips WHERE pk = 'a'")
+                                + "'},{'Statement':'" + escaped("INSERT INTO Trips VALUE {'pk':'a','sk':1}")
+                                + "'},{'Statement':'SLECT'}]}")
+                .get("Responses");
+        assertThat(responses.get(0).get("Item").get("note").get("S").stringValue()).isEqualTo("n1");
+        assertThat(responses.get(1).toString())
+                .isEqualTo("{\"Error\":{\"Code\":\"ValidationError\",\"Message\":\"Select statements within"
+                        + " BatchExecuteStatement must specify the primary key in the where clause.\"}}");
+        assertThat(responses.get(2).get("TableName").stringValue()).isEqualTo("Trips");
+        assertThat(responses.get(2).get("Error").get("Code").stringValue()).isEqualTo("DuplicateItem");
+        assertThat(responses.get(3).get("Error").get("Message").stringValue())
+                .endsWith("Expected data manipulation");
+    }
+}
