@@ -19,6 +19,9 @@ final class LegacyConditions {
 
     private static final String INVALID = "One or more parameter values were invalid: ";
 
+    // Values that are nested deeper than 62 levels let the service answer in its older words.
+    private static final int READ_OTHERWISE = 2 * 62;
+
     private final JsonNode request;
     private final ValueMessages messages;
 
@@ -33,6 +36,7 @@ final class LegacyConditions {
         if (!kinds.contains(ExpressionKind.FILTER)) {
             return null;
         }
+        requireOperator();
         List<Condition> conditions = new ArrayList<>();
         entries(member).forEach((attribute, node) -> conditions.add(condition(attribute, member, node)));
         return joined(conditions, request.hasNonNull(member));
@@ -43,6 +47,7 @@ final class LegacyConditions {
         if (!kinds.contains(ExpressionKind.CONDITION)) {
             return null;
         }
+        requireOperator();
         List<Condition> conditions = new ArrayList<>();
         entries("Expected").forEach((attribute, node) -> conditions.add(expectation(attribute, node)));
         return joined(conditions, request.hasNonNull("Expected"));
@@ -83,9 +88,8 @@ final class LegacyConditions {
     }
 
     private @Nullable Condition joined(List<Condition> conditions, boolean present) {
-        String operator = request.path("ConditionalOperator").asString("");
+        String operator = operator();
         if (!operator.isEmpty()) {
-            requireOperator(operator);
             if (!present) {
                 throw messages.fault("ConditionalOperator cannot be used without Filter or Expected");
             }
@@ -100,14 +104,28 @@ final class LegacyConditions {
         return operator.equals("OR") ? new Condition.Any(conditions) : new Condition.All(conditions);
     }
 
-    private void requireOperator(String operator) {
-        if (!operator.equals("AND") && !operator.equals("OR")) {
-            throw messages.fault(
-                    messages == ValueMessages.OLDER
-                            ? "1 validation error detected: Value '%s' at 'conditionalOperator' failed to satisfy constraint: Member must satisfy enum value set: [OR, AND]"
-                                    .formatted(operator)
-                            : "Failed to satisfy constraint: Member must satisfy enum value set: [ALL, OR]");
+    private String operator() {
+        return request.path("ConditionalOperator").asString("");
+    }
+
+    /** The operator is looked at before the values. */
+    private void requireOperator() {
+        String operator = operator();
+        if (!List.of("", "AND", "OR").contains(operator)) {
+            throw messages == ValueMessages.OLDER || depth(request.path("Expected")) > READ_OTHERWISE
+                    ? AwsError.validation(
+                            "1 validation error detected: Value '%s' at 'conditionalOperator' failed to satisfy constraint: Member must satisfy enum value set: [OR, AND]"
+                                    .formatted(operator))
+                    : messages.fault("Failed to satisfy constraint: Member must satisfy enum value set: [ALL, OR]");
         }
+    }
+
+    private static int depth(JsonNode node) {
+        int deepest = 0;
+        for (JsonNode child : node.values()) {
+            deepest = Math.max(deepest, depth(child));
+        }
+        return deepest + 1;
     }
 
     private Condition condition(String attribute, String member, JsonNode node) {

@@ -3,6 +3,7 @@ package io.tillstream.localcloud.dynamodb.expression;
 import io.tillstream.localcloud.dynamodb.value.ItemJson;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class LegacyUpdates {
 
     private static final String INVALID = "One or more parameter values were invalid: ";
+    private static final Set<String> ACTIONS = Set.of("ADD", "PUT", "DELETE");
     private static final Set<String> ADDABLE = Set.of("N", "L", "SS", "NS", "BS");
 
     private LegacyUpdates() {}
@@ -32,6 +34,11 @@ final class LegacyUpdates {
 
     private static Edit edit(String attribute, JsonNode node, ValueMessages messages) {
         String action = node.path("Action").asString("PUT");
+        if (!ACTIONS.contains(action)) {
+            throw AwsError.validation(
+                    "1 validation error detected: Value '%s' at 'attributeUpdates.%s.member.action' failed to satisfy constraint: Member must satisfy enum value set: [ADD, PUT, DELETE]"
+                            .formatted(action, attribute));
+        }
         DocumentPath path = DocumentPath.attribute(attribute);
         if (!node.hasNonNull("Value")) {
             if (!action.equals("DELETE")) {
