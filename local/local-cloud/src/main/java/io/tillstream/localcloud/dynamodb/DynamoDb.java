@@ -1,9 +1,16 @@
 package io.tillstream.localcloud.dynamodb;
 
+import io.tillstream.localcloud.dynamodb.operations.AccountOperations;
+import io.tillstream.localcloud.dynamodb.operations.BatchOperations;
 import io.tillstream.localcloud.dynamodb.operations.DynamoDbOperation;
+import io.tillstream.localcloud.dynamodb.operations.ExpirySweep;
 import io.tillstream.localcloud.dynamodb.operations.ItemOperations;
+import io.tillstream.localcloud.dynamodb.operations.QueryOperations;
+import io.tillstream.localcloud.dynamodb.operations.ResourceTagOperations;
 import io.tillstream.localcloud.dynamodb.operations.StatementOperations;
 import io.tillstream.localcloud.dynamodb.operations.TableOperations;
+import io.tillstream.localcloud.dynamodb.operations.TimeToLiveOperations;
+import io.tillstream.localcloud.dynamodb.operations.TransactionOperations;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
 import io.tillstream.localcloud.dynamodb.tables.IndexBackfill;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
@@ -32,6 +39,8 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
     private final EntryStore store;
     private final Tables tables;
     private final Map<String, DynamoDbOperation> operations = new HashMap<>();
+    private final TransactionOperations transactions;
+    private final UpkeepThread upkeep = new UpkeepThread(this::sweep);
     private final Runnable afterClose;
 
     private DynamoDb(Path folder, Clock clock, EntryFaults faults, Runnable afterClose) {
@@ -42,6 +51,13 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         operations.putAll(new TableOperations(store, tables).all());
         operations.putAll(new ItemOperations(store, tables).all());
         operations.putAll(new StatementOperations(store, tables).all());
+        operations.putAll(new BatchOperations(store, tables, faults).all());
+        operations.putAll(new QueryOperations(store, tables).all());
+        this.transactions = new TransactionOperations(store, tables, clock);
+        operations.putAll(transactions.all());
+        operations.putAll(new TimeToLiveOperations(tables).all());
+        operations.putAll(new ResourceTagOperations(tables).all());
+        operations.putAll(new AccountOperations().all());
     }
 
     /** Opens the tables kept in a folder, or throws {@link IllegalStateException} if another has them open. */
@@ -90,12 +106,20 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
 
     @Override
     public void close() {
+        upkeep.close();
         store.close();
         lock.close();
         afterClose.run();
     }
 
+    /** Deletes items that have expired, and client tokens. */
+    void sweep() {
+        new ExpirySweep(store, tables).sweep();
+        transactions.sweep();
+    }
+
     private DynamoDb started() {
+        upkeep.start();
         Thread.ofVirtual().name("dynamodb-indexes").start(new IndexBackfill(store, tables)::resume);
         return this;
     }

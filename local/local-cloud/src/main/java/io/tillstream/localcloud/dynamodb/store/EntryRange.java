@@ -28,7 +28,8 @@ public record EntryRange(byte[] from, byte @Nullable [] to) {
         return to != null && Arrays.compareUnsigned(from, to) >= 0;
     }
 
-    boolean contains(byte[] key) {
+    /** Whether a key is in the range. */
+    public boolean contains(byte[] key) {
         return Arrays.compareUnsigned(key, from) >= 0 && (to == null || Arrays.compareUnsigned(key, to) < 0);
     }
 

@@ -83,6 +83,11 @@ public final class KeyRules {
         if (wrong != null) {
             throw mismatch(index, wrong, item);
         }
+        requireIndexContent(index, item);
+        requireSizes(index.keys(), item);
+    }
+
+    private static void requireIndexContent(IndexDefinition index, Item item) {
         index.keys().all().forEach(key -> {
             if (isEmpty(item.get(key.name()))) {
                 throw AwsError.validation("One or more parameter values are not valid. A value specified for a"
@@ -91,7 +96,6 @@ public final class KeyRules {
                                 .formatted(typeName(key), index.name(), key.name()));
             }
         });
-        requireSizes(index.keys(), item);
     }
 
     private static AwsError mismatch(IndexDefinition index, KeyAttribute key, Item item) {
@@ -117,6 +121,14 @@ public final class KeyRules {
             throw DynamoDbErrors.invalid(
                     "Aggregated size of all range keys has exceeded the size limit of %d bytes"
                             .formatted(MAX_RANGE_BYTES));
+        }
+    }
+
+    /** No key attribute is empty; of an index's key, if an item is put. */
+    public static void requireContent(TableDefinition table, Item item, boolean isPut) {
+        requireContent(table.keys(), item);
+        if (isPut) {
+            table.indexes().forEach(index -> requireIndexContent(index, item));
         }
     }
 

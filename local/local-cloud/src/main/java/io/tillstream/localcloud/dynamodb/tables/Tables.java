@@ -23,6 +23,9 @@ public final class Tables {
     /** The space of the definitions themselves. */
     private static final int DEFINITIONS = 0;
 
+    // Those before are for what belongs to no table.
+    private static final int FIRST_SPACE = 16;
+
     // Behind all names: a table's name cannot begin so.
     private static final byte[] NEXT_SPACE = {(byte) 0xFF};
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -30,7 +33,7 @@ public final class Tables {
     private final EntryStore store;
     private final Clock clock;
     private final ConcurrentNavigableMap<String, TableDefinition> byName = new ConcurrentSkipListMap<>();
-    private final AtomicInteger nextSpace = new AtomicInteger(1);
+    private final AtomicInteger nextSpace = new AtomicInteger(FIRST_SPACE);
     private volatile Duration delay = Duration.ZERO;
 
     public Tables(EntryStore store, Clock clock) {

@@ -1,0 +1,95 @@
+package io.tillstream.localcloud.dynamodb.operations;
+
+import io.tillstream.localcloud.dynamodb.expression.RequestExpressions;
+import io.tillstream.localcloud.dynamodb.store.EntryRange;
+import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
+import io.tillstream.localcloud.dynamodb.tables.Tables;
+import io.tillstream.localcloud.dynamodb.value.Item;
+import io.tillstream.localcloud.protocol.AwsError;
+import io.tillstream.localcloud.protocol.AwsRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the page of a Query or a Scan and makes the reply of it. */
+final class PageReader {
+
+    private final EntryStore store;
+    private final ItemReader items;
+
+    PageReader(EntryStore store, Tables tables) {
+        this.store = store;
+        this.items = new ItemReader(store, tables);
+    }
+
+    /**
+     * The entries to read.
+     *
+     * @param after the position behind which to begin; null for the beginning
+     * @param bounded whether a position out of the range is refused
+     */
+    record Range(EntryRange entries, boolean forward, @Nullable Item after, boolean bounded) {
+
+        EntryRange rest(ReadSource source) {
+            if (after == null) {
+                return entries;
+            }
+            byte[] key = source.keyOf(after);
+            if (!entries.contains(key) && bounded) {
+                throw AwsError.validation(
+                        "The provided starting key is outside query boundaries based on provided conditions");
+            }
+            return forward ? entries.after(key) : entries.before(key);
+        }
+    }
+
+    Map<String, Object> read(AwsRequest request, ReadSource source, RequestExpressions expressions, Range range) {
+        boolean counting = request.text("Select").map("COUNT"::equals).orElse(false);
+        ReadPage page = new ReadPage();
+        EntryRange rest = range.rest(source);
+        UnaryOperator<Item> whole = SelectRules.needsWholeItems(request, source, expressions.projection())
+                ? item -> wholeItem(source.table(), item)
+                : null;
+        if (!rest.isEmpty()) {
+            page.read(
+                    store.cursor(source.space(), rest, range.forward()),
+                    request.number("Limit").orElse(Integer.MAX_VALUE),
+                    expressions.filter(),
+                    counting,
+                    new ReadPage.Shaping(whole, expressions.projection()));
+        }
+        return reply(request, source, page, counting);
+    }
+
+    private Item wholeItem(TableDefinition table, Item item) {
+        Item whole = items.get(table, item);
+        return whole == null ? item : whole;
+    }
+
+    private static Map<String, Object> reply(
+            AwsRequest request, ReadSource source, ReadPage page, boolean counting) {
+        Map<String, Object> reply = new LinkedHashMap<>();
+        if (!counting) {
+            reply.put("Items", page.items());
+        }
+        reply.put("Count", page.count());
+        reply.put("ScannedCount", page.scanned());
+        Item last = page.lastIfCut();
+        if (last != null) {
+            reply.put("LastEvaluatedKey", source.position(last));
+        }
+        CapacityReply capacity = CapacityReply.in(request);
+        if (capacity.isWanted()) {
+            double units = CapacityReply.readUnits(page.bytes(), request.flag("ConsistentRead"));
+            double fetched = page.fetchedUnits() * (request.flag("ConsistentRead") ? 1 : 0.5);
+            reply.put(
+                    "ConsumedCapacity",
+                    source.index() == null
+                            ? capacity.ofRead(source.table(), units, null)
+                            : capacity.ofRead(source.table(), fetched, source.index(), units, null));
+        }
+        return reply;
+    }
+}

@@ -1,0 +1,133 @@
+package io.tillstream.localcloud.dynamodb.operations;
+
+import io.tillstream.localcloud.dynamodb.expression.ExpressionKind;
+import io.tillstream.localcloud.dynamodb.expression.Projection;
+import io.tillstream.localcloud.dynamodb.expression.RequestExpressions;
+import io.tillstream.localcloud.dynamodb.expression.Update;
+import io.tillstream.localcloud.dynamodb.operations.ItemWrite.Action;
+import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.tables.Tables;
+import io.tillstream.localcloud.dynamodb.value.Item;
+import io.tillstream.localcloud.dynamodb.value.ItemJson;
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import io.tillstream.localcloud.protocol.AwsError;
+import io.tillstream.localcloud.protocol.AwsRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The operations on several items of which all succeed or none. */
+public final class TransactionOperations {
+
+    private static final List<String> WRITES = List.of("ConditionCheck", "Put", "Delete", "Update");
+
+    private final TransactionWriter writer;
+    private final TransactionReader reader;
+
+    public TransactionOperations(EntryStore store, Tables tables, Clock clock) {
+        this.writer = new TransactionWriter(store, tables, clock);
+        this.reader = new TransactionReader(store, tables);
+    }
+
+    public Map<String, DynamoDbOperation> all() {
+        return Map.of("TransactWriteItems", this::write, "TransactGetItems", this::get);
+    }
+
+    /** Forgets client tokens that are too old to count. */
+    public void sweep() {
+        writer.sweep();
+    }
+
+    private Object write(AwsRequest request) {
+        List<ItemWrite> writes = TransactionRules.actions(request, WRITES).stream()
+                .map(TransactionOperations::writeIn)
+                .toList();
+        TransactionWriter.Written written = writer.write(
+                writes,
+                request.text("ClientRequestToken")
+                        .map(token -> new TransactionWriter.Token(token, digest(request))));
+        return reply(request, written);
+    }
+
+    /** What two requests have in common if they ask the same. */
+    private static long digest(AwsRequest request) {
+        int items = request.json().get("TransactItems").hashCode();
+        return (long) items << 32 | request.json().get("TransactItems").size();
+    }
+
+    static Map<String, Object> reply(AwsRequest request, TransactionWriter.Written written) {
+        Map<String, Object> reply = new LinkedHashMap<>();
+        CapacityReply capacity = CapacityReply.in(request);
+        if (capacity.isWanted()) {
+            List<Map<String, Object>> consumed = new ArrayList<>();
+            written.costs()
+                    .forEach((table, cost) -> consumed.add(capacity.ofWrite(table, cost, "WriteCapacityUnits")));
+            reply.put("ConsumedCapacity", consumed);
+        }
+        if (ItemOperations.wantsCollections(request)) {
+            Map<String, List<Object>> byTable = new LinkedHashMap<>();
+            written.outcomes().stream()
+                    .filter(outcome -> outcome.table().hasLocalIndex() && outcome.after() != null)
+                    .forEach(outcome -> byTable
+                            .computeIfAbsent(outcome.table().name(), name -> new ArrayList<>())
+                            .add(ItemOperations.collection(
+                                    outcome.table(), outcome.after() == null ? Item.EMPTY : outcome.after())));
+            reply.put("ItemCollectionMetrics", byTable);
+        }
+        return reply;
+    }
+
+    private static ItemWrite writeIn(AwsRequest item) {
+        List<String> kinds = WRITES.stream().filter(item::has).toList();
+        if (kinds.size() != 1) {
+            throw AwsError.validation("TransactItems can only contain one of Check, Put, Update or Delete");
+        }
+        String kind = kinds.getFirst();
+        AwsRequest action = item.structure(kind).orElseThrow();
+        RequestExpressions expressions = expressions(action, kind);
+        String table = MemberChecks.withoutArn(action.requiredText("TableName"));
+        boolean tellsItem = ItemOperations.tellsItem(action);
+        if (kind.equals("Put")) {
+            Item put = ItemJson.item(action.json().get("Item"), ValueMessages.OLDER);
+            ItemWrite write = ItemWrite.put(table, put, expressions.condition(), tellsItem);
+            ItemWriter.requireSize(write);
+            return write;
+        }
+        Item key = ItemJson.item(action.json().get("Key"), ValueMessages.OLDER);
+        return new ItemWrite(table, key, actionOf(kind, expressions.update()), expressions.condition(), tellsItem);
+    }
+
+    private static RequestExpressions expressions(AwsRequest action, String kind) {
+        return kind.equals("Update")
+                ? RequestExpressions.read(
+                        action.json(), ValueMessages.OLDER, ExpressionKind.UPDATE, ExpressionKind.CONDITION)
+                : RequestExpressions.read(action.json(), ValueMessages.OLDER, ExpressionKind.CONDITION);
+    }
+
+    private static Action actionOf(String kind, @Nullable Update update) {
+        return switch (kind) {
+            case "Delete" -> new Action.Delete();
+            case "Update" -> new Action.Change(update == null ? Update.NOTHING : update);
+            default -> new Action.Check();
+        };
+    }
+
+    private Object get(AwsRequest request) {
+        List<TransactionReader.Read> reads = TransactionRules.actions(request, List.of("Get")).stream()
+                .map(TransactionOperations::readIn)
+                .toList();
+        return reader.read(reads, CapacityReply.in(request));
+    }
+
+    private static TransactionReader.Read readIn(AwsRequest item) {
+        AwsRequest get = item.structure("Get").orElseThrow(() -> AwsError.missing("Get"));
+        @Nullable Projection projection = RequestExpressions.read(
+                        get.json(), ValueMessages.OLDER, ExpressionKind.PROJECTION)
+                .projection();
+        Item key = ItemJson.item(get.json().get("Key"), ValueMessages.OLDER);
+        return new TransactionReader.Read(MemberChecks.withoutArn(get.requiredText("TableName")), key, projection);
+    }
+}

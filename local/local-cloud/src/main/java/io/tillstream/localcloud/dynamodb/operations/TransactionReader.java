@@ -1,0 +1,86 @@
+package io.tillstream.localcloud.dynamodb.operations;
+
+import io.tillstream.localcloud.dynamodb.expression.Projection;
+import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.tables.KeyRules;
+import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
+import io.tillstream.localcloud.dynamodb.tables.Tables;
+import io.tillstream.localcloud.dynamodb.value.Item;
+import io.tillstream.localcloud.dynamodb.value.ItemSize;
+import io.tillstream.localcloud.protocol.AwsError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads several items as they are at one moment. */
+final class TransactionReader {
+
+    private static final int FACTOR = 2;
+
+    private final EntryStore store;
+    private final Tables tables;
+    private final ItemReader items;
+
+    TransactionReader(EntryStore store, Tables tables) {
+        this.store = store;
+        this.tables = tables;
+        this.items = new ItemReader(store, tables);
+    }
+
+    record Read(String table, Item key, @Nullable Projection projection) {}
+
+    Map<String, Object> read(List<Read> reads, CapacityReply capacity) {
+        List<TableDefinition> found =
+                reads.stream().map(read -> tables.inService(read.table())).toList();
+        CancellationReasons reasons = new CancellationReasons();
+        Set<Map.Entry<String, Item>> seen = new HashSet<>();
+        for (int i = 0; i < reads.size(); i++) {
+            TableDefinition table = found.get(i);
+            Item key = reads.get(i).key();
+            reasons.note(() -> {
+                KeyRules.requireKey(table, key);
+                return key;
+            });
+            if (!seen.add(Map.entry(table.name(), key))) {
+                throw AwsError.validation("Transaction request cannot include multiple operations on one item");
+            }
+        }
+        reasons.throwIfAny();
+        return reply(reads, found, capacity, store.readAtOnce(() -> read(reads, found)));
+    }
+
+    private List<Item> read(List<Read> reads, List<TableDefinition> found) {
+        List<Item> read = new ArrayList<>();
+        for (int i = 0; i < reads.size(); i++) {
+            Item item = items.get(found.get(i), reads.get(i).key());
+            read.add(item == null ? Item.EMPTY : item);
+        }
+        return read;
+    }
+
+    private static Map<String, Object> reply(
+            List<Read> reads, List<TableDefinition> found, CapacityReply capacity, List<Item> read) {
+        List<Map<String, Object>> responses = new ArrayList<>();
+        Map<TableDefinition, Double> units = new LinkedHashMap<>();
+        for (int i = 0; i < reads.size(); i++) {
+            Item item = read.get(i);
+            responses.add(
+                    item.isEmpty()
+                            ? Map.of()
+                            : Map.of("Item", ItemReader.projected(item, reads.get(i).projection())));
+            units.merge(found.get(i), FACTOR * CapacityReply.readUnits(ItemSize.of(item), true), Double::sum);
+        }
+        Map<String, Object> reply = new LinkedHashMap<>();
+        reply.put("Responses", responses);
+        if (capacity.isWanted()) {
+            List<Map<String, Object>> consumed = new ArrayList<>();
+            units.forEach((table, used) -> consumed.add(capacity.ofRead(table, used, "ReadCapacityUnits")));
+            reply.put("ConsumedCapacity", consumed);
+        }
+        return reply;
+    }
+}

@@ -1,0 +1,112 @@
+package io.tillstream.localcloud.dynamodb.operations;
+
+import io.tillstream.localcloud.dynamodb.store.EntryBatch;
+import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.tables.ItemKeys;
+import io.tillstream.localcloud.dynamodb.tables.KeyRules;
+import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
+import io.tillstream.localcloud.dynamodb.tables.Tables;
+import io.tillstream.localcloud.dynamodb.tables.WriteCost;
+import io.tillstream.localcloud.protocol.AwsError;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out several writes together or none of them. */
+final class TransactionWriter {
+
+    private static final int FACTOR = 2;
+    private static final long MAX_BYTES = 4L * 1024 * 1024;
+
+    private final EntryStore store;
+    private final Tables tables;
+    private final ItemWriter writer;
+    private final TransactionTokens tokens;
+
+    TransactionWriter(EntryStore store, Tables tables, Clock clock) {
+        this.store = store;
+        this.tables = tables;
+        this.writer = new ItemWriter(store, tables);
+        this.tokens = new TransactionTokens(store, clock);
+    }
+
+    /** A client's token, and what stands for the request it came with. */
+    record Token(String text, long digest) {}
+
+    /** What was written, by table, and what each write has found and left. */
+    record Written(Map<TableDefinition, WriteCost> costs, List<WriteOutcome> outcomes) {}
+
+    Written write(List<ItemWrite> writes, Optional<Token> token) {
+        requireSize(writes);
+        List<TableDefinition> found =
+                writes.stream().map(write -> tables.inService(write.table())).toList();
+        for (int i = 0; i < writes.size(); i++) {
+            KeyRules.requireContent(found.get(i), writes.get(i).item(), writes.get(i).isPut());
+        }
+        List<byte[]> keys = keys(writes, found);
+        return store.write(batch -> {
+            boolean isNew = token.map(known -> tokens.isNew(known.text(), known.digest(), batch))
+                    .orElse(true);
+            return isNew ? carryOut(writes, keys, batch) : new Written(Map.of(), List.of());
+        });
+    }
+
+    void sweep() {
+        tokens.sweep();
+    }
+
+    private static void requireSize(List<ItemWrite> writes) {
+        writes.forEach(ItemWriter::requireSize);
+        long bytes = writes.stream()
+                .mapToLong(write -> write.action() instanceof ItemWrite.Action.Put put ? put.item().size() : 0)
+                .sum();
+        if (bytes > MAX_BYTES) {
+            throw AwsError.validation("Transaction item size has exceeded the maximum allowed size of 4 MB");
+        }
+    }
+
+    private static List<byte[]> keys(List<ItemWrite> writes, List<TableDefinition> found) {
+        CancellationReasons reasons = new CancellationReasons();
+        List<byte[]> keys = new ArrayList<>();
+        Set<Map.Entry<Integer, ByteBuffer>> seen = new HashSet<>();
+        for (int i = 0; i < writes.size(); i++) {
+            TableDefinition table = found.get(i);
+            ItemWrite write = writes.get(i);
+            byte[] key = reasons.note(() -> {
+                ItemWriter.requireKeys(table, write);
+                return ItemKeys.ofTable(table.keys(), write.item());
+            });
+            if (key != null && !seen.add(Map.entry(table.space(), ByteBuffer.wrap(key)))) {
+                throw AwsError.validation("Transaction request cannot include multiple operations on one item");
+            }
+            keys.add(key == null ? new byte[0] : key);
+        }
+        reasons.throwIfAny();
+        return keys;
+    }
+
+    private Written carryOut(List<ItemWrite> writes, List<byte[]> keys, EntryBatch batch) {
+        CancellationReasons reasons = new CancellationReasons();
+        Map<TableDefinition, WriteCost> costs = new LinkedHashMap<>();
+        List<WriteOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < writes.size(); i++) {
+            ItemWrite write = writes.get(i);
+            byte[] key = keys.get(i);
+            WriteCost cost = costs.computeIfAbsent(tables.inService(write.table()), table -> new WriteCost());
+            @Nullable WriteOutcome outcome =
+                    reasons.note(() -> writer.carryOut(write, key, batch, true, FACTOR, cost));
+            if (outcome != null) {
+                outcomes.add(outcome);
+            }
+        }
+        reasons.throwIfAny();
+        return new Written(costs, outcomes);
+    }
+}
