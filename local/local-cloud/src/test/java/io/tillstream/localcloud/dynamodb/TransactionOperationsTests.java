@@ -1,0 +1,177 @@
+package io.tillstream.localcloud.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tillstream.localcloud.protocol.AwsError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class TransactionOperationsTests {
+
+    private static final String REFUSED =
+            "Transaction cancelled, please refer cancellation reasons for specific reasons ";
+
+    private final TestClock clock = new TestClock();
+    private final DynamoDb db = DynamoDb.ephemeral(
+            clock,
+            (target, table) -> table.equals("slow") ? Optional.of("ProvisionedThroughputExceededException") : Optional.empty());
+    private final Requests requests = new Requests(db);
+
+    @BeforeEach
+    void createTables() {
+        List.of("orders", "slow").forEach(name -> requests.call("CreateTable", """
+                {'TableName': '%s', 'BillingMode': 'PAY_PER_REQUEST',
+                 'AttributeDefinitions': [{'AttributeName': 'id', 'AttributeType': 'S'}],
+                 'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'}]}""".formatted(name)));
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void writesAllOrNothing() {
+        write(put("1", ""));
+        AwsError error = requests.refusal(
+                "TransactWriteItems",
+                items(put("2", ""), put("1", ", 'ConditionExpression': 'attribute_not_exists(id)'")));
+        assertThat(error.code()).isEqualTo("TransactionCanceledException");
+        assertThat(error.message()).isEqualTo(REFUSED + "[None, ConditionalCheckFailed]");
+        assertThat(error.members().get("CancellationReasons"))
+                .isEqualTo(List.of(
+                        Map.of("Code", "None"),
+                        Map.of("Code", "ConditionalCheckFailed", "Message", "The conditional request failed")));
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenIsGoodForOneTransactionInTenMinutes() {
+        String add = "{'Update': {'TableName': 'orders', 'Key': {'id': {'S': '1'}}, 'UpdateExpression': 'ADD n :n',"
+                + " 'ExpressionAttributeValues': {':n': {'N': '%d'}}}}";
+        String once = tokened(add.formatted(1));
+        requests.call("TransactWriteItems", once);
+        requests.call("TransactWriteItems", once);
+        assertThat(n()).isEqualTo("1");
+        assertThat(requests.refusal("TransactWriteItems", tokened(add.formatted(2))).code())
+                .isEqualTo("IdempotentParameterMismatchException");
+        clock.pass(Duration.ofMinutes(11));
+        requests.call("TransactWriteItems", once);
+        assertThat(n()).isEqualTo("2");
+    }
+
+    @Test
+    void refusesTwoActionsOnOneItem() {
+        assertThat(requests.refusal("TransactWriteItems", items(put("1", ""), put("1", ""))).message())
+                .isEqualTo("Transaction request cannot include multiple operations on one item");
+    }
+
+    @Test
+    void aKeyOfTheWrongTypeIsAReasonAndAnEmptyOneAFault() {
+        AwsError wrong = requests.refusal(
+                "TransactWriteItems", items("{'Put': {'TableName': 'orders', 'Item': {'id': {'N': '5'}}}}"));
+        assertThat(wrong.message()).isEqualTo(REFUSED + "[ValidationError]");
+        assertThat(requests.refusal("TransactWriteItems", items(put("", ""))).code())
+                .isEqualTo("ValidationException");
+    }
+
+    @Test
+    void readsItemsOfOneMoment() {
+        write(put("1", ""), put("2", ""));
+        JsonNode reply = requests.call("TransactGetItems", """
+                {'ReturnConsumedCapacity': 'TOTAL', 'TransactItems': [
+                  {'Get': {'TableName': 'orders', 'Key': {'id': {'S': '2'}}}},
+                  {'Get': {'TableName': 'orders', 'Key': {'id': {'S': '3'}}}}]}""");
+        assertThat(reply.get("Responses").get(0).get("Item").get("id")).hasToString("{\"S\":\"2\"}");
+        assertThat(reply.get("Responses").get(1).has("Item")).isFalse();
+        assertThat(reply.get("ConsumedCapacity").get(0).get("CapacityUnits").doubleValue()).isEqualTo(4);
+    }
+
+    @Test
+    void aBatchPutsAndDeletes() {
+        write(put("1", ""));
+        JsonNode reply = requests.call("BatchWriteItem", """
+                {'RequestItems': {'orders': [{'PutRequest': {'Item': {'id': {'S': '2'}}}},
+                  {'DeleteRequest': {'Key': {'id': {'S': '1'}}}}]}}""");
+        assertThat(reply.get("UnprocessedItems").isEmpty()).isTrue();
+        JsonNode got = requests.call("BatchGetItem", """
+                {'RequestItems': {'orders': {'Keys': [{'id': {'S': '1'}}, {'id': {'S': '2'}}]}}}""");
+        assertThat(got.get("Responses").get("orders")).hasToString("[{\"id\":{\"S\":\"2\"}}]");
+    }
+
+    @Test
+    void aBatchTellsBackWhatIsHeldBack() {
+        String both = "{'RequestItems': {'slow': [{'PutRequest': {'Item': {'id': {'S': '1'}}}}]%s}}";
+        JsonNode reply = requests.call(
+                "BatchWriteItem", both.formatted(", 'orders': [{'PutRequest': {'Item': {'id': {'S': '1'}}}}]"));
+        assertThat(reply.get("UnprocessedItems"))
+                .isEqualTo(Requests.json("{'slow': [{'PutRequest': {'Item': {'id': {'S': '1'}}}}]}"));
+        assertThat(requests.refusal("BatchWriteItem", both.formatted("")).code())
+                .isEqualTo("ProvisionedThroughputExceededException");
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchHasLimits() {
+        String writes = IntStream.range(0, 26)
+                .mapToObj("{'PutRequest': {'Item': {'id': {'S': '%d'}}}}"::formatted)
+                .collect(Collectors.joining(", "));
+        assertThat(requests.refusal("BatchWriteItem", "{'RequestItems': {'orders': [%s]}}".formatted(writes)).message())
+                .isEqualTo("1 validation error detected: Value at 'RequestItems.orders.member' failed to satisfy"
+                        + " constraint: Member must have length less than or equal to 25");
+        assertThat(requests.refusal("BatchWriteItem", """
+                        {'RequestItems': {'orders': [{'PutRequest': {'Item': {'id': {'S': '1'}}}},
+                         {'DeleteRequest': {'Key': {'id': {'S': '1'}}}}]}}""").message())
+                .isEqualTo("Provided list of item keys contains duplicates");
+    }
+
+    @Test
+    void itemsExpire() {
+        requests.call("UpdateTimeToLive", """
+                {'TableName': 'orders', 'TimeToLiveSpecification': {'AttributeName': 'until', 'Enabled': true}}""");
+        long now = clock.instant().getEpochSecond();
+        write(put("1", ""), expiring("2", now - 10), expiring("3", now + 10));
+        db.sweep();
+        assertThat(count()).isEqualTo(2);
+        clock.pass(Duration.ofSeconds(20));
+        db.sweep();
+        assertThat(count()).isEqualTo(1);
+    }
+
+    private static String expiring(String id, long until) {
+        return "{'Put': {'TableName': 'orders', 'Item': {'id': {'S': '%s'}, 'until': {'N': '%d'}}}}".formatted(id, until);
+    }
+
+    private static String put(String id, String more) {
+        return "{'Put': {'TableName': 'orders', 'Item': {'id': {'S': '%s'}}%s}}".formatted(id, more);
+    }
+
+    private static String items(String... items) {
+        return "{'TransactItems': [%s]}".formatted(String.join(", ", items));
+    }
+
+    private static String tokened(String item) {
+        return "{'ClientRequestToken': 'token', 'TransactItems': [%s]}".formatted(item);
+    }
+
+    private void write(String... items) {
+        requests.call("TransactWriteItems", items(items));
+    }
+
+    private int count() {
+        return requests.call("Scan", "{'TableName': 'orders', 'Select': 'COUNT'}").get("Count").intValue();
+    }
+
+    private String n() {
+        return requests.call("GetItem", "{'TableName': 'orders', 'Key': {'id': {'S': '1'}}}")
+                .get("Item").get("n").get("N").stringValue();
+    }
+}
