@@ -8,6 +8,7 @@ import io.tillstream.localcloud.dynamodb.operations.ItemOperations;
 import io.tillstream.localcloud.dynamodb.operations.QueryOperations;
 import io.tillstream.localcloud.dynamodb.operations.ResourceTagOperations;
 import io.tillstream.localcloud.dynamodb.operations.StatementOperations;
+import io.tillstream.localcloud.dynamodb.operations.StatementTransactions;
 import io.tillstream.localcloud.dynamodb.operations.TableOperations;
 import io.tillstream.localcloud.dynamodb.operations.TimeToLiveOperations;
 import io.tillstream.localcloud.dynamodb.operations.TransactionOperations;
@@ -55,6 +56,7 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         operations.putAll(new QueryOperations(store, tables).all());
         this.transactions = new TransactionOperations(store, tables, clock);
         operations.putAll(transactions.all());
+        operations.putAll(new StatementTransactions(store, tables, clock).all());
         operations.putAll(new TimeToLiveOperations(tables).all());
         operations.putAll(new ResourceTagOperations(tables).all());
         operations.putAll(new AccountOperations().all());

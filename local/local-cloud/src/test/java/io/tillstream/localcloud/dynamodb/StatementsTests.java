@@ -47,7 +47,8 @@ class StatementsTests {
     }
 
     private JsonNode call(String operation, String request) {
-        return MAPPER.readTree(MAPPER.writeValueAsBytes(database.call(operation, AwsRequest.ofJson(Items.json(request)))));
+        return MAPPER.readTree(
+                MAPPER.writeValueAsBytes(database.call(operation, AwsRequest.ofJson(Items.json(request)))));
     }
 
     private JsonNode execute(String statement) {
@@ -61,7 +62,9 @@ class StatementsTests {
 
     private List<String> sortKeys(String statement) {
         List<String> keys = new ArrayList<>();
-        execute(statement).get("Items").forEach(item -> keys.add(item.get("sk").get("N").stringValue()));
+        execute(statement)
+                .get("Items")
+                .forEach(item -> keys.add(item.get("sk").get("N").stringValue()));
         return keys;
     }
 
@@ -70,7 +73,8 @@ class StatementsTests {
         assertThat(sortKeys("SELECT * FROM Trips WHERE pk = 'a'")).containsExactly("1", "2", "3");
         assertThat(sortKeys("SELECT * FROM Trips WHERE pk = 'a' AND sk > 1 ORDER BY sk DESC"))
                 .containsExactly("3", "2");
-        assertThat(sortKeys("SELECT * FROM Trips WHERE pk IN ['a','b'] AND note = 'n2'")).containsExactly("2");
+        assertThat(sortKeys("SELECT * FROM Trips WHERE pk IN ['a','b'] AND note = 'n2'"))
+                .containsExactly("2");
         assertThat(sortKeys("SELECT * FROM Trips WHERE pk = 'a' AND NOT sk = 1 OR pk = 'a' AND sk = 2"))
                 .containsExactly("2", "3");
         assertThat(sortKeys("SELECT sk FROM Trips WHERE note = 'n3'")).containsExactly("3");
@@ -79,13 +83,17 @@ class StatementsTests {
 
     @Test
     void readsIndexes() {
-        assertThat(execute("SELECT * FROM \"Trips\".\"by-city\" WHERE city = 'x'").get("Items").get(0).propertyNames())
+        assertThat(execute("SELECT * FROM \"Trips\".\"by-city\" WHERE city = 'x'")
+                        .get("Items")
+                        .get(0)
+                        .propertyNames())
                 .containsExactlyInAnyOrder("pk", "sk", "city");
         assertThat(execute("SELECT note FROM \"Trips\".\"by-price\" WHERE pk = 'a' AND price = 9")
                         .get("Items")
                         .toString())
                 .isEqualTo("[{\"note\":{\"S\":\"n1\"}}]");
-        assertThat(sortKeys("SELECT * FROM \"Trips\".\"by-price\" WHERE pk = 'a'")).containsExactly("3", "2", "1");
+        assertThat(sortKeys("SELECT * FROM \"Trips\".\"by-price\" WHERE pk = 'a'"))
+                .containsExactly("3", "2", "1");
     }
 
     @Test
@@ -97,15 +105,15 @@ class StatementsTests {
         assertThat(first.get("Items")).hasSize(2);
         assertThat(second.get("Items")).hasSize(1);
         assertThat(second.has("NextToken")).isFalse();
-        assertThatThrownBy(() -> call(
-                        "ExecuteStatement",
-                        "{'Statement':'SELECT * FROM Trips','NextToken':'" + token + "'}"))
+        assertThatThrownBy(() ->
+                        call("ExecuteStatement", "{'Statement':'SELECT * FROM Trips','NextToken':'" + token + "'}"))
                 .isInstanceOf(AwsError.class);
     }
 
     @Test
     void writesAndTellsWhatIsAskedFor() {
-        assertThat(execute("UPDATE Trips SET note = 'new' WHERE pk = 'a' AND sk = 1").get("Items"))
+        assertThat(execute("UPDATE Trips SET note = 'new' WHERE pk = 'a' AND sk = 1")
+                        .get("Items"))
                 .isEmpty();
         assertThat(execute("UPDATE Trips SET note = 'newer' WHERE pk = 'a' AND sk = 1 RETURNING MODIFIED OLD *")
                         .get("Items")
@@ -114,9 +122,11 @@ class StatementsTests {
         assertThat(execute("UPDATE Trips REMOVE note WHERE pk = 'a' AND sk = 1 RETURNING MODIFIED NEW *")
                         .get("Items"))
                 .isEmpty();
-        assertThat(execute("DELETE FROM Trips WHERE pk = 'a' AND sk = 2 RETURNING ALL OLD *").get("Items"))
+        assertThat(execute("DELETE FROM Trips WHERE pk = 'a' AND sk = 2 RETURNING ALL OLD *")
+                        .get("Items"))
                 .hasSize(1);
-        assertThat(execute("DELETE FROM Trips WHERE pk = 'a' AND sk = 2 AND note = 'any'").get("Items"))
+        assertThat(execute("DELETE FROM Trips WHERE pk = 'a' AND sk = 2 AND note = 'any'")
+                        .get("Items"))
                 .isEmpty();
         assertThat(sortKeys("SELECT * FROM Trips WHERE pk = 'a'")).containsExactly("1", "3");
     }
@@ -139,8 +149,8 @@ class StatementsTests {
             })
     void isRefused(String statement, String code, String message) {
         assertThatThrownBy(() -> execute(statement))
-                .isInstanceOfSatisfying(AwsError.class, error -> assertThat(error.code())
-                        .isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        AwsError.class, error -> assertThat(error.code()).isEqualTo(code))
                 .hasMessage(message);
     }
 
@@ -153,13 +163,61 @@ class StatementsTests {
                                 + "'},{'Statement':'" + escaped("INSERT INTO Trips VALUE {'pk':'a','sk':1}")
                                 + "'},{'Statement':'SLECT'}]}")
                 .get("Responses");
-        assertThat(responses.get(0).get("Item").get("note").get("S").stringValue()).isEqualTo("n1");
-        assertThat(responses.get(1).toString())
-                .isEqualTo("{\"Error\":{\"Code\":\"ValidationError\",\"Message\":\"Select statements within"
-                        + " BatchExecuteStatement must specify the primary key in the where clause.\"}}");
+        assertThat(responses.get(0).get("Item").get("note").get("S").stringValue())
+                .isEqualTo("n1");
+        assertThat(responses.get(1))
+                .isEqualTo(Items.json("{'Error':{'Code':'ValidationError','Message':'Select statements within"
+                        + " BatchExecuteStatement must specify the primary key in the where clause.'}}"));
         assertThat(responses.get(2).get("TableName").stringValue()).isEqualTo("Trips");
         assertThat(responses.get(2).get("Error").get("Code").stringValue()).isEqualTo("DuplicateItem");
-        assertThat(responses.get(3).get("Error").get("Message").stringValue())
-                .endsWith("Expected data manipulation");
+        assertThat(responses.get(3).get("Error").get("Message").stringValue()).endsWith("Expected data manipulation");
+    }
+
+    private JsonNode transact(String... statements) {
+        StringBuilder members = new StringBuilder();
+        for (String statement : statements) {
+            members.append(members.isEmpty() ? "" : ",")
+                    .append("{'Statement':'")
+                    .append(escaped(statement))
+                    .append("'}");
+        }
+        return call("ExecuteTransaction", "{'TransactStatements':[" + members + "]}");
+    }
+
+    @Test
+    void carriesOutATransactionWholeOrNotAtAll() {
+        assertThat(transact(
+                                "UPDATE Trips SET note = 'both' WHERE pk = 'a' AND sk = 1",
+                                "INSERT INTO Trips VALUE {'pk':'c','sk':1}",
+                                "EXISTS(SELECT * FROM Trips WHERE pk = 'a' AND sk = 2 AND note = 'n2')")
+                        .get("Responses"))
+                .isEmpty();
+        assertThatThrownBy(() -> transact(
+                        "UPDATE Trips SET note = 'none' WHERE pk = 'a' AND sk = 2",
+                        "INSERT INTO Trips VALUE {'pk':'c','sk':1}"))
+                .isInstanceOf(AwsError.class)
+                .hasMessageStartingWith("Transaction cancelled");
+        JsonNode read = transact(
+                        "SELECT * FROM Trips WHERE pk = 'a' AND sk = 1",
+                        "SELECT note FROM Trips WHERE pk = 'a' AND sk = 2")
+                .get("Responses");
+        assertThat(read.get(0).get("Item").get("note").get("S").stringValue()).isEqualTo("both");
+        assertThat(read.get(1)).isEqualTo(Items.json("{'Item':{'note':{'S':'n2'}}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "UPDATE Trips SET note = 'z' WHERE pk = 'a' AND sk = 1 RETURNING ALL NEW * | RETURNING clause is not supported in ExecuteTransaction.",
+                "SELECT * FROM Trips WHERE pk = 'a' | Select statements within ExecuteTransaction must specify the primary key in the where clause.",
+                "SELECT * FROM Trips.\"by-city\" WHERE city = 'x' | Reads on indices are not supported within transactions.",
+                "EXISTS(SELECT * FROM Trips WHERE pk = 'a' AND sk = 1) | EXISTS() must contain a single item read with additional condition"
+            })
+    void refusesWhatNoTransactionCanDo(String statement, String message) {
+        assertThatThrownBy(() -> transact(statement))
+                .isInstanceOf(AwsError.class)
+                .hasMessage("Validation failed in TransactStatements[0]: " + message);
     }
 }

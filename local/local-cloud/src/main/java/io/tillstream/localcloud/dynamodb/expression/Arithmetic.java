@@ -58,9 +58,9 @@ final class Arithmetic {
     }
 
     static boolean isEmptySet(Value value) {
-        return value instanceof TextSet texts && texts.members().isEmpty()
-                || value instanceof NumSet numbers && numbers.members().isEmpty()
-                || value instanceof BinarySet binaries && binaries.members().isEmpty();
+        return (value instanceof TextSet texts && texts.members().isEmpty())
+                || (value instanceof NumSet numbers && numbers.members().isEmpty())
+                || (value instanceof BinarySet binaries && binaries.members().isEmpty());
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {

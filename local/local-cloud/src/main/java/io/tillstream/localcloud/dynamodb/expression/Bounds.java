@@ -32,13 +32,12 @@ final class Bounds {
     }
 
     private static String shown(Value value) {
-        String content =
-                switch (value) {
-                    case Text text -> text.value();
-                    case Num number -> number.value().toPlainString();
-                    case Binary binary -> Base64.getEncoder().encodeToString(bytesOf(binary));
-                    default -> "";
-                };
+        String content = switch (value) {
+            case Text text -> text.value();
+            case Num number -> number.value().toPlainString();
+            case Binary binary -> Base64.getEncoder().encodeToString(bytesOf(binary));
+            default -> "";
+        };
         return "{" + value.type() + ":" + content + "}";
     }
 

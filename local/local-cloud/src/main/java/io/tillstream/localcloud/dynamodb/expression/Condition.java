@@ -83,8 +83,8 @@ public sealed interface Condition {
         }
     }
 
-    /** As a condition of a request that has none. */
-    static boolean holds(@Nullable Condition condition, Item item) {
+    /** Whether a condition holds, or there is none. */
+    static boolean isMet(@Nullable Condition condition, Item item) {
         return condition == null || condition.holds(item);
     }
 }

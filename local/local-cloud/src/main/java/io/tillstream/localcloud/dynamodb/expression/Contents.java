@@ -36,8 +36,7 @@ final class Contents {
             case ListValue list -> list.elements().contains(part);
             case TextSet set -> part instanceof Text wanted && set.members().contains(wanted.value());
             case NumSet set -> part instanceof Num wanted && set.members().contains(wanted.value());
-            case BinarySet set ->
-                part instanceof Binary wanted && set.members().contains(wanted.value());
+            case BinarySet set -> part instanceof Binary wanted && set.members().contains(wanted.value());
             default -> false;
         };
     }

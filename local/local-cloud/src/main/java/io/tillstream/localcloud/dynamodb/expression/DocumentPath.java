@@ -62,7 +62,9 @@ public record DocumentPath(List<Step> steps) {
         if (parent instanceof MapValue map && step.name() != null) {
             return map.entries().get(step.name());
         }
-        if (parent instanceof ListValue list && step.isIndex() && step.index() < list.elements().size()) {
+        if (parent instanceof ListValue list
+                && step.isIndex()
+                && step.index() < list.elements().size()) {
             return list.elements().get(step.index());
         }
         return null;

@@ -11,7 +11,8 @@ public sealed interface Edit {
     DocumentPath path();
 
     /** What is there afterwards, given what was and the item before the update; null if nothing. */
-    @Nullable Value result(@Nullable Value existing, Item before);
+    @Nullable
+    Value result(@Nullable Value existing, Item before);
 
     /** Puts a value there. */
     record Assign(DocumentPath path, Term value) implements Edit {

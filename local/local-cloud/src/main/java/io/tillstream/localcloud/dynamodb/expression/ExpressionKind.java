@@ -11,6 +11,8 @@ public enum ExpressionKind {
     CONDITION("ConditionExpression", "Expected", "ConditionalOperator");
 
     private final String member;
+    // The list is immutable; nothing tells Error Prone so.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> olderMembers;
 
     ExpressionKind(String member, String... olderMembers) {

@@ -86,12 +86,13 @@ public record KeyCondition(Map<String, KeyTest> tests) {
     private void requireType(KeyPart part) {
         KeyTest test = tests.get(part.name());
         if (test != null
-                && !test.operands().stream()
-                        .allMatch(operand -> operand.type().equals(part.type()))) {
+                && !test.operands().stream().allMatch(operand -> operand.type().equals(part.type()))) {
             throw AwsError.validation("One or more parameter values were invalid: "
                     + "Condition parameter type does not match schema type");
         }
-        if (test != null && test.operator() == KeyTest.Operator.BEGINS_WITH && part.type().equals("N")) {
+        if (test != null
+                && test.operator() == KeyTest.Operator.BEGINS_WITH
+                && part.type().equals("N")) {
             throw AwsError.validation("One or more parameter values were invalid: "
                     + "ComparisonOperator BEGINS_WITH is not valid for N AttributeValue type");
         }

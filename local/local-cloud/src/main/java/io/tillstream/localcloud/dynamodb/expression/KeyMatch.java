@@ -10,8 +10,9 @@ public record KeyMatch(List<Value> partition, List<KeyTest> sort) {
     /** The keys that match among those that begin with the bytes given, which say the partition. */
     public KeySpan span(byte[] partitionBytes) {
         byte[] prefix = partitionBytes;
-        for (KeyTest test : sort) {
-            if (!test.isEquality() || test == sort.getLast()) {
+        for (int i = 0; i < sort.size(); i++) {
+            KeyTest test = sort.get(i);
+            if (!test.isEquality() || i == sort.size() - 1) {
                 return test.span(prefix);
             }
             prefix = KeySpan.joined(prefix, KeyCodec.encode(test.operands().getFirst()));

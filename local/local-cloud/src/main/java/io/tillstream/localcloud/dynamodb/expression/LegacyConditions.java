@@ -31,7 +31,8 @@ final class LegacyConditions {
     }
 
     /** {@code QueryFilter} or {@code ScanFilter}. */
-    @Nullable Condition filter(List<ExpressionKind> kinds) {
+    @Nullable
+    Condition filter(List<ExpressionKind> kinds) {
         String member = kinds.contains(ExpressionKind.KEY_CONDITION) ? "QueryFilter" : "ScanFilter";
         if (!kinds.contains(ExpressionKind.FILTER)) {
             return null;
@@ -43,7 +44,8 @@ final class LegacyConditions {
     }
 
     /** {@code Expected}. */
-    @Nullable Condition expected(List<ExpressionKind> kinds) {
+    @Nullable
+    Condition expected(List<ExpressionKind> kinds) {
         if (!kinds.contains(ExpressionKind.CONDITION)) {
             return null;
         }
@@ -54,7 +56,8 @@ final class LegacyConditions {
     }
 
     /** {@code KeyConditions}. */
-    @Nullable KeyCondition key() {
+    @Nullable
+    KeyCondition key() {
         if (!request.hasNonNull("KeyConditions")) {
             return null;
         }
@@ -63,8 +66,8 @@ final class LegacyConditions {
             LegacyOperator operator = operator(attribute, "KeyConditions", node);
             List<Value> operands = operands(operator, node);
             KeyTest.Operator test = operator.ofKey()
-                    .orElseThrow(() -> messages.fault(
-                            "Attempted conditional constraint is not an indexable operation"));
+                    .orElseThrow(
+                            () -> messages.fault("Attempted conditional constraint is not an indexable operation"));
             tests.put(attribute, new KeyTest(attribute, test, operands));
         });
         return new KeyCondition(tests);

@@ -72,8 +72,7 @@ enum LegacyOperator {
     /** The condition it makes on an attribute. */
     Condition on(String attribute, List<Value> operands) {
         Term left = new Term.Attribute(DocumentPath.attribute(attribute));
-        List<Term> rights =
-                operands.stream().<Term>map(Term.Constant::new).toList();
+        List<Term> rights = operands.stream().<Term>map(Term.Constant::new).toList();
         Condition exists = new Condition.Exists(DocumentPath.attribute(attribute));
         return switch (this) {
             case NULL -> new Condition.Not(exists);
@@ -83,8 +82,7 @@ enum LegacyOperator {
             case BEGINS_WITH -> new Condition.BeginsWith(left, rights.getFirst());
             case CONTAINS -> new Condition.Contains(left, rights.getFirst());
             case NOT_CONTAINS -> new Condition.Not(new Condition.Contains(left, rights.getFirst()));
-            case EQ, NE, LT, LE, GT, GE ->
-                new Condition.Compare(Comparison.valueOf(name()), left, rights.getFirst());
+            case EQ, NE, LT, LE, GT, GE -> new Condition.Compare(Comparison.valueOf(name()), left, rights.getFirst());
         };
     }
 

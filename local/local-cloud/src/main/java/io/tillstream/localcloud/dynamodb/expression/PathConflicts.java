@@ -20,8 +20,9 @@ final class PathConflicts {
                 DocumentPath one = paths.get(j);
                 DocumentPath two = paths.get(i);
                 if (overlap ? overlaps(one, two) : conflicts(one, two)) {
-                    return Optional.of("Two document paths %s with each other; must remove or rewrite one of these paths; path one: %s, path two: %s"
-                            .formatted(overlap ? "overlap" : "conflict", one, two));
+                    return Optional.of(
+                            "Two document paths %s with each other; must remove or rewrite one of these paths; path one: %s, path two: %s"
+                                    .formatted(overlap ? "overlap" : "conflict", one, two));
                 }
             }
         }

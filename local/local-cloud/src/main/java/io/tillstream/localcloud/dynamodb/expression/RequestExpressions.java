@@ -96,7 +96,8 @@ public record RequestExpressions(
                     .toList();
             if (request.hasNonNull(VALUES) && !withValues.isEmpty()) {
                 if (withValues.stream().noneMatch(expressions::contains)) {
-                    throw messages.fault(VALUES + " can only be specified when using expressions" + missing(withValues));
+                    throw messages.fault(
+                            VALUES + " can only be specified when using expressions" + missing(withValues));
                 }
                 substitutions.readValues(request.get(VALUES));
             }
@@ -115,8 +116,7 @@ public record RequestExpressions(
                 return null;
             }
             if (!node.isString()) {
-                throw AwsError.serialization(
-                        "Unexpected type or value: " + kind.member());
+                throw AwsError.serialization("Unexpected type or value: " + kind.member());
             }
             return new TokenReader(kind, node.stringValue(), messages);
         }
@@ -144,9 +144,7 @@ public record RequestExpressions(
 
         private @Nullable Update update() {
             TokenReader tokens = tokens(ExpressionKind.UPDATE);
-            return tokens == null
-                    ? null
-                    : new UpdateBuilder(tokens, substitutions).build(UpdateParser.parse(tokens));
+            return tokens == null ? null : new UpdateBuilder(tokens, substitutions).build(UpdateParser.parse(tokens));
         }
 
         private @Nullable Projection projection() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Term {
 
     /** The value, or null if the item has none there. */
-    @Nullable Value value(Item item);
+    @Nullable
+    Value value(Item item);
 
     /** The type the value has whatever the item, or null if that depends on the item. */
     default @Nullable String knownType() {
@@ -33,8 +34,7 @@ public sealed interface Term {
     default Value required(Item item) {
         Value value = value(item);
         if (value == null) {
-            throw AwsError.validation(
-                    "The provided expression refers to an attribute that does not exist in the item");
+            throw AwsError.validation("The provided expression refers to an attribute that does not exist in the item");
         }
         return value;
     }

@@ -64,7 +64,8 @@ final class UpdateBuilder {
         return actions.stream()
                 .filter(action -> action.first() && !seen.add(action.section()))
                 .findFirst()
-                .map(action -> "The \"" + action.section() + "\" section can only be used once in an update expression;");
+                .map(action ->
+                        "The \"" + action.section() + "\" section can only be used once in an update expression;");
     }
 
     private DocumentPath path(PathSyntax path) {
@@ -74,7 +75,7 @@ final class UpdateBuilder {
     /** ADD works with numbers and sets, DELETE with sets. */
     private void requireSetOperand(Action action) {
         boolean add = action.section() == Section.ADD;
-        if (action.value() == null || !add && action.section() != Section.DELETE) {
+        if (action.value() == null || (!add && action.section() != Section.DELETE)) {
             return;
         }
         String type = constant(action.value()).type();

@@ -31,7 +31,11 @@ final class UpdateParser {
     }
 
     /** One action; {@code first} marks those that follow their section's name. */
-    record Action(Section section, boolean first, PathSyntax path, @Nullable Syntax value) {
+    record Action(
+            Section section,
+            boolean first,
+            PathSyntax path,
+            @Nullable Syntax value) {
         Stream<Syntax> all() {
             return Stream.concat(Stream.of(path), value == null ? Stream.of() : value.all());
         }
@@ -84,7 +88,8 @@ final class UpdateParser {
     /** An operand, or two with + or - between them. */
     private Syntax assigned() {
         Syntax left = operand();
-        if (left.bare() instanceof Operation || !tokens.peek().is("+") && !tokens.peek().is("-")) {
+        if (left.bare() instanceof Operation
+                || (!tokens.peek().is("+") && !tokens.peek().is("-"))) {
             return left;
         }
         return new Operation(tokens.next().text(), left, operand());

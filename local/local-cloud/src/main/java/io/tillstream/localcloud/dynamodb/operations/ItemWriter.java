@@ -86,7 +86,7 @@ final class ItemWriter {
     }
 
     private static void requireCondition(ItemWrite write, @Nullable Item before) {
-        if (!Condition.holds(write.condition(), before == null ? Item.EMPTY : before)) {
+        if (!Condition.isMet(write.condition(), before == null ? Item.EMPTY : before)) {
             AwsError failed = DynamoDbErrors.conditionFailed();
             throw write.tellsItem() && before != null ? failed.with("Item", before) : failed;
         }

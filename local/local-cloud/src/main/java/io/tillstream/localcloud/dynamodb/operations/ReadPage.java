@@ -57,7 +57,7 @@ final class ReadPage {
             full = shaping.whole().apply(item);
             fetchedUnits += Math.max(1, Math.ceilDiv(ItemSize.of(full), 4096));
         }
-        if (Condition.holds(filter, full)) {
+        if (Condition.isMet(filter, full)) {
             count++;
             if (!counting) {
                 items.add(ItemReader.projected(full, shaping.projection()));

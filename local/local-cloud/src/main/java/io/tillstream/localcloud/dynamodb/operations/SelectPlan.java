@@ -43,8 +43,9 @@ record SelectPlan(
     static SelectPlan of(Statement.Select select, TableDefinition table, boolean consistent) {
         IndexDefinition index = select.index() == null ? null : requireIndex(select.index(), table);
         if (index != null && index.keys().size() > 2) {
-            throw AwsError.validation("PartiQL statements cannot be executed on tables with multi-attribute HASH keys or"
-                    + " multi-attribute RANGE keys.");
+            throw AwsError.validation(
+                    "PartiQL statements cannot be executed on tables with multi-attribute HASH keys or"
+                            + " multi-attribute RANGE keys.");
         }
         if (index != null && index.global() && consistent) {
             throw AwsError.validation("Strongly consistent read is not supported on Global Secondary Indexes");
@@ -70,16 +71,17 @@ record SelectPlan(
     }
 
     private static IndexDefinition requireIndex(String name, TableDefinition table) {
-        return table.index(name)
-                .orElseThrow(() -> AwsError.validation("The table does not have the specified index"));
+        return table.index(name).orElseThrow(() -> AwsError.validation("The table does not have the specified index"));
     }
 
     /** The partitions that the clause names, by an equality or by a list. */
     private static List<Value> partitions(WhereKeys where, KeyAttribute hash) {
-        List<Value> named = where.equalTo(hash.name()).map(List::of).orElseGet(() -> where.conditions().stream()
-                .flatMap(condition -> listed(condition, hash.name()))
-                .distinct()
-                .toList());
+        List<Value> named = where.equalTo(hash.name())
+                .map(List::of)
+                .orElseGet(() -> where.conditions().stream()
+                        .flatMap(condition -> listed(condition, hash.name()))
+                        .distinct()
+                        .toList());
         named.forEach(value -> requireType(value, hash));
         return named;
     }
@@ -96,7 +98,8 @@ record SelectPlan(
 
     private static EntryRange range(Value partition, WhereKeys where, KeySchema keys) {
         List<KeyTest> sort = keys.range().stream()
-                .flatMap(key -> where.testOf(key.name()).stream().peek(test -> requireType(test.operands().getFirst(), key)))
+                .flatMap(key -> where.testOf(key.name()).stream()
+                        .peek(test -> requireType(test.operands().getFirst(), key)))
                 .toList();
         KeySpan span = new KeyMatch(List.of(partition), sort).span(ItemKeys.ofPartition(List.of(partition)));
         return new EntryRange(span.from(), span.until());
@@ -138,16 +141,18 @@ record SelectPlan(
         }
         orderings.forEach(ordering -> {
             if (!keys.has(ordering.attribute())) {
-                throw AwsError.validation("Attribute " + ordering.attribute()
-                        + " in ORDER BY clause must be part of the primary key");
+                throw AwsError.validation(
+                        "Attribute " + ordering.attribute() + " in ORDER BY clause must be part of the primary key");
             }
         });
         if (!keyed) {
-            throw AwsError.validation("Must have at least one non-optional hash key condition in WHERE clause when using"
-                    + " ORDER BY clause.");
+            throw AwsError.validation(
+                    "Must have at least one non-optional hash key condition in WHERE clause when using"
+                            + " ORDER BY clause.");
         }
         return orderings.stream()
-                .filter(ordering -> keys.range().stream().anyMatch(key -> key.name().equals(ordering.attribute())))
+                .filter(ordering ->
+                        keys.range().stream().anyMatch(key -> key.name().equals(ordering.attribute())))
                 .findFirst()
                 .map(Ordering::descending)
                 .orElse(false);

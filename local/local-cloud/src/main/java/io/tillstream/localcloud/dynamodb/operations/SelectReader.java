@@ -37,7 +37,11 @@ final class SelectReader {
     }
 
     /** The items found, the bytes looked at, and where to go on; null at the end. */
-    record Page(List<Item> items, long bytes, double fetchedUnits, @Nullable SelectPosition next) {}
+    record Page(
+            List<Item> items,
+            long bytes,
+            double fetchedUnits,
+            @Nullable SelectPosition next) {}
 
     Page page(SelectPosition start) {
         SelectPosition from = start;
@@ -71,14 +75,15 @@ final class SelectReader {
         looked++;
         bytes += ItemSize.of(stored);
         Item item = plan.reachesBack() ? fetched(stored) : stored;
-        if (Condition.holds(plan.select().where(), item)) {
+        if (Condition.isMet(plan.select().where(), item)) {
             items.add(columns(item));
         }
     }
 
     /** The whole item, which the index holds a part of. */
     private Item fetched(Item part) {
-        byte[] value = store.get(plan.table().space(), ItemKeys.ofTable(plan.table().keys(), part));
+        byte[] value =
+                store.get(plan.table().space(), ItemKeys.ofTable(plan.table().keys(), part));
         Item item = value == null ? part : ItemCodec.decode(value);
         tableUnits += CapacityReply.readUnits(ItemSize.of(item), false);
         return item;

@@ -45,7 +45,8 @@ public final class StatementOperations {
             checks.add(
                     text,
                     "statement",
-                    "Member must have length " + (text.isEmpty() ? "greater than or equal to 1" : "less than or equal to 8192"));
+                    "Member must have length "
+                            + (text.isEmpty() ? "greater than or equal to 1" : "less than or equal to 8192"));
             checks.done();
         }
         List<Value> parameters = new ArrayList<>();
@@ -69,8 +70,7 @@ public final class StatementOperations {
         Map<String, Object> reply = new LinkedHashMap<>();
         switch (statement) {
             case Statement.Select select -> read(select, table, request, capacity, reply);
-            case Statement.Exists _ -> throw AwsError.validation(
-                    "EXISTS() is only supported in ExecuteTransaction");
+            case Statement.Exists _ -> throw AwsError.validation("EXISTS() is only supported in ExecuteTransaction");
             default -> {
                 WriteOutcome outcome = write(statement, table);
                 reply.put("Items", StatementWrites.returned(statement, outcome));
@@ -145,11 +145,10 @@ public final class StatementOperations {
         try {
             Statement statement = statement(member);
             TableDefinition table = tables.inService(statement.table());
-            List<Item> items =
-                    switch (statement) {
-                        case Statement.Select select -> read(select, table, member.flag("ConsistentRead"), capacity);
-                        default -> write(statement, table, capacity, response);
-                    };
+            List<Item> items = switch (statement) {
+                case Statement.Select select -> read(select, table, member.flag("ConsistentRead"), capacity);
+                default -> write(statement, table, capacity, response);
+            };
             response.put("TableName", table.name());
             if (!items.isEmpty()) {
                 response.put("Item", items.getFirst());
@@ -187,8 +186,8 @@ public final class StatementOperations {
     static void requireWholeKey(Statement.Select select, TableDefinition table, String operation) {
         if (select.index() != null
                 || !WhereKeys.of(select.where()).areExactly(table.keys().names())) {
-            throw AwsError.validation(
-                    "Select statements within %s must specify the primary key in the where clause.".formatted(operation));
+            throw AwsError.validation("Select statements within %s must specify the primary key in the where clause."
+                    .formatted(operation));
         }
     }
 

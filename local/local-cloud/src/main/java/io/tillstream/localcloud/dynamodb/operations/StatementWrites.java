@@ -2,7 +2,6 @@ package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.expression.Condition;
 import io.tillstream.localcloud.dynamodb.expression.DocumentPath;
-import io.tillstream.localcloud.dynamodb.expression.Update;
 import io.tillstream.localcloud.dynamodb.operations.ItemWrite.Action;
 import io.tillstream.localcloud.dynamodb.partiql.Returning;
 import io.tillstream.localcloud.dynamodb.partiql.Statement;
@@ -35,7 +34,11 @@ final class StatementWrites {
                         false);
             case Statement.Delete delete ->
                 new ItemWrite(
-                        table.name(), key(delete.where(), table), new Action.Delete(), unlessGone(delete, table), false);
+                        table.name(),
+                        key(delete.where(), table),
+                        new Action.Delete(),
+                        unlessGone(delete, table),
+                        false);
             case Statement.Exists exists ->
                 new ItemWrite(
                         table.name(),
@@ -54,8 +57,8 @@ final class StatementWrites {
         if (item == null || returning == null) {
             return List.of();
         }
-        Item part = returning.modifiedOnly() && statement instanceof Statement.Change(_, Update update, _, _)
-                ? update.changedPart(item)
+        Item part = returning.modifiedOnly() && statement instanceof Statement.Change change
+                ? change.update().changedPart(item)
                 : item;
         return part.isEmpty() ? List.of() : List.of(part);
     }
@@ -78,8 +81,7 @@ final class StatementWrites {
     }
 
     private static Condition exists(TableDefinition table) {
-        return new Condition.Exists(
-                DocumentPath.attribute(table.keys().names().getFirst()));
+        return new Condition.Exists(DocumentPath.attribute(table.keys().names().getFirst()));
     }
 
     private static Item key(@Nullable Condition where, TableDefinition table) {

@@ -78,13 +78,12 @@ final class LiteralReader {
         if (words.isFollowedBy("(")) {
             throw StatementFault.at("Unsupported data type: %s under key %s".formatted(word.text(), path), word);
         }
-        Value value =
-                switch (word.upper()) {
-                    case "TRUE" -> new Value.Bool(true);
-                    case "FALSE" -> new Value.Bool(false);
-                    case "NULL" -> new Value.Null();
-                    default -> throw words.unexpected();
-                };
+        Value value = switch (word.upper()) {
+            case "TRUE" -> new Value.Bool(true);
+            case "FALSE" -> new Value.Bool(false);
+            case "NULL" -> new Value.Null();
+            default -> throw words.unexpected();
+        };
         words.next();
         return value;
     }
@@ -190,8 +189,8 @@ final class LiteralReader {
         }
         Set<Value> distinct = new LinkedHashSet<>(members);
         if (distinct.size() < members.size()) {
-            throw AwsError.validation(
-                    INVALID + "Input collection " + members.stream().map(LiteralReader::shown).toList() + " contains duplicates.");
+            throw AwsError.validation(INVALID + "Input collection "
+                    + members.stream().map(LiteralReader::shown).toList() + " contains duplicates.");
         }
         if (members.stream().allMatch(Text.class::isInstance)) {
             return new Value.TextSet(collected(members, member -> ((Text) member).value()));

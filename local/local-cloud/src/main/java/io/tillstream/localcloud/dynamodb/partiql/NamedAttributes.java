@@ -13,7 +13,8 @@ public final class NamedAttributes {
         return switch (condition) {
             case Condition.Compare compare -> of(compare.left(), compare.right());
             case Condition.Between between -> of(between.operand(), between.lower(), between.upper());
-            case Condition.In in -> Stream.concat(of(in.operand()), in.candidates().stream().flatMap(NamedAttributes::of));
+            case Condition.In in ->
+                Stream.concat(of(in.operand()), in.candidates().stream().flatMap(NamedAttributes::of));
             case Condition.All all -> all.conditions().stream().flatMap(NamedAttributes::of);
             case Condition.Any any -> any.conditions().stream().flatMap(NamedAttributes::of);
             case Condition.Not not -> of(not.condition());

@@ -67,8 +67,7 @@ final class SetParser {
         }
         @Nullable Value set = asSet(arguments.get(1));
         if (set == null) {
-            throw StatementFault.at(
-                    "The second argument to " + name + " must be a value with type SET", firstWord);
+            throw StatementFault.at("The second argument to " + name + " must be a value with type SET", firstWord);
         }
         return name.equals("SET_ADD") ? new Edit.Add(path, set) : new Edit.Subtract(path, set);
     }

@@ -31,10 +31,16 @@ public sealed interface Statement {
     record Insert(String table, Item item) implements Statement {}
 
     /** Changes the item that the condition names. */
-    record Change(String table, Update update, @Nullable Condition where, @Nullable Returning returning)
-            implements Statement {}
+    record Change(
+            String table,
+            Update update,
+            @Nullable Condition where,
+            @Nullable Returning returning) implements Statement {}
 
-    record Delete(String table, @Nullable Condition where, @Nullable Returning returning) implements Statement {}
+    record Delete(
+            String table,
+            @Nullable Condition where,
+            @Nullable Returning returning) implements Statement {}
 
     /** Asks, within a transaction, whether a read finds its item. */
     record Exists(Select select) implements Statement {

@@ -207,7 +207,7 @@ final class StatementParser {
 
     private void refuseAlias() {
         Word word = words.peek();
-        if (word.isName() && !word.isAnyKeyword() || word.isKeyword("AS")) {
+        if ((word.isName() && !word.isAnyKeyword()) || word.isKeyword("AS")) {
             throw AwsError.validation("Aliasing is not supported");
         }
     }

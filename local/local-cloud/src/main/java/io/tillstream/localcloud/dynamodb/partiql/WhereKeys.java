@@ -15,9 +15,8 @@ public record WhereKeys(List<KeyTest> tests, List<Condition> conditions) {
 
     public static WhereKeys of(@Nullable Condition where) {
         List<KeyTest> tests = new ArrayList<>();
-        List<Condition> conditions = where == null
-                ? List.of()
-                : where instanceof Condition.All all ? all.conditions() : List.of(where);
+        List<Condition> conditions =
+                where == null ? List.of() : where instanceof Condition.All all ? all.conditions() : List.of(where);
         conditions.forEach(condition -> test(condition).ifPresent(tests::add));
         return new WhereKeys(tests, conditions);
     }

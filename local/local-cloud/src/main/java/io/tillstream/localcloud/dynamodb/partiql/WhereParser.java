@@ -133,8 +133,8 @@ final class WhereParser {
         } while (words.take(","));
         words.require(end);
         if (candidates.size() > MAX_CANDIDATES) {
-            throw AwsError.validation("The IN operator is provided with too many operands; number of operands: "
-                    + candidates.size());
+            throw AwsError.validation(
+                    "The IN operator is provided with too many operands; number of operands: " + candidates.size());
         }
         return candidates;
     }
@@ -168,14 +168,13 @@ final class WhereParser {
             throw StatementFault.at("Unrecognized function: " + function, word);
         }
         List<Term> operands = operands(function, count);
-        Condition condition =
-                switch (function) {
-                    case "attribute_exists" -> new Condition.Exists(path(function, operands));
-                    case "attribute_not_exists" -> new Condition.Not(new Condition.Exists(path(function, operands)));
-                    case "attribute_type" -> new Condition.TypeIs(operands.getFirst(), typeName(operands.get(1)));
-                    case "begins_with" -> beginsWith(operands);
-                    default -> new Condition.Contains(operands.getFirst(), operands.get(1));
-                };
+        Condition condition = switch (function) {
+            case "attribute_exists" -> new Condition.Exists(path(function, operands));
+            case "attribute_not_exists" -> new Condition.Not(new Condition.Exists(path(function, operands)));
+            case "attribute_type" -> new Condition.TypeIs(operands.getFirst(), typeName(operands.get(1)));
+            case "begins_with" -> beginsWith(operands);
+            default -> new Condition.Contains(operands.getFirst(), operands.get(1));
+        };
         return words.peek().is("=") ? comparedWithTruth(condition) : condition;
     }
 
@@ -199,8 +198,7 @@ final class WhereParser {
         if (operands.getFirst() instanceof Term.Attribute attribute) {
             return attribute.path();
         }
-        throw AwsError.validation(
-                "Operator or function requires a document path; operator or function: " + function);
+        throw AwsError.validation("Operator or function requires a document path; operator or function: " + function);
     }
 
     private static String typeName(Term operand) {

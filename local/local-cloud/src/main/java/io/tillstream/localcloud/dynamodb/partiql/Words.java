@@ -41,7 +41,7 @@ final class Words {
             String content = quoted(c);
             return word(c == '"' ? Word.Kind.QUOTED_NAME : Word.Kind.TEXT, content, start);
         }
-        if (isDigit(c) || c == '.' && position + 1 < text.length() && isDigit(text.charAt(position + 1))) {
+        if (isDigit(c) || (c == '.' && position + 1 < text.length() && isDigit(text.charAt(position + 1)))) {
             skipNumber();
             return word(Word.Kind.NUMBER, text.substring(start, position), start);
         }

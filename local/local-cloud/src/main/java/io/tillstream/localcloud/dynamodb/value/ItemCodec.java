@@ -37,7 +37,6 @@ public final class ItemCodec {
     private static final int NUMBER_SET = 10;
     private static final int BINARY_SET = 11;
 
-
     private static final int TYPICAL_ITEM = 512;
     private static final int LONG_BITS = 63;
 

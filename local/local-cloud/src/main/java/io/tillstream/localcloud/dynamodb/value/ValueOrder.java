@@ -44,7 +44,6 @@ public final class ValueOrder {
         if (mismatch < 0 || mismatch >= Math.min(left.remaining(), right.remaining())) {
             return Integer.compare(left.remaining(), right.remaining());
         }
-        return Byte.compareUnsigned(
-                left.get(left.position() + mismatch), right.get(right.position() + mismatch));
+        return Byte.compareUnsigned(left.get(left.position() + mismatch), right.get(right.position() + mismatch));
     }
 }

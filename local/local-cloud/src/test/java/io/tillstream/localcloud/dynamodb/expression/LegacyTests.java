@@ -69,8 +69,7 @@ class LegacyTests {
                 "{'ComparisonOperator':'IN','AttributeValueList':[{'S':'x'},{'N':'1'}]} | AttributeValues inside AttributeValueList must be of same type"
             })
     void refusesExpectations(String expectation, String message) {
-        Requests.assertRefused(
-                "{'Expected':{'a':" + expectation + "}}", INVALID + message, ExpressionKind.CONDITION);
+        Requests.assertRefused("{'Expected':{'a':" + expectation + "}}", INVALID + message, ExpressionKind.CONDITION);
     }
 
     @Test
@@ -97,8 +96,8 @@ class LegacyTests {
                                 + ",'sk':{'ComparisonOperator':'BEGINS_WITH','AttributeValueList':[{'S':'al'}]}}}",
                         ExpressionKind.KEY_CONDITION)
                 .key();
-        KeyMatch match = Objects.requireNonNull(key)
-                .on(List.of(new KeyPart("pk", "S")), List.of(new KeyPart("sk", "S")));
+        KeyMatch match =
+                Objects.requireNonNull(key).on(List.of(new KeyPart("pk", "S")), List.of(new KeyPart("sk", "S")));
         assertThat(match.partition()).containsExactly(new Value.Text("p"));
         assertThat(match.sort()).hasSize(1);
         Requests.assertRefused(
@@ -109,13 +108,12 @@ class LegacyTests {
 
     @Test
     void updatesAttributes() {
-        Update update = Objects.requireNonNull(
-                Requests.read(
-                                "{'AttributeUpdates':{'s':{'Value':{'S':'new'}},'n':{'Action':'ADD','Value':{'N':'2'}},"
-                                        + "'t':{'Action':'DELETE'},'ss':{'Action':'DELETE','Value':{'SS':['a']}},"
-                                        + "'l':{'Action':'ADD','Value':{'L':[{'S':'x'}]}}}}",
-                                ExpressionKind.UPDATE)
-                        .update());
+        Update update = Objects.requireNonNull(Requests.read(
+                        "{'AttributeUpdates':{'s':{'Value':{'S':'new'}},'n':{'Action':'ADD','Value':{'N':'2'}},"
+                                + "'t':{'Action':'DELETE'},'ss':{'Action':'DELETE','Value':{'SS':['a']}},"
+                                + "'l':{'Action':'ADD','Value':{'L':[{'S':'x'}]}}}}",
+                        ExpressionKind.UPDATE)
+                .update());
         assertThat(update.apply(ITEM))
                 .isEqualTo(Items.item("{'s':{'S':'new'},'n':{'N':'7'},'ss':{'SS':['b']},'l':{'L':[{'S':'x'}]}}"));
         Requests.assertRefused(
@@ -130,9 +128,8 @@ class LegacyTests {
 
     @Test
     void projectsWholeAttributes() {
-        assertThat(Objects.requireNonNull(
-                                Requests.read("{'AttributesToGet':['s','x']}", ExpressionKind.PROJECTION)
-                                        .projection())
+        assertThat(Objects.requireNonNull(Requests.read("{'AttributesToGet':['s','x']}", ExpressionKind.PROJECTION)
+                                .projection())
                         .apply(ITEM))
                 .isEqualTo(Items.item("{'s':{'S':'hello'}}"));
         Requests.assertRefused(

@@ -110,7 +110,8 @@ class RequestExpressionsTests {
     @Test
     void countsFaultsWhereTheOperationDoes() {
         assertThatThrownBy(() -> Requests.read(CONDITION, "", ValueMessages.COUNTED))
-                .hasMessage("1 validation error detected: Invalid ConditionExpression: The expression can not be empty;");
+                .hasMessage(
+                        "1 validation error detected: Invalid ConditionExpression: The expression can not be empty;");
         assertThatThrownBy(() -> RequestExpressions.read(
                         Items.json("{'UpdateExpression':'SET a = :v','ExpressionAttributeValues':{':v':{'N':'abc'}}}"),
                         ValueMessages.OLDER,

@@ -16,6 +16,7 @@ final class Requests {
             "{':s':{'S':'abc'},':a':{'S':'a'},':z':{'S':'z'},':n':{'N':'5'},':m':{'N':'9'},':b':{'B':'AAE='},"
                     + "':t':{'BOOL':true},':null':{'NULL':true},':l':{'L':[{'S':'x'}]},':ss':{'SS':['a','b']},"
                     + "':ns':{'NS':['1']},':map':{'M':{}},':type':{'S':'SS'},':bad':{'S':'X'}}";
+
     private static final String NAMES = "{'#a':'a','#m':'m','#status':'status','#dot':'x.y'}";
 
     private Requests() {}
@@ -41,7 +42,8 @@ final class Requests {
     }
 
     static Projection projection(String expression) {
-        return Objects.requireNonNull(read(ExpressionKind.PROJECTION, expression).projection());
+        return Objects.requireNonNull(
+                read(ExpressionKind.PROJECTION, expression).projection());
     }
 
     static KeyCondition key(String expression) {

@@ -60,8 +60,7 @@ class UpdateTests {
 
     @Test
     void leavesNoEmptySet() {
-        assertThat(Requests.update("DELETE ss :ss")
-                        .apply(Items.item("{'ss':{'SS':['a']},'k':{'S':'k'}}")))
+        assertThat(Requests.update("DELETE ss :ss").apply(Items.item("{'ss':{'SS':['a']},'k':{'S':'k'}}")))
                 .isEqualTo(Items.item("{'k':{'S':'k'}}"));
     }
 
@@ -99,14 +98,13 @@ class UpdateTests {
     void keepsTo38DigitsAndTheRange() {
         assertThatThrownBy(() -> sum("9.9e125", "9.9e125")).hasMessageStartingWith("Number overflow.");
         assertThatThrownBy(() -> sum("1e40", "1")).hasMessageContaining("more than 38 significant digits");
-        assertThat(sum("99999999999999999999999999999999999999", "1").get("n"))
-                .isEqualTo(Items.value("{'N':'1e38'}"));
+        assertThat(sum("99999999999999999999999999999999999999", "1").get("n")).isEqualTo(Items.value("{'N':'1e38'}"));
     }
 
     private static Item sum(String one, String other) {
         RequestExpressions request = Requests.read(
-                "{'UpdateExpression':'SET n = :x + :y','ExpressionAttributeValues':{':x':{'N':'" + one + "'},':y':{'N':'"
-                        + other + "'}}}",
+                "{'UpdateExpression':'SET n = :x + :y','ExpressionAttributeValues':{':x':{'N':'" + one
+                        + "'},':y':{'N':'" + other + "'}}}",
                 ExpressionKind.UPDATE);
         return Objects.requireNonNull(request.update()).apply(Item.EMPTY);
     }

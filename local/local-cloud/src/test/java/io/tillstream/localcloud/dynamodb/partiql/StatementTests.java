@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementTests {
 
-    private static final Item ITEM = Items.item("{'pk':{'S':'p'},'n':{'N':'7310000'},'s':{'S':'str'},'nul':{'NULL':true},"
-            + "'flag':{'BOOL':true},'ss':{'SS':['a','b']},'m':{'M':{'sub':{'S':'x'}}},'l':{'L':[{'N':'1'}]}}");
+    private static final Item ITEM =
+            Items.item("{'pk':{'S':'p'},'n':{'N':'7310000'},'s':{'S':'str'},'nul':{'NULL':true},"
+                    + "'flag':{'BOOL':true},'ss':{'SS':['a','b']},'m':{'M':{'sub':{'S':'x'}}},'l':{'L':[{'N':'1'}]}}");
     private static final String MALFORMED = "Statement wasn't well formed, can't be processed: ";
 
     private static Statement parse(String text, String... parameters) {
@@ -57,8 +58,8 @@ class StatementTests {
 
     @Test
     void readsASelect() {
-        Statement.Select select = (Statement.Select) parse(
-                "select pk, m.sub from \"T\".\"index-1\" where pk = ? order by sk desc, pk", "{'S':'p'}");
+        Statement.Select select = (Statement.Select)
+                parse("select pk, m.sub from \"T\".\"index-1\" where pk = ? order by sk desc, pk", "{'S':'p'}");
         assertThat(select.table()).isEqualTo("T");
         assertThat(select.index()).isEqualTo("index-1");
         assertThat(select.columns()).extracting(Column::name).containsExactly("pk", "sub");
@@ -68,10 +69,12 @@ class StatementTests {
 
     @Test
     void readsAnInsert() {
-        Statement.Insert insert = (Statement.Insert)
-                parse("INSERT INTO T VALUE {'pk': 'it''s', 'n': -1.50, 'l': [1, ?], 'm': {}, 'b': FALSE, 's': <<1, 2>>}", "{'B':'AA=='}");
-        assertThat(insert.item()).isEqualTo(Items.item("{'pk':{'S':'it\\u0027s'},'n':{'N':'-1.5'},"
-                + "'l':{'L':[{'N':'1'},{'B':'AA=='}]},'m':{'M':{}},'b':{'BOOL':false},'s':{'NS':['1','2']}}"));
+        Statement.Insert insert = (Statement.Insert) parse(
+                "INSERT INTO T VALUE {'pk': 'it''s', 'n': -1.50, 'l': [1, ?], 'm': {}, 'b': FALSE, 's': <<1, 2>>}",
+                "{'B':'AA=='}");
+        assertThat(insert.item())
+                .isEqualTo(Items.item("{'pk':{'S':'it\\u0027s'},'n':{'N':'-1.5'},"
+                        + "'l':{'L':[{'N':'1'},{'B':'AA=='}]},'m':{'M':{}},'b':{'BOOL':false},'s':{'NS':['1','2']}}"));
     }
 
     @ParameterizedTest
@@ -93,7 +96,8 @@ class StatementTests {
 
     @Test
     void readsWhatAWriteReturns() {
-        assertThat(parse("UPDATE T REMOVE a WHERE pk = 'p' RETURNING MODIFIED OLD *").returning())
+        assertThat(parse("UPDATE T REMOVE a WHERE pk = 'p' RETURNING MODIFIED OLD *")
+                        .returning())
                 .isEqualTo(new Returning(true, false));
         assertThat(parse("DELETE FROM T WHERE pk = 'p' RETURNING ALL OLD *").returning())
                 .isEqualTo(new Returning(false, false));
@@ -104,8 +108,8 @@ class StatementTests {
 
     @Test
     void findsTheKeysAmongItsConditions() {
-        Statement.Select select =
-                (Statement.Select) parse("SELECT * FROM T WHERE 'p' = pk AND begins_with(sk, 's') AND (a = 1 OR b = 2)");
+        Statement.Select select = (Statement.Select)
+                parse("SELECT * FROM T WHERE 'p' = pk AND begins_with(sk, 's') AND (a = 1 OR b = 2)");
         WhereKeys keys = WhereKeys.of(select.where());
         assertThat(keys.equalTo("pk")).contains(new Value.Text("p"));
         assertThat(keys.testOf("sk")).isPresent();

@@ -14,7 +14,7 @@ class GeneratedItems extends DomainContextBase {
 
     @Provide
     Arbitrary<Item> items() {
-        return Arbitraries.maps(texts(), values()).ofMaxSize(8).map(Item::new);
+        return Arbitraries.maps(texts(), values(2)).ofMaxSize(6).map(Item::new);
     }
 
     @Provide
@@ -30,8 +30,10 @@ class GeneratedItems extends DomainContextBase {
                 .edgeCases(cases -> cases.add(BigDecimal.ZERO));
     }
 
-    Arbitrary<Value> values() {
-        return Arbitraries.lazyOf(this::scalars, this::scalars, this::sets, this::documents);
+    private Arbitrary<Value> values(int levels) {
+        return levels == 0
+                ? Arbitraries.oneOf(scalars(), sets())
+                : Arbitraries.oneOf(scalars(), sets(), documents(levels - 1));
     }
 
     private Arbitrary<Value> scalars() {
@@ -49,10 +51,10 @@ class GeneratedItems extends DomainContextBase {
                 binaries().set().ofMinSize(1).ofMaxSize(5).map(Value.BinarySet::new));
     }
 
-    private Arbitrary<Value> documents() {
+    private Arbitrary<Value> documents(int levels) {
         return Arbitraries.oneOf(
-                values().list().ofMaxSize(3).map(Value.ListValue::new),
-                Arbitraries.maps(texts(), values()).ofMaxSize(3).map(Value.MapValue::new));
+                values(levels).list().ofMaxSize(3).map(Value.ListValue::new),
+                Arbitraries.maps(texts(), values(levels)).ofMaxSize(3).map(Value.MapValue::new));
     }
 
     static Arbitrary<String> texts() {

@@ -44,8 +44,7 @@ class ItemJsonTests {
         assertRefused("{'N':'1e99999999999'}", ValueMessages.NEWER, OVERFLOW);
         assertRefused("{'N':'1e2147483647'}", ValueMessages.OLDER, UNDERFLOW);
         assertRefused("{'N':'1e2147483648'}", ValueMessages.OLDER, NOT_NUMERIC + ": 1e2147483648");
-        assertRefused(
-                "{'N':'1e9223372036854775808'}", ValueMessages.NEWER, NOT_NUMERIC + ": 1e9223372036854775808");
+        assertRefused("{'N':'1e9223372036854775808'}", ValueMessages.NEWER, NOT_NUMERIC + ": 1e9223372036854775808");
         assertRefused(
                 "{'N':'123456789012345678901234567890123456789'}",
                 ValueMessages.NEWER,
@@ -73,7 +72,9 @@ class ItemJsonTests {
                 ValueMessages.NEWER,
                 invalid + "Input collection [\"a\", \"b\", \"b\"] contains duplicates.");
         assertRefused(
-                "{'SS':['b','a','b']}", ValueMessages.OLDER, invalid + "Input collection [b, a, b] contains duplicates.");
+                "{'SS':['b','a','b']}",
+                ValueMessages.OLDER,
+                invalid + "Input collection [b, a, b] contains duplicates.");
         assertRefused(
                 "{'BS':['/w==','AA==','AA==']}",
                 ValueMessages.NEWER,
@@ -132,8 +133,8 @@ class ItemJsonTests {
     @Test
     void tellsTheWrongKindOfJsonBeforeAnyValidation() {
         assertThatThrownBy(() -> Items.value("{'S':5}"))
-                .isInstanceOfSatisfying(AwsError.class, error -> assertThat(error.code())
-                        .isEqualTo("SerializationException"))
+                .isInstanceOfSatisfying(
+                        AwsError.class, error -> assertThat(error.code()).isEqualTo("SerializationException"))
                 .hasMessage("NUMBER_VALUE cannot be converted to String");
     }
 

@@ -49,8 +49,10 @@ class ItemSizeTests {
     @Test
     void countsNamesContainersAndElements() {
         assertThat(ItemSize.of(Items.item("{'ab':{'S':'abc'}}"))).isEqualTo(5);
-        assertThat(ItemSize.of(Items.item("{'a':{'BOOL':true},'b':{'NULL':true}}"))).isEqualTo(4);
-        assertThat(ItemSize.of(Items.item("{'a':{'L':[{'S':'xy'},{'S':'z'}]}}"))).isEqualTo(1 + 3 + 3 + 2);
+        assertThat(ItemSize.of(Items.item("{'a':{'BOOL':true},'b':{'NULL':true}}")))
+                .isEqualTo(4);
+        assertThat(ItemSize.of(Items.item("{'a':{'L':[{'S':'xy'},{'S':'z'}]}}")))
+                .isEqualTo(1 + 3 + 3 + 2);
         assertThat(ItemSize.of(Items.item("{'a':{'M':{'k':{'S':'xy'}}}}"))).isEqualTo(1 + 3 + 1 + 1 + 2);
         assertThat(ItemSize.of(Items.item("{'a':{'SS':['xy','z']}}"))).isEqualTo(4);
         assertThat(ItemSize.of(Items.item("{'a':{'B':'AAAA'}}"))).isEqualTo(4);

@@ -28,7 +28,8 @@ class KeyCodecTests {
 
     @Provide
     Arbitrary<BigDecimal> numbers() {
-        return Arbitraries.oneOf(new GeneratedItems().numbers(), Arbitraries.integers().map(BigDecimal::valueOf));
+        return Arbitraries.oneOf(
+                new GeneratedItems().numbers(), Arbitraries.integers().map(BigDecimal::valueOf));
     }
 
     @Property(tries = 200)
