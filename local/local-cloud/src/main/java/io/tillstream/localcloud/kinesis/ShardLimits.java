@@ -1,5 +1,7 @@
 package io.tillstream.localcloud.kinesis;
 
+import io.tillstream.localcloud.rates.RateLimiter;
+
 /** AWS's rates for one shard: 1 MiB and 1,000 records written, 2 MiB and five calls read, per second. */
 final class ShardLimits {
 
