@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ public final class Kinesis implements AwsOperations, AutoCloseable {
     /** Turns AWS's rates for a shard on or off: 1 MiB and 1,000 records in, 2 MiB and five calls out, a second. */
     public void enforceShardLimits(boolean enforced) {
         shardLimits.set(enforced);
+    }
+
+    /** How long streams stay in CREATING and UPDATING from now on; not at all unless told. */
+    public void delayChanges(Duration time) {
+        streams.delayChanges(time);
     }
 
     /** What each stream has taken and given since the process started. */

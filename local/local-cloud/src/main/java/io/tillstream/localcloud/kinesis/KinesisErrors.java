@@ -31,6 +31,12 @@ final class KinesisErrors {
                 "ResourceInUseException", "Stream %s under account %s already exists.".formatted(name, ACCOUNT));
     }
 
+    static AwsError notActive(String name, String status) {
+        return AwsError.badRequest(
+                "ResourceInUseException",
+                "Stream %s under account %s not ACTIVE, instead in state %s".formatted(name, ACCOUNT, status));
+    }
+
     static AwsError throttled(ShardId shard, String stream) {
         return AwsError.badRequest(THROTTLED, throttledMessage(shard, stream));
     }

@@ -4,6 +4,7 @@ import io.tillstream.localcloud.storage.FileTree;
 import io.tillstream.localcloud.storage.RecordLog;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -19,6 +20,7 @@ final class LiveStream implements AutoCloseable {
     private final Map<ShardId, ShardStore> stores = new ConcurrentHashMap<>();
     private final ReadWriteLock shape = new ReentrantReadWriteLock();
     private volatile StreamDescription description;
+    private volatile StreamChange change = StreamChange.NONE;
 
     LiveStream(Path folder, StreamDescription description, Clock clock) {
         this.folder = folder;
@@ -28,6 +30,15 @@ final class LiveStream implements AutoCloseable {
 
     StreamDescription description() {
         return description;
+    }
+
+    /** {@code ACTIVE}, or what it goes through. */
+    String status() {
+        return change.statusAt(clock.instant());
+    }
+
+    void goesThrough(String status, Duration time) {
+        change = new StreamChange(status, clock.instant().plus(time));
     }
 
     Counting counting() {

@@ -46,7 +46,7 @@ final class ReadOperations {
     record ChildShard(String shardId, List<String> parentShards, ShardReply.Range hashKeyRange) {}
 
     private Object getShardIterator(AwsRequest request) {
-        LiveStream stream = streams.of(request);
+        LiveStream stream = streams.inService(request);
         Shard shard = find(stream, ShardId.parse(request.requiredText("ShardId")));
         long position = new StartingPoint(stream, shard, clock.instant()).of(request);
         return new IteratorReply(ShardIterator.at(stream.description(), shard.id(), position, clock.instant())

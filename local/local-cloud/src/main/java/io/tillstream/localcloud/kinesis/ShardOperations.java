@@ -80,7 +80,7 @@ final class ShardOperations {
     }
 
     private void change(LiveStream stream, BiFunction<StreamDescription, ToLongFunction<ShardId>, Topology> change) {
-        streams.change(
+        streams.update(
                 stream,
                 description -> description.withTopology(change.apply(
                         description, shard -> stream.store(shard).log().end())));

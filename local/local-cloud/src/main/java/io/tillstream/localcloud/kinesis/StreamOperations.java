@@ -72,25 +72,24 @@ final class StreamOperations {
     }
 
     private Object describe(AwsRequest request) {
-        StreamDescription stream = streams.of(request).description();
+        LiveStream stream = streams.of(request);
+        StreamDescription description = stream.description();
         int limit = request.number("Limit").orElse(100);
         int after = request.text("ExclusiveStartShardId")
                 .map(id -> ShardId.parse(id).number())
                 .orElse(-1);
-        List<Shard> rest = stream.topology().shards().stream()
+        List<Shard> rest = description.topology().shards().stream()
                 .filter(shard -> shard.number() > after)
                 .toList();
         List<ShardReply> page = rest.stream()
                 .limit(limit)
-                .map(shard -> ShardReply.of(stream, shard))
+                .map(shard -> ShardReply.of(description, shard))
                 .toList();
         return Map.of("StreamDescription", StreamReply.described(stream, page, rest.size() > page.size()));
     }
 
     private Object summarize(AwsRequest request) {
-        return Map.of(
-                "StreamDescriptionSummary",
-                StreamReply.summary(streams.of(request).description()));
+        return Map.of("StreamDescriptionSummary", StreamReply.summary(streams.of(request)));
     }
 
     record StreamList(List<String> streamNames, boolean hasMoreStreams, List<StreamReply.Listed> streamSummaries) {}
@@ -105,7 +104,7 @@ final class StreamOperations {
         List<String> page =
                 rest.stream().limit(request.number("Limit").orElse(100)).toList();
         List<StreamReply.Listed> listed = page.stream()
-                .map(name -> StreamReply.listed(streams.named(name).description()))
+                .map(name -> StreamReply.listed(streams.named(name)))
                 .toList();
         return new StreamList(page, rest.size() > page.size(), listed);
     }
@@ -125,7 +124,7 @@ final class StreamOperations {
     private Object retain(AwsRequest request, boolean longer) {
         LiveStream stream = streams.of(request);
         int hours = request.requiredNumber("RetentionPeriodHours");
-        streams.change(stream, description -> {
+        streams.update(stream, description -> {
             int before = description.retentionHours();
             if (hours < DEFAULT_RETENTION_HOURS
                     || hours > MAX_RETENTION_HOURS

@@ -7,8 +7,6 @@ import java.util.Map;
 /** A stream as the describing operations show it. */
 final class StreamReply {
 
-    private static final String STATUS = "ACTIVE";
-
     private StreamReply() {}
 
     record Mode(String streamMode) {}
@@ -45,11 +43,12 @@ final class StreamReply {
             Mode streamModeDetails,
             Instant streamCreationTimestamp) {}
 
-    static Described described(StreamDescription stream, List<ShardReply> shards, boolean more) {
+    static Described described(LiveStream live, List<ShardReply> shards, boolean more) {
+        StreamDescription stream = live.description();
         return new Described(
                 stream.name(),
                 stream.arn(),
-                STATUS,
+                live.status(),
                 new Mode(stream.mode()),
                 stream.retentionHours(),
                 stream.created(),
@@ -59,11 +58,12 @@ final class StreamReply {
                 more);
     }
 
-    static Summary summary(StreamDescription stream) {
+    static Summary summary(LiveStream live) {
+        StreamDescription stream = live.description();
         return new Summary(
                 stream.name(),
                 stream.arn(),
-                STATUS,
+                live.status(),
                 new Mode(stream.mode()),
                 stream.retentionHours(),
                 stream.created(),
@@ -74,7 +74,8 @@ final class StreamReply {
                 stream.maxRecordKiB());
     }
 
-    static Listed listed(StreamDescription stream) {
-        return new Listed(stream.name(), stream.arn(), STATUS, new Mode(stream.mode()), stream.created());
+    static Listed listed(LiveStream live) {
+        StreamDescription stream = live.description();
+        return new Listed(stream.name(), stream.arn(), live.status(), new Mode(stream.mode()), stream.created());
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Streams implements AutoCloseable {
     private final JsonFile<Catalogue> catalogue;
     private final Clock clock;
     private final Map<String, LiveStream> byName = new ConcurrentSkipListMap<>();
+    private volatile Duration delay = Duration.ZERO;
 
     Streams(Path folder, Clock clock) {
         this.records = folder.resolve("records");
@@ -31,6 +33,11 @@ final class Streams implements AutoCloseable {
         this.clock = clock;
         catalogue.read().ifPresent(saved -> saved.streams().forEach(stream -> byName.put(stream.name(), live(stream))));
         deleteLeftovers();
+    }
+
+    /** How long streams stay in CREATING and UPDATING from now on. */
+    void delayChanges(Duration time) {
+        delay = time;
     }
 
     Collection<LiveStream> all() {
@@ -50,6 +57,15 @@ final class Streams implements AutoCloseable {
                 .orElseThrow(() -> KinesisErrors.invalid("Either StreamName or StreamARN must be given")));
     }
 
+    /** The stream a request names, for its records: there are none before it was created. */
+    LiveStream inService(AwsRequest request) {
+        LiveStream stream = of(request);
+        if (stream.status().equals(StreamChange.CREATING)) {
+            throw KinesisErrors.noStream(stream.description().name());
+        }
+        return stream;
+    }
+
     LiveStream named(String name) {
         LiveStream stream = byName.get(name);
         if (stream == null) {
@@ -63,7 +79,19 @@ final class Streams implements AutoCloseable {
             throw KinesisErrors.exists(description.name());
         }
         save(Stream.concat(descriptions(), Stream.of(description)));
-        byName.put(description.name(), live(description));
+        LiveStream stream = live(description);
+        stream.goesThrough(StreamChange.CREATING, delay);
+        byName.put(description.name(), stream);
+    }
+
+    /** Changes what can be changed of one stream once at a time: its shards, and how long it keeps records. */
+    synchronized void update(LiveStream stream, UnaryOperator<StreamDescription> change) {
+        String status = stream.status();
+        if (!status.equals(StreamChange.ACTIVE)) {
+            throw KinesisErrors.notActive(stream.description().name(), status);
+        }
+        change(stream, change);
+        stream.goesThrough(StreamChange.UPDATING, delay);
     }
 
     synchronized void change(LiveStream stream, UnaryOperator<StreamDescription> change) {

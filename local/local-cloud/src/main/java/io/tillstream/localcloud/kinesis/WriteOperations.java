@@ -43,7 +43,7 @@ final class WriteOperations {
             @Nullable String errorMessage) {}
 
     private Object putRecord(AwsRequest request) {
-        LiveStream stream = streams.of(request);
+        LiveStream stream = streams.inService(request);
         PutEntry entry = PutEntry.read(request, stream.description().maxRecordKiB());
         Entry result = write(stream, List.of(entry), EntryFaults.NONE).getFirst();
         if (result.errorCode() != null) {
@@ -53,7 +53,7 @@ final class WriteOperations {
     }
 
     private Object putRecords(AwsRequest request) {
-        LiveStream stream = streams.of(request);
+        LiveStream stream = streams.inService(request);
         int maxKiB = stream.description().maxRecordKiB();
         List<AwsRequest> records = request.structures("Records");
         if (records.isEmpty() || records.size() > MAX_RECORDS) {

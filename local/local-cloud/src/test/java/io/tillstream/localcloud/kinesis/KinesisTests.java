@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillstream.localcloud.contract.BareEndpoint;
@@ -22,7 +23,10 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
+import software.amazon.awssdk.services.kinesis.model.ResourceInUseException;
+import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.kinesis.model.ShardFilterType;
+import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 
 class KinesisTests {
 
@@ -132,6 +136,35 @@ class KinesisTests {
                 .allMatch(entry -> entry.errorCode().equals("ProvisionedThroughputExceededException"));
         clock.advance(Duration.ofSeconds(1));
         assertThat(put(3).failedRecordCount()).isZero();
+    }
+
+    @Test
+    void takesItsTimeToCreateAndToChangeWhenAsked() {
+        kinesis.delayChanges(Duration.ofSeconds(30));
+        client.createStream(create -> create.streamName("slow").shardCount(2));
+        assertThat(status("slow")).isEqualTo(StreamStatus.CREATING);
+        assertThatExceptionOfType(ResourceNotFoundException.class)
+                .isThrownBy(() -> client.putRecord(
+                        put -> put.streamName("slow").partitionKey("k").data(SdkBytes.fromUtf8String("v"))));
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(status("slow")).isEqualTo(StreamStatus.ACTIVE);
+
+        client.updateShardCount(
+                update -> update.streamName("slow").targetShardCount(4).scalingType("UNIFORM_SCALING"));
+        assertThat(status("slow")).isEqualTo(StreamStatus.UPDATING);
+        client.putRecord(put -> put.streamName("slow").partitionKey("k").data(SdkBytes.fromUtf8String("v")));
+        assertThatExceptionOfType(ResourceInUseException.class)
+                .isThrownBy(() -> client.increaseStreamRetentionPeriod(
+                        longer -> longer.streamName("slow").retentionPeriodHours(48)))
+                .withMessageContaining("not ACTIVE, instead in state UPDATING");
+        clock.advance(Duration.ofSeconds(30));
+        client.increaseStreamRetentionPeriod(longer -> longer.streamName("slow").retentionPeriodHours(48));
+    }
+
+    private StreamStatus status(String name) {
+        return client.describeStreamSummary(summary -> summary.streamName(name))
+                .streamDescriptionSummary()
+                .streamStatus();
     }
 
     @Test

@@ -1,0 +1,17 @@
+package io.tillstream.localcloud.kinesis;
+
+import java.time.Instant;
+
+/** What a stream goes through, and until when. */
+record StreamChange(String status, Instant end) {
+
+    static final String CREATING = "CREATING";
+    static final String UPDATING = "UPDATING";
+    static final String ACTIVE = "ACTIVE";
+
+    static final StreamChange NONE = new StreamChange(ACTIVE, Instant.MIN);
+
+    String statusAt(Instant now) {
+        return now.isBefore(end) ? status : ACTIVE;
+    }
+}
