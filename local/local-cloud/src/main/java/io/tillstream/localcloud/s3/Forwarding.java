@@ -7,11 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -45,6 +43,10 @@ final class Forwarding {
         return send(copy, request, HttpRequest.BodyPublishers.noBody());
     }
 
+    HttpResponse<byte[]> get(URI target) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(target).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<byte[]> send(HttpRequest.Builder copy, Request request, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
         return client.send(copy.method(request.getMethod(), body).build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -76,13 +78,5 @@ final class Forwarding {
             }
         });
         response.write(true, ByteBuffer.wrap(received.body()), callback);
-    }
-
-    static void refuse(Response response, Callback callback) {
-        String error = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>PreconditionFailed</Code>"
-                + "<Message>At least one of the pre-conditions you specified did not hold</Message></Error>";
-        response.setStatus(412);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");
-        response.write(true, ByteBuffer.wrap(error.getBytes(StandardCharsets.UTF_8)), callback);
     }
 }

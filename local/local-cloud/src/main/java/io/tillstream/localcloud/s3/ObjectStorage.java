@@ -42,6 +42,7 @@ public final class ObjectStorage implements AutoCloseable {
                     arrivals,
                     uploads,
                     new Handler.Sequence(
+                            new S3Limits(),
                             new WholePuts(root, arriving, arrivals.endpoint()),
                             new WholeUploads(root, uploading, objects.endpoint(), uploads.endpoint())));
         } catch (IOException e) {
@@ -54,7 +55,7 @@ public final class ObjectStorage implements AutoCloseable {
         return objects.endpoint();
     }
 
-    /** Answers the plain puts of objects, at once and in parts, and leaves all else alone. */
+    /** Answers the plain puts of objects, at once and in parts, and what S3 refuses, and leaves all else alone. */
     public Handler puts() {
         return puts;
     }

@@ -41,7 +41,7 @@ final class WholePuts extends Handler.Abstract {
         HttpResponse<byte[]> received =
                 forwarding.stream(request, URI.create(arrivals + "/" + ArrivalFolder.BUCKET + "/" + name));
         if (received.statusCode() == 200 && !place(request, arriving.file(name), target.get())) {
-            Forwarding.refuse(response, callback);
+            S3Refusal.PRECONDITION_FAILED.send(response, callback);
         } else {
             Forwarding.relay(received, response, callback);
         }

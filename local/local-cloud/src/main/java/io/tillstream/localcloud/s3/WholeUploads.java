@@ -65,10 +65,15 @@ final class WholeUploads extends Handler.Abstract {
         Path assembled = uploads.resolve(name);
         Path target = objects.resolve(name);
         byte[] parts = body(request);
+        Optional<S3Refusal> refusal = refusalOf(asked, parts);
+        if (refusal.isPresent()) {
+            refusal.get().send(response, callback);
+            return;
+        }
         completing.lock();
         try {
             if (ifAbsent && Files.exists(target)) {
-                Forwarding.refuse(response, callback);
+                S3Refusal.PRECONDITION_FAILED.send(response, callback);
                 return;
             }
             if (Files.isRegularFile(assembled)) {
@@ -77,7 +82,7 @@ final class WholeUploads extends Handler.Abstract {
             }
             HttpResponse<byte[]> received = forwarding.send(request, at(uploadStore, asked), parts);
             if (received.statusCode() == 200 && Files.isRegularFile(assembled) && !place(ifAbsent, assembled, target)) {
-                Forwarding.refuse(response, callback);
+                S3Refusal.PRECONDITION_FAILED.send(response, callback);
             } else if (received.statusCode() == 404) {
                 // Perhaps it was completed before, which the store of the objects can tell.
                 Forwarding.relay(forwarding.send(request, at(objectStore, asked), parts), response, callback);
@@ -87,6 +92,14 @@ final class WholeUploads extends Handler.Abstract {
         } finally {
             completing.unlock();
         }
+    }
+
+    /** Of an upload that is not there, there is nothing to compare with. */
+    private Optional<S3Refusal> refusalOf(S3Request asked, byte[] parts) throws Exception {
+        HttpResponse<byte[]> uploaded = forwarding.get(at(uploadStore, asked));
+        return uploaded.statusCode() == 200
+                ? PartList.parse(parts).refusal(PartList.parse(uploaded.body()))
+                : Optional.empty();
     }
 
     private static boolean place(boolean ifAbsent, Path assembled, Path target) throws IOException {
