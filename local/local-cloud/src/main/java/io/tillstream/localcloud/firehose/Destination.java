@@ -36,6 +36,9 @@ record Destination(
         }
 
         static Buffering read(AwsRequest hints) {
+            if (hints.has("SizeInMBs") != hints.has("IntervalInSeconds")) {
+                throw FirehoseErrors.invalid("BufferingHints: SizeInMBs and IntervalInSeconds are given together");
+            }
             return new Buffering(
                     hints.number("SizeInMBs").orElse(DEFAULT.mebibytes),
                     hints.number("IntervalInSeconds").orElse(DEFAULT.seconds));

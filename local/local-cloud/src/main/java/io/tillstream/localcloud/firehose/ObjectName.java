@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Names an object as Firehose does: evaluated prefix, stream, version, time and a random part. */
 final class ObjectName {
 
-    private static final Pattern EXPRESSION = Pattern.compile("!\\{(timestamp|firehose):([^}]*)}");
+    static final Pattern EXPRESSION = Pattern.compile("!\\{(timestamp|firehose):([^}]*)}");
     private static final DateTimeFormatter DEFAULT_FOLDERS = DateTimeFormatter.ofPattern("yyyy/MM/dd/HH/");
     private static final DateTimeFormatter NAME_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss");
 
@@ -28,8 +28,9 @@ final class ObjectName {
                 + destination.extension();
     }
 
-    /** Refuses a prefix that could not be evaluated when the first object is due. */
+    /** Refuses prefixes that Firehose does not take, or that could not be evaluated when the first object is due. */
     static void check(DeliveryDescription stream) {
+        PrefixRules.check(stream.destination());
         try {
             if (of(stream, stream.created()).length() > MAX_KEY_CHARACTERS) {
                 throw FirehoseErrors.invalid("Prefix makes keys longer than S3 takes");

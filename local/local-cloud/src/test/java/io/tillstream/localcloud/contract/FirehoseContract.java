@@ -2,6 +2,7 @@ package io.tillstream.localcloud.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,9 @@ import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamStatus;
+import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationConfiguration;
 import software.amazon.awssdk.services.firehose.model.FirehoseException;
+import software.amazon.awssdk.services.firehose.model.InvalidArgumentException;
 import software.amazon.awssdk.services.firehose.model.Record;
 import software.amazon.awssdk.services.firehose.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -51,6 +55,7 @@ public interface FirehoseContract {
                         .bucketARN("arn:aws:s3:::" + name)
                         .roleARN(ROLE)
                         .prefix(prefix)
+                        .errorOutputPrefix(prefix.contains("!{") ? "errors/!{firehose:error-output-type}/" : "errors/")
                         .compressionFormat(compression)
                         .bufferingHints(hints -> hints.sizeInMBs(1).intervalInSeconds(1))));
         await().atMost(PATIENCE)
@@ -138,6 +143,29 @@ public interface FirehoseContract {
             assertThatThrownBy(() -> put(firehose, "no-such-stream", 0, 1))
                     .isInstanceOf(ResourceNotFoundException.class);
         }
+    }
+
+    @Test
+    default void refusesDestinationsThatContradictThemselves() {
+        Deviation.FIREHOSE_COMPRESSION.assumeAbsentFrom(deviations());
+        try (FirehoseClient firehose = firehose()) {
+            String errors = "errors/!{firehose:error-output-type}/";
+            assertRefused(firehose, s3 -> s3.prefix("dt=!{timestamp:yyyy}/"));
+            assertRefused(
+                    firehose, s3 -> s3.prefix("!{firehose:error-output-type}/").errorOutputPrefix(errors));
+            assertRefused(firehose, s3 -> s3.prefix("!{nothing:yyyy}/").errorOutputPrefix(errors));
+            assertRefused(firehose, s3 -> s3.prefix("in/").errorOutputPrefix("errors/!{timestamp:yyyy}/"));
+            assertRefused(firehose, s3 -> s3.bufferingHints(hints -> hints.sizeInMBs(1)));
+            assertRefused(firehose, s3 -> s3.bufferingHints(hints -> hints.intervalInSeconds(60)));
+        }
+    }
+
+    private static void assertRefused(
+            FirehoseClient firehose, Consumer<ExtendedS3DestinationConfiguration.Builder> destination) {
+        assertThatExceptionOfType(InvalidArgumentException.class)
+                .isThrownBy(() -> firehose.createDeliveryStream(create -> create.deliveryStreamName("refused")
+                        .extendedS3DestinationConfiguration(s3 -> destination.accept(
+                                s3.bucketARN("arn:aws:s3:::bucket").roleARN(ROLE)))));
     }
 
     private static void put(FirehoseClient firehose, String stream, int from, int count) {
