@@ -4,6 +4,7 @@ import io.tillstream.localcloud.storage.LogRecord;
 import io.tillstream.localcloud.storage.RecordLog;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One batch is made and stored at a time, so what it reads cannot change under it. Reads do not wait for it.
  */
-public final class EntryStore implements AutoCloseable {
+public final class EntryStore implements EntryView, AutoCloseable {
 
     private static final int REPLAYED_AT_ONCE = 1_000;
     private static final int REPLAYED_BYTES_AT_ONCE = 4 * 1024 * 1024;
@@ -26,11 +27,13 @@ public final class EntryStore implements AutoCloseable {
     private final RecordLog log;
     private final EntryTree tree;
     private final TreeCheckpoints checkpoints;
+    private final PastViews past;
 
     private EntryStore(Path folder) {
         this.log = RecordLog.open(folder.resolve("log"));
         this.tree = EntryTree.open(folder.resolve("entries.mv"));
         replay();
+        this.past = new PastViews(tree::view, System::nanoTime);
         this.checkpoints = new TreeCheckpoints(this::checkpoint);
     }
 
@@ -41,12 +44,19 @@ public final class EntryStore implements AutoCloseable {
         return store;
     }
 
+    @Override
     public byte @Nullable [] get(int space, byte[] key) {
         return tree.get(space, key);
     }
 
+    @Override
     public EntryCursor cursor(int space, EntryRange range, boolean forward) {
         return tree.cursor(space, range, forward);
+    }
+
+    /** The entries as they were that long ago, up to eight seconds; as they are when that is first asked for. */
+    public EntryView past(Duration age) {
+        return past.asOf(age);
     }
 
     public long count(int space) {
@@ -89,6 +99,7 @@ public final class EntryStore implements AutoCloseable {
             ByteBuffer record = ChangeCodec.encode(changes);
             checkpoints.logged(record.remaining());
             log.append(0, List.of(record));
+            past.beforeChange();
             changes.forEach(tree::apply);
         }
     }

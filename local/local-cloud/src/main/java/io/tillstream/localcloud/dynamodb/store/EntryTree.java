@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.mvstore.MVMap;
@@ -53,6 +54,13 @@ final class EntryTree implements AutoCloseable {
         byte[] first = forward ? range.from() : range.to();
         byte[] last = forward ? range.to() : range.from();
         return new EntryCursor(map(space).cursor(first, last, !forward), range, forward);
+    }
+
+    /** The entries as they are, to be read later. */
+    EntryView view() {
+        Map<Integer, TreeView.SpaceThen> then = new HashMap<>();
+        spaces.forEach((space, map) -> then.put(space, TreeView.SpaceThen.of(map)));
+        return new TreeView(this, then);
     }
 
     long count(int space) {

@@ -1,0 +1,69 @@
+package io.tillstream.localcloud.dynamodb.store;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The entries as they were a while ago, for readers that are to see that. Views are taken only while somebody asks for
+ * them: before a change and with each question, some milliseconds apart.
+ */
+final class PastViews {
+
+    private static final long NANOS_APART = Duration.ofMillis(10).toNanos();
+    // The tree may write over what is older than its retention time, ten seconds.
+    private static final long OLDEST_NANOS = Duration.ofSeconds(8).toNanos();
+    private static final long INTEREST_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final Supplier<EntryView> present;
+    private final LongSupplier nanos;
+    private final Deque<Taken> taken = new ArrayDeque<>();
+    private volatile boolean wanted;
+    private long lastAsked;
+
+    PastViews(Supplier<EntryView> present, LongSupplier nanos) {
+        this.present = present;
+        this.nanos = nanos;
+    }
+
+    /** To be called before entries change. */
+    void beforeChange() {
+        if (wanted) {
+            keepPresent();
+        }
+    }
+
+    /** The entries as they were that long ago; where nobody had asked by then, when it first was. */
+    synchronized EntryView asOf(Duration age) {
+        long now = nanos.getAsLong();
+        lastAsked = now;
+        wanted = true;
+        keepPresent();
+        long moment = now - Math.min(age.toNanos(), OLDEST_NANOS);
+        // What was taken before a change shows how things had been since the change before it.
+        return taken.stream()
+                .filter(view -> view.nanos() - moment > 0)
+                .findFirst()
+                .map(Taken::view)
+                .orElseGet(present);
+    }
+
+    private synchronized void keepPresent() {
+        long now = nanos.getAsLong();
+        if (now - lastAsked > INTEREST_NANOS) {
+            wanted = false;
+            taken.clear();
+            return;
+        }
+        while (!taken.isEmpty() && now - taken.getFirst().nanos() > OLDEST_NANOS) {
+            taken.removeFirst();
+        }
+        if (taken.isEmpty() || now - taken.getLast().nanos() >= NANOS_APART) {
+            taken.addLast(new Taken(now, present.get()));
+        }
+    }
+
+    private record Taken(long nanos, EntryView view) {}
+}
