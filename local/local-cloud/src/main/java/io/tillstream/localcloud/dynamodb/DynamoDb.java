@@ -4,6 +4,7 @@ import io.tillstream.localcloud.dynamodb.operations.AccountOperations;
 import io.tillstream.localcloud.dynamodb.operations.BatchOperations;
 import io.tillstream.localcloud.dynamodb.operations.DynamoDbOperation;
 import io.tillstream.localcloud.dynamodb.operations.ExpirySweep;
+import io.tillstream.localcloud.dynamodb.operations.ItemConflicts;
 import io.tillstream.localcloud.dynamodb.operations.ItemOperations;
 import io.tillstream.localcloud.dynamodb.operations.QueryOperations;
 import io.tillstream.localcloud.dynamodb.operations.ResourceTagOperations;
@@ -39,6 +40,7 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
     private final FolderLock lock;
     private final EntryStore store;
     private final Tables tables;
+    private final ItemConflicts conflicts;
     private final Map<String, DynamoDbOperation> operations = new HashMap<>();
     private final TransactionOperations transactions;
     private final UpkeepThread upkeep = new UpkeepThread(this::sweep);
@@ -48,12 +50,13 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         this.lock = FolderLock.acquire(folder);
         this.store = EntryStore.open(folder);
         this.tables = new Tables(store, clock);
+        this.conflicts = new ItemConflicts(faults);
         this.afterClose = afterClose;
         operations.putAll(new TableOperations(store, tables).all());
-        operations.putAll(new ItemOperations(store, tables).all());
+        operations.putAll(new ItemOperations(store, tables, faults).all());
         operations.putAll(new StatementOperations(store, tables).all());
         operations.putAll(new BatchOperations(store, tables, faults).all());
-        operations.putAll(new QueryOperations(store, tables).all());
+        operations.putAll(new QueryOperations(store, tables, faults).all());
         this.transactions = new TransactionOperations(store, tables, clock);
         operations.putAll(transactions.all());
         operations.putAll(new StatementTransactions(store, tables, clock).all());
@@ -82,6 +85,16 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         tables.delayChanges(time);
     }
 
+    /** Turns on what provisioned tables were given, and refuses what exceeds it. */
+    public void enforceThroughput(boolean enforced) {
+        tables.limits().enforceOfTables(enforced);
+    }
+
+    /** Turns on what AWS lets one partition take a second: 1,000 write units and 3,000 read units. */
+    public void enforcePartitionLimits(boolean enforced) {
+        tables.limits().enforceOfPartitions(enforced);
+    }
+
     @Override
     public String targetPrefix() {
         return "DynamoDB_20120810";
@@ -103,6 +116,7 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         if (known == null) {
             throw AwsError.unknownOperation(operation);
         }
+        conflicts.requireNone(operation, request);
         return known.answer(request);
     }
 

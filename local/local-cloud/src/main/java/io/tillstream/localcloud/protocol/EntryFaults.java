@@ -1,8 +1,9 @@
 package io.tillstream.localcloud.protocol;
 
+import java.time.Duration;
 import java.util.Optional;
 
-/** Decides which entries of a batch fail while the rest of it succeeds, so that clients can be seen to cope. */
+/** Decides what goes wrong within a service, so that clients can be seen to cope. */
 @FunctionalInterface
 public interface EntryFaults {
 
@@ -10,11 +11,21 @@ public interface EntryFaults {
     EntryFaults NONE = (target, resource) -> Optional.empty();
 
     /**
-     * Asked once for each entry of a {@code PutRecords} or {@code PutRecordBatch} call.
+     * Asked once for each entry of a batch, such as {@code PutRecords} or {@code BatchWriteItem}.
      *
      * @param target service and operation as in {@code X-Amz-Target}, such as {@code Kinesis_20131202.PutRecords}
-     * @param resource the name of the stream
+     * @param resource the name of the stream or table
      * @return the error code the entry fails with, such as {@code ProvisionedThroughputExceededException}
      */
     Optional<String> failureOf(String target, String resource);
+
+    /** Whether a transaction is to seem under way on what a call writes; asked once for each item. */
+    default boolean conflicts(String target, String resource) {
+        return false;
+    }
+
+    /** How old what a call reads is that is content with that; zero for no older than need be. */
+    default Duration ageOfRead(String target, String resource) {
+        return Duration.ZERO;
+    }
 }

@@ -4,6 +4,7 @@ import io.tillstream.localcloud.dynamodb.expression.ExpressionKind;
 import io.tillstream.localcloud.dynamodb.expression.Projection;
 import io.tillstream.localcloud.dynamodb.expression.RequestExpressions;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.store.EntryView;
 import io.tillstream.localcloud.dynamodb.tables.KeyRules;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
@@ -31,18 +32,22 @@ final class BatchGetOperation {
     private static final String TARGET = "DynamoDB_20120810.BatchGetItem";
 
     private final Tables tables;
-    private final ItemReader reader;
+    private final ReadViews views;
     private final EntryFaults faults;
 
     BatchGetOperation(EntryStore store, Tables tables, EntryFaults faults) {
         this.tables = tables;
-        this.reader = new ItemReader(store, tables);
+        this.views = new ReadViews(store, faults);
         this.faults = faults;
     }
 
     /** The keys wanted of one table. */
     private record Wanted(
-            TableDefinition table, List<Item> keys, JsonNode sent, @Nullable Projection projection, boolean consistent) {}
+            TableDefinition table,
+            List<Item> keys,
+            JsonNode sent,
+            @Nullable Projection projection,
+            boolean consistent) {}
 
     Object answer(AwsRequest request) {
         JsonNode items = check(request);
@@ -107,26 +112,35 @@ final class BatchGetOperation {
         if (different.size() < keys.size()) {
             throw AwsError.validation("Provided list of item keys contains duplicates");
         }
-        return new Wanted(table, keys, sent, projection, sent.path("ConsistentRead").booleanValue(false));
+        return new Wanted(
+                table, keys, sent, projection, sent.path("ConsistentRead").booleanValue(false));
     }
 
     private Object read(AwsRequest request, List<Wanted> wanted) {
         BatchGetReply reply = new BatchGetReply(CapacityReply.in(request));
         for (Wanted table : wanted) {
+            EntryView view = views.of("BatchGetItem", table.table().name(), table.consistent());
             double units = 0;
             for (int i = 0; i < table.keys().size(); i++) {
-                if (reply.bytes() >= MAX_BYTES
-                        || faults.failureOf(TARGET, table.table().name()).isPresent()) {
+                if (reply.bytes() >= MAX_BYTES || isHeldBack(table, table.keys().get(i))) {
                     reply.holdBack(table.table(), table.sent(), i);
                 } else {
-                    Item item = reader.get(table.table(), table.keys().get(i));
+                    Item item = ItemReader.get(view, table.table(), table.keys().get(i));
                     int size = item == null ? 0 : ItemSize.of(item);
-                    units += CapacityReply.readUnits(size, table.consistent());
-                    reply.add(table.table(), item == null ? null : ItemReader.projected(item, table.projection()), size);
+                    double taken = CapacityReply.readUnits(size, table.consistent());
+                    units += taken;
+                    tables.limits().hasRead(table.table(), table.keys().get(i), taken);
+                    reply.add(
+                            table.table(), item == null ? null : ItemReader.projected(item, table.projection()), size);
                 }
             }
             reply.read(table.table(), units);
         }
         return reply.toMap();
+    }
+
+    private boolean isHeldBack(Wanted table, Item key) {
+        return faults.failureOf(TARGET, table.table().name()).isPresent()
+                || !tables.limits().admitsRead(table.table(), key);
     }
 }

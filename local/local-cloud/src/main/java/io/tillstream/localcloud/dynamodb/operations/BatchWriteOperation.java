@@ -146,7 +146,9 @@ final class BatchWriteOperation {
 
     private Object store(AwsRequest request, List<Entry> entries) {
         List<Entry> heldBack = entries.stream()
-                .filter(entry -> faults.failureOf(TARGET, entry.table().name()).isPresent())
+                .filter(entry -> faults.failureOf(TARGET, entry.table().name()).isPresent()
+                        || !tables.limits()
+                                .admitsWrite(entry.table(), entry.write().item()))
                 .toList();
         if (heldBack.size() == entries.size()) {
             // As AWS does it: with all of them held back, the call as a whole is throttled.
@@ -191,7 +193,8 @@ final class BatchWriteOperation {
         entries.stream()
                 .filter(entry -> entry.table().hasLocalIndex())
                 .forEach(entry -> byTable.computeIfAbsent(entry.table().name(), name -> new ArrayList<>())
-                        .add(ItemOperations.collection(entry.table(), entry.write().item())));
+                        .add(ItemOperations.collection(
+                                entry.table(), entry.write().item())));
         return byTable;
     }
 }

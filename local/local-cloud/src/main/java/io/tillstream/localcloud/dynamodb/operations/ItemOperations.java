@@ -6,14 +6,17 @@ import io.tillstream.localcloud.dynamodb.expression.RequestExpressions;
 import io.tillstream.localcloud.dynamodb.expression.Update;
 import io.tillstream.localcloud.dynamodb.operations.ItemWrite.Action;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.dynamodb.tables.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
+import io.tillstream.localcloud.dynamodb.tables.TableLimits;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.ItemJson;
 import io.tillstream.localcloud.dynamodb.value.ItemSize;
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsRequest;
+import io.tillstream.localcloud.protocol.EntryFaults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +30,14 @@ public final class ItemOperations {
 
     private final ItemWriter writer;
     private final ItemReader reader;
+    private final ReadViews views;
+    private final TableLimits limits;
 
-    public ItemOperations(EntryStore store, Tables tables) {
+    public ItemOperations(EntryStore store, Tables tables, EntryFaults faults) {
         this.writer = new ItemWriter(store, tables);
         this.reader = new ItemReader(store, tables);
+        this.views = new ReadViews(store, faults);
+        this.limits = tables.limits();
     }
 
     public Map<String, DynamoDbOperation> all() {
@@ -50,16 +57,23 @@ public final class ItemOperations {
         RequestExpressions expressions =
                 RequestExpressions.read(request.json(), ValueMessages.NEWER, ExpressionKind.PROJECTION);
         Item key = ItemJson.item(request.json().get("Key"), ValueMessages.NEWER);
-        ItemReader.Found found = reader.get(name, key);
-        Map<String, Object> reply = new LinkedHashMap<>();
-        if (found.item() != null) {
-            reply.put("Item", ItemReader.projected(found.item(), expressions.projection()));
+        TableDefinition table = reader.requireKey(name, key);
+        if (!limits.admitsRead(table, key)) {
+            throw DynamoDbErrors.throttled();
         }
+        boolean consistent = request.flag("ConsistentRead");
+        Item item = ItemReader.get(views.of("GetItem", name, consistent), table, key);
         CapacityReply capacity = CapacityReply.in(request);
-        if (capacity.isWanted()) {
-            int size = found.item() == null ? 0 : ItemSize.of(found.item());
-            double units = CapacityReply.readUnits(size, request.flag("ConsistentRead"));
-            reply.put("ConsumedCapacity", capacity.ofRead(found.table(), units, null));
+        Map<String, Object> reply = new LinkedHashMap<>();
+        if (item != null) {
+            reply.put("Item", ItemReader.projected(item, expressions.projection()));
+        }
+        if (capacity.isWanted() || limits.inForce()) {
+            double units = CapacityReply.readUnits(item == null ? 0 : ItemSize.of(item), consistent);
+            limits.hasRead(table, key, units);
+            if (capacity.isWanted()) {
+                reply.put("ConsumedCapacity", capacity.ofRead(table, units, null));
+            }
         }
         return reply;
     }
@@ -191,8 +205,7 @@ public final class ItemOperations {
 
     /** The items with the same partition key. How large they are together is not counted: below a gigabyte. */
     static Map<String, Object> collection(TableDefinition table, Item item) {
-        List<String> hash =
-                table.keys().hash().stream().map(KeyAttribute::name).toList();
+        List<String> hash = table.keys().hash().stream().map(KeyAttribute::name).toList();
         return Map.of("ItemCollectionKey", item.only(hash), "SizeEstimateRangeGB", List.of(0.0, 1.0));
     }
 }

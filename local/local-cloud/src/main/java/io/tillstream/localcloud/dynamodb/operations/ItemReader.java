@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.expression.Projection;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.store.EntryView;
 import io.tillstream.localcloud.dynamodb.tables.ItemKeys;
 import io.tillstream.localcloud.dynamodb.tables.KeyRules;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
@@ -21,17 +22,22 @@ final class ItemReader {
         this.tables = tables;
     }
 
-    record Found(TableDefinition table, @Nullable Item item) {}
-
-    Found get(String name, Item key) {
+    /** The table, if it is in service and has such keys. */
+    TableDefinition requireKey(String name, Item key) {
         TableDefinition table = tables.inService(name);
         KeyRules.requireKey(table, key);
-        return new Found(table, get(table, key));
+        return table;
     }
 
     /** The item of a key that has been checked. */
-    @Nullable Item get(TableDefinition table, Item key) {
-        byte[] value = store.get(table.space(), ItemKeys.ofTable(table.keys(), key));
+    @Nullable
+    Item get(TableDefinition table, Item key) {
+        return get(store, table, key);
+    }
+
+    /** The item of a key that has been checked, as a view shows it. */
+    static @Nullable Item get(EntryView view, TableDefinition table, Item key) {
+        byte[] value = view.get(table.space(), ItemKeys.ofTable(table.keys(), key));
         return value == null ? null : ItemCodec.decode(value);
     }
 

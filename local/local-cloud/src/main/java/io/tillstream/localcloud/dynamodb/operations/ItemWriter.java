@@ -34,6 +34,9 @@ final class ItemWriter {
         requireSize(write);
         TableDefinition table = tables.inService(write.table());
         requireKeys(table, write);
+        if (!tables.limits().admitsWrite(table, write.item())) {
+            throw DynamoDbErrors.throttled();
+        }
         byte[] key = ItemKeys.ofTable(table.keys(), write.item());
         return store.write(batch -> carryOut(write, key, batch, needsBefore, 1, new WriteCost()));
     }
@@ -44,18 +47,18 @@ final class ItemWriter {
         // Looked up again: since the request was checked, the table may have got an index.
         TableDefinition table = tables.inService(write.table());
         ItemChanges changes = new ItemChanges(store, batch);
-        boolean reads = needsBefore
-                || write.condition() != null
-                || !table.indexes().isEmpty()
-                || !write.isPut();
+        boolean reads =
+                needsBefore || write.condition() != null || !table.indexes().isEmpty() || !write.isPut();
         Item before = reads ? changes.current(table, key) : null;
         requireCondition(write, before);
         StoredItem after = after(table, write, before);
+        double taken = cost.ofTable();
         if (!(write.action() instanceof Action.Check)) {
             changes.replace(table, key, before, after, cost, factor);
         } else {
             cost.addCheck(before == null ? 0 : ItemSize.of(before), factor);
         }
+        tables.limits().hasWritten(table, write.item(), cost.ofTable() - taken);
         return new WriteOutcome(table, before, after == null ? null : after.item(), cost);
     }
 

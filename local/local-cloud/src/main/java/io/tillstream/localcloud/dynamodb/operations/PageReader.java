@@ -3,11 +3,15 @@ package io.tillstream.localcloud.dynamodb.operations;
 import io.tillstream.localcloud.dynamodb.expression.RequestExpressions;
 import io.tillstream.localcloud.dynamodb.store.EntryRange;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.store.EntryView;
+import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
+import io.tillstream.localcloud.dynamodb.tables.TableLimits;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
+import io.tillstream.localcloud.protocol.EntryFaults;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -16,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the page of a Query or a Scan and makes the reply of it. */
 final class PageReader {
 
-    private final EntryStore store;
-    private final ItemReader items;
+    private final ReadViews views;
+    private final TableLimits limits;
 
-    PageReader(EntryStore store, Tables tables) {
-        this.store = store;
-        this.items = new ItemReader(store, tables);
+    PageReader(EntryStore store, Tables tables, EntryFaults faults) {
+        this.views = new ReadViews(store, faults);
+        this.limits = tables.limits();
     }
 
     /**
@@ -30,7 +34,12 @@ final class PageReader {
      * @param after the position behind which to begin; null for the beginning
      * @param bounded whether a position out of the range is refused
      */
-    record Range(EntryRange entries, boolean forward, @Nullable Item after, boolean bounded) {
+    record Range(
+            EntryRange entries, boolean forward, @Nullable Item after, boolean bounded) {
+
+        String operation() {
+            return bounded ? "Query" : "Scan";
+        }
 
         EntryRange rest(ReadSource source) {
             if (after == null) {
@@ -47,29 +56,33 @@ final class PageReader {
 
     Map<String, Object> read(AwsRequest request, ReadSource source, RequestExpressions expressions, Range range) {
         boolean counting = request.text("Select").map("COUNT"::equals).orElse(false);
+        if (!limits.admitsRead(source.table())) {
+            throw DynamoDbErrors.throttled();
+        }
         ReadPage page = new ReadPage();
+        EntryView view = views.of(range.operation(), source.table().name(), request.flag("ConsistentRead"));
         EntryRange rest = range.rest(source);
         UnaryOperator<Item> whole = SelectRules.needsWholeItems(request, source, expressions.projection())
-                ? item -> wholeItem(source.table(), item)
+                ? item -> wholeItem(view, source.table(), item)
                 : null;
         if (!rest.isEmpty()) {
             page.read(
-                    store.cursor(source.space(), rest, range.forward()),
+                    view.cursor(source.space(), rest, range.forward()),
                     request.number("Limit").orElse(Integer.MAX_VALUE),
                     expressions.filter(),
                     counting,
                     new ReadPage.Shaping(whole, expressions.projection()));
         }
+        limits.hasRead(source.table(), CapacityReply.readUnits(page.bytes(), request.flag("ConsistentRead")));
         return reply(request, source, page, counting);
     }
 
-    private Item wholeItem(TableDefinition table, Item item) {
-        Item whole = items.get(table, item);
+    private static Item wholeItem(EntryView view, TableDefinition table, Item item) {
+        Item whole = ItemReader.get(view, table, item);
         return whole == null ? item : whole;
     }
 
-    private static Map<String, Object> reply(
-            AwsRequest request, ReadSource source, ReadPage page, boolean counting) {
+    private static Map<String, Object> reply(AwsRequest request, ReadSource source, ReadPage page, boolean counting) {
         Map<String, Object> reply = new LinkedHashMap<>();
         if (!counting) {
             reply.put("Items", page.items());

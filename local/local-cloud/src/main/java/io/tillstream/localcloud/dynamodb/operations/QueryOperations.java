@@ -15,6 +15,7 @@ import io.tillstream.localcloud.dynamodb.value.ItemJson;
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
+import io.tillstream.localcloud.protocol.EntryFaults;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,9 @@ public final class QueryOperations {
     private final Tables tables;
     private final PageReader pages;
 
-    public QueryOperations(EntryStore store, Tables tables) {
+    public QueryOperations(EntryStore store, Tables tables, EntryFaults faults) {
         this.tables = tables;
-        this.pages = new PageReader(store, tables);
+        this.pages = new PageReader(store, tables, faults);
     }
 
     public Map<String, DynamoDbOperation> all() {
@@ -52,7 +53,9 @@ public final class QueryOperations {
         }
         Optional<Item> start = startIn(request, ValueMessages.NEWER);
         ReadSource source = sourceIn(request, name);
-        KeyMatch match = expressions.key().on(parts(source.keys().hash()), parts(source.keys().range()));
+        KeyMatch match = expressions
+                .key()
+                .on(parts(source.keys().hash()), parts(source.keys().range()));
         FilterRules.requireNoKeys(request, source.keys(), expressions.filter());
         KeySpan span = match.span(ItemKeys.ofPartition(match.partition()));
         EntryRange range = new EntryRange(span.from(), span.until());
@@ -104,18 +107,17 @@ public final class QueryOperations {
         if (shownLimit == null) {
             checks.atLeast("Limit", 1);
         } else if (request.number("Limit").orElse(1) < 1) {
-            checks.add(shownLimit
-                    + " failed to satisfy constraint: Member must have value greater than or equal to 1");
+            checks.add(shownLimit + " failed to satisfy constraint: Member must have value greater than or equal to 1");
         }
         checks.returnConsumedCapacity();
-        checks.oneOf(
-                "Select", "SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
+        checks.oneOf("Select", "SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
         checks.done();
         return name;
     }
 
     private ReadSource sourceIn(AwsRequest request, String name) {
-        ReadSource source = ReadSource.of(tables.inService(name), request.text("IndexName").orElse(null));
+        ReadSource source =
+                ReadSource.of(tables.inService(name), request.text("IndexName").orElse(null));
         if (source.isGlobalIndex() && request.flag("ConsistentRead")) {
             throw AwsError.validation("Consistent reads are not supported on global secondary indexes");
         }

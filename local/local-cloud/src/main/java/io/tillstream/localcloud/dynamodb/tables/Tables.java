@@ -34,11 +34,13 @@ public final class Tables {
     private final Clock clock;
     private final ConcurrentNavigableMap<String, TableDefinition> byName = new ConcurrentSkipListMap<>();
     private final AtomicInteger nextSpace = new AtomicInteger(FIRST_SPACE);
+    private final TableLimits limits;
     private volatile Duration delay = Duration.ZERO;
 
     public Tables(EntryStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.limits = new TableLimits(clock);
         byte[] next = store.get(DEFINITIONS, NEXT_SPACE);
         if (next != null) {
             nextSpace.set(Integer.parseInt(new String(next, UTF_8)));
@@ -53,6 +55,11 @@ public final class Tables {
     /** How long tables stay in CREATING, UPDATING and DELETING from now on. */
     public void delayChanges(Duration time) {
         delay = time;
+    }
+
+    /** The rates that tables are held to. */
+    public TableLimits limits() {
+        return limits;
     }
 
     public Instant now() {

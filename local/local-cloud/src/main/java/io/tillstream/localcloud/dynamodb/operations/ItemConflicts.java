@@ -1,0 +1,59 @@
+package io.tillstream.localcloud.dynamodb.operations;
+
+import io.tillstream.localcloud.protocol.AwsError;
+import io.tillstream.localcloud.protocol.AwsRequest;
+import io.tillstream.localcloud.protocol.EntryFaults;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Lets a transaction seem under way on the items that a call is for, where that is asked for. */
+public final class ItemConflicts {
+
+    private static final String TARGET = "DynamoDB_20120810.";
+    private static final String CODE = "TransactionConflict";
+    private static final String MESSAGE = "Transaction is ongoing for the item";
+
+    private final EntryFaults faults;
+
+    public ItemConflicts(EntryFaults faults) {
+        this.faults = faults;
+    }
+
+    /** @throws AwsError when the call is to meet one */
+    public void requireNone(String operation, AwsRequest request) {
+        switch (operation) {
+            case "PutItem", "UpdateItem", "DeleteItem" -> {
+                if (faults.conflicts(
+                        TARGET + operation, request.text("TableName").orElse(""))) {
+                    throw AwsError.badRequest("TransactionConflictException", MESSAGE);
+                }
+            }
+            case "TransactWriteItems", "TransactGetItems" ->
+                requireNone(operation, request.structures("TransactItems").size());
+            case "ExecuteTransaction" ->
+                requireNone(operation, request.structures("TransactStatements").size());
+            default -> {
+                // Reads and batches do not meet transactions.
+            }
+        }
+    }
+
+    private void requireNone(String operation, int items) {
+        List<Boolean> struck = IntStream.range(0, items)
+                .mapToObj(item -> faults.conflicts(TARGET + operation, ""))
+                .toList();
+        if (struck.contains(true)) {
+            List<Map<String, String>> reasons = struck.stream()
+                    .map(conflict -> conflict ? Map.of("Code", CODE, "Message", MESSAGE) : Map.of("Code", "None"))
+                    .toList();
+            String codes = reasons.stream().map(reason -> reason.get("Code")).collect(Collectors.joining(", "));
+            throw AwsError.badRequest(
+                            "TransactionCanceledException",
+                            "Transaction cancelled, please refer cancellation reasons for specific reasons [%s]"
+                                    .formatted(codes))
+                    .with("CancellationReasons", reasons);
+        }
+    }
+}
