@@ -53,7 +53,7 @@ RUN set -eu; \
       stream-consumers) port=8083; set -- ;; \
       batch-loader) port=8084; set -- warehouse --every 1s ;; \
       producer) port=; set -- generate --rows 2000 --out /tmp/rows.csv ;; \
-      local-cloud) port=4566; set -- --dynamodb http://127.0.0.1:1 ;; \
+      local-cloud) port=4566; set -- --check ;; \
       bootstrap) port=; set -- --endpoint http://127.0.0.1:1 --wait 0 ;; \
       *) echo "There is no program '${PROGRAM}'" >&2; exit 1 ;; \
     esac; \

@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +95,6 @@ final class Stores implements AutoCloseable {
     static LocalCloud startCloud() {
         return LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
                 .start();
     }

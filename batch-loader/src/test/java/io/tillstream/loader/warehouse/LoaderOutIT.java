@@ -14,7 +14,6 @@ import io.tillstream.model.codec.SalesLineCodec;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import io.tillstream.warehouse.schema.Dialect;
 import io.tillstream.warehouse.schema.Migrations;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +56,6 @@ class LoaderOutIT {
     static void startCloud() {
         cloud = LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
                 .start();
         database = new DriverManagerDataSource(cloud.warehouseUrl().orElseThrow(), "tillstream", "tillstream");

@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -64,7 +63,6 @@ class ReconciliationIT {
     static void startCloud() {
         cloud = LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
                 .start();
         url = cloud.warehouseUrl().orElseThrow();

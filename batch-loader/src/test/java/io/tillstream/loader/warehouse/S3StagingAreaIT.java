@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillstream.localcloud.LocalCloud;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,10 +16,7 @@ class S3StagingAreaIT {
 
     @Test
     void holdsWhatIsPutUntilItIsSwept() {
-        try (LocalCloud cloud = LocalCloud.builder()
-                        .port(0)
-                        .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
-                        .start();
+        try (LocalCloud cloud = LocalCloud.builder().port(0).start();
                 S3Client s3 = S3Client.builder()
                         .endpointOverride(cloud.endpoint())
                         .region(Region.EU_WEST_1)

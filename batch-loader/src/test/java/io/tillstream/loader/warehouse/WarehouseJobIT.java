@@ -9,7 +9,6 @@ import io.tillstream.localcloud.postgres.Database;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.codec.SalesLineCodec;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,7 +44,6 @@ class WarehouseJobIT {
     static void startCloud() {
         cloud = LocalCloud.builder()
                 .port(0)
-                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
                 .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
                 .start();
     }

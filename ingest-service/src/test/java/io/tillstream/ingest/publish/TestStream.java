@@ -7,7 +7,6 @@ import io.tillstream.ingest.publish.ShardMap.Shard;
 import io.tillstream.localcloud.LocalCloud;
 import java.math.BigInteger;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +27,6 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
 /** A stream of its own on the embedded cloud, with publishers into it and readers of it. */
 final class TestStream implements AutoCloseable {
 
-    /** Relative to the module, where Maven runs its tests. */
-    private static final Path DYNAMODB_LIBRARIES = Path.of("../local/local-cloud/dynamodb-local/target/lib");
-
     final String name = "stream-" + UUID.randomUUID();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final KinesisClient client;
@@ -48,10 +44,7 @@ final class TestStream implements AutoCloseable {
     }
 
     static LocalCloud cloud() {
-        return LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(DYNAMODB_LIBRARIES)
-                .start();
+        return LocalCloud.builder().port(0).start();
     }
 
     KinesisPublisher publisher(Duration timeout) {

@@ -16,10 +16,7 @@ final class S3SpillObjectsIT implements SpillObjectsContract {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(SpillIT.DYNAMODB_LIBRARIES)
-                .start();
+        cloud = LocalCloud.builder().port(0).start();
         s3 = Shop.at(cloud.endpoint(), S3Client.builder().forcePathStyle(true));
         s3.createBucket(create -> create.bucket("spilled"));
     }

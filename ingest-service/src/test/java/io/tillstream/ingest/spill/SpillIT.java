@@ -34,9 +34,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 class SpillIT {
 
-    /** Relative to the module, where Maven runs its tests. */
-    static final Path DYNAMODB_LIBRARIES = Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib");
-
     private static final String BUCKET = "tillstream-lake";
     private static final int ACCEPTED = 202;
 
@@ -48,10 +45,7 @@ class SpillIT {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(DYNAMODB_LIBRARIES)
-                .start();
+        cloud = LocalCloud.builder().port(0).start();
         s3 = Shop.at(cloud.endpoint(), S3Client.builder().forcePathStyle(true));
         s3.createBucket(create -> create.bucket(BUCKET));
     }

@@ -11,7 +11,6 @@ import io.tillstream.model.CustomerId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,10 +35,7 @@ class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(Path.of("..", "..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
-                .start();
+        cloud = LocalCloud.builder().port(0).start();
         client = DynamoDbClient.builder()
                 .endpointOverride(cloud.endpoint())
                 .region(Region.EU_WEST_1)

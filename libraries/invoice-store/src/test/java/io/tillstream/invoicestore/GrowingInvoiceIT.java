@@ -8,7 +8,6 @@ import io.tillstream.model.CustomerId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.layout.Names;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +43,7 @@ class GrowingInvoiceIT {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(Path.of("..", "..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
-                .start();
+        cloud = LocalCloud.builder().port(0).start();
     }
 
     @AfterAll

@@ -13,7 +13,6 @@ import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.layout.Names;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,10 +48,7 @@ class LargeInvoiceIT {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(Path.of("..", "..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
-                .start();
+        cloud = LocalCloud.builder().port(0).start();
         meter = new Meter();
         client = DynamoDbClient.builder()
                 .endpointOverride(cloud.endpoint())

@@ -22,10 +22,7 @@ class BootstrapCommandIT {
 
     @Test
     void createsWhatIsMissingHoweverOftenItRuns() throws IOException {
-        try (LocalCloud cloud = LocalCloud.builder()
-                        .port(0)
-                        .dynamoDbLibraries(Path.of("..", "local-cloud", "dynamodb-local", "target", "lib"))
-                        .start();
+        try (LocalCloud cloud = LocalCloud.builder().port(0).start();
                 CloudClients clients = CloudClients.of(cloud.endpoint())) {
             assertThat(runAt(cloud.endpoint().toString())).isZero();
             String key = shownKey();

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.utility.DockerImageName;
@@ -21,9 +20,7 @@ import org.testcontainers.utility.DockerImageName;
 public final class CloudContainer {
 
     private static final int PORT = 4566;
-    private static final int DYNAMODB_PORT = 8000;
     private static final String IMAGE = System.getProperty("cloud.image", "localstack/localstack:4.14.0");
-    private static final String DYNAMODB_IMAGE = System.getProperty("cloud.dynamodb-image", "");
 
     private static @Nullable Outcome outcome;
 
@@ -63,8 +60,8 @@ public final class CloudContainer {
     }
 
     private static Outcome running() {
-        GenericContainer<?> cloud = DYNAMODB_IMAGE.isEmpty() ? localStack() : embeddedCloud();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(cloud)));
+        GenericContainer<?> cloud = cloud();
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::stop));
         cloud.start();
         // By its number: before a name, the SDK would put that of a bucket.
         String host = cloud.getHost().replace("localhost", "127.0.0.1");
@@ -72,32 +69,15 @@ public final class CloudContainer {
         return new Outcome(Optional.of(endpoint), IMAGE + " runs");
     }
 
-    private static GenericContainer<?> localStack() {
-        return cloud().withEnv("KINESIS_MOCK_PROVIDER_ENGINE", "scala");
-    }
-
-    private static GenericContainer<?> embeddedCloud() {
-        Network network = Network.newNetwork();
-        GenericContainer<?> dynamoDb = new GenericContainer<>(DockerImageName.parse(DYNAMODB_IMAGE))
-                .withNetwork(network)
-                .withNetworkAliases("dynamodb")
-                .withExposedPorts(DYNAMODB_PORT)
-                .waitingFor(answering("/", DYNAMODB_PORT))
-                .withCommand("-jar", "DynamoDBLocal.jar", "-inMemory", "-sharedDb");
-        return cloud().dependsOn(dynamoDb)
-                .withNetwork(network)
-                .withCommand(
-                        "--data",
-                        "/data",
-                        "--dynamodb",
-                        "http://dynamodb:" + DYNAMODB_PORT,
-                        "--host",
-                        DockerClientFactory.instance().dockerHostIpAddress());
-    }
-
-    /** Ready when it answers; what it answers to a path that only LocalStack knows does not matter. */
+    /**
+     * With the settings of LocalStack and of the embedded cloud; neither knows the other's. Ready when it answers; what it
+     * answers to a path that only LocalStack knows does not matter.
+     */
     private static GenericContainer<?> cloud() {
         return new GenericContainer<>(DockerImageName.parse(IMAGE))
+                .withEnv("KINESIS_MOCK_PROVIDER_ENGINE", "scala")
+                .withEnv("LOCAL_CLOUD_DATA", "/data")
+                .withEnv("LOCAL_CLOUD_HOSTS", DockerClientFactory.instance().dockerHostIpAddress())
                 .withExposedPorts(PORT)
                 .waitingFor(answering("/_localstack/health", PORT));
     }
@@ -108,15 +88,6 @@ public final class CloudContainer {
                 .forStatusCodeMatching(status -> status < 500)
                 .withReadTimeout(Duration.ofSeconds(10))
                 .withStartupTimeout(Duration.ofMinutes(3));
-    }
-
-    private static void end(GenericContainer<?> cloud) {
-        cloud.stop();
-        cloud.getDependencies().forEach(startable -> startable.stop());
-        Network network = cloud.getNetwork();
-        if (network != null) {
-            network.close();
-        }
     }
 
     private static Outcome absent(String reason) {

@@ -37,7 +37,6 @@ class PipelineInContainerIT {
 
     private final LocalCloud warehouse = LocalCloud.builder()
             .port(0)
-            .dynamoDbLibraries(Suites.DYNAMODB_LOCAL)
             .warehouse(new Database(0, "warehouse", "administrator", "administrator"))
             .start();
     private Services services;

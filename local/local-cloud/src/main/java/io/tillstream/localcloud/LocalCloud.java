@@ -1,5 +1,6 @@
 package io.tillstream.localcloud;
 
+import io.tillstream.localcloud.dynamodb.DynamoDb;
 import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.firehose.Firehose;
 import io.tillstream.localcloud.firehose.HttpObjectSink;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
 /**
  * An AWS endpoint in this process: Kinesis, Firehose, DynamoDB and S3 on one port, and a PostgreSQL server on another.
@@ -76,9 +76,9 @@ public final class LocalCloud implements AutoCloseable {
         DataFolder data = Startup.started(parts.begin(settings::openData));
         Optional<Future<Postgres>> warehouse =
                 settings.warehouse().map(database -> parts.begin(() -> settings.startWarehouse(database, data)));
-        Supplier<URI> dynamoDb = settings.beginDynamoDb(parts, data);
         Future<ObjectStorage> s3 = parts.begin(() -> ObjectStorage.start(data.folder("s3")));
         Faults faults = new Faults();
+        Future<DynamoDb> dynamoDb = parts.begin(() -> settings.openDynamoDb(data, faults));
         Future<Kinesis> kinesis = parts.begin(() -> settings.openKinesis(data, faults));
         Gateway gateway = Startup.started(parts.begin(settings::bindGateway));
         Future<Firehose> firehose = parts.begin(() -> openFirehose(data, gateway.endpoint(), faults));
@@ -86,14 +86,14 @@ public final class LocalCloud implements AutoCloseable {
         parts.closeFirst(gateway);
 
         Optional<String> warehouseUrl = warehouse.map(Startup::started).map(Postgres::jdbcUrl);
-        AwsJsonHandler json = new AwsJsonHandler(List.of(Startup.started(kinesis), Startup.started(firehose)));
+        AwsJsonHandler json = new AwsJsonHandler(
+                List.of(Startup.started(kinesis), Startup.started(firehose), Startup.started(dynamoDb)));
         gateway.open(
                 new Gateway.Backends(
                         List.of(
                                 new WhileDiskIsFull(() -> settings.isFull(data)),
                                 json,
                                 Startup.started(s3).puts()),
-                        dynamoDb.get(),
                         Startup.started(s3).endpoint(),
                         Map.of(
                                 "health",

@@ -1,7 +1,6 @@
 package io.tillstream.localcloud;
 
-import io.tillstream.localcloud.dynamodb.DynamoDbElsewhere;
-import io.tillstream.localcloud.dynamodb.DynamoDbLocal;
+import io.tillstream.localcloud.dynamodb.DynamoDb;
 import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.gateway.Gateway;
 import io.tillstream.localcloud.gateway.Health;
@@ -11,7 +10,6 @@ import io.tillstream.localcloud.postgres.Postgres;
 import io.tillstream.localcloud.postgres.RunningServer;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -29,18 +25,17 @@ import org.slf4j.LoggerFactory;
 /** What a {@link LocalCloud} is to be like. Left alone: on port 4566, with no warehouse, gone when it is closed. */
 public final class LocalCloudBuilder {
 
-    private static final Duration DYNAMODB_PATIENCE = Duration.ofMinutes(1);
-
     private String address = "127.0.0.1";
     private List<String> hosts = List.of();
     private int port = 4566;
     private @Nullable Path data;
-    private Path dynamoDbLibraries = Path.of("local", "local-cloud", "dynamodb-local", "target", "lib");
-    private @Nullable URI dynamoDb;
     private Path cache = Path.of(System.getProperty("user.home"), ".cache", "local-cloud");
     private @Nullable Database warehouse;
 
     private boolean kinesisShardLimits;
+    private boolean dynamoDbThroughput;
+    private boolean dynamoDbPartitionLimits;
+    private Duration changes = Duration.ZERO;
     private DiskRoom room = DiskRoom.USUAL;
     private Consumer<String> notices =
             notice -> LoggerFactory.getLogger(LocalCloud.class).info(notice);
@@ -74,18 +69,6 @@ public final class LocalCloudBuilder {
         return this;
     }
 
-    /** Where DynamoDB Local's jars lie. */
-    public LocalCloudBuilder dynamoDbLibraries(Path folder) {
-        dynamoDbLibraries = folder;
-        return this;
-    }
-
-    /** Where DynamoDB Local runs already, instead of as a child of this process; started with {@code -sharedDb}. */
-    public LocalCloudBuilder dynamoDb(URI endpoint) {
-        dynamoDb = endpoint;
-        return this;
-    }
-
     /** Where programs are unpacked to, once for all clouds. */
     public LocalCloudBuilder cache(Path folder) {
         cache = folder;
@@ -101,6 +84,29 @@ public final class LocalCloudBuilder {
     /** Enforces AWS's rates for a shard of Kinesis's: 1 MiB and 1,000 records a second in, 2 MiB out. */
     public LocalCloudBuilder kinesisShardLimits(boolean enforced) {
         kinesisShardLimits = enforced;
+        return this;
+    }
+
+    /** Holds tables of DynamoDB's that are not billed by request to the throughput they were given. */
+    public LocalCloudBuilder dynamoDbThroughput(boolean enforced) {
+        dynamoDbThroughput = enforced;
+        return this;
+    }
+
+    /** Enforces AWS's rates for a partition of DynamoDB's: 1,000 write units and 3,000 read units a second. */
+    public LocalCloudBuilder dynamoDbPartitionLimits(boolean enforced) {
+        dynamoDbPartitionLimits = enforced;
+        return this;
+    }
+
+    /** Enforces all of AWS's rates: of shards, of tables and of partitions. */
+    public LocalCloudBuilder limits(boolean enforced) {
+        return kinesisShardLimits(enforced).dynamoDbThroughput(enforced).dynamoDbPartitionLimits(enforced);
+    }
+
+    /** How long streams and tables take to be created and changed, as they do in AWS: some seconds to minutes. */
+    public LocalCloudBuilder changesTake(Duration time) {
+        changes = time;
         return this;
     }
 
@@ -130,6 +136,7 @@ public final class LocalCloudBuilder {
      * @throws PortTakenException when another program has one of its ports
      * @throws DataFolderInUseException when another cloud is running on its data folder
      * @throws DataFolderException when its data folder cannot be written to, or the disk is full
+     * @throws FormerTablesException when its data folder holds tables of DynamoDB Local
      */
     public LocalCloud start() {
         return LocalCloud.start(this);
@@ -165,20 +172,18 @@ public final class LocalCloudBuilder {
     Kinesis openKinesis(DataFolder folder, Faults faults) {
         Kinesis kinesis = Kinesis.open(folder.folder("kinesis"), Clock.systemUTC(), faults.forEntries());
         kinesis.enforceShardLimits(kinesisShardLimits);
+        kinesis.delayChanges(changes);
         return kinesis;
     }
 
-    /** Starts it as {@code parts} do, or awaits the one that runs elsewhere, and tells where it is. */
-    Supplier<URI> beginDynamoDb(Startup parts, DataFolder folder) {
-        URI elsewhere = dynamoDb;
-        if (elsewhere == null) {
-            Future<DynamoDbLocal> child =
-                    parts.begin(() -> DynamoDbLocal.start(dynamoDbLibraries, folder.folder("dynamodb")));
-            return () -> Startup.started(child).endpoint();
-        }
-        Future<DynamoDbElsewhere> answering =
-                parts.begin(() -> DynamoDbElsewhere.awaited(elsewhere, DYNAMODB_PATIENCE));
-        return () -> Startup.started(answering).endpoint();
+    DynamoDb openDynamoDb(DataFolder folder, Faults faults) throws IOException {
+        Path tables = folder.folder("dynamodb");
+        FormerTables.requireNone(tables);
+        DynamoDb dynamoDb = DynamoDb.open(tables, Clock.systemUTC(), faults.forEntries());
+        dynamoDb.enforceThroughput(dynamoDbThroughput);
+        dynamoDb.enforcePartitionLimits(dynamoDbPartitionLimits);
+        dynamoDb.delayChanges(changes);
+        return dynamoDb;
     }
 
     Postgres startWarehouse(Database database, DataFolder folder) throws IOException {

@@ -1,7 +1,7 @@
 package io.tillstream.localcloud;
 
-import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The cloud as a program of its own, with DynamoDB running elsewhere, and no warehouse. */
+/** The cloud as a program of its own, without a warehouse. */
 @Command(
         name = "local-cloud",
         description = "Kinesis, Firehose, S3 and DynamoDB on one port, until it is told to stop.",
@@ -46,13 +46,18 @@ public final class LocalCloudCommand implements Callable<Integer> {
             description = "The port (default: 4566, or LOCAL_CLOUD_PORT).")
     private int port;
 
+    @Option(names = "--limits", description = "Refuse what exceeds AWS's rates of shards, tables and partitions.")
+    private boolean limits;
+
     @Option(
-            names = "--dynamodb",
-            paramLabel = "URL",
-            required = true,
-            defaultValue = "${env:LOCAL_CLOUD_DYNAMODB}",
-            description = "Where DynamoDB Local runs (default: LOCAL_CLOUD_DYNAMODB).")
-    private URI dynamoDb = URI.create("http://localhost:8000");
+            names = "--changes-take",
+            paramLabel = "TIME",
+            defaultValue = "PT0S",
+            description = "How long streams and tables take to be created and changed, as PT5S (default: no time).")
+    private Duration changes = Duration.ZERO;
+
+    @Option(names = "--check", description = "Start, say whether that went well, and stop.")
+    private boolean check;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -71,14 +76,25 @@ public final class LocalCloudCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        LocalCloudBuilder builder =
-                LocalCloud.builder().address(address).hosts(names()).port(port).dynamoDb(dynamoDb);
+        LocalCloudBuilder builder = LocalCloud.builder()
+                .address(address)
+                .hosts(names())
+                .port(port)
+                .limits(limits)
+                .changesTake(changes);
         if (data != null) {
             builder.data(data);
         }
         LocalCloud cloud = builder.start();
+        if (check) {
+            cloud.close();
+            return 0;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "stop"));
-        spec.commandLine().getOut().println("Listening on " + address + ", DynamoDB being at " + dynamoDb);
+        spec.commandLine()
+                .getOut()
+                .println(
+                        "Listening on " + address + ", port " + cloud.endpoint().getPort());
         spec.commandLine().getOut().flush();
         Thread.currentThread().join();
         return 0;

@@ -2,7 +2,6 @@ package io.tillstream.localcloud;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -52,18 +51,6 @@ class ArchitectureTests {
                 .resideInAPackage("software.amazon..")
                 .because("the SDK drives the contract tests; a server built with it would share its mistakes;"
                         + " stores of s3proxy speak in its model classes, and one of them is ours")
-                .check(CLASSES);
-    }
-
-    @Test
-    void launcherStandsAlone() {
-        classes()
-                .that()
-                .resideInAPackage("..dynamodb.launcher..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "com.almworks.sqlite4java..", "..dynamodb.launcher..", "org.jspecify..")
-                .because("it runs on DynamoDB Local's class path, where nothing else of ours is")
                 .check(CLASSES);
     }
 

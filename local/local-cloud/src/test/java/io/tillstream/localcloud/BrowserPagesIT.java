@@ -2,22 +2,15 @@ package io.tillstream.localcloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillstream.localcloud.contract.SdkClients;
-import io.tillstream.localcloud.dynamodb.DynamoDbLocal;
 import io.tillstream.localcloud.s3.ObjectStorage;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,29 +110,6 @@ class BrowserPagesIT {
             assertThat(send(objects.endpoint(), "PUT /" + "0".repeat(path.length()) + "/b HTTP/1.1", "Host: 127.0.0.1"))
                     .startsWith("HTTP/1.1 404");
         }
-    }
-
-    @Test
-    void theStoreOfTablesAnswersToItsNumberOnly() throws IOException {
-        Path libraries = Path.of(System.getProperty("dynamodb.libraries", "dynamodb-local/target/lib"));
-        try (DynamoDbLocal tables = DynamoDbLocal.start(libraries, data)) {
-            String[] request = {"POST / HTTP/1.1", DYNAMODB, "Content-Length: 0"};
-            assertThat(send(tables.endpoint(), request[0], "Host: evil.example", request[1], request[2]))
-                    .startsWith("HTTP/1.1 404");
-            assertThat(send(tables.endpoint(), request[0], "Host: 127.0.0.1", request[1], request[2]))
-                    .doesNotStartWith("HTTP/1.1 404");
-            InetAddress outside = addressForOthers().orElse(null);
-            Assumptions.assumeTrue(outside != null, "this machine has no address for others");
-            assertThatThrownBy(() -> new Socket(outside, tables.endpoint().getPort()).close())
-                    .isInstanceOf(ConnectException.class);
-        }
-    }
-
-    private static Optional<InetAddress> addressForOthers() throws IOException {
-        return NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-                .findFirst();
     }
 
     private static String json(String target, String headers) throws IOException {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,10 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.KinesisException;
@@ -163,6 +167,69 @@ class FaultsIT {
         int stored = dynamoDb.scan(scan -> scan.tableName("held")).count();
         assertThat(unprocessed).isNotEmpty().hasSizeLessThan(25);
         assertThat(stored + unprocessed.size()).isEqualTo(25);
+
+        cloud.faults().set("dynamodb", Fault.partial(1));
+        assertThatExceptionOfType(ProvisionedThroughputExceededException.class)
+                .as("a call of which nothing is done is throttled as a whole")
+                .isThrownBy(() -> dynamoDb.batchWriteItem(batch -> batch.requestItems(Map.of("held", writes()))));
+    }
+
+    @Test
+    void leavesSomeKeysOfABatchUnread() {
+        Tables.create(dynamoDb, "unread");
+        dynamoDb.batchWriteItem(batch -> batch.requestItems(Map.of("unread", writes())));
+        cloud.faults().set("dynamodb", Fault.partial(0.5).seeded(1));
+        List<Map<String, AttributeValue>> keys =
+                writes().stream().map(write -> write.putRequest().item()).toList();
+
+        var answer = dynamoDb.batchGetItem(batch -> batch.requestItems(Map.of(
+                "unread",
+                KeysAndAttributes.builder().keys(keys).consistentRead(true).build())));
+
+        KeysAndAttributes unread =
+                Objects.requireNonNull(answer.unprocessedKeys().get("unread"));
+        List<Map<String, AttributeValue>> read = answer.responses().getOrDefault("unread", List.of());
+        assertThat(unread.keys()).isNotEmpty().hasSizeLessThan(25);
+        assertThat(unread.consistentRead()).as("what was asked of them").isTrue();
+        assertThat(read.size() + unread.keys().size()).isEqualTo(25);
+        assertThat(read).doesNotContainAnyElementsOf(unread.keys());
+    }
+
+    @Test
+    void writesMeetATransactionThatIsNotThere() {
+        Tables.create(dynamoDb, "contended");
+        cloud.faults().set("dynamodb", Fault.conflicts(1));
+        Map<String, AttributeValue> item = Map.of("p", AttributeValue.fromS("p"), "s", AttributeValue.fromS("s"));
+
+        assertThatExceptionOfType(TransactionConflictException.class)
+                .isThrownBy(
+                        () -> dynamoDb.putItem(put -> put.tableName("contended").item(item)));
+        assertThatExceptionOfType(TransactionCanceledException.class)
+                .isThrownBy(() -> dynamoDb.transactWriteItems(write -> write.transactItems(
+                        action -> action.put(put -> put.tableName("contended").item(item)))))
+                .satisfies(e -> assertThat(e.cancellationReasons())
+                        .extracting(reason -> reason.code())
+                        .containsExactly("TransactionConflict"));
+        assertThat(dynamoDb.scan(scan -> scan.tableName("contended")).count()).isZero();
+    }
+
+    @Test
+    void readsThatAreContentWithItDoNotSeeWhatIsYoung() {
+        Tables.create(dynamoDb, "lagging");
+        Map<String, AttributeValue> key = Map.of("p", AttributeValue.fromS("p"), "s", AttributeValue.fromS("s"));
+        cloud.faults().set("dynamodb", Fault.stale(Duration.ofSeconds(2)));
+        dynamoDb.getItem(get -> get.tableName("lagging").key(key));
+
+        dynamoDb.putItem(put -> put.tableName("lagging").item(key));
+
+        assertThat(dynamoDb.getItem(get -> get.tableName("lagging").key(key)).hasItem())
+                .isFalse();
+        assertThat(dynamoDb.scan(scan -> scan.tableName("lagging")).count()).isZero();
+        assertThat(dynamoDb.getItem(get -> get.tableName("lagging").key(key).consistentRead(true))
+                        .hasItem())
+                .isTrue();
+        await().until(() ->
+                dynamoDb.getItem(get -> get.tableName("lagging").key(key)).hasItem());
     }
 
     @Test

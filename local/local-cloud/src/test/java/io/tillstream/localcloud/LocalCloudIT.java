@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tillstream.localcloud.contract.SdkClients;
 import io.tillstream.localcloud.contract.Tables;
 import io.tillstream.localcloud.postgres.Database;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,6 +27,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 class LocalCloudIT {
 
+    private static final byte[] SQLITE = "SQLite format 3\0 and pages".getBytes(StandardCharsets.US_ASCII);
+
     @TempDir
     private Path data;
 
@@ -32,7 +37,6 @@ class LocalCloudIT {
         try (LocalCloud cloud = withWarehouse()) {
             fill(cloud);
         }
-        assertThat(data.resolve("dynamodb/shared-local-instance.db-wal")).doesNotExist();
         try (LocalCloud cloud = withWarehouse();
                 S3Client s3 = SdkClients.at(cloud.endpoint(), S3Client.builder());
                 DynamoDbClient dynamoDb = SdkClients.at(cloud.endpoint(), DynamoDbClient.builder());
@@ -66,23 +70,13 @@ class LocalCloudIT {
     }
 
     @Test
-    void writesAheadToALogInAFolderItKeepsToItself() {
+    void keepsItsFolderToItself() {
         try (LocalCloud first = Clouds.on(data).start()) {
-            assertWritesAheadToALog(first);
+            assertThat(first.endpoint()).isNotNull();
             assertThatExceptionOfType(DataFolderInUseException.class)
                     .isThrownBy(() -> Clouds.on(data).start())
                     .withMessageContaining(data.toString())
                     .withMessageContaining(Long.toString(ProcessHandle.current().pid()));
-        }
-    }
-
-    private void assertWritesAheadToALog(LocalCloud cloud) {
-        try (DynamoDbClient dynamoDb = SdkClients.at(cloud.endpoint(), DynamoDbClient.builder())) {
-            Tables.create(dynamoDb, "any");
-            Path tables = data.resolve("dynamodb");
-            assertThat(tables.resolve("shared-local-instance.db-wal")).isNotEmptyFile();
-            // The index of the log would lie in it, were the log not in the child's hands alone.
-            assertThat(tables.resolve("shared-local-instance.db-shm")).doesNotExist();
         }
     }
 
@@ -103,24 +97,21 @@ class LocalCloudIT {
     }
 
     @Test
-    void saysWhenDynamoDbLocalIsMissing() {
-        assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> Clouds.on(data).dynamoDbLibraries(data).start())
-                .withStackTraceContaining(data + " holds no DynamoDB Local");
-    }
+    void refusesTablesThatAnotherDynamoDbWrote() throws IOException {
+        Path before = Files.createDirectories(data.resolve("dynamodb")).resolve("shared-local-instance.db");
+        Files.write(before, SQLITE);
 
-    @Test
-    void keepsTablesInADynamoDbThatRunsElsewhere() {
-        try (LocalCloud elsewhere = Clouds.ephemeral().start();
-                LocalCloud cloud = Clouds.ephemeral()
-                        .dynamoDbLibraries(data)
-                        .dynamoDb(elsewhere.endpoint())
-                        .start();
-                DynamoDbClient here = SdkClients.at(cloud.endpoint(), DynamoDbClient.builder());
-                DynamoDbClient there = SdkClients.at(elsewhere.endpoint(), DynamoDbClient.builder())) {
-            Tables.create(here, "any");
+        assertThatExceptionOfType(FormerTablesException.class)
+                .isThrownBy(() -> Clouds.on(data).start())
+                .withMessageContaining(before.toString())
+                .withMessageContaining("move " + data.resolve("dynamodb") + " away")
+                .satisfies(e -> assertThat(e.folder()).isEqualTo(data.resolve("dynamodb")));
+        assertThat(before).as("left as it was").hasBinaryContent(SQLITE);
 
-            assertThat(there.listTables().tableNames()).containsExactly("any");
+        Files.move(data.resolve("dynamodb"), data.resolve("dynamodb-before"));
+        try (LocalCloud cloud = Clouds.on(data).start();
+                DynamoDbClient dynamoDb = SdkClients.at(cloud.endpoint(), DynamoDbClient.builder())) {
+            assertThat(dynamoDb.listTables().tableNames()).isEmpty();
         }
     }
 

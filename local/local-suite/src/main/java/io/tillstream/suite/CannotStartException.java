@@ -2,6 +2,7 @@ package io.tillstream.suite;
 
 import io.tillstream.localcloud.DataFolderException;
 import io.tillstream.localcloud.DataFolderInUseException;
+import io.tillstream.localcloud.FormerTablesException;
 import io.tillstream.localcloud.PortTakenException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,11 +29,15 @@ public final class CannotStartException extends RuntimeException {
                 cause);
     }
 
-    static CannotStartException withoutDynamoDbLocal(Path folder, @Nullable Throwable cause) {
+    /** The lake has every row, so that nothing is lost with the tables. */
+    private static CannotStartException formerTables(FormerTablesException former) {
+        Path folder = former.folder();
         return new CannotStartException(
-                "DynamoDB Local's jars are not in " + folder
-                        + ": build the project, or say where they are with --dynamodb-local",
-                cause);
+                "the tables in %s are of an earlier version, which this one cannot read; the look-ups are filled again"
+                                .formatted(folder)
+                        + " from the lake: mv %s %s-before, start, then ./tillstream reprocess raw --all --targets invoices"
+                                .formatted(folder, folder),
+                former);
     }
 
     /** Runs the start of the cloud, and puts what hinders it in terms of the suite's settings. */
@@ -44,6 +49,8 @@ public final class CannotStartException extends RuntimeException {
             throw taken.port() == ports.warehouse()
                     ? portTaken(taken.port(), "the warehouse", remedy, "warehouse-port", taken)
                     : portTaken(taken.port(), "the AWS endpoint", remedy, "cloud-port", taken);
+        } catch (FormerTablesException former) {
+            throw formerTables(former);
         } catch (DataFolderInUseException running) {
             throw new CannotStartException(
                     running.getMessage() + ": stop it, or keep the state elsewhere with --data", running);

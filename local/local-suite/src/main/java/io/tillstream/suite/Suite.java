@@ -31,7 +31,7 @@ public final class Suite implements AutoCloseable {
     }
 
     static Suite start(SuiteOptions options, StartProgress progress) {
-        options.requirePreconditions();
+        options.ports().requireServicePortsFree();
         LocalCloud cloud = startCloud(options, progress);
         try (CloudClients clients = CloudClients.of(cloud.endpoint())) {
             progress.goOn();
@@ -83,7 +83,7 @@ public final class Suite implements AutoCloseable {
     private static LocalCloud startCloud(SuiteOptions options, StartProgress progress) {
         LocalCloudBuilder builder = LocalCloud.builder()
                 .port(options.ports().cloud())
-                .dynamoDbLibraries(options.dynamoDbLocal())
+                .limits(options.limits())
                 .notices(progress.notices());
         options.data().ifPresent(builder::data);
         return CannotStartException.unlessStarted(options.ports(), () -> {

@@ -53,16 +53,12 @@ final class UpOptions {
             description = "Health and metrics of the loader (default: 8084, or TILLSTREAM_LOADER_PORT).")
     private int loaderPort;
 
-    @Option(
-            names = "--dynamodb-local",
-            paramLabel = "DIR",
-            defaultValue = "${sys:tillstream.home:-.}/local/local-cloud/dynamodb-local/target/lib",
-            description = "Folder of DynamoDB Local's jars (default: where the build puts them).")
-    private Path dynamoDbLocal = Path.of("");
+    @Option(names = "--limits", description = "Refuse what exceeds AWS's rates, as 1,000 records a second and shard.")
+    private boolean limits;
 
     SuiteOptions toSuiteOptions() {
         Ports ports = new Ports(cloudPort, warehousePort, ingestPort, queryPort, consumersPort, loaderPort);
-        return new SuiteOptions(data(), ports, dynamoDbLocal);
+        return new SuiteOptions(data(), ports, limits);
     }
 
     private Optional<Path> data() {

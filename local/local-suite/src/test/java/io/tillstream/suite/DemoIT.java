@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class DemoIT {
@@ -26,8 +29,7 @@ class DemoIT {
                 "--warehouse-port=0",
                 "--ingest-port=0",
                 "--query-port=0",
-                "--consumers-port=0",
-                "--dynamodb-local=" + Suites.DYNAMODB_LOCAL);
+                "--consumers-port=0");
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
         assertThat(out.toString())
@@ -51,17 +53,26 @@ class DemoIT {
     }
 
     @Test
-    void saysInOneLineWhatToDoWithoutDynamoDbLocal() {
+    void saysInOneLineWhatToDoWithTablesOfAnEarlierVersion(@TempDir Path data) throws Exception {
+        Path tables = Files.createDirectories(data.resolve("dynamodb"));
+        Files.writeString(tables.resolve("shared-local-instance.db"), "SQLite format 3\0 and pages");
+
         int exit = command.execute(
                 "up",
-                "--ephemeral",
+                "--data=" + data,
+                "--cloud-port=0",
+                "--warehouse-port=0",
                 "--ingest-port=0",
                 "--query-port=0",
                 "--consumers-port=0",
-                "--dynamodb-local=nowhere");
+                "--loader-port=0");
+
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString().strip())
-                .isEqualTo("tillstream: DynamoDB Local's jars are not in nowhere: build the project, or say where they"
-                        + " are with --dynamodb-local");
+                .isEqualTo("tillstream: the tables in %s are of an earlier version, which this one cannot read; the"
+                                .formatted(tables)
+                        + " look-ups are filled again from the lake: mv %s %s-before, start, then ./tillstream"
+                                .formatted(tables, tables)
+                        + " reprocess raw --all --targets invoices");
     }
 }

@@ -43,7 +43,12 @@ class StopIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"holder,''", "dynamodb/child,' '", "warehouse/postgres.log,starting", "tillstream.log,Tomcat"})
+    @CsvSource({
+        "holder,''",
+        "kinesis/streams.json,transactions",
+        "warehouse/postgres.log,starting",
+        "tillstream.log,Tomcat"
+    })
     void leavesNothingBehindWhenItsGroupIsTerminatedWhileStarting(String file, String text) throws Exception {
         int port = freePort();
         UpProcess up = UpProcess.on(folder.resolve("state"), port).awaitMoment(file, text);

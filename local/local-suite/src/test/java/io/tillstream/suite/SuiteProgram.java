@@ -10,7 +10,7 @@ final class SuiteProgram {
 
     public static void main(String[] args) throws InterruptedException {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        Suite suite = Suite.start(new SuiteOptions(Optional.of(Path.of(args[0])), Ports.ANY, Suites.DYNAMODB_LOCAL));
+        Suite suite = Suite.start(new SuiteOptions(Optional.of(Path.of(args[0])), Ports.ANY));
         System.out.println(suite.ingest() + " " + suite.query() + " " + suite.cloud() + " " + suite.warehouse());
         Thread.currentThread().join();
     }

@@ -29,7 +29,6 @@ record UpProcess(Process process, Path data, Path said) {
                         Tillstream.class.getName(),
                         "up",
                         "--data=" + data,
-                        "--dynamodb-local=" + Suites.DYNAMODB_LOCAL,
                         "--warehouse-port=" + warehousePort,
                         "--cloud-port=0",
                         "--ingest-port=0",

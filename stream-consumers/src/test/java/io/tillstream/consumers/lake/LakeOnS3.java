@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,10 +27,7 @@ record LakeOnS3(LocalCloud cloud, S3Client s3) implements AutoCloseable {
     private static final LineCodec CODEC = new LineCodec();
 
     static LakeOnS3 start() {
-        LocalCloud cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
-                .start();
+        LocalCloud cloud = LocalCloud.builder().port(0).start();
         S3Client s3 = S3Client.builder()
                 .endpointOverride(cloud.endpoint())
                 .region(Region.EU_WEST_1)

@@ -21,7 +21,6 @@ import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.SalesLineCodec;
 import io.tillstream.model.layout.ObjectKeys;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +44,7 @@ class RawReprocessIT {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
-                .start();
+        cloud = LocalCloud.builder().port(0).start();
     }
 
     @AfterAll

@@ -6,7 +6,6 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.codec.LineCodec;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,10 +40,7 @@ final class LocalStream {
     }
 
     static LocalCloud startCloud() {
-        return LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
-                .start();
+        return LocalCloud.builder().port(0).start();
     }
 
     static KclClients clients(LocalCloud cloud) {

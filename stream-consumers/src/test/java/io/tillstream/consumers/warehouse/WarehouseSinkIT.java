@@ -17,7 +17,6 @@ import io.tillstream.localcloud.faults.Fault;
 import io.tillstream.model.codec.SalesLineCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -52,10 +51,7 @@ class WarehouseSinkIT {
 
     @BeforeAll
     static void start() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
-                .start();
+        cloud = LocalCloud.builder().port(0).start();
         s3 = S3Client.builder()
                 .endpointOverride(cloud.endpoint())
                 .region(Region.EU_WEST_1)

@@ -1,4 +1,4 @@
-/** DynamoDB Local as a child process, from the folder into which Maven copied it. */
+/** DynamoDB, with its tables in a folder of its own. */
 @NullMarked
 package io.tillstream.localcloud.dynamodb;
 

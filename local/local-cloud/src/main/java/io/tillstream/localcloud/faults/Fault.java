@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what happens to a call that it strikes
  * @param rate the share of the calls, or of a batch's entries, that it strikes: 0 to 1
- * @param delay how much longer a call takes ({@link Kind#LATENCY})
+ * @param delay how much longer a call takes ({@link Kind#LATENCY}), or how old what it sees is ({@link Kind#STALE})
  * @param jitter up to how much longer still
  * @param lasting for how long, from when it is set; absent until it is lifted
  * @param operations the operations it strikes, such as {@code PutRecords}; all if empty
@@ -38,7 +38,20 @@ public record Fault(
         /** Its connection is dropped without an answer. */
         DROPPED,
         /** Some entries of its batch fail; the rest succeed. */
-        PARTIAL
+        PARTIAL,
+        /** It is answered as if a transaction were under way on its item: DynamoDB's only. */
+        CONFLICTS,
+        /** It does not see what was written within the last {@code delay}, unless it asks to: DynamoDB's reads only. */
+        STALE;
+
+        /** Whether it strikes before the service sees the call. The others are the service's own to ask for. */
+        boolean isOfCalls() {
+            return this != PARTIAL && this != CONFLICTS && this != STALE;
+        }
+
+        boolean strikes(Service service) {
+            return service == Service.DYNAMODB || (this != CONFLICTS && this != STALE);
+        }
     }
 
     public Fault {
@@ -72,6 +85,15 @@ public record Fault(
 
     public static Fault partial(double rate) {
         return of(Kind.PARTIAL, rate);
+    }
+
+    public static Fault conflicts(double rate) {
+        return of(Kind.CONFLICTS, rate);
+    }
+
+    /** Reads that are eventually consistent do not see what is younger than that. */
+    public static Fault stale(Duration age) {
+        return new Fault(Kind.STALE, 1, age, Duration.ZERO, null, Set.of(), 0);
     }
 
     public Fault on(String... operationNames) {

@@ -28,11 +28,19 @@ public final class Faults {
      * Lets a service misbehave from this moment on.
      *
      * @param service {@code kinesis}, {@code firehose}, {@code dynamodb} or {@code s3}
+     * @throws IllegalArgumentException for another service, or a kind of fault that the service does not have
      */
     public void set(String service, Fault... faults) {
         Instant now = clock.instant();
+        Service struck = Service.named(service);
+        Arrays.stream(faults)
+                .map(Fault::kind)
+                .filter(kind -> !kind.strikes(struck))
+                .forEach(kind -> {
+                    throw new IllegalArgumentException("%s is no fault of %s".formatted(kind, service));
+                });
         active.put(
-                Service.named(service),
+                struck,
                 Arrays.stream(faults).map(fault -> new ActiveFault(fault, now)).toList());
     }
 
@@ -68,7 +76,7 @@ public final class Faults {
         Duration delay = Duration.ZERO;
         for (ActiveFault candidate : faults) {
             Fault fault = candidate.fault();
-            if (fault.kind() == Fault.Kind.PARTIAL || !candidate.strikes(operation, now)) {
+            if (!fault.kind().isOfCalls() || !candidate.strikes(operation, now)) {
                 continue;
             }
             if (fault.kind() != Fault.Kind.LATENCY) {
@@ -79,29 +87,20 @@ public final class Faults {
         return new FaultDecision(delay, null);
     }
 
-    /** Whether any entry of a batch could fail. */
-    public boolean mayFailEntries(Service service) {
-        return active.getOrDefault(service, List.of()).stream()
-                .anyMatch(fault -> fault.fault().kind() == Fault.Kind.PARTIAL);
-    }
-
-    /** Rolls the dice for one entry of a batch. */
-    public boolean failsEntry(Service service, String operation) {
+    /** The fault of a kind that strikes a call the service asks about, if one does. */
+    Optional<ActiveFault> struckBy(Fault.Kind kind, Service service, String operation) {
         List<ActiveFault> faults = active.getOrDefault(service, List.of());
         synchronized (faults) {
             Instant now = clock.instant();
             return faults.stream()
-                    .filter(fault -> fault.fault().kind() == Fault.Kind.PARTIAL)
-                    .anyMatch(fault -> fault.strikes(operation, now));
+                    .filter(fault -> fault.fault().kind() == kind)
+                    .filter(fault -> fault.strikes(operation, now))
+                    .findFirst();
         }
     }
 
     /** The same dice for the services that ask by themselves. */
     public EntryFaults forEntries() {
-        return (target, resource) -> {
-            String operation = target.substring(target.indexOf('.') + 1);
-            Service service = target.startsWith("Firehose") ? Service.FIREHOSE : Service.KINESIS;
-            return failsEntry(service, operation) ? Optional.of(service.throttlingCode()) : Optional.empty();
-        };
+        return new ServiceFaults(this);
     }
 }

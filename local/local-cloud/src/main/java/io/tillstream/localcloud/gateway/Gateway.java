@@ -55,19 +55,14 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Starts to answer: the given services by themselves, the others from where they run.
+     * Starts to answer: the given services by themselves, S3 from where it runs.
      *
      * @param hosts names by which it may be called, besides those of loopback
      */
     public void open(Backends backends, Faults faults, List<String> hosts) {
         Counters counters = new Counters();
         Handler services = new FaultHandler(
-                new Handler.Sequence(Stream.concat(
-                                backends.handlers().stream(),
-                                Stream.of(
-                                        new HeldBackWrites(backends.dynamoDb(), faults),
-                                        new BoundedPages(Upstream.dynamoDb(backends.dynamoDb())),
-                                        Upstream.s3(backends.s3())))
+                new Handler.Sequence(Stream.concat(backends.handlers().stream(), Stream.of(new Upstream(backends.s3())))
                         .toList()),
                 faults,
                 counters);
@@ -122,9 +117,8 @@ public final class Gateway implements AutoCloseable {
      * What stands behind the port.
      *
      * @param handlers what is answered in this process; each leaves alone what is not for it
-     * @param dynamoDb where DynamoDB runs
      * @param s3 where S3 runs
      * @param pages what the admin endpoint shows of them, by path
      */
-    public record Backends(List<? extends Handler> handlers, URI dynamoDb, URI s3, Map<String, Supplier<?>> pages) {}
+    public record Backends(List<? extends Handler> handlers, URI s3, Map<String, Supplier<?>> pages) {}
 }

@@ -2,7 +2,6 @@ package io.tillstream.localcloud.contract;
 
 import io.tillstream.localcloud.LocalCloud;
 import java.net.URI;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
@@ -10,10 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedStreamsIT {
 
-    private final LocalCloud cloud = LocalCloud.builder()
-            .port(0)
-            .dynamoDbLibraries(Path.of(System.getProperty("dynamodb.libraries", "dynamodb-local/target/lib")))
-            .start();
+    private final LocalCloud cloud = LocalCloud.builder().port(0).start();
 
     @AfterAll
     void close() {

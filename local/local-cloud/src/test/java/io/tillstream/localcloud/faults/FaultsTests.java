@@ -3,6 +3,7 @@ package io.tillstream.localcloud.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tillstream.localcloud.protocol.EntryFaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,6 +65,18 @@ class FaultsTests {
     }
 
     @Test
+    void conflictsAndStaleReadsAreForDynamoDbToAskFor() {
+        faults.set("dynamodb", Fault.conflicts(1).on("PutItem"), Fault.stale(Duration.ofSeconds(3)));
+        EntryFaults asked = faults.forEntries();
+
+        assertThat(faults.judge(Service.DYNAMODB, "PutItem")).isEqualTo(FaultDecision.UNDISTURBED);
+        assertThat(asked.conflicts("DynamoDB_20120810.PutItem", "table")).isTrue();
+        assertThat(asked.conflicts("DynamoDB_20120810.UpdateItem", "table")).isFalse();
+        assertThat(asked.failureOf("DynamoDB_20120810.PutItem", "table")).isEmpty();
+        assertThat(asked.ageOfRead("DynamoDB_20120810.GetItem", "table")).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
     void liftingEndsThem() {
         faults.set("kinesis", Fault.dropped());
         faults.lift("kinesis");
@@ -77,6 +90,9 @@ class FaultsTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> faults.set("sqs", Fault.errors(1)))
                 .withMessageContaining("kinesis");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.set("s3", Fault.conflicts(1)))
+                .withMessageContaining("CONFLICTS is no fault of s3");
     }
 
     private List<Optional<Fault.Kind>> judgeTwenty() {

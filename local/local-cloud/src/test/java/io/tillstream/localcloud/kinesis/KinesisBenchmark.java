@@ -42,12 +42,7 @@ public final class KinesisBenchmark {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("kinesis-benchmark");
-        Path libraries = Path.of(args.length == 0 ? "local/local-cloud/dynamodb-local/target/lib" : args[0]);
-        try (LocalCloud cloud = LocalCloud.builder()
-                        .port(0)
-                        .data(folder)
-                        .dynamoDbLibraries(libraries)
-                        .start();
+        try (LocalCloud cloud = LocalCloud.builder().port(0).data(folder).start();
                 KinesisClient client = SdkClients.at(cloud.endpoint(), KinesisClient.builder())) {
             new KinesisBenchmark(cloud.endpoint(), client).run();
         } finally {

@@ -65,7 +65,7 @@ final class BatchWrites {
             List<Future<?>> sent = new ArrayList<>();
             requests.forEach(request -> sent.add(threads.submit(() -> {
                 if (!client.batchWriteItem(request).unprocessedItems().isEmpty()) {
-                    throw new IllegalStateException("DynamoDB Local leaves nothing unprocessed");
+                    throw new IllegalStateException("An undisturbed DynamoDB leaves nothing unprocessed");
                 }
             })));
             for (Future<?> call : sent) {

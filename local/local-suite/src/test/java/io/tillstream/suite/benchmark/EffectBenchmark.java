@@ -23,7 +23,6 @@ import org.HdrHistogram.Histogram;
  */
 public final class EffectBenchmark {
 
-    private static final Path DYNAMODB_LOCAL = Path.of("local", "local-cloud", "dynamodb-local", "target", "lib");
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private EffectBenchmark() {}
@@ -33,7 +32,7 @@ public final class EffectBenchmark {
         Trade trade = new Trade(argument(args, 1, 1_000), argument(args, 2, 10), argument(args, 3, 8));
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Path data = Files.createTempDirectory("effect-benchmark");
-        try (Suite suite = Suite.start(new SuiteOptions(Optional.of(data), Ports.ANY, DYNAMODB_LOCAL))) {
+        try (Suite suite = Suite.start(new SuiteOptions(Optional.of(data), Ports.ANY))) {
             Effects warmUp = run(suite, trade, WARM_UP);
             System.out.println("Warmed up with " + warmUp.samples() + " samples.");
             Effects effects = run(suite, trade, length);

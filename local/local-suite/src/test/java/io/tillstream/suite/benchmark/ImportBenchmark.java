@@ -23,7 +23,6 @@ import picocli.CommandLine;
  */
 public final class ImportBenchmark {
 
-    private static final Path DYNAMODB_LOCAL = Path.of("local", "local-cloud", "dynamodb-local", "target", "lib");
     private static final String TARGETS = "lake,warehouse";
     private static final String ALL_TARGETS = "lake,invoices,warehouse";
     private static final int ITEMS = 20_000;
@@ -50,7 +49,6 @@ public final class ImportBenchmark {
         try (LocalCloud cloud = LocalCloud.builder()
                         .port(0)
                         .data(folder.resolve("cloud"))
-                        .dynamoDbLibraries(DYNAMODB_LOCAL)
                         .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
                         .start();
                 ImportFloors floors = new ImportFloors(cloud, folder)) {

@@ -37,8 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IngestBenchmark {
 
     private static final int SHARDS = 4;
-    private static final Path DYNAMODB_LOCAL = Path.of("local", "local-cloud", "dynamodb-local", "target", "lib");
-
     private final URI cloud;
     private final URI service;
     private final Duration length;
@@ -53,11 +51,7 @@ public final class IngestBenchmark {
         Duration length = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 10);
         Optional<Path> kplJars = args.length > 2 ? Optional.of(Path.of(args[2])) : Optional.empty();
         Path folder = Files.createTempDirectory("ingest-benchmark");
-        try (LocalCloud cloud = LocalCloud.builder()
-                        .port(0)
-                        .data(folder)
-                        .dynamoDbLibraries(DYNAMODB_LOCAL)
-                        .start();
+        try (LocalCloud cloud = LocalCloud.builder().port(0).data(folder).start();
                 TlsFront front = TlsFront.before(cloud.endpoint());
                 ConfigurableApplicationContext service = start(cloud.endpoint(), kplJars, front.port())) {
             URI address =

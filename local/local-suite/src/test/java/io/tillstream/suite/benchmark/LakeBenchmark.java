@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,8 +39,6 @@ public final class LakeBenchmark {
 
     private static final int SHARDS = 4;
     private static final int BATCH = 2_000;
-    private static final Path DYNAMODB_LOCAL = Path.of("local", "local-cloud", "dynamodb-local", "target", "lib");
-
     private final S3Client s3;
     private final List<List<KinesisClientRecord>> shards;
     private final String level;
@@ -61,7 +58,6 @@ public final class LakeBenchmark {
         try (LocalCloud cloud = LocalCloud.builder()
                         .port(0)
                         .data(Files.createTempDirectory("lake-benchmark"))
-                        .dynamoDbLibraries(DYNAMODB_LOCAL)
                         .start();
                 S3Client s3 = S3Client.builder()
                         .endpointOverride(cloud.endpoint())

@@ -4,7 +4,6 @@ import io.tillstream.consumers.StreamConsumersApplication;
 import io.tillstream.ingest.IngestApplication;
 import io.tillstream.localcloud.LocalCloud;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.springframework.boot.Banner;
@@ -12,8 +11,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** One part of the pipeline as a process of its own: says where it is, and ends with whoever started it. */
 final class ServiceProgram {
-
-    private static final Path LIBRARIES = Path.of("local", "local-cloud", "dynamodb-local", "target", "lib");
 
     private ServiceProgram() {}
 
@@ -32,14 +29,7 @@ final class ServiceProgram {
     }
 
     private static String cloud(Path folder, int port) {
-        LocalCloud cloud = LocalCloud.builder()
-                .port(port)
-                .data(folder)
-                .dynamoDbLibraries(
-                        Files.exists(LIBRARIES)
-                                ? LIBRARIES
-                                : Path.of("..", "..").resolve(LIBRARIES))
-                .start();
+        LocalCloud cloud = LocalCloud.builder().port(port).data(folder).start();
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud.endpoint().toString();
     }

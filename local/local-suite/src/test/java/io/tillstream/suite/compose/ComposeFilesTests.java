@@ -20,9 +20,6 @@ class ComposeFilesTests {
     /** Installs programs into itself, wherever it is not ours. */
     private static final String INSTALLING = "cloud";
 
-    /** Of images that are not ours it is the one without a health check; who needs it waits for its answer. */
-    private static final String AWAITED = "dynamodb";
-
     static Stream<ComposeFile> files() {
         return Stream.of("docker-compose.yml", "compose.embedded.yml").map(ComposeFile::read);
     }
@@ -73,10 +70,7 @@ class ComposeFilesTests {
     @MethodSource("files")
     void boundsMemoryWatchesHealthAndStartsAgain(ComposeFile file) {
         file.services().forEach((name, service) -> {
-            assertThat(service).as(name).containsKeys("mem_limit", "restart");
-            if (!name.equals(AWAITED)) {
-                assertThat(service).as(name).containsKey("healthcheck");
-            }
+            assertThat(service).as(name).containsKeys("mem_limit", "restart", "healthcheck");
             assertThat(service.get("restart")).as(name).isEqualTo(ENDING.contains(name) ? "no" : "on-failure:10");
         });
     }
