@@ -19,6 +19,14 @@ class OtherEndpointIT {
     }
 
     @Nested
+    class S3Limits implements S3LimitsContract {
+        @Override
+        public URI endpoint() {
+            return other();
+        }
+    }
+
+    @Nested
     class DynamoDb implements DynamoDbContract {
         @Override
         public URI endpoint() {

@@ -51,14 +51,22 @@ public final class Tables {
         return Objects.requireNonNull(item.get(attribute), attribute).s();
     }
 
-    private static AttributeDefinition text(String name) {
+    static AttributeDefinition text(String name) {
+        return attribute(name, ScalarAttributeType.S);
+    }
+
+    static AttributeDefinition number(String name) {
+        return attribute(name, ScalarAttributeType.N);
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
         return AttributeDefinition.builder()
                 .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
+                .attributeType(type)
                 .build();
     }
 
-    private static KeySchemaElement key(String name, KeyType type) {
+    static KeySchemaElement key(String name, KeyType type) {
         return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 }
