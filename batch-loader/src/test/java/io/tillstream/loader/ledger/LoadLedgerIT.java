@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tillstream.loader.parts.Part;
-import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
-import java.nio.file.Path;
+import io.tillstream.localcloud.faults.Faults;
+import io.tillstream.localcloud.junit.EmbeddedCloud;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,15 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+@EmbeddedCloud
 class LoadLedgerIT {
 
     private static final String TABLE = "Loads";
@@ -34,31 +30,15 @@ class LoadLedgerIT {
     private static final Duration PATIENT = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private static LocalCloud cloud;
     private static DynamoDbClient dynamoDb;
 
     private final LoadLedger ledger = ledger("one", PATIENT);
 
     @BeforeAll
-    static void start() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(Path.of("..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
-                .start();
-        dynamoDb = DynamoDbClient.builder()
-                .endpointOverride(cloud.endpoint())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(Apache5HttpClient.builder())
-                .build();
+    static void start(DynamoDbClient client) {
+        dynamoDb = client;
         LoadLedger.createMissing(dynamoDb, TABLE);
         LoadLedger.createMissing(dynamoDb, TABLE);
-    }
-
-    @AfterAll
-    static void stop() {
-        dynamoDb.close();
-        cloud.close();
     }
 
     @Test
@@ -77,14 +57,14 @@ class LoadLedgerIT {
     }
 
     @Test
-    void whoWasNotHeardOfLosesItsClaimAndCanSaveNothingMore() throws Exception {
+    void whoWasNotHeardOfLosesItsClaimAndCanSaveNothingMore(Faults faults) throws Exception {
         Claim first = held(ledger("one", SHORT).claim("lost", FRESH, line -> {}));
         first.update(state -> state.reached(Set.of(LoadTarget.LAKE)));
         // Nothing it sends arrives.
-        cloud.faults().set("dynamodb", Fault.dropped().on("UpdateItem"));
+        faults.set("dynamodb", Fault.dropped().on("UpdateItem"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThatThrownBy(first::requireHeld).isInstanceOf(ClaimLostException.class));
-        cloud.faults().liftAll();
+        faults.liftAll();
         // A last sign of life may still be under way.
         Claimed.Held taken = (Claimed.Held) await().atMost(SOON)
                 .until(() -> ledger("two", PATIENT).claim("lost", FRESH, line -> {}), Claimed.Held.class::isInstance);

@@ -3,26 +3,20 @@ package io.tillstream.invoicestore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.localcloud.junit.EmbeddedCloud;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -33,33 +27,18 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Lines that DynamoDB never takes are told from tables that it takes nothing for. */
+@EmbeddedCloud
 class RefusedLinesIT {
 
-    private static LocalCloud cloud;
     private static DynamoDbClient client;
 
     private final String invoiceNo = UUID.randomUUID().toString();
     private final String customer = UUID.randomUUID().toString();
 
     @BeforeAll
-    static void start() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .dynamoDbLibraries(Path.of("..", "..", "local", "local-cloud", "dynamodb-local", "target", "lib"))
-                .start();
-        client = DynamoDbClient.builder()
-                .endpointOverride(cloud.endpoint())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+    static void start(DynamoDbClient dynamoDb) {
+        client = dynamoDb;
         new InvoiceTables(client).createMissing();
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        cloud.close();
     }
 
     /** An index's keys have a maximum size, so what can be stored depends on the indexes that a table has. */
