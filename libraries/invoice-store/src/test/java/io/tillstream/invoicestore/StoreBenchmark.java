@@ -19,8 +19,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * How many lines a second the store takes, summaries included, on the embedded DynamoDB with its files on disk. The
- * arguments are DynamoDB Local's folder, a folder for the files, and the number of lines.
+ * How many lines a second the store takes, summaries included, at each of the endpoints that are named, or at an embedded
+ * cloud with its files in a folder that is named. They take turns. The first argument is the number of lines.
  */
 final class StoreBenchmark {
 
@@ -31,16 +31,22 @@ final class StoreBenchmark {
     private StoreBenchmark() {}
 
     public static void main(String[] args) throws IOException {
-        int count = Integer.parseInt(args[2]);
+        int count = Integer.parseInt(args[0]);
         for (int concurrency : new int[] {1, 4, 8, 16}) {
-            Path data = Files.createTempDirectory(Files.createDirectories(Path.of(args[1])), "store");
-            try (LocalCloud cloud = LocalCloud.builder()
-                    .port(0)
-                    .data(data)
-                    .dynamoDbLibraries(Path.of(args[0]))
-                    .start()) {
-                measure(cloud.endpoint(), concurrency, count);
+            for (String place : List.of(args).subList(1, args.length)) {
+                if (place.startsWith("http")) {
+                    measure(URI.create(place), concurrency, count);
+                } else {
+                    measureOnDisk(Path.of(place), concurrency, count);
+                }
             }
+        }
+    }
+
+    private static void measureOnDisk(Path parent, int concurrency, int count) throws IOException {
+        Path data = Files.createTempDirectory(Files.createDirectories(parent), "store");
+        try (LocalCloud cloud = LocalCloud.builder().port(0).data(data).start()) {
+            measure(cloud.endpoint(), concurrency, count);
         }
     }
 
@@ -58,7 +64,9 @@ final class StoreBenchmark {
                 Instant begin = Instant.now();
                 lines.stream().gather(Gatherers.windowFixed(LINES_A_CALL)).forEach(store::add);
                 double seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
-                System.out.printf("%d calls at once, round %d: %.0f lines/s%n", concurrency, round, count / seconds);
+                System.out.printf(
+                        "%s, %d calls at once, round %d: %.0f lines/s%n",
+                        endpoint, concurrency, round, count / seconds);
             }
         }
     }
