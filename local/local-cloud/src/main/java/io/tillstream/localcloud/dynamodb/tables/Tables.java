@@ -88,7 +88,7 @@ public final class Tables {
     /** A table whose items can be read and written. */
     public TableDefinition inService(String name) {
         TableDefinition table = find(name);
-        if (table == null || table.deleted() || !table.updated() && now().isBefore(table.settled())) {
+        if (table == null || table.deleted() || (!table.updated() && now().isBefore(table.settled()))) {
             throw DynamoDbErrors.noResource();
         }
         return table;
