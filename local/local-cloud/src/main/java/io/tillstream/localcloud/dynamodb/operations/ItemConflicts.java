@@ -26,14 +26,14 @@ public final class ItemConflicts {
         switch (operation) {
             case "PutItem", "UpdateItem", "DeleteItem" -> {
                 if (faults.conflicts(
-                        TARGET + operation, request.text("TableName").orElse(""))) {
+                        TARGET + operation, request.json().path("TableName").asString(""))) {
                     throw AwsError.badRequest("TransactionConflictException", MESSAGE);
                 }
             }
             case "TransactWriteItems", "TransactGetItems" ->
-                requireNone(operation, request.structures("TransactItems").size());
+                requireNone(operation, request.json().path("TransactItems").size());
             case "ExecuteTransaction" ->
-                requireNone(operation, request.structures("TransactStatements").size());
+                requireNone(operation, request.json().path("TransactStatements").size());
             default -> {
                 // Reads and batches do not meet transactions.
             }

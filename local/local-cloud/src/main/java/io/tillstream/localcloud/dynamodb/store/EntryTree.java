@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries in H2's MVStore: one map a space. Any thread may read; one at a time may change. */
 final class EntryTree implements AutoCloseable {
 
+    private static final String NAME = "space-";
     private static final int CACHE_MIB = 48;
     // What is not yet in the file is on the heap.
     private static final int UNSAVED_KIB = 24 * 1024;
@@ -59,6 +60,10 @@ final class EntryTree implements AutoCloseable {
     /** The entries as they are, to be read later. */
     EntryView view() {
         Map<Integer, TreeView.SpaceThen> then = new HashMap<>();
+        // Those too that nobody has read since the start.
+        store.getMapNames().stream()
+                .filter(name -> name.startsWith(NAME))
+                .forEach(name -> map(Integer.parseInt(name.substring(NAME.length()))));
         spaces.forEach((space, map) -> then.put(space, TreeView.SpaceThen.of(map)));
         return new TreeView(this, then);
     }
@@ -94,7 +99,7 @@ final class EntryTree implements AutoCloseable {
 
     private MVMap<byte[], byte[]> openMap(int space) {
         return store.openMap(
-                "space-" + space,
+                NAME + space,
                 new MVMap.Builder<byte[], byte[]>()
                         .keyType(ByteArrayType.INSTANCE)
                         .valueType(ByteArrayType.INSTANCE)

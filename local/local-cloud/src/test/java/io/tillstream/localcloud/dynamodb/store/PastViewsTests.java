@@ -39,6 +39,16 @@ class PastViewsTests {
     }
 
     @Test
+    void showsWhatNobodyHasReadSinceTheStart() {
+        try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
+            tree.apply(new EntryChange.Put(SPACE, KEY, new byte[] {1}));
+        }
+        try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
+            assertThat(seen(new PastViews(tree::view, nanos::get), 1_000)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aSpaceThatCameLaterIsEmptyBefore() {
         try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
             PastViews past = new PastViews(tree::view, nanos::get);
