@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param condition what must hold for the item as it is; null if nothing must
  * @param tellsItem whether the item is told if the condition does not hold
  */
-record ItemWrite(String table, Item item, Action action, @Nullable Condition condition, boolean tellsItem) {
+record ItemWrite(
+        String table, Item item, Action action, @Nullable Condition condition, boolean tellsItem) {
 
     /** What is done if the condition holds. */
     sealed interface Action {
@@ -31,6 +32,11 @@ record ItemWrite(String table, Item item, Action action, @Nullable Condition con
 
     static ItemWrite put(String table, Item item, @Nullable Condition condition, boolean tellsItem) {
         return new ItemWrite(table, item, new Action.Put(StoredItem.of(item)), condition, tellsItem);
+    }
+
+    /** The same, but for whether the item is told if the condition does not hold. */
+    ItemWrite telling(boolean item) {
+        return new ItemWrite(table, this.item, action, condition, item);
     }
 
     boolean isPut() {

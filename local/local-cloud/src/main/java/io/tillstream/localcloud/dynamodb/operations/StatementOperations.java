@@ -147,14 +147,17 @@ public final class StatementOperations {
             TableDefinition table = tables.inService(statement.table());
             List<Item> items = switch (statement) {
                 case Statement.Select select -> read(select, table, member.flag("ConsistentRead"), capacity);
-                default -> write(statement, table, capacity, response);
+                default -> write(statement, table, ItemOperations.tellsItem(member), capacity, response);
             };
             response.put("TableName", table.name());
             if (!items.isEmpty()) {
                 response.put("Item", items.getFirst());
             }
         } catch (AwsError error) {
-            response.put("Error", Map.of("Code", shortCode(error), "Message", error.message()));
+            Map<String, Object> told = new LinkedHashMap<>(error.members());
+            told.put("Code", shortCode(error));
+            told.put("Message", error.message());
+            response.put("Error", told);
         }
         return response;
     }
@@ -170,8 +173,12 @@ public final class StatementOperations {
 
     /** The table is told of a write that has reached it, even if the write fails there. */
     private List<Item> write(
-            Statement statement, TableDefinition table, BatchCapacity capacity, Map<String, Object> response) {
-        ItemWrite write = StatementWrites.of(statement, table);
+            Statement statement,
+            TableDefinition table,
+            boolean tellsItem,
+            BatchCapacity capacity,
+            Map<String, Object> response) {
+        ItemWrite write = StatementWrites.of(statement, table).telling(tellsItem);
         response.put("TableName", table.name());
         try {
             WriteOutcome outcome = writer.write(write, true);
