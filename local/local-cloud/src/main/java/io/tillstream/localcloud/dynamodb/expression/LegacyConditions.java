@@ -112,15 +112,19 @@ final class LegacyConditions {
     }
 
     /** The operator is looked at before the values. */
-    private void requireOperator() {
+    void requireOperator() {
         String operator = operator();
         if (!List.of("", "AND", "OR").contains(operator)) {
-            throw messages == ValueMessages.OLDER || depth(request.path("Expected")) > READ_OTHERWISE
+            throw messages == ValueMessages.OLDER || isReadOtherwise(request)
                     ? AwsError.validation(
                             "1 validation error detected: Value '%s' at 'conditionalOperator' failed to satisfy constraint: Member must satisfy enum value set: [OR, AND]"
                                     .formatted(operator))
                     : messages.fault("Failed to satisfy constraint: Member must satisfy enum value set: [ALL, OR]");
         }
+    }
+
+    static boolean isReadOtherwise(JsonNode request) {
+        return depth(request) > READ_OTHERWISE;
     }
 
     private static int depth(JsonNode node) {

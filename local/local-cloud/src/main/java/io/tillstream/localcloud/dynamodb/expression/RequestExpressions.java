@@ -31,6 +31,16 @@ public record RequestExpressions(
         return new Reading(request, messages, Stream.of(kinds).sorted().toList()).read();
     }
 
+    /** Requires the operator of older conditions to be one, which the service looks at before all else of a query. */
+    public static void requireConditionalOperator(JsonNode request, ValueMessages messages) {
+        new LegacyConditions(request, messages).requireOperator();
+    }
+
+    /** Whether a request has values so deep that the service reads it otherwise, and answers in its older words. */
+    public static boolean isReadOtherwise(JsonNode request) {
+        return LegacyConditions.isReadOtherwise(request);
+    }
+
     /** One reading; the substitutions note what all expressions together have used. */
     private record Reading(
             JsonNode request, ValueMessages messages, List<ExpressionKind> kinds, Substitutions substitutions) {

@@ -160,7 +160,9 @@ public final class ItemOperations {
     private static void requireOldOrNone(AwsRequest request) {
         String wanted = request.text("ReturnValues").orElse("NONE");
         if (!wanted.equals("NONE") && !wanted.equals(ALL_OLD)) {
-            throw ValueMessages.COUNTED.fault("ReturnValues can only be ALL_OLD or NONE");
+            ValueMessages words =
+                    RequestExpressions.isReadOtherwise(request.json()) ? ValueMessages.NEWER : ValueMessages.COUNTED;
+            throw words.fault("ReturnValues can only be ALL_OLD or NONE");
         }
     }
 

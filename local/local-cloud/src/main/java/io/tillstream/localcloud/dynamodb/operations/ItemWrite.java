@@ -20,7 +20,8 @@ record ItemWrite(
     /** What is done if the condition holds. */
     sealed interface Action {
 
-        record Put(StoredItem item) implements Action {}
+        /** Puts an item, in the place of one that is there unless it must be new. */
+        record Put(StoredItem item, boolean mustBeNew) implements Action {}
 
         record Delete() implements Action {}
 
@@ -31,7 +32,12 @@ record ItemWrite(
     }
 
     static ItemWrite put(String table, Item item, @Nullable Condition condition, boolean tellsItem) {
-        return new ItemWrite(table, item, new Action.Put(StoredItem.of(item)), condition, tellsItem);
+        return new ItemWrite(table, item, new Action.Put(StoredItem.of(item), false), condition, tellsItem);
+    }
+
+    /** Puts an item where none is. */
+    static ItemWrite insert(String table, Item item) {
+        return new ItemWrite(table, item, new Action.Put(StoredItem.of(item), true), null, false);
     }
 
     /** The same, but for whether the item is told if the condition does not hold. */

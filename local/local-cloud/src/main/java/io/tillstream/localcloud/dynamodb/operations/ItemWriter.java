@@ -89,6 +89,9 @@ final class ItemWriter {
     }
 
     private static void requireCondition(ItemWrite write, @Nullable Item before) {
+        if (before != null && write.action() instanceof Action.Put put && put.mustBeNew()) {
+            throw DynamoDbErrors.duplicate();
+        }
         if (!Condition.isMet(write.condition(), before == null ? Item.EMPTY : before)) {
             AwsError failed = DynamoDbErrors.conditionFailed();
             throw write.tellsItem() && before != null ? failed.with("Item", before) : failed;

@@ -39,6 +39,7 @@ public final class QueryOperations {
     }
 
     private Object query(AwsRequest request) {
+        RequestExpressions.requireConditionalOperator(request.json(), ValueMessages.NEWER);
         String name = check(request, "Value at 'Limit'");
         RequestExpressions expressions = RequestExpressions.read(
                 request.json(),

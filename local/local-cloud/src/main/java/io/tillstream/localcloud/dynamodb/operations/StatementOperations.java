@@ -112,11 +112,7 @@ public final class StatementOperations {
     }
 
     private WriteOutcome write(Statement statement, TableDefinition table) {
-        try {
-            return writer.write(StatementWrites.of(statement, table), true);
-        } catch (AwsError error) {
-            throw StatementWrites.fault(statement, error);
-        }
+        return writer.write(StatementWrites.of(statement, table), true);
     }
 
     /** Each statement has an answer of its own; one that fails is none of the others' business. */
@@ -180,13 +176,9 @@ public final class StatementOperations {
             Map<String, Object> response) {
         ItemWrite write = StatementWrites.of(statement, table).telling(tellsItem);
         response.put("TableName", table.name());
-        try {
-            WriteOutcome outcome = writer.write(write, true);
-            capacity.addWrite(table, outcome.cost());
-            return StatementWrites.returned(statement, outcome);
-        } catch (AwsError error) {
-            throw StatementWrites.fault(statement, error);
-        }
+        WriteOutcome outcome = writer.write(write, true);
+        capacity.addWrite(table, outcome.cost());
+        return StatementWrites.returned(statement, outcome);
     }
 
     /** Where several statements go together, a SELECT must name one item by its key and nothing else. */

@@ -23,8 +23,7 @@ final class StatementWrites {
     /** The write that a statement asks for; a SELECT is none. */
     static ItemWrite of(Statement statement, TableDefinition table) {
         return switch (statement) {
-            case Statement.Insert insert ->
-                ItemWrite.put(table.name(), insert.item(), new Condition.Not(exists(table)), false);
+            case Statement.Insert insert -> ItemWrite.insert(table.name(), insert.item());
             case Statement.Change change ->
                 new ItemWrite(
                         table.name(),
@@ -61,15 +60,6 @@ final class StatementWrites {
                 ? change.update().changedPart(item)
                 : item;
         return part.isEmpty() ? List.of() : List.of(part);
-    }
-
-    /** What is wrong with a write in the words for statements: an item that is there already is a duplicate. */
-    static AwsError fault(Statement statement, AwsError error) {
-        boolean duplicate =
-                statement instanceof Statement.Insert && error.code().equals("ConditionalCheckFailedException");
-        return duplicate
-                ? AwsError.badRequest("DuplicateItemException", "Duplicate primary key exists in table")
-                : error;
     }
 
     /** An item that is not there is as good as deleted, whatever else the clause wants of it. */

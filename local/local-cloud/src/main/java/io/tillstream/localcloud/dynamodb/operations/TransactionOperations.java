@@ -47,8 +47,7 @@ public final class TransactionOperations {
                 .toList();
         TransactionWriter.Written written = writer.write(
                 writes,
-                request.text("ClientRequestToken")
-                        .map(token -> new TransactionWriter.Token(token, digest(request))));
+                request.text("ClientRequestToken").map(token -> new TransactionWriter.Token(token, digest(request))));
         return reply(request, written);
     }
 
@@ -63,16 +62,16 @@ public final class TransactionOperations {
         CapacityReply capacity = CapacityReply.in(request);
         if (capacity.isWanted()) {
             List<Map<String, Object>> consumed = new ArrayList<>();
-            written.costs()
-                    .forEach((table, cost) -> consumed.add(capacity.ofWrite(table, cost, "WriteCapacityUnits")));
+            written.costs().forEach((table, cost) -> consumed.add(capacity.ofWrite(table, cost, "WriteCapacityUnits")));
+            written.readUnits()
+                    .forEach((table, units) -> consumed.add(capacity.ofRead(table, units, "ReadCapacityUnits")));
             reply.put("ConsumedCapacity", consumed);
         }
         if (ItemOperations.wantsCollections(request)) {
             Map<String, List<Object>> byTable = new LinkedHashMap<>();
             written.outcomes().stream()
                     .filter(outcome -> outcome.table().hasLocalIndex() && outcome.after() != null)
-                    .forEach(outcome -> byTable
-                            .computeIfAbsent(outcome.table().name(), name -> new ArrayList<>())
+                    .forEach(outcome -> byTable.computeIfAbsent(outcome.table().name(), name -> new ArrayList<>())
                             .add(ItemOperations.collection(
                                     outcome.table(), outcome.after() == null ? Item.EMPTY : outcome.after())));
             reply.put("ItemCollectionMetrics", byTable);
@@ -124,8 +123,8 @@ public final class TransactionOperations {
 
     private static TransactionReader.Read readIn(AwsRequest item) {
         AwsRequest get = item.structure("Get").orElseThrow(() -> AwsError.missing("Get"));
-        @Nullable Projection projection = RequestExpressions.read(
-                        get.json(), ValueMessages.OLDER, ExpressionKind.PROJECTION)
+        @Nullable
+        Projection projection = RequestExpressions.read(get.json(), ValueMessages.OLDER, ExpressionKind.PROJECTION)
                 .projection();
         Item key = ItemJson.item(get.json().get("Key"), ValueMessages.OLDER);
         return new TransactionReader.Read(MemberChecks.withoutArn(get.requiredText("TableName")), key, projection);

@@ -7,6 +7,8 @@ import io.tillstream.localcloud.dynamodb.tables.KeyRules;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
 import io.tillstream.localcloud.dynamodb.tables.WriteCost;
+import io.tillstream.localcloud.dynamodb.value.ItemCodec;
+import io.tillstream.localcloud.dynamodb.value.ItemSize;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -40,21 +42,28 @@ final class TransactionWriter {
     /** A client's token, and what stands for the request it came with. */
     record Token(String text, long digest) {}
 
-    /** What was written, by table, and what each write has found and left. */
-    record Written(Map<TableDefinition, WriteCost> costs, List<WriteOutcome> outcomes) {}
+    /**
+     * What was written, by table, and what each write has found and left. A transaction that was carried out before
+     * writes nothing; it only costs what reading the items takes.
+     */
+    record Written(
+            Map<TableDefinition, WriteCost> costs,
+            List<WriteOutcome> outcomes,
+            Map<TableDefinition, Double> readUnits) {}
 
     Written write(List<ItemWrite> writes, Optional<Token> token) {
         requireSize(writes);
         List<TableDefinition> found =
                 writes.stream().map(write -> tables.inService(write.table())).toList();
         for (int i = 0; i < writes.size(); i++) {
-            KeyRules.requireContent(found.get(i), writes.get(i).item(), writes.get(i).isPut());
+            KeyRules.requireContent(
+                    found.get(i), writes.get(i).item(), writes.get(i).isPut());
         }
         List<byte[]> keys = keys(writes, found);
         return store.write(batch -> {
             boolean isNew = token.map(known -> tokens.isNew(known.text(), known.digest(), batch))
                     .orElse(true);
-            return isNew ? carryOut(writes, keys, batch) : new Written(Map.of(), List.of());
+            return isNew ? carryOut(writes, keys, batch) : readAgain(found, keys);
         });
     }
 
@@ -65,7 +74,9 @@ final class TransactionWriter {
     private static void requireSize(List<ItemWrite> writes) {
         writes.forEach(ItemWriter::requireSize);
         long bytes = writes.stream()
-                .mapToLong(write -> write.action() instanceof ItemWrite.Action.Put put ? put.item().size() : 0)
+                .mapToLong(write -> write.action() instanceof ItemWrite.Action.Put put
+                        ? put.item().size()
+                        : 0)
                 .sum();
         if (bytes > MAX_BYTES) {
             throw AwsError.validation("Transaction item size has exceeded the maximum allowed size of 4 MB");
@@ -92,6 +103,16 @@ final class TransactionWriter {
         return keys;
     }
 
+    private Written readAgain(List<TableDefinition> found, List<byte[]> keys) {
+        Map<TableDefinition, Double> units = new LinkedHashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            byte[] item = store.get(found.get(i).space(), keys.get(i));
+            int size = item == null ? 0 : ItemSize.of(ItemCodec.decode(item));
+            units.merge(found.get(i), FACTOR * CapacityReply.readUnits(size, true), Double::sum);
+        }
+        return new Written(Map.of(), List.of(), units);
+    }
+
     private Written carryOut(List<ItemWrite> writes, List<byte[]> keys, EntryBatch batch) {
         CancellationReasons reasons = new CancellationReasons();
         Map<TableDefinition, WriteCost> costs = new LinkedHashMap<>();
@@ -100,13 +121,12 @@ final class TransactionWriter {
             ItemWrite write = writes.get(i);
             byte[] key = keys.get(i);
             WriteCost cost = costs.computeIfAbsent(tables.inService(write.table()), table -> new WriteCost());
-            @Nullable WriteOutcome outcome =
-                    reasons.note(() -> writer.carryOut(write, key, batch, true, FACTOR, cost));
+            @Nullable WriteOutcome outcome = reasons.note(() -> writer.carryOut(write, key, batch, true, FACTOR, cost));
             if (outcome != null) {
                 outcomes.add(outcome);
             }
         }
         reasons.throwIfAny();
-        return new Written(costs, outcomes);
+        return new Written(costs, outcomes, Map.of());
     }
 }

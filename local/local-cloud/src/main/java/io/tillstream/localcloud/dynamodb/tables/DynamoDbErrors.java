@@ -32,6 +32,11 @@ public final class DynamoDbErrors {
         return AwsError.badRequest("ResourceInUseException", message);
     }
 
+    /** For statements that insert an item. */
+    public static AwsError duplicate() {
+        return AwsError.badRequest("DuplicateItemException", "Duplicate primary key exists in table");
+    }
+
     public static AwsError conditionFailed() {
         return AwsError.badRequest("ConditionalCheckFailedException", "The conditional request failed");
     }
