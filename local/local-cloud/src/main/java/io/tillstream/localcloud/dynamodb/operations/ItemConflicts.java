@@ -21,7 +21,11 @@ public final class ItemConflicts {
         this.faults = faults;
     }
 
-    /** @throws AwsError when the call is to meet one */
+    /**
+     * Lets a call pass that is to meet none.
+     *
+     * @throws AwsError what the service answers where it does
+     */
     public void requireNone(String operation, AwsRequest request) {
         switch (operation) {
             case "PutItem", "UpdateItem", "DeleteItem" -> {
