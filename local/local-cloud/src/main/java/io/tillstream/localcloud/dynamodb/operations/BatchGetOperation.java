@@ -67,10 +67,10 @@ final class BatchGetOperation {
     }
 
     private static JsonNode check(AwsRequest request) {
-        JsonNode items = BatchRules.requestItems(request);
+        JsonNode items = RequestItemsRules.requestItems(request);
         MemberChecks checks = new MemberChecks(request);
-        if (BatchRules.hasWrongName(items)) {
-            BatchRules.addWrongName(items, checks);
+        if (RequestItemsRules.hasWrongName(items)) {
+            RequestItemsRules.addWrongName(items, checks);
         }
         int keys = 0;
         for (Map.Entry<String, JsonNode> table : items.properties()) {

@@ -62,13 +62,13 @@ final class BatchWriteOperation {
     }
 
     private static JsonNode check(AwsRequest request) {
-        JsonNode items = BatchRules.requestItems(request);
+        JsonNode items = RequestItemsRules.requestItems(request);
         MemberChecks checks = new MemberChecks(request);
         checks.returnConsumedCapacity();
         checks.returnItemCollectionMetrics();
         checks.done();
-        if (BatchRules.hasWrongName(items)) {
-            BatchRules.addWrongName(WriteRequestText.of(items), checks);
+        if (RequestItemsRules.hasWrongName(items)) {
+            RequestItemsRules.addWrongName(WriteRequestText.of(items), checks);
         }
         int writes = 0;
         for (Map.Entry<String, JsonNode> table : items.properties()) {

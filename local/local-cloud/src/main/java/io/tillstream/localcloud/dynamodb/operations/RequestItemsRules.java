@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What holds for the member {@code RequestItems} of both batch operations. */
-final class BatchRules {
+final class RequestItemsRules {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 
-    private BatchRules() {}
+    private RequestItemsRules() {}
 
     /** Its entries, by table. */
     static JsonNode requestItems(AwsRequest request) {
