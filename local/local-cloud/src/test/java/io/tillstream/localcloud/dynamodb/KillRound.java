@@ -53,7 +53,7 @@ final class KillRound {
             String line = acknowledgements.readLine();
             for (int i = 0; line != null; i++) {
                 if (i == enough) {
-                    victim.destroyForcibly();
+                    boolean ignored = victim.toHandle().destroyForcibly();
                 }
                 // What was written before the kill still comes; the last line may be cut.
                 note(line);
