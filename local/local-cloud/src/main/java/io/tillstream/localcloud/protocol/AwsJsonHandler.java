@@ -96,12 +96,7 @@ public final class AwsJsonHandler extends Handler.Abstract {
     }
 
     private static void send(
-            Response response,
-            int status,
-            WireFormat format,
-            byte[] body,
-            AwsOperations service,
-            Callback callback) {
+            Response response, int status, WireFormat format, byte[] body, AwsOperations service, Callback callback) {
         response.setStatus(status);
         if (service.checksumsReplies()) {
             CRC32 checksum = new CRC32();

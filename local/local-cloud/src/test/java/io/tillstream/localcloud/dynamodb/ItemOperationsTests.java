@@ -35,7 +35,8 @@ class ItemOperationsTests {
 
     @Test
     void findsNothingUnderAnotherKey() {
-        assertThat(requests.call("GetItem", "{'TableName': 'orders', 'Key': {'id': {'S': 'x'}}}").has("Item"))
+        assertThat(requests.call("GetItem", "{'TableName': 'orders', 'Key': {'id': {'S': 'x'}}}")
+                        .has("Item"))
                 .isFalse();
     }
 
@@ -61,7 +62,9 @@ class ItemOperationsTests {
                 .hasToString("{\"amount\":{\"N\":\"3\"}}");
         assertThat(requests.call("UpdateItem", update.formatted("UPDATED_OLD")).get("Attributes"))
                 .hasToString("{\"amount\":{\"N\":\"3\"}}");
-        assertThat(requests.call("UpdateItem", update.formatted("ALL_NEW")).get("Attributes").get("amount"))
+        assertThat(requests.call("UpdateItem", update.formatted("ALL_NEW"))
+                        .get("Attributes")
+                        .get("amount"))
                 .hasToString("{\"N\":\"7\"}");
     }
 
@@ -75,17 +78,21 @@ class ItemOperationsTests {
     void deleteReturnsWhatWasThere() {
         put("1", "'amount': {'N': '1'}");
         String delete = "{'TableName': 'orders', 'Key': {'id': {'S': '1'}}, 'ReturnValues': 'ALL_OLD'}";
-        assertThat(requests.call("DeleteItem", delete).get("Attributes").has("amount")).isTrue();
+        assertThat(requests.call("DeleteItem", delete).get("Attributes").has("amount"))
+                .isTrue();
         assertThat(requests.call("DeleteItem", delete).has("Attributes")).isFalse();
     }
 
     @Test
     void tellsWhatIsWrongWithAKey() {
-        assertThat(requests.refusal("GetItem", "{'TableName': 'orders', 'Key': {'id': {'N': '1'}}}").message())
+        assertThat(requests.refusal("GetItem", "{'TableName': 'orders', 'Key': {'id': {'N': '1'}}}")
+                        .message())
                 .isEqualTo("The provided key element does not match the schema");
-        assertThat(requests.refusal("PutItem", "{'TableName': 'orders', 'Item': {'x': {'N': '1'}}}").message())
+        assertThat(requests.refusal("PutItem", "{'TableName': 'orders', 'Item': {'x': {'N': '1'}}}")
+                        .message())
                 .isEqualTo("One or more parameter values were invalid: Missing the key id in the item");
-        assertThat(requests.refusal("PutItem", "{'TableName': 'orders', 'Item': {'id': {'S': ''}}}").message())
+        assertThat(requests.refusal("PutItem", "{'TableName': 'orders', 'Item': {'id': {'S': ''}}}")
+                        .message())
                 .isEqualTo("One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
                         + " contain an empty string value. Key: id");
     }

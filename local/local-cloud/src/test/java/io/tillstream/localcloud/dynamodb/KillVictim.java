@@ -70,8 +70,7 @@ final class KillVictim {
         String puts = IntStream.range(0, PARTS)
                 .mapToObj(i -> """
                         {'Put': {'TableName': '%s',
-                         'Item': {'id': {'S': '%s-t%d'}, 'transaction': {'S': '%s'}, %s}}}"""
-                        .formatted(table, id, i, id, text()))
+                         'Item': {'id': {'S': '%s-t%d'}, 'transaction': {'S': '%s'}, %s}}}""".formatted(table, id, i, id, text()))
                 .collect(Collectors.joining(", "));
         requests.call("TransactWriteItems", "{'TransactItems': [%s]}".formatted(puts));
         acknowledge("transaction", id);

@@ -52,7 +52,10 @@ class QueryOperationsTests {
         assertThat(sorts(query("p = :p", "{':p': {'S': 'a'}}", ""))).containsExactly("-3", "0", "2.5", "10");
         assertThat(sorts(query("p = :p", "{':p': {'S': 'a'}}", ", 'ScanIndexForward': false")))
                 .containsExactly("10", "2.5", "0", "-3");
-        assertThat(sorts(query("p = :p AND s BETWEEN :x AND :y", "{':p': {'S': 'a'}, ':x': {'N': '0'}, ':y': {'N': '9'}}", "")))
+        assertThat(sorts(query(
+                        "p = :p AND s BETWEEN :x AND :y",
+                        "{':p': {'S': 'a'}, ':x': {'N': '0'}, ':y': {'N': '9'}}",
+                        "")))
                 .containsExactly("0", "2.5");
     }
 
@@ -72,7 +75,10 @@ class QueryOperationsTests {
             start = page.has("LastEvaluatedKey") ? ", 'ExclusiveStartKey': " + page.get("LastEvaluatedKey") : "";
             pages++;
         } while (!start.isEmpty());
-        assertThat(found).hasSize(10).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> forward ? a.compareTo(b) : b.compareTo(a));
+        assertThat(found)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((a, b) -> forward ? a.compareTo(b) : b.compareTo(a));
         assertThat(pages).isEqualTo(4);
     }
 
@@ -84,7 +90,8 @@ class QueryOperationsTests {
         JsonNode page = query("p = :p", "{':p': {'S': 'a'}}", ", 'ReturnConsumedCapacity': 'TOTAL'");
         assertThat(sorts(page)).containsExactly("0", "1", "2");
         assertThat(page.get("LastEvaluatedKey").get("s")).hasToString("{\"N\":\"2\"}");
-        assertThat(page.get("ConsumedCapacity").get("CapacityUnits").doubleValue()).isEqualTo(110);
+        assertThat(page.get("ConsumedCapacity").get("CapacityUnits").doubleValue())
+                .isEqualTo(110);
     }
 
     @Test
@@ -92,9 +99,7 @@ class QueryOperationsTests {
         put("a", "1", "'note': {'S': 'x'}");
         put("a", "2", "'note': {'S': 'y'}");
         JsonNode page = query(
-                "p = :p",
-                "{':p': {'S': 'a'}, ':n': {'S': 'y'}}",
-                ", 'Limit': 1, 'FilterExpression': 'note = :n'");
+                "p = :p", "{':p': {'S': 'a'}, ':n': {'S': 'y'}}", ", 'Limit': 1, 'FilterExpression': 'note = :n'");
         assertThat(page.get("Count").intValue()).isZero();
         assertThat(page.get("ScannedCount").intValue()).isEqualTo(1);
         assertThat(page.has("LastEvaluatedKey")).isTrue();
@@ -120,7 +125,10 @@ class QueryOperationsTests {
                 + " 'ExpressionAttributeValues': {':p': {'S': 'a'}}%s}";
         assertThat(requests.call("Query", byL.formatted("")).get("Items").get(0).propertyNames())
                 .containsExactlyInAnyOrder("p", "s", "l");
-        assertThat(requests.call("Query", byL.formatted(", 'Select': 'ALL_ATTRIBUTES'")).get("Items").get(0).propertyNames())
+        assertThat(requests.call("Query", byL.formatted(", 'Select': 'ALL_ATTRIBUTES'"))
+                        .get("Items")
+                        .get(0)
+                        .propertyNames())
                 .contains("note");
     }
 
@@ -153,22 +161,28 @@ class QueryOperationsTests {
                  'GlobalSecondaryIndexUpdates': [{'Create': {'IndexName': 'by-kind',
                     'KeySchema': [{'AttributeName': 'kind', 'KeyType': 'HASH'}],
                     'Projection': {'ProjectionType': 'KEYS_ONLY'}}}]}""");
-        assertThat(requests.call("DescribeTable", "{'TableName': 'lines'}").get("Table").get("TableStatus").stringValue())
+        assertThat(requests.call("DescribeTable", "{'TableName': 'lines'}")
+                        .get("Table")
+                        .get("TableStatus")
+                        .stringValue())
                 .isEqualTo("ACTIVE");
         assertThat(requests.call("Query", """
                         {'TableName': 'lines', 'IndexName': 'by-kind', 'KeyConditionExpression': 'kind = :k',
-                         'ExpressionAttributeValues': {':k': {'S': 'k1'}}}""").get("Count").intValue())
-                .isEqualTo(400);
+                         'ExpressionAttributeValues': {':k': {'S': 'k1'}}}""").get("Count").intValue()).isEqualTo(400);
     }
 
     @Test
     void tellsWhatIsWrongWithAQuery() {
-        assertThat(requests.refusal("Query", "{" + KEYED.formatted("s = :s", "{':s': {'N': '1'}}") + "}").message())
+        assertThat(requests.refusal("Query", "{" + KEYED.formatted("s = :s", "{':s': {'N': '1'}}") + "}")
+                        .message())
                 .isEqualTo("Query condition missed key schema element: p");
-        assertThat(requests.refusal("Query", "{" + KEYED.formatted("p = :p", "{':p': {'S': 'a'}}") + ", 'Limit': 0}").message())
-                .isEqualTo("1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have"
-                        + " value greater than or equal to 1");
-        assertThat(requests.refusal("Scan", "{'TableName': 'lines', 'IndexName': 'nope'}").message())
+        assertThat(requests.refusal("Query", "{" + KEYED.formatted("p = :p", "{':p': {'S': 'a'}}") + ", 'Limit': 0}")
+                        .message())
+                .isEqualTo(
+                        "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have"
+                                + " value greater than or equal to 1");
+        assertThat(requests.refusal("Scan", "{'TableName': 'lines', 'IndexName': 'nope'}")
+                        .message())
                 .isEqualTo("The table does not have the specified index: nope");
     }
 

@@ -21,8 +21,7 @@ final class Requests {
     }
 
     JsonNode call(String operation, String body) {
-        return MAPPER.readTree(MAPPER.writeValueAsBytes(
-                db.call(operation, AwsRequest.ofJson(json(body)))));
+        return MAPPER.readTree(MAPPER.writeValueAsBytes(db.call(operation, AwsRequest.ofJson(json(body)))));
     }
 
     AwsError refusal(String operation, String body) {

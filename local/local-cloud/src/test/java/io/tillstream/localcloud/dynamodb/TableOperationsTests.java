@@ -31,10 +31,15 @@ class TableOperationsTests {
         try (DynamoDb db = open()) {
             Requests requests = new Requests(db);
             assertThat(requests.call("ListTables", "{}").get("TableNames")).hasToString("[\"orders\"]");
-            assertThat(requests.call("Scan", "{'TableName': 'orders'}").get("Count").intValue()).isEqualTo(1);
-            JsonNode table = requests.call("DescribeTable", "{'TableName': 'orders'}").get("Table");
+            assertThat(requests.call("Scan", "{'TableName': 'orders'}")
+                            .get("Count")
+                            .intValue())
+                    .isEqualTo(1);
+            JsonNode table =
+                    requests.call("DescribeTable", "{'TableName': 'orders'}").get("Table");
             assertThat(table.get("ItemCount").intValue()).isEqualTo(1);
-            assertThat(requests.call("ListTagsOfResource", "{'ResourceArn': %s}".formatted(table.get("TableArn"))).get("Tags"))
+            assertThat(requests.call("ListTagsOfResource", "{'ResourceArn': %s}".formatted(table.get("TableArn")))
+                            .get("Tags"))
                     .hasSize(1);
         }
     }
@@ -46,9 +51,13 @@ class TableOperationsTests {
             requests.call("CreateTable", ORDERS.formatted(""));
             requests.call("PutItem", "{'TableName': 'orders', 'Item': {'id': {'S': '1'}}}");
             requests.call("DeleteTable", "{'TableName': 'orders'}");
-            assertThat(requests.refusal("Scan", "{'TableName': 'orders'}").code()).isEqualTo("ResourceNotFoundException");
+            assertThat(requests.refusal("Scan", "{'TableName': 'orders'}").code())
+                    .isEqualTo("ResourceNotFoundException");
             requests.call("CreateTable", ORDERS.formatted(""));
-            assertThat(requests.call("Scan", "{'TableName': 'orders'}").get("Count").intValue()).isZero();
+            assertThat(requests.call("Scan", "{'TableName': 'orders'}")
+                            .get("Count")
+                            .intValue())
+                    .isZero();
         }
     }
 
@@ -59,18 +68,25 @@ class TableOperationsTests {
             db.delayChanges(Duration.ofSeconds(5));
             requests.call("CreateTable", ORDERS.formatted(""));
             assertThat(status(requests)).isEqualTo("CREATING");
-            assertThat(requests.refusal("Scan", "{'TableName': 'orders'}").code()).isEqualTo("ResourceNotFoundException");
-            assertThat(requests.refusal("DeleteTable", "{'TableName': 'orders'}").code()).isEqualTo("ResourceInUseException");
+            assertThat(requests.refusal("Scan", "{'TableName': 'orders'}").code())
+                    .isEqualTo("ResourceNotFoundException");
+            assertThat(requests.refusal("DeleteTable", "{'TableName': 'orders'}")
+                            .code())
+                    .isEqualTo("ResourceInUseException");
             clock.pass(Duration.ofSeconds(5));
             assertThat(status(requests)).isEqualTo("ACTIVE");
             requests.call("UpdateTable", "{'TableName': 'orders', 'DeletionProtectionEnabled': false}");
             assertThat(status(requests)).isEqualTo("UPDATING");
-            assertThat(requests.call("Scan", "{'TableName': 'orders'}").get("Count").intValue()).isZero();
+            assertThat(requests.call("Scan", "{'TableName': 'orders'}")
+                            .get("Count")
+                            .intValue())
+                    .isZero();
             clock.pass(Duration.ofSeconds(5));
             requests.call("DeleteTable", "{'TableName': 'orders'}");
             assertThat(status(requests)).isEqualTo("DELETING");
             clock.pass(Duration.ofSeconds(5));
-            assertThat(requests.refusal("DescribeTable", "{'TableName': 'orders'}").message())
+            assertThat(requests.refusal("DescribeTable", "{'TableName': 'orders'}")
+                            .message())
                     .isEqualTo("Requested resource not found: Table: orders not found");
         }
     }
@@ -81,23 +97,38 @@ class TableOperationsTests {
             Requests requests = new Requests(db);
             assertThat(requests.refusal("CreateTable", "{}").message())
                     .isEqualTo("The parameter 'TableName' is required but was not present in the request");
-            assertThat(requests.refusal("CreateTable", ORDERS.replace("orders", "ab").formatted("")).message())
+            assertThat(requests.refusal(
+                                    "CreateTable",
+                                    ORDERS.replace("orders", "ab").formatted(""))
+                            .message())
                     .isEqualTo("1 validation error detected: Value 'ab' at 'tableName' failed to satisfy constraint:"
                             + " Member must have length greater than or equal to 3");
-            assertThat(requests.refusal("CreateTable", ORDERS.replace(ID, ID + ", " + ID.replace("id", "x")).formatted("")).message())
+            assertThat(requests.refusal(
+                                    "CreateTable",
+                                    ORDERS.replace(ID, ID + ", " + ID.replace("id", "x"))
+                                            .formatted(""))
+                            .message())
                     .startsWith("One or more parameter values were invalid: Number of attributes in KeySchema");
-            assertThat(requests.refusal("CreateTable", ORDERS.replace("HASH", "X").formatted("")).message())
-                    .isEqualTo("1 validation error detected: Value 'X' at 'keySchema.1.member.keyType' failed to satisfy"
-                            + " constraint: Member must satisfy enum value set: [HASH, RANGE]");
+            assertThat(requests.refusal(
+                                    "CreateTable", ORDERS.replace("HASH", "X").formatted(""))
+                            .message())
+                    .isEqualTo(
+                            "1 validation error detected: Value 'X' at 'keySchema.1.member.keyType' failed to satisfy"
+                                    + " constraint: Member must satisfy enum value set: [HASH, RANGE]");
             requests.call("CreateTable", ORDERS.formatted(", 'DeletionProtectionEnabled': true"));
-            assertThat(requests.refusal("CreateTable", ORDERS.formatted("")).code()).isEqualTo("ResourceInUseException");
-            assertThat(requests.refusal("DeleteTable", "{'TableName': 'orders'}").message())
+            assertThat(requests.refusal("CreateTable", ORDERS.formatted("")).code())
+                    .isEqualTo("ResourceInUseException");
+            assertThat(requests.refusal("DeleteTable", "{'TableName': 'orders'}")
+                            .message())
                     .contains("protected against deletion");
         }
     }
 
     private static String status(Requests requests) {
-        return requests.call("DescribeTable", "{'TableName': 'orders'}").get("Table").get("TableStatus").stringValue();
+        return requests.call("DescribeTable", "{'TableName': 'orders'}")
+                .get("Table")
+                .get("TableStatus")
+                .stringValue();
     }
 
     private DynamoDb open() {

@@ -22,7 +22,8 @@ class TransactionOperationsTests {
     private final TestClock clock = new TestClock();
     private final DynamoDb db = DynamoDb.ephemeral(
             clock,
-            (target, table) -> table.equals("slow") ? Optional.of("ProvisionedThroughputExceededException") : Optional.empty());
+            (target, table) ->
+                    table.equals("slow") ? Optional.of("ProvisionedThroughputExceededException") : Optional.empty());
     private final Requests requests = new Requests(db);
 
     @BeforeEach
@@ -61,7 +62,8 @@ class TransactionOperationsTests {
         requests.call("TransactWriteItems", once);
         requests.call("TransactWriteItems", once);
         assertThat(n()).isEqualTo("1");
-        assertThat(requests.refusal("TransactWriteItems", tokened(add.formatted(2))).code())
+        assertThat(requests.refusal("TransactWriteItems", tokened(add.formatted(2)))
+                        .code())
                 .isEqualTo("IdempotentParameterMismatchException");
         clock.pass(Duration.ofMinutes(11));
         requests.call("TransactWriteItems", once);
@@ -70,7 +72,8 @@ class TransactionOperationsTests {
 
     @Test
     void refusesTwoActionsOnOneItem() {
-        assertThat(requests.refusal("TransactWriteItems", items(put("1", ""), put("1", ""))).message())
+        assertThat(requests.refusal("TransactWriteItems", items(put("1", ""), put("1", "")))
+                        .message())
                 .isEqualTo("Transaction request cannot include multiple operations on one item");
     }
 
@@ -92,7 +95,8 @@ class TransactionOperationsTests {
                   {'Get': {'TableName': 'orders', 'Key': {'id': {'S': '3'}}}}]}""");
         assertThat(reply.get("Responses").get(0).get("Item").get("id")).hasToString("{\"S\":\"2\"}");
         assertThat(reply.get("Responses").get(1).has("Item")).isFalse();
-        assertThat(reply.get("ConsumedCapacity").get(0).get("CapacityUnits").doubleValue()).isEqualTo(4);
+        assertThat(reply.get("ConsumedCapacity").get(0).get("CapacityUnits").doubleValue())
+                .isEqualTo(4);
     }
 
     @Test
@@ -124,7 +128,8 @@ class TransactionOperationsTests {
         String writes = IntStream.range(0, 26)
                 .mapToObj("{'PutRequest': {'Item': {'id': {'S': '%d'}}}}"::formatted)
                 .collect(Collectors.joining(", "));
-        assertThat(requests.refusal("BatchWriteItem", "{'RequestItems': {'orders': [%s]}}".formatted(writes)).message())
+        assertThat(requests.refusal("BatchWriteItem", "{'RequestItems': {'orders': [%s]}}".formatted(writes))
+                        .message())
                 .isEqualTo("1 validation error detected: Value at 'RequestItems.orders.member' failed to satisfy"
                         + " constraint: Member must have length less than or equal to 25");
         assertThat(requests.refusal("BatchWriteItem", """
@@ -147,7 +152,8 @@ class TransactionOperationsTests {
     }
 
     private static String expiring(String id, long until) {
-        return "{'Put': {'TableName': 'orders', 'Item': {'id': {'S': '%s'}, 'until': {'N': '%d'}}}}".formatted(id, until);
+        return "{'Put': {'TableName': 'orders', 'Item': {'id': {'S': '%s'}, 'until': {'N': '%d'}}}}"
+                .formatted(id, until);
     }
 
     private static String put(String id, String more) {
@@ -167,11 +173,16 @@ class TransactionOperationsTests {
     }
 
     private int count() {
-        return requests.call("Scan", "{'TableName': 'orders', 'Select': 'COUNT'}").get("Count").intValue();
+        return requests.call("Scan", "{'TableName': 'orders', 'Select': 'COUNT'}")
+                .get("Count")
+                .intValue();
     }
 
     private String n() {
         return requests.call("GetItem", "{'TableName': 'orders', 'Key': {'id': {'S': '1'}}}")
-                .get("Item").get("n").get("N").stringValue();
+                .get("Item")
+                .get("n")
+                .get("N")
+                .stringValue();
     }
 }

@@ -17,7 +17,9 @@ enum CapacityReply {
     private static final int READ_UNIT_BYTES = 4096;
 
     static CapacityReply in(AwsRequest request) {
-        return request.text("ReturnConsumedCapacity").map(CapacityReply::valueOf).orElse(NONE);
+        return request.text("ReturnConsumedCapacity")
+                .map(CapacityReply::valueOf)
+                .orElse(NONE);
     }
 
     boolean isWanted() {

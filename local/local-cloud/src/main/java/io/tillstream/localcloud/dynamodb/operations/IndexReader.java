@@ -16,7 +16,11 @@ final class IndexReader {
     static void check(AwsRequest request, String member, int maxParts, MemberChecks checks) {
         List<AwsRequest> indexes = request.structures(member);
         for (int i = 0; i < indexes.size(); i++) {
-            checkOne(indexes.get(i), "%s.%d.member.".formatted(MemberChecks.lowerFirst(member), i + 1), maxParts, checks);
+            checkOne(
+                    indexes.get(i),
+                    "%s.%d.member.".formatted(MemberChecks.lowerFirst(member), i + 1),
+                    maxParts,
+                    checks);
         }
     }
 
@@ -28,8 +32,8 @@ final class IndexReader {
         }
         index.structure("Projection")
                 .flatMap(projection -> projection.text("ProjectionType"))
-                .ifPresent(type -> checks.valueOneOf(
-                        type, path + "projection.projectionType", "ALL", "INCLUDE", "KEYS_ONLY"));
+                .ifPresent(type ->
+                        checks.valueOneOf(type, path + "projection.projectionType", "ALL", "INCLUDE", "KEYS_ONLY"));
         SchemaReader.checkThroughput(index, path, checks);
     }
 

@@ -105,10 +105,7 @@ final class MemberChecks {
     void atLeast(String member, int least) {
         OptionalInt value = request.number(member);
         if (value.isPresent() && value.getAsInt() < least) {
-            add(
-                    value.getAsInt(),
-                    lowerFirst(member),
-                    "Member must have value greater than or equal to " + least);
+            add(value.getAsInt(), lowerFirst(member), "Member must have value greater than or equal to " + least);
         }
     }
 
@@ -134,5 +131,4 @@ final class MemberChecks {
         int table = name.startsWith("arn:") ? name.indexOf(":table/") : -1;
         return table < 0 ? name : name.substring(table + ":table/".length());
     }
-
 }

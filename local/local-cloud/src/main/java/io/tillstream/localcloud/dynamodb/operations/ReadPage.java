@@ -46,7 +46,8 @@ final class ReadPage {
      *
      * @param whole makes the item of the table of what an index has of it; null if that is not wanted
      */
-    record Shaping(@Nullable UnaryOperator<Item> whole, @Nullable Projection projection) {}
+    record Shaping(
+            @Nullable UnaryOperator<Item> whole, @Nullable Projection projection) {}
 
     private void take(Item item, int size, @Nullable Condition filter, boolean counting, Shaping shaping) {
         scanned++;
@@ -87,7 +88,8 @@ final class ReadPage {
     }
 
     /** The last item read if there may be more behind it, else null. */
-    @Nullable Item lastIfCut() {
+    @Nullable
+    Item lastIfCut() {
         return cut ? last : null;
     }
 }

@@ -20,8 +20,7 @@ record ReadSource(TableDefinition table, @Nullable IndexDefinition index) {
         if (indexName == null) {
             return new ReadSource(table, null);
         }
-        return new ReadSource(
-                table, table.index(indexName).orElseThrow(() -> DynamoDbErrors.noIndex(indexName)));
+        return new ReadSource(table, table.index(indexName).orElseThrow(() -> DynamoDbErrors.noIndex(indexName)));
     }
 
     int space() {

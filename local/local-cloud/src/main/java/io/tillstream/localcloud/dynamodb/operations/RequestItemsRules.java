@@ -27,7 +27,8 @@ final class RequestItemsRules {
 
     static boolean hasWrongName(JsonNode items) {
         return items.propertyNames().stream()
-                .anyMatch(name -> !name.startsWith("arn:") && !NAME.matcher(name).matches());
+                .anyMatch(
+                        name -> !name.startsWith("arn:") && !NAME.matcher(name).matches());
     }
 
     static void addWrongName(Object shown, MemberChecks checks) {

@@ -40,7 +40,8 @@ public final class ResourceTagOperations {
         String name = nameIn(arn);
         if (tables.find(name) == null) {
             throw AwsError.badRequest(
-                    "ResourceNotFoundException", "Requested resource not found: ResourcArn: %s not found".formatted(arn));
+                    "ResourceNotFoundException",
+                    "Requested resource not found: ResourcArn: %s not found".formatted(arn));
         }
         tables.change(name, table -> {
             Map<String, String> tags = new LinkedHashMap<>(table.tags());

@@ -24,9 +24,11 @@ final class SchemaReader {
             String path = "attributeDefinitions.%d.member.".formatted(i + 1);
             AwsRequest definition = definitions.get(i);
             checkRequired(definition, "AttributeName", path, checks);
-            definition.text("AttributeType").ifPresentOrElse(
-                    type -> checks.valueOneOf(type, path + "attributeType", "B", "N", "S"),
-                    () -> checks.add(null, path + "attributeType", "Member must not be null"));
+            definition
+                    .text("AttributeType")
+                    .ifPresentOrElse(
+                            type -> checks.valueOneOf(type, path + "attributeType", "B", "N", "S"),
+                            () -> checks.add(null, path + "attributeType", "Member must not be null"));
         }
     }
 
@@ -40,14 +42,17 @@ final class SchemaReader {
             checks.add("[]", path + "keySchema", "Member must have length greater than or equal to 1");
         }
         if (elements.size() > maxParts) {
-            checks.add(shown(elements), path + "keySchema", "Member must have length less than or equal to " + maxParts);
+            checks.add(
+                    shown(elements), path + "keySchema", "Member must have length less than or equal to " + maxParts);
         }
         for (int i = 0; i < elements.size(); i++) {
             String element = "%skeySchema.%d.member.".formatted(path, i + 1);
             checkRequired(elements.get(i), "AttributeName", element, checks);
-            elements.get(i).text("KeyType").ifPresentOrElse(
-                    type -> checks.valueOneOf(type, element + "keyType", "HASH", "RANGE"),
-                    () -> checks.add(null, element + "keyType", "Member must not be null"));
+            elements.get(i)
+                    .text("KeyType")
+                    .ifPresentOrElse(
+                            type -> checks.valueOneOf(type, element + "keyType", "HASH", "RANGE"),
+                            () -> checks.add(null, element + "keyType", "Member must not be null"));
         }
     }
 
@@ -85,8 +90,8 @@ final class SchemaReader {
     static Map<String, String> attributes(AwsRequest request) {
         Map<String, String> types = new LinkedHashMap<>();
         request.structures("AttributeDefinitions")
-                .forEach(definition -> types.put(
-                        definition.requiredText("AttributeName"), definition.requiredText("AttributeType")));
+                .forEach(definition ->
+                        types.put(definition.requiredText("AttributeName"), definition.requiredText("AttributeType")));
         return types;
     }
 
@@ -111,7 +116,8 @@ final class SchemaReader {
     static Throughput throughput(AwsRequest owner) {
         return owner.structure("ProvisionedThroughput")
                 .map(throughput -> new Throughput(
-                        throughput.requiredNumber("ReadCapacityUnits"), throughput.requiredNumber("WriteCapacityUnits")))
+                        throughput.requiredNumber("ReadCapacityUnits"),
+                        throughput.requiredNumber("WriteCapacityUnits")))
                 .orElse(Throughput.ON_DEMAND);
     }
 }

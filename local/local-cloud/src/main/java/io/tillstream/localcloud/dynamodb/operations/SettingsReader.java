@@ -18,8 +18,7 @@ final class SettingsReader {
     private SettingsReader() {}
 
     static TableSettings ofNewTable(AwsRequest request, Instant now) {
-        boolean onDemand =
-                request.text("BillingMode").map(ON_DEMAND::equals).orElse(false);
+        boolean onDemand = request.text("BillingMode").map(ON_DEMAND::equals).orElse(false);
         if (onDemand && request.has("ProvisionedThroughput")) {
             throw DynamoDbErrors.invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
                     + " BillingMode is PAY_PER_REQUEST");
@@ -87,12 +86,12 @@ final class SettingsReader {
         indexes.stream().filter(IndexDefinition::global).forEach(index -> {
             boolean given = !index.throughput().equals(Throughput.ON_DEMAND);
             if (settings.onDemand() && given) {
-                throw DynamoDbErrors.invalid("ProvisionedThroughput should not be specified for index: %s when"
-                        .formatted(index.name()) + " BillingMode is PAY_PER_REQUEST");
+                throw DynamoDbErrors.invalid(
+                        "ProvisionedThroughput should not be specified for index: %s when".formatted(index.name())
+                                + " BillingMode is PAY_PER_REQUEST");
             }
             if (!settings.onDemand() && !given) {
-                throw DynamoDbErrors.invalid(
-                        "ProvisionedThroughput is not specified for index: " + index.name());
+                throw DynamoDbErrors.invalid("ProvisionedThroughput is not specified for index: " + index.name());
             }
         });
     }

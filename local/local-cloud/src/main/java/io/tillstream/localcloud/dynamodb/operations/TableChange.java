@@ -52,9 +52,8 @@ final class TableChange {
         Map<String, String> types = new LinkedHashMap<>(before.attributes());
         types.putAll(SchemaReader.attributes(request));
         List<IndexDefinition> indexes = indexes(before, types, settings);
-        Set<String> used = indexes.stream()
-                .flatMap(index -> index.keys().names().stream())
-                .collect(Collectors.toSet());
+        Set<String> used =
+                indexes.stream().flatMap(index -> index.keys().names().stream()).collect(Collectors.toSet());
         types.keySet().removeIf(name -> !used.contains(name) && !before.keys().has(name));
         return before.withAttributes(types)
                 .withIndexes(indexes)
@@ -64,12 +63,19 @@ final class TableChange {
 
     private void requireChange(TableDefinition before) {
         Set<String> changing = Set.of(
-                "ProvisionedThroughput", "BillingMode", INDEX_UPDATES, "StreamSpecification", "SSESpecification",
-                "ReplicaUpdates", "TableClass", "DeletionProtectionEnabled", "OnDemandThroughput", "WarmThroughput");
+                "ProvisionedThroughput",
+                "BillingMode",
+                INDEX_UPDATES,
+                "StreamSpecification",
+                "SSESpecification",
+                "ReplicaUpdates",
+                "TableClass",
+                "DeletionProtectionEnabled",
+                "OnDemandThroughput",
+                "WarmThroughput");
         if (changing.stream().noneMatch(request::has)) {
-            throw DynamoDbErrors.invalid(
-                    "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
-                            + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
+            throw DynamoDbErrors.invalid("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
+                    + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
         }
         boolean onDemand = request.text("BillingMode")
                 .map("PAY_PER_REQUEST"::equals)
@@ -117,15 +123,14 @@ final class TableChange {
         if (indexes.stream().noneMatch(index -> index.global() && index.name().equals(name))) {
             throw DynamoDbErrors.noResource();
         }
-        indexes.replaceAll(index ->
-                index.name().equals(name) ? index.withThroughput(SchemaReader.throughput(change)) : index);
+        indexes.replaceAll(
+                index -> index.name().equals(name) ? index.withThroughput(SchemaReader.throughput(change)) : index);
     }
 
     private void add(List<IndexDefinition> indexes, AwsRequest create, Map<String, String> types) {
         IndexDefinition index = IndexReader.read(create, true, types, tables.newSpace());
         if (indexes.stream().anyMatch(known -> known.name().equals(index.name()))) {
-            throw DynamoDbErrors.invalid(
-                    "Attempting to create an index which already exists: " + index.name());
+            throw DynamoDbErrors.invalid("Attempting to create an index which already exists: " + index.name());
         }
         SchemaRules.requireDefined(types, index.keys());
         indexes.add(new IndexDefinition(

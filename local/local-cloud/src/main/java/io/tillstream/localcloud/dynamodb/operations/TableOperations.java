@@ -62,9 +62,8 @@ public final class TableOperations {
     }
 
     private void fill(TableDefinition table, IndexDefinition index) {
-        Thread filling = Thread.ofVirtual()
-                .name("dynamodb-index-" + index.name())
-                .start(() -> backfill.fill(table, index));
+        Thread filling =
+                Thread.ofVirtual().name("dynamodb-index-" + index.name()).start(() -> backfill.fill(table, index));
         try {
             boolean ignored = filling.join(WAIT_FOR_INDEX);
         } catch (InterruptedException e) {
@@ -109,8 +108,7 @@ public final class TableOperations {
         MemberChecks checks = new MemberChecks(request);
         checks.atLeast("Limit", 1);
         checks.atMost("Limit", MAX_LISTED);
-        request.text("ExclusiveStartTableName")
-                .ifPresent(name -> checks.checkName(name, "exclusiveStartTableName", 3));
+        request.text("ExclusiveStartTableName").ifPresent(name -> checks.checkName(name, "exclusiveStartTableName", 3));
         checks.done();
         String after = request.text("ExclusiveStartTableName").orElse("");
         List<String> rest = tables.all().stream()

@@ -42,9 +42,13 @@ final class TableReply {
         putSize(reply, "TableSizeBytes", table.space());
         reply.put("ProvisionedThroughput", throughput(settings));
         if (settings.onDemandSince() != null) {
-            reply.put("BillingModeSummary", Map.of(
-                    "BillingMode", "PAY_PER_REQUEST",
-                    "LastUpdateToPayPerRequestDateTime", settings.onDemandSince()));
+            reply.put(
+                    "BillingModeSummary",
+                    Map.of(
+                            "BillingMode",
+                            "PAY_PER_REQUEST",
+                            "LastUpdateToPayPerRequestDateTime",
+                            settings.onDemandSince()));
         }
         putSettings(reply, table, settings);
         putIndexes(reply, table, false, now);
@@ -58,10 +62,12 @@ final class TableReply {
             reply.put("TableClassSummary", Map.of("TableClass", settings.tableClass()));
         }
         if (settings.encrypted()) {
-            reply.put("SSEDescription", Map.of(
-                    "Status", "ENABLED",
-                    "SSEType", "KMS",
-                    "KMSMasterKeyArn", "arn:aws:kms:eu-west-1:000000000000:key/" + table.id()));
+            reply.put(
+                    "SSEDescription",
+                    Map.of(
+                            "Status", "ENABLED",
+                            "SSEType", "KMS",
+                            "KMSMasterKeyArn", "arn:aws:kms:eu-west-1:000000000000:key/" + table.id()));
         }
         putIfGiven(reply, "OnDemandThroughput", settings.onDemandThroughput());
         putIfGiven(reply, "StreamSpecification", settings.stream());

@@ -32,7 +32,8 @@ public final class TimeToLiveOperations {
             checks.add(
                     attribute,
                     "timeToLiveSpecification.attributeName",
-                    "Member must have length " + (attribute.isEmpty() ? "greater than or equal to 1" : "less than or equal to 255"));
+                    "Member must have length "
+                            + (attribute.isEmpty() ? "greater than or equal to 1" : "less than or equal to 255"));
             checks.done();
         }
         boolean enabled = wanted.flag("Enabled");

@@ -71,7 +71,9 @@ final class TransactionReader {
             responses.add(
                     item.isEmpty()
                             ? Map.of()
-                            : Map.of("Item", ItemReader.projected(item, reads.get(i).projection())));
+                            : Map.of(
+                                    "Item",
+                                    ItemReader.projected(item, reads.get(i).projection())));
             units.merge(found.get(i), FACTOR * CapacityReply.readUnits(ItemSize.of(item), true), Double::sum);
         }
         Map<String, Object> reply = new LinkedHashMap<>();

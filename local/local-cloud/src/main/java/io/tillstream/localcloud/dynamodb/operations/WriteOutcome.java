@@ -6,4 +6,8 @@ import io.tillstream.localcloud.dynamodb.value.Item;
 import org.jspecify.annotations.Nullable;
 
 /** What a write has found and left. The item before is not known of writes that did not need it. */
-record WriteOutcome(TableDefinition table, @Nullable Item before, @Nullable Item after, WriteCost cost) {}
+record WriteOutcome(
+        TableDefinition table,
+        @Nullable Item before,
+        @Nullable Item after,
+        WriteCost cost) {}

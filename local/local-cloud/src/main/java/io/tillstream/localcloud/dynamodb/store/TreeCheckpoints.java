@@ -16,7 +16,8 @@ final class TreeCheckpoints implements AutoCloseable {
     private final Runnable checkpoint;
     private final AtomicLong logged = new AtomicLong();
     private final Semaphore due = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("dynamodb-checkpoints").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("dynamodb-checkpoints").unstarted(this::run);
     private volatile boolean closed;
 
     TreeCheckpoints(Runnable checkpoint) {

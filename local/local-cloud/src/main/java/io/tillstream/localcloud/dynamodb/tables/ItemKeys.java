@@ -38,8 +38,8 @@ public final class ItemKeys {
     }
 
     private static byte[] joined(KeySchema keys, Item item, byte[] suffix) {
-        byte[] partition = ofPartition(
-                keys.hash().stream().map(key -> valueOf(item, key)).toList());
+        byte[] partition =
+                ofPartition(keys.hash().stream().map(key -> valueOf(item, key)).toList());
         if (keys.range().isEmpty() && suffix.length == 0) {
             return partition;
         }

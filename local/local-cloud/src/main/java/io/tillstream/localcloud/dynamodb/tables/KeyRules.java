@@ -118,9 +118,8 @@ public final class KeyRules {
             range += value == null ? 0 : ItemSize.of(value);
         }
         if (range > MAX_RANGE_BYTES) {
-            throw DynamoDbErrors.invalid(
-                    "Aggregated size of all range keys has exceeded the size limit of %d bytes"
-                            .formatted(MAX_RANGE_BYTES));
+            throw DynamoDbErrors.invalid("Aggregated size of all range keys has exceeded the size limit of %d bytes"
+                    .formatted(MAX_RANGE_BYTES));
         }
     }
 

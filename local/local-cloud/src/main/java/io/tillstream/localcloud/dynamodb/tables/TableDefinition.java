@@ -41,9 +41,7 @@ public record TableDefinition(
     }
 
     public Optional<IndexDefinition> index(String indexName) {
-        return indexes.stream()
-                .filter(index -> index.name().equals(indexName))
-                .findFirst();
+        return indexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
     }
 
     public Stream<IndexDefinition> indexes(boolean global) {
@@ -74,37 +72,120 @@ public record TableDefinition(
 
     public TableDefinition withIndexes(List<IndexDefinition> changed) {
         return new TableDefinition(
-                name, id, created, space, attributes, keys, changed, settings, expiryAttribute, tags, settled, updated, deleted);
+                name,
+                id,
+                created,
+                space,
+                attributes,
+                keys,
+                changed,
+                settings,
+                expiryAttribute,
+                tags,
+                settled,
+                updated,
+                deleted);
     }
 
     public TableDefinition withAttributes(Map<String, String> changed) {
         return new TableDefinition(
-                name, id, created, space, changed, keys, indexes, settings, expiryAttribute, tags, settled, updated, deleted);
+                name,
+                id,
+                created,
+                space,
+                changed,
+                keys,
+                indexes,
+                settings,
+                expiryAttribute,
+                tags,
+                settled,
+                updated,
+                deleted);
     }
 
     public TableDefinition withSettings(TableSettings changed) {
         return new TableDefinition(
-                name, id, created, space, attributes, keys, indexes, changed, expiryAttribute, tags, settled, updated, deleted);
+                name,
+                id,
+                created,
+                space,
+                attributes,
+                keys,
+                indexes,
+                changed,
+                expiryAttribute,
+                tags,
+                settled,
+                updated,
+                deleted);
     }
 
     public TableDefinition withExpiryAttribute(@Nullable String attribute) {
         return new TableDefinition(
-                name, id, created, space, attributes, keys, indexes, settings, attribute, tags, settled, updated, deleted);
+                name,
+                id,
+                created,
+                space,
+                attributes,
+                keys,
+                indexes,
+                settings,
+                attribute,
+                tags,
+                settled,
+                updated,
+                deleted);
     }
 
     public TableDefinition withTags(Map<String, String> changed) {
         return new TableDefinition(
-                name, id, created, space, attributes, keys, indexes, settings, expiryAttribute, changed, settled,
-                updated, deleted);
+                name,
+                id,
+                created,
+                space,
+                attributes,
+                keys,
+                indexes,
+                settings,
+                expiryAttribute,
+                changed,
+                settled,
+                updated,
+                deleted);
     }
 
     public TableDefinition settling(Instant until) {
         return new TableDefinition(
-                name, id, created, space, attributes, keys, indexes, settings, expiryAttribute, tags, until, true, deleted);
+                name,
+                id,
+                created,
+                space,
+                attributes,
+                keys,
+                indexes,
+                settings,
+                expiryAttribute,
+                tags,
+                until,
+                true,
+                deleted);
     }
 
     public TableDefinition deleting(Instant until) {
         return new TableDefinition(
-                name, id, created, space, attributes, keys, indexes, settings, expiryAttribute, tags, until, true, true);
+                name,
+                id,
+                created,
+                space,
+                attributes,
+                keys,
+                indexes,
+                settings,
+                expiryAttribute,
+                tags,
+                until,
+                true,
+                true);
     }
 }

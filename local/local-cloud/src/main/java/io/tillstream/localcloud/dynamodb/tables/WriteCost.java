@@ -37,6 +37,7 @@ public final class WriteCost {
     }
 
     public double total() {
-        return table + indexes.values().stream().mapToDouble(Double::doubleValue).sum();
+        return table
+                + indexes.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 }
