@@ -6,6 +6,7 @@ import io.tillstream.localcloud.dynamodb.tables.WriteCost;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ConsumedCapacity} as requests want it told: not at all, as a total, or by index as well. */
@@ -41,7 +42,7 @@ enum CapacityReply {
      * @param member the member in which transactions tell the units once more; null for others
      */
     Map<String, Object> ofWrite(TableDefinition table, WriteCost cost, @Nullable String member) {
-        LinkedHashMap<String, Object> reply = units(cost.total(), member);
+        SequencedMap<String, Object> reply = units(cost.total(), member);
         reply.putFirst("TableName", table.name());
         if (this == INDEXES) {
             reply.put("Table", units(cost.ofTable(), member));
@@ -74,7 +75,7 @@ enum CapacityReply {
             @Nullable IndexDefinition index,
             double indexUnits,
             @Nullable String member) {
-        LinkedHashMap<String, Object> reply = units(tableUnits + indexUnits, member);
+        SequencedMap<String, Object> reply = units(tableUnits + indexUnits, member);
         reply.putFirst("TableName", table.name());
         if (this == INDEXES) {
             reply.put("Table", units(tableUnits, member));
@@ -87,8 +88,8 @@ enum CapacityReply {
         return reply;
     }
 
-    private static LinkedHashMap<String, Object> units(double units, @Nullable String member) {
-        LinkedHashMap<String, Object> reply = new LinkedHashMap<>();
+    private static SequencedMap<String, Object> units(double units, @Nullable String member) {
+        SequencedMap<String, Object> reply = new LinkedHashMap<>();
         reply.put("CapacityUnits", units);
         if (member != null) {
             reply.put(member, units);
