@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.dynamodb.store;
 
 /** One change of one space, as it stands in the log. */
+@SuppressWarnings("ArrayRecordComponent")
 sealed interface EntryChange {
 
     int space();

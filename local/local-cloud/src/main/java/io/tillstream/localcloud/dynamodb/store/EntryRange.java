@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Keys from one on, up to but without another; to the end of the space if that is null. */
+@SuppressWarnings("ArrayRecordComponent")
 public record EntryRange(byte[] from, byte @Nullable [] to) {
 
     public static final EntryRange ALL = new EntryRange(new byte[0], null);
