@@ -39,6 +39,6 @@ final class ShardLimits {
     }
 
     void hasRead(long bytes) {
-        bytesOut.take(bytes);
+        bytesOut.take((double) bytes);
     }
 }
