@@ -17,7 +17,6 @@ import io.tillstream.localcloud.protocol.AwsRequest;
 import io.tillstream.localcloud.protocol.EntryFaults;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,16 +50,13 @@ final class BatchGetOperation {
 
     Object answer(AwsRequest request) {
         JsonNode items = check(request);
-        Map<String, RequestExpressions> expressions = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : items.properties()) {
-            expressions.put(
-                    entry.getKey(),
-                    RequestExpressions.read(entry.getValue(), ValueMessages.NEWER, ExpressionKind.PROJECTION));
-        }
+        List<RequestExpressions> expressions = items.values().stream()
+                .map(sent -> RequestExpressions.read(sent, ValueMessages.NEWER, ExpressionKind.PROJECTION))
+                .toList();
         requireOneForm(items);
         List<Wanted> wanted = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : items.properties()) {
-            Projection projection = expressions.get(entry.getKey()).projection();
+            Projection projection = expressions.get(wanted.size()).projection();
             wanted.add(wanted(entry.getKey(), entry.getValue(), projection));
         }
         return read(request, wanted);

@@ -18,7 +18,7 @@ final class TransactionRules {
         MemberChecks checks = new MemberChecks(request);
         checks.required("TransactItems");
         List<AwsRequest> items = request.structures("TransactItems");
-        if (request.has("TransactItems") && items.isEmpty() || items.size() > MAX_ACTIONS) {
+        if ((request.has("TransactItems") && items.isEmpty()) || items.size() > MAX_ACTIONS) {
             checks.add("Value at 'TransactItems' failed to satisfy constraint: Member must have length %s"
                     .formatted(items.isEmpty() ? "greater than or equal to 1" : "less than or equal to 100"));
         }

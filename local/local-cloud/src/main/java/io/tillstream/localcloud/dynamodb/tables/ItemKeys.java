@@ -63,7 +63,7 @@ public final class ItemKeys {
         byte[] encoded = hash.size() == 1 ? KeyCodec.encode(hash.getFirst()) : encoded(hash);
         byte[] key = new byte[encoded.length + 1];
         System.arraycopy(encoded, 0, key, 1, encoded.length);
-        key[0] = (byte) (Arrays.hashCode(encoded) * SCATTER >>> 24);
+        key[0] = (byte) ((Arrays.hashCode(encoded) * SCATTER) >>> 24);
         return key;
     }
 

@@ -141,8 +141,8 @@ public final class KeyRules {
     }
 
     private static boolean isEmpty(@Nullable Value value) {
-        return value instanceof Value.Text text && text.value().isEmpty()
-                || value instanceof Value.Binary binary && !binary.value().hasRemaining();
+        return (value instanceof Value.Text text && text.value().isEmpty())
+                || (value instanceof Value.Binary binary && !binary.value().hasRemaining());
     }
 
     private static String typeName(KeyAttribute key) {
