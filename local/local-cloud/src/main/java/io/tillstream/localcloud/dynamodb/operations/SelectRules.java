@@ -23,8 +23,7 @@ final class SelectRules {
         boolean specific = select.isEmpty() || select.equals("SPECIFIC_ATTRIBUTES");
         if (projection != null && !specific) {
             String purpose = select.equals("COUNT") ? "only the Count" : select;
-            throw AwsError.validation(
-                    "Cannot specify the %s when choosing to get %s".formatted(member, purpose));
+            throw AwsError.validation("Cannot specify the %s when choosing to get %s".formatted(member, purpose));
         }
         if (projection == null && select.equals("SPECIFIC_ATTRIBUTES")) {
             throw AwsError.validation(
@@ -55,8 +54,8 @@ final class SelectRules {
             Set<String> missing = wanted.stream()
                     .filter(name -> !index.projects(Set.of(name), source.table().keys()))
                     .collect(Collectors.toSet());
-            throw DynamoDbErrors.invalid("Global secondary index %s does not project %s"
-                    .formatted(index.name(), missing));
+            throw DynamoDbErrors.invalid(
+                    "Global secondary index %s does not project %s".formatted(index.name(), missing));
         }
         return !covered;
     }
