@@ -195,6 +195,7 @@ class FaultsIT {
         assertThat(read).doesNotContainAnyElementsOf(unread.keys());
     }
 
+    @SuppressWarnings("unchecked") // The SDK takes generic varargs.
     @Test
     void writesMeetATransactionThatIsNotThere() {
         Tables.create(dynamoDb, "contended");

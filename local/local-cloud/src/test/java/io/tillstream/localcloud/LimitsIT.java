@@ -65,6 +65,7 @@ class LimitsIT {
         }
     }
 
+    @SuppressWarnings("unchecked") // The SDK takes generic varargs.
     @Test
     void showsTablesWhileTheyAreCreated() {
         try (LocalCloud cloud =

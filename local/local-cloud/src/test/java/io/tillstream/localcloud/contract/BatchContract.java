@@ -52,6 +52,7 @@ interface BatchContract extends TableForEachCase {
         }
     }
 
+    @SuppressWarnings("unchecked") // The SDK takes generic varargs.
     @Test
     default void getsWhatIsThereOfABatch() {
         try (DynamoDbClient db = dynamoDb()) {

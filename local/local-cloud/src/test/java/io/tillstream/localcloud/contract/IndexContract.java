@@ -37,6 +37,7 @@ interface IndexContract {
         return SdkClients.at(endpoint(), DynamoDbClient.builder());
     }
 
+    @SuppressWarnings("unchecked") // The SDK takes generic varargs.
     @BeforeEach
     default void createIndexedTable() {
         try (DynamoDbClient db = indexes()) {
@@ -168,6 +169,7 @@ interface IndexContract {
         }
     }
 
+    @SuppressWarnings("unchecked") // The SDK takes generic varargs.
     @Test
     default void indexIsAddedToWhatIsThereAndTakenAway() {
         try (DynamoDbClient db = indexes()) {

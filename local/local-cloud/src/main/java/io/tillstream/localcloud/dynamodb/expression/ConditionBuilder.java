@@ -149,7 +149,8 @@ final class ConditionBuilder {
     }
 
     private String typeName(Term operand) {
-        if (operand instanceof Term.Constant(Value.Text(String name))) {
+        if (operand instanceof Term.Constant named && named.constant() instanceof Value.Text text) {
+            String name = text.value();
             if (!OperandTypes.NAMES.contains(name)) {
                 throw reader.error("Invalid attribute type name found; type: " + name
                         + ", valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");

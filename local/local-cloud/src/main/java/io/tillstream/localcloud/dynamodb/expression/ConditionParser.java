@@ -143,8 +143,12 @@ final class ConditionParser {
 
     private static boolean isCondition(Syntax syntax) {
         return switch (syntax.bare()) {
-            case Operation _, Between _, In _, Junction _, Not _ -> true;
-            case PathSyntax _, ValueSyntax _, Call _, Group _ -> false;
+            case Operation operation -> true;
+            case Between between -> true;
+            case In in -> true;
+            case Junction junction -> true;
+            case Not not -> true;
+            default -> false;
         };
     }
 

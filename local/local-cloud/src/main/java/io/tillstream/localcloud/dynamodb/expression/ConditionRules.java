@@ -63,13 +63,24 @@ final class ConditionRules {
 
     private static Stream<String> misusedIn(Syntax syntax) {
         return switch (syntax) {
-            case Junction _, Not _ -> syntax.parts().stream().flatMap(ConditionRules::asCondition);
-            case Operation _, Between _, In _, Call _ ->
-                syntax.parts().stream()
-                        .flatMap(part -> part.bare() instanceof Call call ? Stream.of(call.function()) : Stream.of())
-                        .filter(function -> !function.equals("size"));
+            case Junction junction -> asConditions(junction);
+            case Not not -> asConditions(not);
+            case Operation operation -> asOperands(operation);
+            case Between between -> asOperands(between);
+            case In in -> asOperands(in);
+            case Call call -> asOperands(call);
             default -> Stream.of();
         };
+    }
+
+    private static Stream<String> asConditions(Syntax syntax) {
+        return syntax.parts().stream().flatMap(ConditionRules::asCondition);
+    }
+
+    private static Stream<String> asOperands(Syntax syntax) {
+        return syntax.parts().stream()
+                .flatMap(part -> part.bare() instanceof Call call ? Stream.of(call.function()) : Stream.of())
+                .filter(function -> !function.equals("size"));
     }
 
     private static Stream<String> asCondition(Syntax syntax) {

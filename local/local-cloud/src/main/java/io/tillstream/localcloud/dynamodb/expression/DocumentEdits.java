@@ -34,7 +34,7 @@ final class DocumentEdits {
             if (name == null) {
                 throw invalidPath();
             }
-            byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(edit);
+            byName.computeIfAbsent(name, first -> new ArrayList<>()).add(edit);
         }
         Map<String, Value> copy = new LinkedHashMap<>(entries);
         byName.forEach((name, within) -> {
@@ -68,7 +68,7 @@ final class DocumentEdits {
             if (!step.isIndex()) {
                 throw invalidPath();
             }
-            byIndex.computeIfAbsent(step.index(), _ -> new ArrayList<>()).add(edit);
+            byIndex.computeIfAbsent(step.index(), first -> new ArrayList<>()).add(edit);
         }
         List<@Nullable Value> copy = new ArrayList<>(elements);
         byIndex.forEach((index, within) -> {

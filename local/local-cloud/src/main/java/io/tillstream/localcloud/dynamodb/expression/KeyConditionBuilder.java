@@ -41,8 +41,8 @@ final class KeyConditionBuilder {
                 junction.and()
                         ? foreignOperator(junction.left()).or(() -> foreignOperator(junction.right()))
                         : Optional.of("OR");
-            case Syntax.Not _ -> Optional.of("NOT");
-            case Syntax.In _ -> Optional.of("IN");
+            case Syntax.Not not -> Optional.of("NOT");
+            case Syntax.In in -> Optional.of("IN");
             case Operation operation -> Optional.of(operation.operator()).filter("<>"::equals);
             case Call call -> Optional.of(call.function()).filter(function -> !function.equals("begins_with"));
             default -> Optional.empty();
@@ -95,7 +95,7 @@ final class KeyConditionBuilder {
     private Value constant(Term operand) {
         return switch (operand) {
             case Constant constant -> constant.constant();
-            case Attribute _ -> throw messages.fault(INVALID + "Multiple attribute names used in one condition");
+            case Attribute attribute -> throw messages.fault(INVALID + "Multiple attribute names used in one condition");
             default -> throw nested();
         };
     }

@@ -74,7 +74,7 @@ public record Projection(List<DocumentPath> paths) {
     private static Map<Step, List<DocumentPath>> byNextStep(List<DocumentPath> paths, int depth) {
         Map<Step, List<DocumentPath>> byStep = new LinkedHashMap<>();
         for (DocumentPath path : paths) {
-            byStep.computeIfAbsent(path.steps().get(depth), _ -> new ArrayList<>())
+            byStep.computeIfAbsent(path.steps().get(depth), first -> new ArrayList<>())
                     .add(path);
         }
         return byStep;

@@ -82,7 +82,9 @@ public sealed interface Term {
                 case TextSet set -> Num.of(set.members().size());
                 case NumSet set -> Num.of(set.members().size());
                 case BinarySet set -> Num.of(set.members().size());
-                case Num _, Bool _, Null _ -> null;
+                case Num number -> null;
+                case Bool truth -> null;
+                case Null nothing -> null;
             };
         }
     }

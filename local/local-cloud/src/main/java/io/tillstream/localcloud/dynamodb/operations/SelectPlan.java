@@ -87,11 +87,12 @@ record SelectPlan(
     }
 
     private static Stream<Value> listed(Condition condition, String attribute) {
-        if (condition instanceof Condition.In(Term.Attribute operand, List<Term> candidates)
+        if (condition instanceof Condition.In in
+                && in.operand() instanceof Term.Attribute operand
                 && !operand.path().isNested()
                 && operand.path().root().equals(attribute)
-                && candidates.stream().allMatch(Term.Constant.class::isInstance)) {
-            return candidates.stream().map(candidate -> ((Term.Constant) candidate).constant());
+                && in.candidates().stream().allMatch(Term.Constant.class::isInstance)) {
+            return in.candidates().stream().map(candidate -> ((Term.Constant) candidate).constant());
         }
         return Stream.of();
     }

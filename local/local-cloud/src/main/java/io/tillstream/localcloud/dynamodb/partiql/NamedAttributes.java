@@ -28,7 +28,7 @@ public final class NamedAttributes {
     private static Stream<String> of(Term... terms) {
         return Stream.of(terms).flatMap(term -> switch (term) {
             case Term.Attribute attribute -> Stream.of(attribute.path().root());
-            case Term.Constant _ -> Stream.of();
+            case Term.Constant constant -> Stream.of();
             case Term.Size size -> of(size.operand());
             case Term.IfNotExists other -> Stream.concat(Stream.of(other.path().root()), of(other.fallback()));
             case Term.ListAppend append -> of(append.first(), append.second());

@@ -8,6 +8,7 @@ import io.tillstream.localcloud.dynamodb.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a WHERE clause says of single attributes, where all its parts must hold. */
@@ -42,27 +43,39 @@ public record WhereKeys(List<KeyTest> tests, List<Condition> conditions) {
 
     private static Optional<KeyTest> test(Condition condition) {
         return switch (condition) {
-            case Condition.Compare(Comparison comparison, Term.Attribute left, Term.Constant right) ->
-                of(left, comparison, right.constant());
-            case Condition.Compare(Comparison comparison, Term.Constant left, Term.Attribute right) ->
-                of(right, comparison.mirrored(), left.constant());
-            case Condition.Between(Term.Attribute operand, Term.Constant lower, Term.Constant upper) ->
-                of(operand, KeyTest.Operator.BETWEEN, lower.constant(), upper.constant());
-            case Condition.BeginsWith(Term.Attribute operand, Term.Constant prefix) ->
-                of(operand, KeyTest.Operator.BEGINS_WITH, prefix.constant());
+            case Condition.Compare compare -> test(compare);
+            case Condition.Between between ->
+                of(between.operand(), KeyTest.Operator.BETWEEN, between.lower(), between.upper());
+            case Condition.BeginsWith begins ->
+                of(begins.operand(), KeyTest.Operator.BEGINS_WITH, begins.prefix());
             default -> Optional.empty();
         };
     }
 
-    private static Optional<KeyTest> of(Term.Attribute attribute, Comparison comparison, Value value) {
-        return comparison == Comparison.NE
-                ? Optional.empty()
-                : of(attribute, KeyTest.Operator.valueOf(comparison.name()), value);
+    private static Optional<KeyTest> test(Condition.Compare compare) {
+        Comparison comparison = compare.comparison();
+        if (comparison == Comparison.NE) {
+            return Optional.empty();
+        }
+        return compare.left() instanceof Term.Attribute
+                ? of(compare.left(), operator(comparison), compare.right())
+                : of(compare.right(), operator(comparison.mirrored()), compare.left());
     }
 
-    private static Optional<KeyTest> of(Term.Attribute attribute, KeyTest.Operator operator, Value... operands) {
-        return attribute.path().isNested()
-                ? Optional.empty()
-                : Optional.of(new KeyTest(attribute.path().root(), operator, List.of(operands)));
+    private static KeyTest.Operator operator(Comparison comparison) {
+        return KeyTest.Operator.valueOf(comparison.name());
+    }
+
+    /** A test of an attribute against constants; nothing else says which keys are meant. */
+    private static Optional<KeyTest> of(Term operand, KeyTest.Operator operator, Term... others) {
+        List<Value> constants = Stream.of(others)
+                .filter(Term.Constant.class::isInstance)
+                .map(other -> ((Term.Constant) other).constant())
+                .toList();
+        return operand instanceof Term.Attribute attribute
+                        && !attribute.path().isNested()
+                        && constants.size() == others.length
+                ? Optional.of(new KeyTest(attribute.path().root(), operator, constants))
+                : Optional.empty();
     }
 }

@@ -180,8 +180,8 @@ final class WhereParser {
 
     private Condition comparedWithTruth(Condition condition) {
         words.require("=");
-        if (literals.value() instanceof Value.Bool(boolean expected)) {
-            return expected ? condition : new Condition.Not(condition);
+        if (literals.value() instanceof Value.Bool expected) {
+            return expected.value() ? condition : new Condition.Not(condition);
         }
         throw words.unexpected();
     }
@@ -202,8 +202,8 @@ final class WhereParser {
     }
 
     private static String typeName(Term operand) {
-        if (operand instanceof Term.Constant(Value.Text(String name))) {
-            return name;
+        if (operand instanceof Term.Constant named && named.constant() instanceof Value.Text name) {
+            return name.value();
         }
         throw wrongType("attribute_type", String.valueOf(operand.knownType()));
     }
