@@ -7,6 +7,7 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
 import io.tillstream.localcloud.faults.Faults;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,6 @@ class EmbeddedCloudIT {
 
         running.close();
 
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close()).isInstanceOf(ConnectException.class);
     }
 }
