@@ -53,11 +53,13 @@ final class DocumentEdits {
         if (first.path().steps().size() == depth) {
             return first.result(value, before);
         }
-        return switch (value) {
-            case MapValue map -> new MapValue(editedEntries(map.entries(), edits, depth));
-            case ListValue list -> new ListValue(editedElements(list.elements(), edits, depth));
-            case null, default -> throw invalidPath();
-        };
+        if (value instanceof MapValue map) {
+            return new MapValue(editedEntries(map.entries(), edits, depth));
+        }
+        if (value instanceof ListValue list) {
+            return new ListValue(editedElements(list.elements(), edits, depth));
+        }
+        throw invalidPath();
     }
 
     /** Elements keep the index they had before the update until all is done; those beyond the end are appended. */

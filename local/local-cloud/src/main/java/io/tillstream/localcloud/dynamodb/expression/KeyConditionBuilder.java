@@ -95,7 +95,8 @@ final class KeyConditionBuilder {
     private Value constant(Term operand) {
         return switch (operand) {
             case Constant constant -> constant.constant();
-            case Attribute attribute -> throw messages.fault(INVALID + "Multiple attribute names used in one condition");
+            case Attribute attribute ->
+                throw messages.fault(INVALID + "Multiple attribute names used in one condition");
             default -> throw nested();
         };
     }

@@ -70,7 +70,8 @@ public final class StatementOperations {
         Map<String, Object> reply = new LinkedHashMap<>();
         switch (statement) {
             case Statement.Select select -> read(select, table, request, capacity, reply);
-            case Statement.Exists exists -> throw AwsError.validation("EXISTS() is only supported in ExecuteTransaction");
+            case Statement.Exists exists ->
+                throw AwsError.validation("EXISTS() is only supported in ExecuteTransaction");
             default -> {
                 WriteOutcome outcome = write(statement, table);
                 reply.put("Items", StatementWrites.returned(statement, outcome));

@@ -46,8 +46,7 @@ public record WhereKeys(List<KeyTest> tests, List<Condition> conditions) {
             case Condition.Compare compare -> test(compare);
             case Condition.Between between ->
                 of(between.operand(), KeyTest.Operator.BETWEEN, between.lower(), between.upper());
-            case Condition.BeginsWith begins ->
-                of(begins.operand(), KeyTest.Operator.BEGINS_WITH, begins.prefix());
+            case Condition.BeginsWith begins -> of(begins.operand(), KeyTest.Operator.BEGINS_WITH, begins.prefix());
             default -> Optional.empty();
         };
     }
