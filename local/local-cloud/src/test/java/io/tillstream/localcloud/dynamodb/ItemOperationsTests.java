@@ -98,7 +98,12 @@ class ItemOperationsTests {
     }
 
     @Test
-    void tellsAllWrongMembersOfAPutAtOnce() {
+    void tellsAllWrongMembersOfAWriteAtOnce() {
+        assertThat(requests.refusal("UpdateItem", """
+                        {'TableName': 'orders', 'Key': {'id': {'S': '1'}}, 'ReturnValues': 'X',
+                         'ReturnConsumedCapacity': 'X'}""").message())
+                .startsWith("2 validation errors detected: Value 'X' at 'returnConsumedCapacity'")
+                .contains("; Value 'X' at 'returnValues'");
         assertThat(requests.refusal("PutItem", """
                         {'TableName': 'orders', 'Item': {'id': {'S': '1'}}, 'ReturnValues': 'X',
                          'ReturnConsumedCapacity': 'X', 'ReturnItemCollectionMetrics': 'X'}""").message())

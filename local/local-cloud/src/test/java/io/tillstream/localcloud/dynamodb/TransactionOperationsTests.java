@@ -124,14 +124,36 @@ class TransactionOperationsTests {
     }
 
     @Test
+    void aTransactionShowsItsActionsIfTheyAreTooManyOrNone() {
+        assertThat(requests.refusal("TransactWriteItems", "{'TransactItems': []}")
+                        .message())
+                .isEqualTo("1 validation error detected: Value '[]' at 'transactItems' failed to satisfy constraint:"
+                        + " Member must have length greater than or equal to 1");
+        String gets = IntStream.range(0, 101)
+                .mapToObj("{'Get': {'TableName': 'orders', 'Key': {'id': {'S': '%d'}}}}"::formatted)
+                .collect(Collectors.joining(", "));
+        assertThat(requests.refusal("TransactGetItems", "{'TransactItems': [%s]}".formatted(gets))
+                        .message())
+                .startsWith("1 validation error detected: Value '[{")
+                .endsWith("]' at 'transactItems' failed to satisfy constraint: Member must have length less than or"
+                        + " equal to 100");
+    }
+
+    @Test
     void aBatchHasLimits() {
         String writes = IntStream.range(0, 26)
                 .mapToObj("{'PutRequest': {'Item': {'id': {'S': '%d'}}}}"::formatted)
                 .collect(Collectors.joining(", "));
         assertThat(requests.refusal("BatchWriteItem", "{'RequestItems': {'orders': [%s]}}".formatted(writes))
                         .message())
-                .isEqualTo("1 validation error detected: Value at 'RequestItems.orders.member' failed to satisfy"
-                        + " constraint: Member must have length less than or equal to 25");
+                .startsWith("1 validation error detected: Value '{orders=[WriteRequest(putRequest=")
+                .endsWith("]}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint:"
+                        + " [Member must have length less than or equal to 25, Member must have length greater than"
+                        + " or equal to 1]");
+        assertThat(requests.refusal("BatchWriteItem", "{'RequestItems': {}}").message())
+                .isEqualTo("The requestItems parameter is required for BatchWriteItem");
+        assertThat(requests.refusal("BatchGetItem", "{'RequestItems': {}}").message())
+                .isEqualTo("The requestItems parameter is required for BatchGetItem");
         assertThat(requests.refusal("BatchWriteItem", """
                         {'RequestItems': {'orders': [{'PutRequest': {'Item': {'id': {'S': '1'}}}},
                          {'DeleteRequest': {'Key': {'id': {'S': '1'}}}}]}}""").message())

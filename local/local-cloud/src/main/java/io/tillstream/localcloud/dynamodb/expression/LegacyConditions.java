@@ -19,9 +19,6 @@ final class LegacyConditions {
 
     private static final String INVALID = "One or more parameter values were invalid: ";
 
-    // Values that are nested deeper than 62 levels let the service answer in its older words.
-    private static final int READ_OTHERWISE = 2 * 62;
-
     private final JsonNode request;
     private final ValueMessages messages;
 
@@ -115,24 +112,12 @@ final class LegacyConditions {
     void requireOperator() {
         String operator = operator();
         if (!List.of("", "AND", "OR").contains(operator)) {
-            throw messages == ValueMessages.OLDER || isReadOtherwise(request)
+            throw messages.hasOlderWords()
                     ? AwsError.validation(
                             "1 validation error detected: Value '%s' at 'conditionalOperator' failed to satisfy constraint: Member must satisfy enum value set: [OR, AND]"
                                     .formatted(operator))
                     : messages.fault("Failed to satisfy constraint: Member must satisfy enum value set: [ALL, OR]");
         }
-    }
-
-    static boolean isReadOtherwise(JsonNode request) {
-        return depth(request) > READ_OTHERWISE;
-    }
-
-    private static int depth(JsonNode node) {
-        int deepest = 0;
-        for (JsonNode child : node.values()) {
-            deepest = Math.max(deepest, depth(child));
-        }
-        return deepest + 1;
     }
 
     private Condition condition(String attribute, String member, JsonNode node) {

@@ -36,11 +36,6 @@ public record RequestExpressions(
         new LegacyConditions(request, messages).requireOperator();
     }
 
-    /** Whether a request has values so deep that the service reads it otherwise, and answers in its older words. */
-    public static boolean isReadOtherwise(JsonNode request) {
-        return LegacyConditions.isReadOtherwise(request);
-    }
-
     /** One reading; the substitutions note what all expressions together have used. */
     private record Reading(
             JsonNode request, ValueMessages messages, List<ExpressionKind> kinds, Substitutions substitutions) {
@@ -115,7 +110,7 @@ public record RequestExpressions(
 
         /** The older layer names the expressions that could have used the values. */
         private String missing(List<String> members) {
-            return messages == ValueMessages.OLDER
+            return messages.hasOlderWords()
                     ? ": " + String.join(" and ", members) + (members.size() > 1 ? " are null" : " is null")
                     : "";
         }

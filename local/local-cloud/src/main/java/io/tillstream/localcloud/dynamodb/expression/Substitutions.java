@@ -102,7 +102,7 @@ final class Substitutions {
 
     /** The older layer says which of the values is at fault. */
     private Value value(String key, JsonNode node) {
-        if (messages != ValueMessages.OLDER) {
+        if (!messages.hasOlderWords()) {
             return ItemJson.value(node, messages);
         }
         try {

@@ -63,7 +63,7 @@ final class BatchGetOperation {
     }
 
     private static JsonNode check(AwsRequest request) {
-        JsonNode items = RequestItemsRules.requestItems(request);
+        JsonNode items = RequestItemsRules.requestItems(request, "BatchGetItem");
         MemberChecks checks = new MemberChecks(request);
         if (RequestItemsRules.hasWrongName(items)) {
             RequestItemsRules.addWrongName(items, checks);

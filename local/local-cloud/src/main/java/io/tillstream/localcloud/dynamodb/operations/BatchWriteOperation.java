@@ -62,7 +62,7 @@ final class BatchWriteOperation {
     }
 
     private static JsonNode check(AwsRequest request) {
-        JsonNode items = RequestItemsRules.requestItems(request);
+        JsonNode items = RequestItemsRules.requestItems(request, "BatchWriteItem");
         MemberChecks checks = new MemberChecks(request);
         checks.returnConsumedCapacity();
         checks.returnItemCollectionMetrics();
@@ -71,10 +71,10 @@ final class BatchWriteOperation {
             RequestItemsRules.addWrongName(WriteRequestText.of(items), checks);
         }
         int writes = 0;
-        for (Map.Entry<String, JsonNode> table : items.properties()) {
-            writes += table.getValue().size();
-            checkCount(table.getKey(), table.getValue().size(), checks);
+        for (JsonNode table : items.values()) {
+            writes += table.size();
         }
+        checkCounts(items, checks);
         checks.done();
         if (writes > MAX_WRITES) {
             throw AwsError.validation("Too many items requested for the BatchWriteItem call");
@@ -82,15 +82,10 @@ final class BatchWriteOperation {
         return items;
     }
 
-    private static void checkCount(String table, int writes, MemberChecks checks) {
-        if (writes > MAX_WRITES) {
-            checks.add(("Value at 'RequestItems.%s.member' failed to satisfy constraint: Member must have length less"
-                            + " than or equal to 25")
-                    .formatted(table));
-        }
-        if (writes == 0) {
+    private static void checkCounts(JsonNode items, MemberChecks checks) {
+        if (items.values().stream().anyMatch(table -> table.isEmpty() || table.size() > MAX_WRITES)) {
             checks.add(
-                    "{" + table + "=[]}",
+                    WriteRequestText.of(items),
                     "requestItems",
                     "Map value must satisfy constraint: [Member must have length less than or equal to 25, Member must"
                             + " have length greater than or equal to 1]");

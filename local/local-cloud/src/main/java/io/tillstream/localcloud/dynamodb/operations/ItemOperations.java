@@ -15,12 +15,12 @@ import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.ItemJson;
 import io.tillstream.localcloud.dynamodb.value.ItemSize;
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import io.tillstream.localcloud.protocol.EntryFaults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on single items. */
@@ -82,8 +82,8 @@ public final class ItemOperations {
         String name = checkWrite(request, "Item");
         requireOldOrNone(request);
         RequestExpressions expressions =
-                RequestExpressions.read(request.json(), ValueMessages.COUNTED, ExpressionKind.CONDITION);
-        Item item = ItemJson.item(request.json().get("Item"), ValueMessages.COUNTED);
+                RequestExpressions.read(request.json(), ValueMessages.OLDER_WORDS, ExpressionKind.CONDITION);
+        Item item = ItemJson.item(request.json().get("Item"), ValueMessages.OLDER_WORDS);
         ItemWrite write = ItemWrite.put(name, item, expressions.condition(), tellsItem(request));
         return write(request, write);
     }
@@ -92,20 +92,20 @@ public final class ItemOperations {
         String name = checkWrite(request, "Key");
         requireOldOrNone(request);
         RequestExpressions expressions =
-                RequestExpressions.read(request.json(), ValueMessages.COUNTED, ExpressionKind.CONDITION);
+                RequestExpressions.read(request.json(), ValueMessages.OLDER_WORDS, ExpressionKind.CONDITION);
         return write(request, keyed(request, name, new Action.Delete(), expressions.condition()));
     }
 
     private Object update(AwsRequest request) {
         String name = checkUpdate(request);
         RequestExpressions expressions = RequestExpressions.read(
-                request.json(), ValueMessages.COUNTED, ExpressionKind.UPDATE, ExpressionKind.CONDITION);
+                request.json(), ValueMessages.OLDER_WORDS, ExpressionKind.UPDATE, ExpressionKind.CONDITION);
         Update update = expressions.update() == null ? Update.NOTHING : expressions.update();
         return write(request, keyed(request, name, new Action.Change(update), expressions.condition()));
     }
 
     private static ItemWrite keyed(AwsRequest request, String name, Action action, @Nullable Condition condition) {
-        Item key = ItemJson.item(request.json().get("Key"), ValueMessages.COUNTED);
+        Item key = ItemJson.item(request.json().get("Key"), ValueMessages.OLDER_WORDS);
         return new ItemWrite(name, key, action, condition, tellsItem(request));
     }
 
@@ -123,7 +123,7 @@ public final class ItemOperations {
         return table;
     }
 
-    /** UpdateItem tells one fault at a time, unless the key is missing. */
+    /** Without a key, all faults are told, that of the table's name too. */
     private static String checkUpdate(AwsRequest request) {
         if (!request.has("Key")) {
             MemberChecks all = new MemberChecks(request);
@@ -137,20 +137,7 @@ public final class ItemOperations {
             all.required("Key");
             all.done();
         }
-        MemberChecks name = new MemberChecks(request);
-        String table = name.tableName();
-        name.done();
-        List.<Consumer<MemberChecks>>of(
-                        MemberChecks::returnValues,
-                        MemberChecks::returnConsumedCapacity,
-                        MemberChecks::returnItemCollectionMetrics,
-                        ItemOperations::checkFailureValues)
-                .forEach(check -> {
-                    MemberChecks one = new MemberChecks(request);
-                    check.accept(one);
-                    one.done();
-                });
-        return table;
+        return checkWrite(request, "Key");
     }
 
     private static void checkFailureValues(MemberChecks checks) {
@@ -160,9 +147,7 @@ public final class ItemOperations {
     private static void requireOldOrNone(AwsRequest request) {
         String wanted = request.text("ReturnValues").orElse("NONE");
         if (!wanted.equals("NONE") && !wanted.equals(ALL_OLD)) {
-            ValueMessages words =
-                    RequestExpressions.isReadOtherwise(request.json()) ? ValueMessages.NEWER : ValueMessages.COUNTED;
-            throw words.fault("ReturnValues can only be ALL_OLD or NONE");
+            throw AwsError.validation("ReturnValues can only be ALL_OLD or NONE");
         }
     }
 

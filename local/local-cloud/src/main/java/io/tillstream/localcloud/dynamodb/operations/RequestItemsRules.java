@@ -1,5 +1,6 @@
 package io.tillstream.localcloud.dynamodb.operations;
 
+import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -12,15 +13,13 @@ final class RequestItemsRules {
     private RequestItemsRules() {}
 
     /** Its entries, by table. */
-    static JsonNode requestItems(AwsRequest request) {
+    static JsonNode requestItems(AwsRequest request, String operation) {
         MemberChecks checks = new MemberChecks(request);
         checks.required("RequestItems");
         checks.done();
         JsonNode items = request.structure("RequestItems").orElseThrow().json();
         if (items.isEmpty()) {
-            checks.add("Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or"
-                    + " equal to 1");
-            checks.done();
+            throw AwsError.validation("The requestItems parameter is required for " + operation);
         }
         return items;
     }

@@ -19,8 +19,11 @@ final class TransactionRules {
         checks.required("TransactItems");
         List<AwsRequest> items = request.structures("TransactItems");
         if ((request.has("TransactItems") && items.isEmpty()) || items.size() > MAX_ACTIONS) {
-            checks.add("Value at 'TransactItems' failed to satisfy constraint: Member must have length %s"
-                    .formatted(items.isEmpty() ? "greater than or equal to 1" : "less than or equal to 100"));
+            checks.add(
+                    request.json().get("TransactItems"),
+                    "transactItems",
+                    "Member must have length "
+                            + (items.isEmpty() ? "greater than or equal to 1" : "less than or equal to 100"));
         }
         checks.returnConsumedCapacity();
         checks.returnItemCollectionMetrics();

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The requests of a batch as the service shows them when it refuses a table's name. */
+/** The requests of a batch as the service shows them when it refuses their number or a table's name. */
 final class WriteRequestText {
 
     private WriteRequestText() {}

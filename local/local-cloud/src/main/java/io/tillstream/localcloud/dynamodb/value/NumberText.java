@@ -79,10 +79,10 @@ public final class NumberText {
         } catch (NumberFormatException e) {
             throw messages.notNumeric(text);
         }
-        if (messages == ValueMessages.OLDER && exponent != (int) exponent) {
+        if (messages.hasOlderNumbers() && exponent != (int) exponent) {
             throw messages.notNumeric(text);
         }
-        if (messages == ValueMessages.OLDER && exponent == Integer.MAX_VALUE) {
+        if (messages.hasOlderNumbers() && exponent == Integer.MAX_VALUE) {
             // The older layer's arithmetic wraps around here.
             throw underflow(messages);
         }

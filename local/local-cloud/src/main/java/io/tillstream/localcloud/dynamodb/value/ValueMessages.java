@@ -12,28 +12,40 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * How an operation words the faults of attribute values. The real service checks them in an older and in a newer
- * layer, and each operation uses one of the two.
+ * How an operation reads numbers and words the faults of attribute values. The real service checks them in an older and
+ * in a newer layer. The words of PutItem, UpdateItem and DeleteItem are those of before June 2026; since then, region by
+ * region, the service puts a count of errors before them.
  */
 public enum ValueMessages {
-    /** PutItem, UpdateItem and DeleteItem: the newer words, after a count of errors. */
-    COUNTED("1 validation error detected: "),
-    /** GetItem, BatchGetItem, Query and statements: the newer words alone. */
-    NEWER(""),
-    /** BatchWriteItem, Scan and transactions: the older words. */
-    OLDER("");
+    /** PutItem, UpdateItem and DeleteItem. */
+    OLDER_WORDS(true, false),
+    /** GetItem, BatchGetItem, Query and statements. */
+    NEWER(false, false),
+    /** BatchWriteItem, Scan and transactions. */
+    OLDER(true, true);
 
     private static final String INVALID = "One or more parameter values were invalid: ";
 
-    private final String prefix;
+    private final boolean olderWords;
+    private final boolean olderNumbers;
 
-    ValueMessages(String prefix) {
-        this.prefix = prefix;
+    ValueMessages(boolean olderWords, boolean olderNumbers) {
+        this.olderWords = olderWords;
+        this.olderNumbers = olderNumbers;
     }
 
-    /** A fault of a request, worded as this layer words it. */
+    /** A fault of a request. */
     public AwsError fault(String message) {
-        return AwsError.validation(prefix + message);
+        return AwsError.validation(message);
+    }
+
+    public boolean hasOlderWords() {
+        return olderWords;
+    }
+
+    /** Whether exponents are read as numbers of 32 bits. */
+    boolean hasOlderNumbers() {
+        return olderNumbers;
     }
 
     AwsError invalid(String message) {
@@ -42,11 +54,11 @@ public enum ValueMessages {
 
     AwsError notNumeric(String text) {
         String message = "The parameter cannot be converted to a numeric value";
-        return fault(this == OLDER && text.isEmpty() ? message : message + ": " + text);
+        return fault(olderNumbers && text.isEmpty() ? message : message + ": " + text);
     }
 
     AwsError duplicateTexts(List<String> members) {
-        String shown = this == OLDER
+        String shown = olderWords
                 ? String.join(", ", members)
                 : firstRepeat(members, ValueOrder::compareTexts).stream()
                         .map(member -> '"' + member + '"')
@@ -55,7 +67,7 @@ public enum ValueMessages {
     }
 
     AwsError duplicateBinaries(List<ByteBuffer> members) {
-        String shown = this == OLDER
+        String shown = olderWords
                 ? members.stream().map(ValueMessages::base64).collect(Collectors.joining(", "))
                 : firstRepeat(members, ValueOrder::compareBinaries).stream()
                         .map(member -> '"' + base64(member) + '"')
@@ -64,7 +76,7 @@ public enum ValueMessages {
     }
 
     AwsError duplicateNumbers() {
-        return this == OLDER
+        return olderWords
                 ? fault("Input collection contains duplicates")
                 : invalid("Input collection contains duplicates.");
     }

@@ -108,10 +108,19 @@ class RequestExpressionsTests {
     }
 
     @Test
-    void countsFaultsWhereTheOperationDoes() {
-        assertThatThrownBy(() -> Requests.read(CONDITION, "", ValueMessages.COUNTED))
-                .hasMessage(
-                        "1 validation error detected: Invalid ConditionExpression: The expression can not be empty;");
+    void wordsOfWritesAreThoseBeforeFaultsWereCountedInMid2026() {
+        assertThatThrownBy(() -> Requests.read(CONDITION, "", ValueMessages.OLDER_WORDS))
+                .hasMessage("Invalid ConditionExpression: The expression can not be empty;");
+        assertThatThrownBy(() -> RequestExpressions.read(
+                        Items.json("{'ExpressionAttributeValues':{':v':{'S':'a'}}}"),
+                        ValueMessages.OLDER_WORDS,
+                        CONDITION))
+                .hasMessage("ExpressionAttributeValues can only be specified when using expressions:"
+                        + " ConditionExpression is null");
+    }
+
+    @Test
+    void namesTheValueThatIsAtFault() {
         assertThatThrownBy(() -> RequestExpressions.read(
                         Items.json("{'UpdateExpression':'SET a = :v','ExpressionAttributeValues':{':v':{'N':'abc'}}}"),
                         ValueMessages.OLDER,

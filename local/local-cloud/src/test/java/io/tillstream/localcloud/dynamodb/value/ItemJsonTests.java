@@ -35,13 +35,14 @@ class ItemJsonTests {
 
     @Test
     void refusesNumbersInTheWordsOfEitherLayer() {
-        assertRefused("{'N':'abc'}", ValueMessages.COUNTED, "1 validation error detected: " + NOT_NUMERIC + ": abc");
+        assertRefused("{'N':'abc'}", ValueMessages.OLDER_WORDS, NOT_NUMERIC + ": abc");
         assertRefused("{'N':''}", ValueMessages.NEWER, NOT_NUMERIC + ": ");
         assertRefused("{'N':''}", ValueMessages.OLDER, NOT_NUMERIC);
         assertRefused("{'N':'1e126'}", ValueMessages.NEWER, OVERFLOW);
         assertRefused("{'N':'1e-131'}", ValueMessages.NEWER, UNDERFLOW);
         assertRefused("{'N':'0e126'}", ValueMessages.NEWER, OVERFLOW);
         assertRefused("{'N':'1e99999999999'}", ValueMessages.NEWER, OVERFLOW);
+        assertRefused("{'N':'1e2147483648'}", ValueMessages.OLDER_WORDS, OVERFLOW);
         assertRefused("{'N':'1e2147483647'}", ValueMessages.OLDER, UNDERFLOW);
         assertRefused("{'N':'1e2147483648'}", ValueMessages.OLDER, NOT_NUMERIC + ": 1e2147483648");
         assertRefused("{'N':'1e9223372036854775808'}", ValueMessages.NEWER, NOT_NUMERIC + ": 1e9223372036854775808");
@@ -83,6 +84,10 @@ class ItemJsonTests {
                 "{'BS':['/w==','AA==','AA==']}",
                 ValueMessages.OLDER,
                 invalid + "Input collection [/w==, AA==, AA==]of type BS contains duplicates.");
+        assertRefused(
+                "{'SS':['a','a']}",
+                ValueMessages.OLDER_WORDS,
+                invalid + "Input collection [a, a] contains duplicates.");
         assertRefused("{'NS':['2','1','2.0']}", ValueMessages.OLDER, "Input collection contains duplicates");
         assertRefused("{'NS':['2','2']}", ValueMessages.NEWER, invalid + "Input collection contains duplicates.");
     }
