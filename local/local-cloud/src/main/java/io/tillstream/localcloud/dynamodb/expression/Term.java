@@ -1,7 +1,6 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
 import io.tillstream.localcloud.dynamodb.value.Item;
-import io.tillstream.localcloud.dynamodb.value.ItemSize;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.dynamodb.value.Value.Binary;
 import io.tillstream.localcloud.dynamodb.value.Value.BinarySet;
@@ -60,7 +59,7 @@ public sealed interface Term {
         }
     }
 
-    /** {@code size}: the length of a string in bytes, of a binary, of a list, map or set. */
+    /** {@code size}: the length of a string in UTF-16 units, of a binary in bytes, of a list, map or set. */
     record Size(Term operand) implements Term {
         @Override
         public @Nullable Value value(Item item) {
@@ -75,7 +74,7 @@ public sealed interface Term {
 
         private static @Nullable Value sizeOf(Value value) {
             return switch (value) {
-                case Text text -> Num.of(ItemSize.utf8(text.value()));
+                case Text text -> Num.of(text.value().length());
                 case Binary binary -> Num.of(binary.value().remaining());
                 case MapValue map -> Num.of(map.entries().size());
                 case ListValue list -> Num.of(list.elements().size());

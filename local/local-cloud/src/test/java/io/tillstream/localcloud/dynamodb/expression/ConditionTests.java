@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.Items;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,5 +133,11 @@ class ConditionTests {
             })
     void tellsTheFirstOfSeveralFaults(String expression, String message) {
         Requests.assertRefused(ExpressionKind.FILTER, expression, message);
+    }
+
+    @Test
+    void sizeOfAStringCountsUtf16UnitsAsNewerSourcesDo() {
+        Item accentAndClef = Items.item("{'s':{'S':'\\u00e9\\ud834\\udd1e'},'units':{'N':'3'}}");
+        assertThat(Requests.condition("size(s) = units").holds(accentAndClef)).isTrue();
     }
 }
