@@ -19,9 +19,9 @@ final class ConditionRules {
 
     private ConditionRules() {}
 
-    static void check(Syntax whole, ExpressionKind kind, TokenReader reader) {
+    static void check(Syntax whole, TokenReader reader) {
         Stream.<Supplier<Optional<String>>>of(
-                        () -> kind == ExpressionKind.KEY_CONDITION ? Optional.empty() : redundantParentheses(whole),
+                        () -> redundantParentheses(whole),
                         () -> tooMany(whole),
                         () -> Functions.unknown(whole.all(), false),
                         () -> misused(whole),

@@ -132,7 +132,7 @@ public record RequestExpressions(
                 return null;
             }
             Syntax syntax = ConditionParser.parse(tokens);
-            ConditionRules.check(syntax, kind, tokens);
+            ConditionRules.check(syntax, tokens);
             return new ConditionBuilder(tokens, substitutions).build(syntax);
         }
 
@@ -142,7 +142,7 @@ public record RequestExpressions(
                 return null;
             }
             Syntax syntax = ConditionParser.parse(tokens);
-            ConditionRules.check(syntax, ExpressionKind.KEY_CONDITION, tokens);
+            ConditionRules.check(syntax, tokens);
             Condition condition = new ConditionBuilder(tokens, substitutions).build(syntax);
             return new KeyConditionBuilder(tokens, messages).build(syntax, condition);
         }

@@ -29,7 +29,8 @@ class KeyConditionTests {
                 "pk = :a AND sk = :s | abc",
                 "pk = :a AND sk < :s | a,ab",
                 "sk <= :s AND pk = :a | a,ab,abc",
-                "(pk = :a) AND ((sk > :s)) | b,z",
+                "(pk = :a) AND (sk > :s) | b,z",
+                "(pk = :a AND (sk > :s)) | b,z",
                 "pk = :a AND :s <= sk | abc,b,z",
                 "pk = :a AND sk BETWEEN :s AND :z | abc,b,z",
                 "pk = :a AND begins_with(sk, :a) | a,ab,abc"
@@ -124,5 +125,11 @@ class KeyConditionTests {
                 key,
                 "pk = :a AND :t >= sk",
                 "Incorrect operand type for operator or function; operator or function: >=, operand type: BOOL");
+    }
+
+    @Test
+    void refusesRedundantParenthesesAsNewerSourcesDo() {
+        Requests.assertRefused(
+                ExpressionKind.KEY_CONDITION, "(pk = :a) AND ((sk > :s))", "The expression has redundant parentheses;");
     }
 }
