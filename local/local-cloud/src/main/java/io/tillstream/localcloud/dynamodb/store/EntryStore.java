@@ -10,29 +10,35 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Entries of key and value, ordered by key, in numbered spaces. A batch is written to a log before it shows and before
  * {@link #write} returns: what it has returned for survives the end of the process by whatever means, whole. The tree
- * behind it takes the entries later; the log keeps them until then and is replayed at the start.
+ * behind it takes the entries later; the log keeps them until then and is replayed at the start, and when the tree's
+ * file has failed.
  *
  * <p>One batch is made and stored at a time, so what it reads cannot change under it. Reads do not wait for it.
  */
 public final class EntryStore implements EntryView, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EntryStore.class);
     private static final int REPLAYED_AT_ONCE = 1_000;
     private static final int REPLAYED_BYTES_AT_ONCE = 4 * 1024 * 1024;
 
     private final ReentrantLock writing = new ReentrantLock();
+    private final Path file;
     private final RecordLog log;
-    private final EntryTree tree;
     private final TreeCheckpoints checkpoints;
-    private final PastViews past;
+    private volatile EntryTree tree;
+    private volatile PastViews past;
+    private volatile boolean closed;
 
     private EntryStore(Path folder) {
+        this.file = folder.resolve("entries.mv");
         this.log = RecordLog.open(folder.resolve("log"));
-        this.tree = EntryTree.open(folder.resolve("entries.mv"));
-        replay();
+        this.tree = openTree();
         this.past = new PastViews(tree::view, System::nanoTime);
         this.checkpoints = new TreeCheckpoints(this::checkpoint);
     }
@@ -46,12 +52,12 @@ public final class EntryStore implements EntryView, AutoCloseable {
 
     @Override
     public byte @Nullable [] get(int space, byte[] key) {
-        return tree.get(space, key);
+        return tree().get(space, key);
     }
 
     @Override
     public EntryCursor cursor(int space, EntryRange range, boolean forward) {
-        return tree.cursor(space, range, forward);
+        return tree().cursor(space, range, forward);
     }
 
     /** The entries as they were that long ago, up to eight seconds; as they are when that is first asked for. */
@@ -60,7 +66,7 @@ public final class EntryStore implements EntryView, AutoCloseable {
     }
 
     public long count(int space) {
-        return tree.count(space);
+        return tree().count(space);
     }
 
     /** Makes a batch and stores it. Nothing is stored if the work throws. */
@@ -89,9 +95,14 @@ public final class EntryStore implements EntryView, AutoCloseable {
     @Override
     public void close() {
         checkpoints.close();
-        checkpoint();
+        closed = true;
+        // MVStore would forget it.
+        boolean interrupted = Thread.interrupted();
         tree.close();
         log.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void store(List<EntryChange> changes) {
@@ -100,24 +111,60 @@ public final class EntryStore implements EntryView, AutoCloseable {
             checkpoints.logged(record.remaining());
             log.append(0, List.of(record));
             past.beforeChange();
-            changes.forEach(tree::apply);
+            apply(changes);
+        }
+    }
+
+    /** The log has the changes by now: a tree that took only some of them is no longer of use. */
+    private void apply(List<EntryChange> changes) {
+        EntryTree current = tree();
+        boolean whole = false;
+        try {
+            changes.forEach(current::apply);
+            whole = true;
+        } finally {
+            if (!whole) {
+                current.abandon();
+            }
         }
     }
 
     /** Brings all that is in the log into the tree's file, then drops it from the log. */
     private void checkpoint() {
         long stored = readAtOnce(log::end);
-        tree.commit();
+        tree().commit();
         log.trimTo(stored);
     }
 
+    EntryTree tree() {
+        EntryTree known = tree;
+        return known.isUsable() ? known : replace(known);
+    }
+
+    private EntryTree replace(EntryTree broken) {
+        writing.lock();
+        try {
+            if (tree == broken && !closed) {
+                LOG.warn("DynamoDB's file of entries failed; it is opened once more", broken.failure());
+                broken.abandon();
+                tree = openTree();
+                past = new PastViews(tree::view, System::nanoTime);
+            }
+            return tree;
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** Entries that the tree has already are put once more: the last change of each is in the log as well. */
-    private void replay() {
+    private EntryTree openTree() {
+        EntryTree opened = EntryTree.open(file);
         long position = log.start();
         while (position < log.end()) {
             List<LogRecord> records = log.read(position, REPLAYED_AT_ONCE, REPLAYED_BYTES_AT_ONCE);
-            records.forEach(record -> ChangeCodec.decode(record.payload()).forEach(tree::apply));
+            records.forEach(record -> ChangeCodec.decode(record.payload()).forEach(opened::apply));
             position = records.getLast().position() + 1;
         }
+        return opened;
     }
 }

@@ -24,10 +24,17 @@ final class EntryTree implements AutoCloseable {
     private static final int RETENTION_MILLIS = 10_000;
 
     private final MVStore store;
+    private final EntryFile file;
     private final Map<Integer, MVMap<byte[], byte[]>> spaces = new ConcurrentHashMap<>();
 
-    private EntryTree(MVStore store) {
-        this.store = store;
+    private EntryTree(EntryFile file) {
+        this.file = file;
+        this.store = new MVStore.Builder()
+                .adoptFileStore(file)
+                .autoCommitBufferSize(UNSAVED_KIB)
+                .open();
+        store.setAutoCommitDelay(COMMIT_DELAY_MILLIS);
+        store.setRetentionTime(RETENTION_MILLIS);
     }
 
     static EntryTree open(Path file) {
@@ -36,15 +43,7 @@ final class EntryTree implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
-                .cacheSize(CACHE_MIB)
-                .autoCommitBufferSize(UNSAVED_KIB)
-                .pageSplitSize(PAGE_BYTES)
-                .open();
-        store.setAutoCommitDelay(COMMIT_DELAY_MILLIS);
-        store.setRetentionTime(RETENTION_MILLIS);
-        return new EntryTree(store);
+        return new EntryTree(EntryFile.open(file, CACHE_MIB, PAGE_BYTES));
     }
 
     byte @Nullable [] get(int space, byte[] key) {
@@ -83,8 +82,31 @@ final class EntryTree implements AutoCloseable {
         }
     }
 
+    /** Returns when all changes before it are in the file; throws if they cannot be. */
     void commit() {
         store.commit();
+        // Changes that MVStore is writing by itself at this moment count as saved: wait for them too.
+        store.executeFilestoreOperation(() -> {});
+    }
+
+    /** Whether it can still be used: a tree whose file could not be written closes itself. */
+    boolean isUsable() {
+        return store.getPanicException() == null && !store.isClosed();
+    }
+
+    /** What made it close itself, if it has. */
+    @Nullable
+    Exception failure() {
+        return store.getPanicException();
+    }
+
+    EntryFile file() {
+        return file;
+    }
+
+    /** Closes it without writing anything. */
+    void abandon() {
+        store.closeImmediately();
     }
 
     @Override

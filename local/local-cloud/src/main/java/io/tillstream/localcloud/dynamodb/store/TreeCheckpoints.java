@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes a checkpoint whenever the log has grown by so much, or after a pause in which it has grown at all. */
+/**
+ * Makes a checkpoint whenever the log has grown by so much, after a pause in which it has grown at all, and at the end.
+ * All of them on a thread that nobody interrupts: MVStore would not wait for its file there.
+ */
 final class TreeCheckpoints implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TreeCheckpoints.class);
@@ -45,6 +48,7 @@ final class TreeCheckpoints implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        makeCheckpoint();
     }
 
     private void makeCheckpoint() {
@@ -60,9 +64,15 @@ final class TreeCheckpoints implements AutoCloseable {
     public void close() {
         closed = true;
         due.release();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
