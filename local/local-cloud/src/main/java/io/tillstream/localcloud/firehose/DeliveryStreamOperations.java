@@ -40,6 +40,7 @@ final class DeliveryStreamOperations {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         DeliveryDescription stream = new DeliveryDescription(name, now, destination);
         ObjectName.check(stream);
+        streams.requireDestination(destination);
         streams.create(stream);
         return new Created(stream.arn());
     }

@@ -2,6 +2,7 @@ package io.tillstream.localcloud.firehose;
 
 import io.tillstream.localcloud.storage.FileTree;
 import io.tillstream.localcloud.storage.JsonFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -46,6 +47,23 @@ final class DeliveryStreams implements AutoCloseable {
             throw FirehoseErrors.noStream(name);
         }
         return stream;
+    }
+
+    /** Refuses a destination that is not there. */
+    void requireDestination(Destination destination) {
+        if (!destination.hasRole()) {
+            throw FirehoseErrors.noRole(destination.roleArn());
+        }
+        try {
+            if (!sink.hasBucket(destination.bucket())) {
+                throw FirehoseErrors.noBucket(destination.bucketArn());
+            }
+        } catch (IOException e) {
+            throw FirehoseErrors.unavailable("S3 does not answer: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FirehoseErrors.unavailable("Interrupted");
+        }
     }
 
     synchronized void create(DeliveryDescription description) {

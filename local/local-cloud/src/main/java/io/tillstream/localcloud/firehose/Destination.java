@@ -18,6 +18,8 @@ record Destination(
         ZoneId zone) {
 
     private static final String BUCKET_ARN = "arn:[^:]+:s3:::[\\w.\\-]{1,255}";
+    private static final String ROLE_ARN = "arn:[^:]+:iam::\\d{12}:role/[\\w+=,.@\\-/]+";
+    private static final String OWN_ROLE = "arn:aws:iam::000000000000:role/";
 
     enum Compression {
         UNCOMPRESSED,
@@ -46,21 +48,30 @@ record Destination(
     }
 
     static Destination read(AwsRequest request) {
-        String bucket = request.requiredText("BucketARN");
-        if (!bucket.matches(BUCKET_ARN)) {
-            throw AwsError.validation(
-                    "1 validation error detected: Value '%s' at 'bucketARN' failed to satisfy constraint"
-                            .formatted(bucket));
-        }
         return new Destination(
-                bucket,
-                request.requiredText("RoleARN"),
+                arn(request, "BucketARN", BUCKET_ARN),
+                arn(request, "RoleARN", ROLE_ARN),
                 request.text("Prefix").orElse(""),
                 request.text("ErrorOutputPrefix").orElse(""),
                 request.structure("BufferingHints").map(Buffering::read).orElse(Buffering.DEFAULT),
                 compression(request.text("CompressionFormat").orElse("UNCOMPRESSED")),
                 request.text("FileExtension"),
                 zone(request.text("CustomTimeZone").orElse("UTC")));
+    }
+
+    private static String arn(AwsRequest request, String member, String pattern) {
+        String arn = request.requiredText(member);
+        if (!arn.matches(pattern)) {
+            throw AwsError.validation(
+                    "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: Member must satisfy regular expression pattern: %s"
+                            .formatted(arn, Character.toLowerCase(member.charAt(0)) + member.substring(1), pattern));
+        }
+        return arn;
+    }
+
+    /** Roles are not kept here: each of the own account counts as one that is there, each of another as one that is not. */
+    boolean hasRole() {
+        return roleArn.startsWith(OWN_ROLE);
     }
 
     String bucket() {

@@ -11,6 +11,19 @@ final class FirehoseErrors {
         return AwsError.badRequest("InvalidArgumentException", message);
     }
 
+    /** AWS finds out by taking the role on. */
+    static AwsError noRole(String role) {
+        return invalid("Firehose is unable to assume role %s. Please check the role provided.".formatted(role));
+    }
+
+    static AwsError noBucket(String bucket) {
+        return invalid("The bucket %s does not exist. Please check the bucket provided.".formatted(bucket));
+    }
+
+    static AwsError unavailable(String message) {
+        return new AwsError("ServiceUnavailableException", message, 503);
+    }
+
     static AwsError noStream(String name) {
         return AwsError.badRequest(
                 "ResourceNotFoundException", "Firehose %s under account 000000000000 not found.".formatted(name));

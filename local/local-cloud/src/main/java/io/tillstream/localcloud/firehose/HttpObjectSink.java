@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** Puts objects to an S3 endpoint that asks for no signature, with the bucket in the path. */
 public final class HttpObjectSink implements ObjectSink {
 
+    private static final int NOT_FOUND = 404;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final URI endpoint;
@@ -40,6 +41,20 @@ public final class HttpObjectSink implements ObjectSink {
         if (response.statusCode() / 100 != 2) {
             throw new IOException("S3 answered %d to %s/%s".formatted(response.statusCode(), bucket, key));
         }
+    }
+
+    @Override
+    public boolean hasBucket(String bucket) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("/" + bucket))
+                .timeout(TIMEOUT)
+                .HEAD()
+                .build();
+        int status =
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status / 100 != 2 && status != NOT_FOUND) {
+            throw new IOException("S3 answered %d to the question for bucket %s".formatted(status, bucket));
+        }
+        return status != NOT_FOUND;
     }
 
     private static String escaped(String key) {

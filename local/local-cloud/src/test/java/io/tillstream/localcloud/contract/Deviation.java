@@ -22,6 +22,7 @@ public enum Deviation {
             + " second; the loader takes objects in any order"),
     FIREHOSE_COMPRESSION("compression and placeholders of a prefix are ignored; the loader looks at the first bytes"),
     FIREHOSE_LIMITS("calls that are too large are taken; the sink keeps to AWS's limits by itself"),
+    FIREHOSE_DESTINATIONS("a bucket or role that is not there is taken; the bootstrap makes the bucket first"),
     KINESIS_LIMITS("calls that are too large are taken; the publisher keeps to AWS's limits by itself"),
     KINESIS_NUMBERS_BEYOND_A_SPLIT("a split shard's end may be above the numbers of its children's records; numbers are"
             + " compared within a shard only, and a shard is read before its children");

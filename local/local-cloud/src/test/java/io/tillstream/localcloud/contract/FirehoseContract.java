@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public interface FirehoseContract {
 
     String ROLE = "arn:aws:iam::000000000000:role/firehose";
+    String BUCKET = "contract-of-firehose";
     Duration PATIENCE = Duration.ofSeconds(20);
 
     URI endpoint();
@@ -148,7 +149,9 @@ public interface FirehoseContract {
     @Test
     default void refusesDestinationsThatContradictThemselves() {
         Deviation.FIREHOSE_COMPRESSION.assumeAbsentFrom(deviations());
-        try (FirehoseClient firehose = firehose()) {
+        try (FirehoseClient firehose = firehose();
+                S3Client s3Client = SdkClients.s3(endpoint())) {
+            s3Client.createBucket(create -> create.bucket(BUCKET));
             String errors = "errors/!{firehose:error-output-type}/";
             assertRefused(firehose, s3 -> s3.prefix("dt=!{timestamp:yyyy}/"));
             assertRefused(
@@ -160,12 +163,34 @@ public interface FirehoseContract {
         }
     }
 
+    @Test
+    default void refusesABucketOrARoleThatIsNotThere() {
+        Deviation.FIREHOSE_DESTINATIONS.assumeAbsentFrom(deviations());
+        try (FirehoseClient firehose = firehose();
+                S3Client s3Client = SdkClients.s3(endpoint())) {
+            s3Client.createBucket(create -> create.bucket(BUCKET));
+            assertRefused(firehose, s3 -> s3.bucketARN("arn:aws:s3:::no-such-" + UUID.randomUUID()));
+            assertRefused(firehose, s3 -> s3.roleARN("arn:aws:iam::999999999999:role/firehose"));
+            assertThatThrownBy(() -> createRefused(firehose, s3 -> s3.roleARN("firehose")))
+                    .isInstanceOfSatisfying(
+                            FirehoseException.class,
+                            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"));
+            assertThat(firehose.listDeliveryStreams(list -> list.limit(100)).deliveryStreamNames())
+                    .doesNotContain("refused");
+        }
+    }
+
     private static void assertRefused(
             FirehoseClient firehose, Consumer<ExtendedS3DestinationConfiguration.Builder> destination) {
         assertThatExceptionOfType(InvalidArgumentException.class)
-                .isThrownBy(() -> firehose.createDeliveryStream(create -> create.deliveryStreamName("refused")
-                        .extendedS3DestinationConfiguration(s3 -> destination.accept(
-                                s3.bucketARN("arn:aws:s3:::bucket").roleARN(ROLE)))));
+                .isThrownBy(() -> createRefused(firehose, destination));
+    }
+
+    private static void createRefused(
+            FirehoseClient firehose, Consumer<ExtendedS3DestinationConfiguration.Builder> destination) {
+        firehose.createDeliveryStream(create -> create.deliveryStreamName("refused")
+                .extendedS3DestinationConfiguration(s3 -> destination.accept(
+                        s3.bucketARN("arn:aws:s3:::" + BUCKET).roleARN(ROLE))));
     }
 
     private static void put(FirehoseClient firehose, String stream, int from, int count) {

@@ -105,6 +105,8 @@ final class Cloud implements AutoCloseable {
     /** More shards and quicker deliveries than the suite has; all else is as it makes them. */
     private void createAll() {
         clients.kinesis().createStream(stream -> stream.streamName(Names.STREAM).shardCount(SHARDS));
+        // A delivery stream needs it.
+        clients.s3().createBucket(bucket -> bucket.bucket(Names.LAKE_BUCKET));
         clients.firehose()
                 .createDeliveryStream(stream -> stream.deliveryStreamName(Names.DELIVERY_STREAM)
                         .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
