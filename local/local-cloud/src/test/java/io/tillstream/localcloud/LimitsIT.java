@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** A cloud that is asked to be as strict as AWS. */
@@ -43,6 +44,34 @@ class LimitsIT {
         }
     }
 
+    @SuppressWarnings("unchecked") // The SDK takes generic varargs.
+    @Test
+    void holdsStatementsAndTransactionsToTheSame() {
+        try (LocalCloud cloud = Clouds.ephemeral().limits(true).start();
+                DynamoDbClient db = impatient(cloud)) {
+            Tables.create(db, "orders");
+            List<WriteRequest> large = IntStream.range(0, 25)
+                    .mapToObj(i -> write("hot", "s" + i, 390 * 1024))
+                    .toList();
+            db.batchWriteItem(write -> write.requestItems(Map.of("orders", large)));
+
+            assertThatExceptionOfType(ProvisionedThroughputExceededException.class)
+                    .isThrownBy(() -> db.executeStatement(insert -> insert.statement(insert("hot"))));
+            assertThat(db.batchExecuteStatement(batch -> batch.statements(
+                                    one -> one.statement(insert("hot")), one -> one.statement(insert("cold"))))
+                            .responses())
+                    .extracting(response -> response.error() != null)
+                    .containsExactly(true, false);
+            Map<String, AttributeValue> item = write("hot", "t", 1).putRequest().item();
+            assertThatExceptionOfType(TransactionCanceledException.class)
+                    .isThrownBy(() -> db.transactWriteItems(write -> write.transactItems(
+                            action -> action.put(put -> put.tableName("orders").item(item)))))
+                    .satisfies(e -> assertThat(e.cancellationReasons())
+                            .extracting(reason -> reason.code())
+                            .containsExactly("ProvisionedThroughputExceeded"));
+        }
+    }
+
     @Test
     void holdsAProvisionedTableToWhatItWasGiven() {
         try (LocalCloud cloud = Clouds.ephemeral().dynamoDbThroughput(true).start();
@@ -62,6 +91,8 @@ class LimitsIT {
             assertThat(db.scan(scan -> scan.tableName("orders")).count()).isEqualTo(1);
             assertThatExceptionOfType(ProvisionedThroughputExceededException.class)
                     .isThrownBy(() -> db.scan(scan -> scan.tableName("orders")));
+            assertThatExceptionOfType(ProvisionedThroughputExceededException.class)
+                    .isThrownBy(() -> db.executeStatement(select -> select.statement("SELECT * FROM orders")));
         }
     }
 
@@ -91,6 +122,10 @@ class LimitsIT {
                 cloud.endpoint(),
                 DynamoDbClient.builder()
                         .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry())));
+    }
+
+    private static String insert(String partition) {
+        return "INSERT INTO orders VALUE {'p': '" + partition + "', 's': 'new'}";
     }
 
     private static WriteRequest write(String partition, String sort, int bytes) {

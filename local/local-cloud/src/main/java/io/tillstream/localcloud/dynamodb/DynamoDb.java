@@ -54,7 +54,7 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         this.afterClose = afterClose;
         operations.putAll(new TableOperations(store, tables).all());
         operations.putAll(new ItemOperations(store, tables, faults).all());
-        operations.putAll(new StatementOperations(store, tables).all());
+        operations.putAll(new StatementOperations(store, tables, faults).all());
         operations.putAll(new BatchOperations(store, tables, faults).all());
         operations.putAll(new QueryOperations(store, tables, faults).all());
         this.transactions = new TransactionOperations(store, tables, clock);

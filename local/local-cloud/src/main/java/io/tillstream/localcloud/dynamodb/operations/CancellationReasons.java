@@ -1,5 +1,6 @@
 package io.tillstream.localcloud.dynamodb.operations;
 
+import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class CancellationReasons {
 
     private static final Map<String, String> CODES = Map.of(
-            "ConditionalCheckFailedException", "ConditionalCheckFailed",
-            "ValidationException", "ValidationError",
-            "DuplicateItemException", "DuplicateItem");
+            "ConditionalCheckFailedException",
+            "ConditionalCheckFailed",
+            "ValidationException",
+            "ValidationError",
+            "DuplicateItemException",
+            "DuplicateItem",
+            DynamoDbErrors.THROTTLED,
+            "ProvisionedThroughputExceeded");
 
     private final List<Map<String, Object>> reasons = new ArrayList<>();
     private boolean cancelled;

@@ -13,6 +13,7 @@ public final class ItemConflicts {
 
     private static final String TARGET = "DynamoDB_20120810.";
     private static final String CODE = "TransactionConflict";
+    private static final String SELECT = "SELECT";
     private static final String MESSAGE = "Transaction is ongoing for the item";
 
     private final EntryFaults faults;
@@ -34,6 +35,12 @@ public final class ItemConflicts {
                     throw AwsError.badRequest("TransactionConflictException", MESSAGE);
                 }
             }
+            case "ExecuteStatement" -> {
+                if (!isSelect(request.json().path("Statement").asString(""))
+                        && faults.conflicts(TARGET + operation, "")) {
+                    throw AwsError.badRequest("TransactionConflictException", MESSAGE);
+                }
+            }
             case "TransactWriteItems", "TransactGetItems" ->
                 requireNone(operation, request.json().path("TransactItems").size());
             case "ExecuteTransaction" ->
@@ -42,6 +49,10 @@ public final class ItemConflicts {
                 // Reads and batches do not meet transactions.
             }
         }
+    }
+
+    private static boolean isSelect(String statement) {
+        return statement.strip().regionMatches(true, 0, SELECT, 0, SELECT.length());
     }
 
     private void requireNone(String operation, int items) {

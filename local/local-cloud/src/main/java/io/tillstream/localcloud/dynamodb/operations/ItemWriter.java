@@ -34,9 +34,7 @@ final class ItemWriter {
         requireSize(write);
         TableDefinition table = tables.inService(write.table());
         requireKeys(table, write);
-        if (!tables.limits().admitsWrite(table, write.item())) {
-            throw DynamoDbErrors.throttled();
-        }
+        requireAdmitted(table, write);
         byte[] key = ItemKeys.ofTable(table.keys(), write.item());
         return store.write(batch -> carryOut(write, key, batch, needsBefore, 1, new WriteCost()));
     }
@@ -60,6 +58,13 @@ final class ItemWriter {
         }
         tables.limits().hasWritten(table, write.item(), cost.ofTable() - taken);
         return new WriteOutcome(table, before, after == null ? null : after.item(), cost);
+    }
+
+    /** Refuses a write whose table or partition has taken what it can. */
+    void requireAdmitted(TableDefinition table, ItemWrite write) {
+        if (!tables.limits().admitsWrite(table, write.item())) {
+            throw DynamoDbErrors.throttled();
+        }
     }
 
     static void requireKeys(TableDefinition table, ItemWrite write) {

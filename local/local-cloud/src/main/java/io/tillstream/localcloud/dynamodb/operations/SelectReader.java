@@ -4,7 +4,7 @@ import io.tillstream.localcloud.dynamodb.expression.Condition;
 import io.tillstream.localcloud.dynamodb.partiql.Column;
 import io.tillstream.localcloud.dynamodb.store.EntryCursor;
 import io.tillstream.localcloud.dynamodb.store.EntryRange;
-import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.store.EntryView;
 import io.tillstream.localcloud.dynamodb.tables.ItemKeys;
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.ItemCodec;
@@ -21,7 +21,7 @@ final class SelectReader {
 
     private static final int PAGE_BYTES = 1024 * 1024;
 
-    private final EntryStore store;
+    private final EntryView view;
     private final SelectPlan plan;
     private final int limit;
     private final List<Item> items = new ArrayList<>();
@@ -30,8 +30,8 @@ final class SelectReader {
     private double tableUnits;
     private @Nullable SelectPosition last;
 
-    SelectReader(EntryStore store, SelectPlan plan, int limit) {
-        this.store = store;
+    SelectReader(EntryView view, SelectPlan plan, int limit) {
+        this.view = view;
         this.plan = plan;
         this.limit = limit;
     }
@@ -60,7 +60,7 @@ final class SelectReader {
         if (from.key().length > 0) {
             range = plan.forward() ? range.after(from.key()) : range.before(from.key());
         }
-        EntryCursor cursor = store.cursor(plan.space(), range, plan.forward());
+        EntryCursor cursor = view.cursor(plan.space(), range, plan.forward());
         while (cursor.next()) {
             if (looked == limit || bytes >= PAGE_BYTES) {
                 return false;
@@ -83,7 +83,7 @@ final class SelectReader {
     /** The whole item, which the index holds a part of. */
     private Item fetched(Item part) {
         byte[] value =
-                store.get(plan.table().space(), ItemKeys.ofTable(plan.table().keys(), part));
+                view.get(plan.table().space(), ItemKeys.ofTable(plan.table().keys(), part));
         Item item = value == null ? part : ItemCodec.decode(value);
         tableUnits += CapacityReply.readUnits(ItemSize.of(item), false);
         return item;

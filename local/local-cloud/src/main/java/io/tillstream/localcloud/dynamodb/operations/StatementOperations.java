@@ -1,8 +1,8 @@
 package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.partiql.Statement;
-import io.tillstream.localcloud.dynamodb.partiql.WhereKeys;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
 import io.tillstream.localcloud.dynamodb.value.Item;
@@ -11,6 +11,7 @@ import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
+import io.tillstream.localcloud.protocol.EntryFaults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +24,17 @@ public final class StatementOperations {
     private static final int MAX_STATEMENTS = 25;
     private static final int MAX_STATEMENT = 8192;
 
-    private final EntryStore store;
+    private static final String BATCH_TARGET = "DynamoDB_20120810.BatchExecuteStatement";
+
     private final Tables tables;
+    private final EntryFaults faults;
+    private final StatementReads reads;
     private final ItemWriter writer;
 
-    public StatementOperations(EntryStore store, Tables tables) {
-        this.store = store;
+    public StatementOperations(EntryStore store, Tables tables, EntryFaults faults) {
         this.tables = tables;
+        this.faults = faults;
+        this.reads = new StatementReads(store, tables, faults);
         this.writer = new ItemWriter(store, tables);
     }
 
@@ -69,7 +74,7 @@ public final class StatementOperations {
         CapacityReply capacity = CapacityReply.in(request);
         Map<String, Object> reply = new LinkedHashMap<>();
         switch (statement) {
-            case Statement.Select select -> read(select, table, request, capacity, reply);
+            case Statement.Select select -> reads.readPage(select, table, request, capacity, reply);
             case Statement.Exists exists ->
                 throw AwsError.validation("EXISTS() is only supported in ExecuteTransaction");
             default -> {
@@ -81,35 +86,6 @@ public final class StatementOperations {
             }
         }
         return reply;
-    }
-
-    private void read(
-            Statement.Select select,
-            TableDefinition table,
-            AwsRequest request,
-            CapacityReply capacity,
-            Map<String, Object> reply) {
-        boolean consistent = request.flag("ConsistentRead");
-        SelectPlan plan = SelectPlan.of(select, table, consistent);
-        String text = request.requiredText("Statement");
-        SelectPosition start = request.text("NextToken")
-                .map(token -> SelectPosition.ofToken(token, text))
-                .orElse(SelectPosition.START);
-        int limit = request.number("Limit").orElse(Integer.MAX_VALUE);
-        SelectReader.Page page = new SelectReader(store, plan, limit).page(start);
-        reply.put("Items", page.items());
-        if (page.next() != null) {
-            reply.put("NextToken", page.next().token(text));
-        }
-        if (capacity.isWanted()) {
-            double units = CapacityReply.readUnits(page.bytes(), consistent);
-            double fetched = page.fetchedUnits() * (consistent ? 2 : 1);
-            reply.put(
-                    "ConsumedCapacity",
-                    plan.index() == null
-                            ? capacity.ofRead(table, units, null)
-                            : capacity.ofRead(table, fetched, plan.index(), units, null));
-        }
     }
 
     private WriteOutcome write(Statement statement, TableDefinition table) {
@@ -142,8 +118,9 @@ public final class StatementOperations {
         try {
             Statement statement = statement(member);
             TableDefinition table = tables.inService(statement.table());
+            requireAdmitted(table);
             List<Item> items = switch (statement) {
-                case Statement.Select select -> read(select, table, member.flag("ConsistentRead"), capacity);
+                case Statement.Select select -> reads.readItem(select, table, member.flag("ConsistentRead"), capacity);
                 default -> write(statement, table, ItemOperations.tellsItem(member), capacity, response);
             };
             response.put("TableName", table.name());
@@ -159,13 +136,10 @@ public final class StatementOperations {
         return response;
     }
 
-    private List<Item> read(
-            Statement.Select select, TableDefinition table, boolean consistent, BatchCapacity capacity) {
-        SelectPlan plan = SelectPlan.of(select, table, consistent);
-        requireWholeKey(select, table, "BatchExecuteStatement");
-        SelectReader.Page page = new SelectReader(store, plan, 1).page(SelectPosition.START);
-        capacity.addRead(table, CapacityReply.readUnits(page.bytes(), consistent));
-        return page.items();
+    private void requireAdmitted(TableDefinition table) {
+        if (faults.failureOf(BATCH_TARGET, table.name()).isPresent()) {
+            throw DynamoDbErrors.throttled();
+        }
     }
 
     /** The table is told of a write that has reached it, even if the write fails there. */
@@ -180,15 +154,6 @@ public final class StatementOperations {
         WriteOutcome outcome = writer.write(write, true);
         capacity.addWrite(table, outcome.cost());
         return StatementWrites.returned(statement, outcome);
-    }
-
-    /** Where several statements go together, a SELECT must name one item by its key and nothing else. */
-    static void requireWholeKey(Statement.Select select, TableDefinition table, String operation) {
-        if (select.index() != null
-                || !WhereKeys.of(select.where()).areExactly(table.keys().names())) {
-            throw AwsError.validation("Select statements within %s must specify the primary key in the where clause."
-                    .formatted(operation));
-        }
     }
 
     /** The code as answers within an answer have it. */

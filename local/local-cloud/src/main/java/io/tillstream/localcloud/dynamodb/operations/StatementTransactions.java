@@ -7,8 +7,6 @@ import io.tillstream.localcloud.dynamodb.partiql.WhereKeys;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
-import io.tillstream.localcloud.dynamodb.value.Item;
-import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import java.time.Clock;
@@ -78,7 +76,8 @@ public final class StatementTransactions {
         for (int i = 0; i < statements.size(); i++) {
             Statement.Select select = (Statement.Select) statements.get(i);
             requireWholeKey(i, select, found.get(i));
-            reads.add(new TransactionReader.Read(select.table(), key(select, found.get(i)), projection(select)));
+            reads.add(new TransactionReader.Read(
+                    select.table(), StatementReads.key(select, found.get(i)), projection(select)));
         }
         return reader.read(reads, CapacityReply.in(request));
     }
@@ -105,7 +104,7 @@ public final class StatementTransactions {
             throw invalid(number, "Reads on indices are not supported within transactions.");
         }
         try {
-            StatementOperations.requireWholeKey(select, table, "ExecuteTransaction");
+            StatementReads.requireWholeKey(select, table, "ExecuteTransaction");
         } catch (AwsError error) {
             throw invalid(number, error.message());
         }
@@ -119,13 +118,6 @@ public final class StatementTransactions {
         if (!byKey || where.areExactly(keys)) {
             throw invalid(number, "EXISTS() must contain a single item read with additional condition");
         }
-    }
-
-    private static Item key(Statement.Select select, TableDefinition table) {
-        WhereKeys where = WhereKeys.of(select.where());
-        Map<String, Value> key = new LinkedHashMap<>();
-        table.keys().names().forEach(name -> key.put(name, where.equalTo(name).orElseThrow()));
-        return new Item(key);
     }
 
     private static @Nullable Projection projection(Statement.Select select) {

@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.expression.Projection;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.dynamodb.tables.KeyRules;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
@@ -43,6 +44,9 @@ final class TransactionReader {
             Item key = reads.get(i).key();
             reasons.note(() -> {
                 KeyRules.requireKey(table, key);
+                if (!tables.limits().admitsRead(table, key)) {
+                    throw DynamoDbErrors.throttled();
+                }
                 return key;
             });
             if (!seen.add(Map.entry(table.name(), key))) {
@@ -62,7 +66,7 @@ final class TransactionReader {
         return read;
     }
 
-    private static Map<String, Object> reply(
+    private Map<String, Object> reply(
             List<Read> reads, List<TableDefinition> found, CapacityReply capacity, List<Item> read) {
         List<Map<String, Object>> responses = new ArrayList<>();
         Map<TableDefinition, Double> units = new LinkedHashMap<>();
@@ -74,7 +78,9 @@ final class TransactionReader {
                             : Map.of(
                                     "Item",
                                     ItemReader.projected(item, reads.get(i).projection())));
-            units.merge(found.get(i), FACTOR * CapacityReply.readUnits(ItemSize.of(item), true), Double::sum);
+            double taken = FACTOR * CapacityReply.readUnits(ItemSize.of(item), true);
+            tables.limits().hasRead(found.get(i), reads.get(i).key(), taken);
+            units.merge(found.get(i), taken, Double::sum);
         }
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("Responses", responses);

@@ -83,7 +83,7 @@ final class TransactionWriter {
         }
     }
 
-    private static List<byte[]> keys(List<ItemWrite> writes, List<TableDefinition> found) {
+    private List<byte[]> keys(List<ItemWrite> writes, List<TableDefinition> found) {
         CancellationReasons reasons = new CancellationReasons();
         List<byte[]> keys = new ArrayList<>();
         Set<Map.Entry<Integer, ByteBuffer>> seen = new HashSet<>();
@@ -92,6 +92,7 @@ final class TransactionWriter {
             ItemWrite write = writes.get(i);
             byte[] key = reasons.note(() -> {
                 ItemWriter.requireKeys(table, write);
+                writer.requireAdmitted(table, write);
                 return ItemKeys.ofTable(table.keys(), write.item());
             });
             if (key != null && !seen.add(Map.entry(table.space(), ByteBuffer.wrap(key)))) {
