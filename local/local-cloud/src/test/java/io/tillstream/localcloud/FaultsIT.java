@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -37,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.KinesisException;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -231,6 +235,73 @@ class FaultsIT {
                 .isTrue();
         await().until(() ->
                 dynamoDb.getItem(get -> get.tableName("lagging").key(key)).hasItem());
+    }
+
+    @Test
+    void statementsThatAreContentWithItDoNotSeeWhatIsYoung() {
+        Tables.create(dynamoDb, "behind");
+        cloud.faults().set("dynamodb", Fault.stale(Duration.ofSeconds(2)));
+        String all = "SELECT * FROM behind";
+        String one = "SELECT * FROM behind WHERE p = 'p' AND s = 's'";
+        assertThat(dynamoDb.executeStatement(select -> select.statement(all)).items())
+                .isEmpty();
+
+        dynamoDb.executeStatement(insert -> insert.statement("INSERT INTO behind VALUE {'p': 'p', 's': 's'}"));
+
+        assertThat(dynamoDb.executeStatement(select -> select.statement(all)).items())
+                .isEmpty();
+        assertThat(dynamoDb.executeStatement(select -> select.statement(all).consistentRead(true))
+                        .items())
+                .hasSize(1);
+        BatchStatementRequest now = BatchStatementRequest.builder()
+                .statement(one)
+                .consistentRead(true)
+                .build();
+        BatchStatementRequest then =
+                BatchStatementRequest.builder().statement(one).build();
+        assertThat(dynamoDb.batchExecuteStatement(batch -> batch.statements(now, then))
+                        .responses())
+                .extracting(response -> response.hasItem())
+                .containsExactly(true, false);
+        await().until(() ->
+                dynamoDb.executeStatement(select -> select.statement(all)).hasItems());
+    }
+
+    @Test
+    void someStatementsOfABatchAreThrottledAndTheRestCarriedOut() {
+        Tables.create(dynamoDb, "some");
+        cloud.faults().set("dynamodb", Fault.partial(0.5).seeded(1));
+        List<BatchStatementRequest> inserts = IntStream.range(0, 25)
+                .mapToObj(i -> BatchStatementRequest.builder()
+                        .statement("INSERT INTO some VALUE {'p': 'p', 's': 's" + i + "'}")
+                        .build())
+                .toList();
+        long failed = dynamoDb.batchExecuteStatement(batch -> batch.statements(inserts)).responses().stream()
+                .filter(response -> response.error() != null
+                        && response.error().code() == BatchStatementErrorCodeEnum.PROVISIONED_THROUGHPUT_EXCEEDED)
+                .count();
+        assertThat(failed).isBetween(1L, 24L);
+        assertThat(dynamoDb.scan(scan -> scan.tableName("some")).count()).isEqualTo(25 - (int) failed);
+    }
+
+    @Test
+    void recordsOfOneKeyComeToEachShard() {
+        kinesis.createStream(stream -> stream.streamName("scattered").shardCount(3));
+        kinesis.waiter().waitUntilStreamExists(stream -> stream.streamName("scattered"));
+        PutRecordsRequestEntry entry = PutRecordsRequestEntry.builder()
+                .partitionKey("k")
+                .data(SdkBytes.fromUtf8String("v"))
+                .build();
+        cloud.faults().set("kinesis", Fault.scattered());
+        assertThat(kinesis.putRecords(put -> put.streamName("scattered").records(Collections.nCopies(30, entry)))
+                        .records())
+                .extracting(PutRecordsResultEntry::shardId)
+                .satisfies(shards -> assertThat(Set.copyOf(shards)).hasSize(3));
+        cloud.faults().lift("kinesis");
+        assertThat(kinesis.putRecords(put -> put.streamName("scattered").records(Collections.nCopies(30, entry)))
+                        .records())
+                .extracting(PutRecordsResultEntry::shardId)
+                .satisfies(shards -> assertThat(Set.copyOf(shards)).hasSize(1));
     }
 
     @Test

@@ -41,16 +41,25 @@ public record Fault(
         PARTIAL,
         /** It is answered as if a transaction were under way on its item: DynamoDB's only. */
         CONFLICTS,
+        /** Its records come to any shard, whatever their keys: Kinesis's with {@code RecordDistributionStrategy=AUTO}. */
+        SCATTERED,
         /** It does not see what was written within the last {@code delay}, unless it asks to: DynamoDB's reads only. */
         STALE;
 
         /** Whether it strikes before the service sees the call. The others are the service's own to ask for. */
         boolean isOfCalls() {
-            return this != PARTIAL && this != CONFLICTS && this != STALE;
+            return switch (this) {
+                case THROTTLING, ERRORS, LATENCY, UNAVAILABLE, DROPPED -> true;
+                case PARTIAL, CONFLICTS, STALE, SCATTERED -> false;
+            };
         }
 
         boolean strikes(Service service) {
-            return service == Service.DYNAMODB || (this != CONFLICTS && this != STALE);
+            return switch (this) {
+                case CONFLICTS, STALE -> service == Service.DYNAMODB;
+                case SCATTERED -> service == Service.KINESIS;
+                default -> true;
+            };
         }
     }
 
@@ -94,6 +103,11 @@ public record Fault(
     /** Reads that are eventually consistent do not see what is younger than that. */
     public static Fault stale(Duration age) {
         return new Fault(Kind.STALE, 1, age, Duration.ZERO, null, Set.of(), 0);
+    }
+
+    /** Records come to any shard, whatever their keys. */
+    public static Fault scattered() {
+        return of(Kind.SCATTERED, 1);
     }
 
     public Fault on(String... operationNames) {

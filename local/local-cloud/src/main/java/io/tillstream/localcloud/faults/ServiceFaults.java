@@ -20,6 +20,12 @@ record ServiceFaults(Faults faults) implements EntryFaults {
     }
 
     @Override
+    public boolean scatters(String target, String resource) {
+        return faults.struckBy(Fault.Kind.SCATTERED, serviceOf(target), operationOf(target))
+                .isPresent();
+    }
+
+    @Override
     public Duration ageOfRead(String target, String resource) {
         return faults.struckBy(Fault.Kind.STALE, serviceOf(target), operationOf(target))
                 .map(ActiveFault::delay)

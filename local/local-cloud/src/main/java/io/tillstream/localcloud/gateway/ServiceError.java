@@ -29,7 +29,7 @@ record ServiceError(int status, String code, String message) {
                 new ServiceError(service.throttlingStatus(), service.throttlingCode(), "Rate exceeded; slow down.");
             case ERRORS -> new ServiceError(500, service.errorCode(), "Internal server error.");
             case UNAVAILABLE -> new ServiceError(503, "ServiceUnavailable", "Service is unavailable.");
-            case LATENCY, DROPPED, PARTIAL, CONFLICTS, STALE ->
+            case LATENCY, DROPPED, PARTIAL, CONFLICTS, STALE, SCATTERED ->
                 throw new IllegalArgumentException(kind + " has no answer of its own");
         };
     }

@@ -28,8 +28,7 @@ final class PutBatch {
         this.nowMillis = nowMillis;
     }
 
-    void add(PutEntry entry, EntryFaults faults, boolean limited) {
-        ShardId shard = stream.description().topology().route(entry.hashKey()).id();
+    void add(PutEntry entry, ShardId shard, EntryFaults faults, boolean limited) {
         Optional<String> error = faults.failureOf(
                         Kinesis.TARGET + ".PutRecords", stream.description().name())
                 .or(() -> refusal(shard, entry, limited));

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** PutRecord and PutRecords. */
@@ -20,6 +21,7 @@ final class WriteOperations {
     private final Clock clock;
     private final EntryFaults faults;
     private final AtomicBoolean limited;
+    private final AtomicInteger turn = new AtomicInteger();
 
     WriteOperations(Streams streams, Clock clock, EntryFaults faults, AtomicBoolean limited) {
         this.streams = streams;
@@ -45,7 +47,8 @@ final class WriteOperations {
     private Object putRecord(AwsRequest request) {
         LiveStream stream = streams.inService(request);
         PutEntry entry = PutEntry.read(request, stream.description().maxRecordKiB());
-        Entry result = write(stream, List.of(entry), EntryFaults.NONE).getFirst();
+        Entry result =
+                write(stream, List.of(entry), "PutRecord", EntryFaults.NONE).getFirst();
         if (result.errorCode() != null) {
             throw AwsError.badRequest(result.errorCode(), String.valueOf(result.errorMessage()));
         }
@@ -65,20 +68,31 @@ final class WriteOperations {
         if (entries.stream().mapToLong(PutEntry::bytes).sum() > MAX_CALL_BYTES) {
             throw KinesisErrors.invalid("Records size exceeds 10 MB limit");
         }
-        List<Entry> results = write(stream, entries, faults);
+        List<Entry> results = write(stream, entries, "PutRecords", faults);
         int failed = (int)
                 results.stream().filter(result -> result.errorCode() != null).count();
         return new Batch(failed, results);
     }
 
-    private List<Entry> write(LiveStream stream, List<PutEntry> entries, EntryFaults entryFaults) {
+    private List<Entry> write(LiveStream stream, List<PutEntry> entries, String operation, EntryFaults entryFaults) {
         stream.counting().putCall();
         return stream.whileShaped(() -> {
             PutBatch batch = new PutBatch(stream, clock.millis());
             for (PutEntry entry : entries) {
-                batch.add(entry, entryFaults, limited.get());
+                batch.add(entry, shardOf(entry, stream, operation), entryFaults, limited.get());
             }
             return batch.store();
         });
+    }
+
+    /** The shard of its key; with distribution by AWS itself, which a fault stands for, the next in turn. */
+    private ShardId shardOf(PutEntry entry, LiveStream stream, String operation) {
+        Topology topology = stream.description().topology();
+        if (faults.scatters(
+                Kinesis.TARGET + "." + operation, stream.description().name())) {
+            List<Shard> open = topology.open();
+            return open.get(Math.floorMod(turn.getAndIncrement(), open.size())).id();
+        }
+        return topology.route(entry.hashKey()).id();
     }
 }

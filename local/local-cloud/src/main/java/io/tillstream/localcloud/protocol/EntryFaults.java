@@ -24,6 +24,11 @@ public interface EntryFaults {
         return false;
     }
 
+    /** Whether a record that a call puts is to come to any shard, whatever its key; asked once for each record. */
+    default boolean scatters(String target, String resource) {
+        return false;
+    }
+
     /** How old what a call reads is that is content with that; zero for no older than need be. */
     default Duration ageOfRead(String target, String resource) {
         return Duration.ZERO;
