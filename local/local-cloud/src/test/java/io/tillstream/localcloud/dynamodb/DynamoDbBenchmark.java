@@ -115,7 +115,7 @@ public final class DynamoDbBenchmark {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
-    private static List<WriteRequest> batch(String partition) {
+    static List<WriteRequest> batch(String partition) {
         return IntStream.range(0, BATCH)
                 .mapToObj(i -> WriteRequest.builder()
                         .putRequest(put -> put.item(item(partition, i)))
@@ -123,7 +123,7 @@ public final class DynamoDbBenchmark {
                 .toList();
     }
 
-    private static Map<String, AttributeValue> item(String partition, int i) {
+    static Map<String, AttributeValue> item(String partition, int i) {
         return Map.of(
                 "p", AttributeValue.fromS(partition),
                 "s", AttributeValue.fromS("85123A#" + i),
