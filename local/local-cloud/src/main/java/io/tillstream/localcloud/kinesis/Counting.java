@@ -14,6 +14,7 @@ final class Counting {
     private final LongAdder failed = new LongAdder();
     private final LongAdder getCalls = new LongAdder();
     private final LongAdder recordsRead = new LongAdder();
+    private final LongAdder refusedReads = new LongAdder();
 
     void putCall() {
         putCalls.increment();
@@ -34,6 +35,10 @@ final class Counting {
         recordsRead.add(count);
     }
 
+    void readRefused() {
+        refusedReads.increment();
+    }
+
     StreamCounters snapshot(String stream) {
         return new StreamCounters(
                 stream,
@@ -43,6 +48,7 @@ final class Counting {
                 payloadUnits.sum(),
                 failed.sum(),
                 getCalls.sum(),
-                recordsRead.sum());
+                recordsRead.sum(),
+                refusedReads.sum());
     }
 }

@@ -68,6 +68,7 @@ final class ReadOperations {
         Shard shard = find(stream, iterator.shard());
         ShardStore store = stream.store(shard.id());
         if (limited.get() && !store.limits().admitsRead(clock.millis())) {
+            stream.counting().readRefused();
             throw KinesisErrors.throttled(shard.id(), iterator.stream());
         }
         List<LogRecord> records = store.log().read(iterator.position(), limit, MAX_BYTES);

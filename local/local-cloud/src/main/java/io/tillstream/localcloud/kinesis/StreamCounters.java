@@ -5,6 +5,7 @@ package io.tillstream.localcloud.kinesis;
  *
  * @param payloadUnits put payload units as AWS bills them: each record counts in units of 25 KB, begun ones whole
  * @param failed entries refused by throttling or an injected fault
+ * @param refusedReads calls to read refused by throttling
  */
 public record StreamCounters(
         String stream,
@@ -14,4 +15,5 @@ public record StreamCounters(
         long payloadUnits,
         long failed,
         long getCalls,
-        long recordsRead) {}
+        long recordsRead,
+        long refusedReads) {}
