@@ -25,7 +25,7 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Serves the operations of AWS's JSON services, in JSON 1.1 and in CBOR, whichever the client speaks. It blocks, so it
- * wants virtual threads. Requests for other services are left to the next handler.
+ * wants virtual threads. Services of this kind that are not here know no operation; all else is left to the next handler.
  */
 public final class AwsJsonHandler extends Handler.Abstract {
 
@@ -42,11 +42,12 @@ public final class AwsJsonHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Target target = Target.parse(request.getHeaders().get("X-Amz-Target"));
-        AwsOperations service = services.get(target.service());
-        if (service == null) {
+        @Nullable String header = request.getHeaders().get("X-Amz-Target");
+        if (header == null) {
             return false;
         }
+        Target target = Target.parse(header);
+        AwsOperations service = services.getOrDefault(target.service(), new AbsentService(target.service()));
         String contentType = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
         WireFormat format = WireFormat.of(contentType);
         byte[] body = bodyOf(request);
@@ -109,9 +110,16 @@ public final class AwsJsonHandler extends Handler.Abstract {
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
+    /** A service that this endpoint does not have. */
+    private record AbsentService(String targetPrefix) implements AwsOperations {
+        @Override
+        public Object call(String operation, AwsRequest request) {
+            throw AwsError.unknownOperation(targetPrefix + "." + operation);
+        }
+    }
+
     private record Target(String service, String operation) {
-        static Target parse(@Nullable String header) {
-            String text = Objects.requireNonNullElse(header, "");
+        static Target parse(String text) {
             int dot = text.indexOf('.');
             return dot < 0 ? new Target("", text) : new Target(text.substring(0, dot), text.substring(dot + 1));
         }

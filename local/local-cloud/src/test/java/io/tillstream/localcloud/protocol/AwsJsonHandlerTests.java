@@ -96,6 +96,20 @@ class AwsJsonHandlerTests {
     }
 
     @Test
+    void servicesThatAreNotHereKnowNoOperation() throws Exception {
+        byte[] body = "{}".getBytes(UTF_8);
+        assertError(send("DynamoDBStreams_20120810.ListStreams", JSON, body), 400, "UnknownOperationException");
+        assertError(send("Nonsense", JSON, body), 400, "UnknownOperationException");
+    }
+
+    @Test
+    void leavesAloneWhatNamesNoTarget() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(endpoint.uri()).build();
+        assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aFailureOfItsOwnTellsNothingOfItsCause() throws Exception {
         HttpResponse<byte[]> response = call("Break", JSON, "{}".getBytes(UTF_8));
         assertError(response, 500, "InternalFailure");
@@ -112,8 +126,13 @@ class AwsJsonHandlerTests {
 
     private HttpResponse<byte[]> call(String operation, String contentType, byte[] body)
             throws IOException, InterruptedException {
+        return send("Echo_20260101." + operation, contentType, body);
+    }
+
+    private HttpResponse<byte[]> send(String target, String contentType, byte[] body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(endpoint.uri())
-                .header("X-Amz-Target", "Echo_20260101." + operation)
+                .header("X-Amz-Target", target)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
