@@ -112,7 +112,8 @@ final class KillRound {
         }
         assertThat(stored).as("acknowledged items").containsAll(items).containsAll(counters.keySet());
         assertThat(parts.keySet()).as("acknowledged transactions").containsAll(transactions);
-        assertThat(parts.values()).as("parts of each transaction").containsOnly(KillVictim.PARTS);
+        // Where the kill came before the first transaction there is none.
+        assertThat(parts.values()).as("parts of each transaction").allMatch(count -> count == KillVictim.PARTS);
         return "%d items, %d transactions, %d stored".formatted(items.size(), transactions.size(), stored.size());
     }
 
