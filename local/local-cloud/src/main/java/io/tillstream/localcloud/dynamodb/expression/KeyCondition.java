@@ -1,5 +1,6 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
+import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ public record KeyCondition(Map<String, KeyTest> tests) {
      * @param partition the parts of the partition's key
      * @param sort the parts of the sort key in their order; none if there is no sort key
      */
-    public KeyMatch on(List<KeyPart> partition, List<KeyPart> sort) {
+    public KeyMatch on(List<KeyAttribute> partition, List<KeyAttribute> sort) {
         requireCount(partition.size() + sort.size());
         List<KeyTest> ofPartition = partition.stream().map(this::requirePart).toList();
         List<KeyTest> ofSort = sortTests(sort);
@@ -40,7 +41,7 @@ public record KeyCondition(Map<String, KeyTest> tests) {
         }
     }
 
-    private KeyTest requirePart(KeyPart part) {
+    private KeyTest requirePart(KeyAttribute part) {
         KeyTest test = tests.get(part.name());
         if (test == null) {
             throw missed(part.name());
@@ -49,10 +50,10 @@ public record KeyCondition(Map<String, KeyTest> tests) {
     }
 
     /** Of a sort key in several parts, the first may be left unsaid only together with all that follow. */
-    private List<KeyTest> sortTests(List<KeyPart> sort) {
+    private List<KeyTest> sortTests(List<KeyAttribute> sort) {
         List<KeyTest> found = new ArrayList<>();
         List<String> notEqual = new ArrayList<>();
-        for (KeyPart part : sort) {
+        for (KeyAttribute part : sort) {
             @Nullable KeyTest test = tests.get(part.name());
             if (test != null && !notEqual.isEmpty()) {
                 throw AwsError.validation(
@@ -70,20 +71,20 @@ public record KeyCondition(Map<String, KeyTest> tests) {
     }
 
     /** A condition on another attribute takes the place of one on the sort key. */
-    private void requireKnown(List<KeyPart> partition, List<KeyPart> sort) {
+    private void requireKnown(List<KeyAttribute> partition, List<KeyAttribute> sort) {
         Set<String> names = Stream.concat(partition.stream(), sort.stream())
-                .map(KeyPart::name)
+                .map(KeyAttribute::name)
                 .collect(Collectors.toSet());
         if (!names.containsAll(tests.keySet())) {
             throw missed(sort.stream()
-                    .map(KeyPart::name)
+                    .map(KeyAttribute::name)
                     .filter(name -> !tests.containsKey(name))
                     .findFirst()
                     .orElse(partition.getFirst().name()));
         }
     }
 
-    private void requireType(KeyPart part) {
+    private void requireType(KeyAttribute part) {
         KeyTest test = tests.get(part.name());
         if (test != null
                 && !test.operands().stream().allMatch(operand -> operand.type().equals(part.type()))) {

@@ -2,13 +2,11 @@ package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.expression.ExpressionKind;
 import io.tillstream.localcloud.dynamodb.expression.KeyMatch;
-import io.tillstream.localcloud.dynamodb.expression.KeyPart;
 import io.tillstream.localcloud.dynamodb.expression.KeySpan;
 import io.tillstream.localcloud.dynamodb.expression.RequestExpressions;
 import io.tillstream.localcloud.dynamodb.store.EntryRange;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
 import io.tillstream.localcloud.dynamodb.tables.ItemKeys;
-import io.tillstream.localcloud.dynamodb.tables.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.ItemJson;
@@ -16,7 +14,6 @@ import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import io.tillstream.localcloud.protocol.EntryFaults;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +53,7 @@ public final class QueryOperations {
         ReadSource source = sourceIn(request, name);
         KeyMatch match = expressions
                 .key()
-                .on(parts(source.keys().hash()), parts(source.keys().range()));
+                .on(source.keys().hash(), source.keys().range());
         FilterRules.requireNoKeys(request, source.keys(), expressions.filter());
         KeySpan span = match.span(ItemKeys.ofPartition(match.partition()));
         EntryRange range = new EntryRange(span.from(), span.until());
@@ -129,9 +126,5 @@ public final class QueryOperations {
         return request.has("ExclusiveStartKey")
                 ? Optional.of(ItemJson.item(request.json().get("ExclusiveStartKey"), messages))
                 : Optional.empty();
-    }
-
-    private static List<KeyPart> parts(List<KeyAttribute> keys) {
-        return keys.stream().map(key -> new KeyPart(key.name(), key.type())).toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.tillstream.localcloud.dynamodb.operations;
 
-import io.tillstream.localcloud.dynamodb.tables.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.tables.KeySchema;
 import io.tillstream.localcloud.dynamodb.tables.Throughput;
+import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import java.util.ArrayList;

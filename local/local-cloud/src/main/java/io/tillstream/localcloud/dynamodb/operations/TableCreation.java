@@ -2,11 +2,11 @@ package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.dynamodb.tables.IndexDefinition;
-import io.tillstream.localcloud.dynamodb.tables.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.tables.KeySchema;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.TableSettings;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
+import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import java.time.Instant;

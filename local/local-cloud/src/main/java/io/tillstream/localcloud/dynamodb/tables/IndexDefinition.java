@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.dynamodb.tables;
 
 import io.tillstream.localcloud.dynamodb.value.Item;
+import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;

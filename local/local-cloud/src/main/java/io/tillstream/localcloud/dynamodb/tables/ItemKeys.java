@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb.tables;
 
 import io.tillstream.localcloud.dynamodb.store.EntryRange;
 import io.tillstream.localcloud.dynamodb.value.Item;
+import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.value.KeyCodec;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb.tables;
 
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.ItemSize;
+import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.protocol.AwsError;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.dynamodb.tables;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -3,6 +3,7 @@ package io.tillstream.localcloud.dynamodb.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.value.KeyCodec;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.protocol.AwsError;
@@ -15,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyConditionTests {
 
-    private static final List<KeyPart> PK = List.of(new KeyPart("pk", "S"));
-    private static final List<KeyPart> SK = List.of(new KeyPart("sk", "S"));
-    private static final List<KeyPart> THREE =
-            List.of(new KeyPart("a1", "S"), new KeyPart("a2", "S"), new KeyPart("a3", "S"));
+    private static final List<KeyAttribute> PK = List.of(new KeyAttribute("pk", "S"));
+    private static final List<KeyAttribute> SK = List.of(new KeyAttribute("sk", "S"));
+    private static final List<KeyAttribute> THREE =
+            List.of(new KeyAttribute("a1", "S"), new KeyAttribute("a2", "S"), new KeyAttribute("a3", "S"));
     private static final byte[] PARTITION = {7, (byte) 0xFF};
 
     @ParameterizedTest
@@ -90,7 +91,7 @@ class KeyConditionTests {
         assertRefused(expression, message, SK);
     }
 
-    private static void assertRefused(String expression, String message, List<KeyPart> sort) {
+    private static void assertRefused(String expression, String message, List<KeyAttribute> sort) {
         assertThatThrownBy(() -> Requests.key(expression).on(PK, sort))
                 .isInstanceOf(AwsError.class)
                 .hasMessage(message);

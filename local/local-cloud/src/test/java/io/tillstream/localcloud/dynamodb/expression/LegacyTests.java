@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.Items;
+import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import java.util.List;
 import java.util.Objects;
@@ -97,7 +98,7 @@ class LegacyTests {
                         ExpressionKind.KEY_CONDITION)
                 .key();
         KeyMatch match =
-                Objects.requireNonNull(key).on(List.of(new KeyPart("pk", "S")), List.of(new KeyPart("sk", "S")));
+                Objects.requireNonNull(key).on(List.of(new KeyAttribute("pk", "S")), List.of(new KeyAttribute("sk", "S")));
         assertThat(match.partition()).containsExactly(new Value.Text("p"));
         assertThat(match.sort()).hasSize(1);
         Requests.assertRefused(

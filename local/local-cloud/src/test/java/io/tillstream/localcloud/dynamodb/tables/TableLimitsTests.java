@@ -3,6 +3,7 @@ package io.tillstream.localcloud.dynamodb.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.localcloud.dynamodb.value.Item;
+import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import java.time.Clock;
 import java.time.Duration;
