@@ -92,6 +92,27 @@ class TableOperationsTests {
     }
 
     @Test
+    void aNewIndexNeedsDefinitionsOfItsOwnAndChangesNoneThatIsKnown() {
+        try (DynamoDb db = open()) {
+            Requests requests = new Requests(db);
+            requests.call("CreateTable", ORDERS.formatted(""));
+            String update = "{'TableName': 'orders', 'AttributeDefinitions': [%s],"
+                    + " 'GlobalSecondaryIndexUpdates': [{'Create': {'IndexName': 'by-shop',"
+                    + " 'KeySchema': [{'AttributeName': '%s', 'KeyType': 'HASH'}],"
+                    + " 'Projection': {'ProjectionType': 'ALL'}}}]}";
+            String shop = "{'AttributeName': 'shop', 'AttributeType': 'S'}";
+            assertThat(requests.refusal("UpdateTable", update.formatted(shop, "id"))
+                            .code())
+                    .isEqualTo("ValidationException");
+            String otherId = ID.replace("'S'", "'N'");
+            assertThat(requests.call("UpdateTable", update.formatted(otherId + ", " + shop, "shop"))
+                            .get("TableDescription")
+                            .get("AttributeDefinitions"))
+                    .containsExactlyInAnyOrder(Requests.json(ID), Requests.json(shop));
+        }
+    }
+
+    @Test
     void tellsWhatIsWrongWithATable() {
         try (DynamoDb db = open()) {
             Requests requests = new Requests(db);

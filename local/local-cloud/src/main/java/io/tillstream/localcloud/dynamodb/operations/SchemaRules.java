@@ -14,7 +14,7 @@ final class SchemaRules {
     private SchemaRules() {}
 
     static void requireDefined(Map<String, String> types, KeySchema keys) {
-        if (keys.all().anyMatch(key -> key.type().isEmpty())) {
+        if (!types.keySet().containsAll(keys.names())) {
             throw DynamoDbErrors.invalid(
                     "Some index key attributes are not defined in AttributeDefinitions. Keys: %s, AttributeDefinitions: %s"
                             .formatted(keys.names(), types.keySet()));

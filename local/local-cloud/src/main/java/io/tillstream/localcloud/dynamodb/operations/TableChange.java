@@ -50,7 +50,8 @@ final class TableChange {
         requireChange(before);
         TableSettings settings = SettingsReader.changed(request, before.settings(), tables.now());
         Map<String, String> types = new LinkedHashMap<>(before.attributes());
-        types.putAll(SchemaReader.attributes(request));
+        // What is known keeps its type, whatever the request says.
+        SchemaReader.attributes(request).forEach(types::putIfAbsent);
         List<IndexDefinition> indexes = indexes(before, types, settings);
         Set<String> used =
                 indexes.stream().flatMap(index -> index.keys().names().stream()).collect(Collectors.toSet());
@@ -132,7 +133,8 @@ final class TableChange {
         if (indexes.stream().anyMatch(known -> known.name().equals(index.name()))) {
             throw DynamoDbErrors.invalid("Attempting to create an index which already exists: " + index.name());
         }
-        SchemaRules.requireDefined(types, index.keys());
+        // The request itself must define them, even those of the table's key.
+        SchemaRules.requireDefined(SchemaReader.attributes(request), index.keys());
         indexes.add(new IndexDefinition(
                 index.name(),
                 true,
