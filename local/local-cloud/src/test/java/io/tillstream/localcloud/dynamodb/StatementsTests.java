@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tillstream.localcloud.dynamodb.value.Items;
 import io.tillstream.localcloud.protocol.AwsError;
@@ -203,6 +204,29 @@ class StatementsTests {
                 .get("Responses");
         assertThat(read.get(0).get("Item").get("note").get("S").stringValue()).isEqualTo("both");
         assertThat(read.get(1)).isEqualTo(Items.json("{'Item':{'note':{'S':'n2'}}}"));
+    }
+
+    @Test
+    void tellsTheItemThatFailsItsConditionIfAsked() {
+        String statement =
+                "'Statement':'" + escaped("UPDATE Trips SET note = 'z' WHERE pk = 'a' AND sk = 1 AND note = 'q'") + "'";
+        String telling = "{" + statement + ",'ReturnValuesOnConditionCheckFailure':'ALL_OLD'}";
+        assertThatThrownBy(() -> call("ExecuteStatement", telling))
+                .isInstanceOfSatisfying(
+                        AwsError.class,
+                        error -> assertThat(error.members().get("Item"))
+                                .asString()
+                                .contains("n1"));
+        assertThatThrownBy(() -> call("ExecuteStatement", "{" + statement + "}"))
+                .isInstanceOfSatisfying(
+                        AwsError.class, error -> assertThat(error.members()).isEmpty());
+        assertThat(reasons("{'TransactStatements':[" + telling + "]}")).contains("n1");
+        assertThat(reasons("{'TransactStatements':[{" + statement + "}]}")).doesNotContain("n1");
+    }
+
+    private String reasons(String transaction) {
+        AwsError error = catchThrowableOfType(AwsError.class, () -> call("ExecuteTransaction", transaction));
+        return error.members().get("CancellationReasons").toString();
     }
 
     @ParameterizedTest

@@ -140,7 +140,7 @@ public final class ItemOperations {
         return checkWrite(request, "Key");
     }
 
-    private static void checkFailureValues(MemberChecks checks) {
+    static void checkFailureValues(MemberChecks checks) {
         checks.oneOf("ReturnValuesOnConditionCheckFailure", ALL_OLD, "NONE");
     }
 

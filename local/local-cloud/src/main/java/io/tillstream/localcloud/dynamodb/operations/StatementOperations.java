@@ -67,6 +67,7 @@ public final class StatementOperations {
         MemberChecks checks = new MemberChecks(request);
         checks.required("Statement");
         checks.returnConsumedCapacity();
+        ItemOperations.checkFailureValues(checks);
         checks.atLeast("Limit", 1);
         checks.done();
         Statement statement = statement(request);
@@ -78,7 +79,8 @@ public final class StatementOperations {
             case Statement.Exists exists ->
                 throw AwsError.validation("EXISTS() is only supported in ExecuteTransaction");
             default -> {
-                WriteOutcome outcome = write(statement, table);
+                ItemWrite write = StatementWrites.of(statement, table).telling(ItemOperations.tellsItem(request));
+                WriteOutcome outcome = writer.write(write, true);
                 reply.put("Items", StatementWrites.returned(statement, outcome));
                 if (capacity.isWanted()) {
                     reply.put("ConsumedCapacity", capacity.ofWrite(outcome.table(), outcome.cost()));
@@ -86,10 +88,6 @@ public final class StatementOperations {
             }
         }
         return reply;
-    }
-
-    private WriteOutcome write(Statement statement, TableDefinition table) {
-        return writer.write(StatementWrites.of(statement, table), true);
     }
 
     /** Each statement has an answer of its own; one that fails is none of the others' business. */

@@ -83,12 +83,14 @@ public final class StatementTransactions {
     }
 
     private Object write(List<Statement> statements, List<TableDefinition> found, AwsRequest request) {
+        List<AwsRequest> members = request.structures("TransactStatements");
         List<ItemWrite> writes = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             if (statements.get(i) instanceof Statement.Exists exists) {
                 requireFurtherCondition(i, exists.select(), found.get(i));
             }
-            writes.add(StatementWrites.of(statements.get(i), found.get(i)));
+            boolean tellsItem = ItemOperations.tellsItem(members.get(i));
+            writes.add(StatementWrites.of(statements.get(i), found.get(i)).telling(tellsItem));
         }
         JsonNode asked = request.json().get("TransactStatements");
         TransactionWriter.Written written = writer.write(
