@@ -100,6 +100,34 @@ class TransactionOperationsTests {
     }
 
     @Test
+    void tellsNoItemOfWhichNothingIsWanted() {
+        write(put("1", ""));
+        JsonNode reply = requests.call("TransactGetItems", """
+                {'TransactItems': [{'Get': {'TableName': 'orders', 'Key': {'id': {'S': '1'}},
+                  'ProjectionExpression': 'absent'}}]}""");
+        assertThat(reply.get("Responses").get(0).isEmpty()).isTrue();
+    }
+
+    @Test
+    void anEmptyKeyOfAnIndexIsAFaultAndOneOfTheWrongTypeAReason() {
+        requests.call("CreateTable", """
+                {'TableName': 'indexed', 'BillingMode': 'PAY_PER_REQUEST',
+                 'AttributeDefinitions': [{'AttributeName': 'id', 'AttributeType': 'S'},
+                   {'AttributeName': 'shop', 'AttributeType': 'S'}],
+                 'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'}],
+                 'GlobalSecondaryIndexes': [{'IndexName': 'by-shop', 'Projection': {'ProjectionType': 'ALL'},
+                   'KeySchema': [{'AttributeName': 'shop', 'KeyType': 'HASH'}]}]}""");
+        String update = "{'Update': {'TableName': 'indexed', 'Key': {'id': {'S': '1'}},"
+                + " 'UpdateExpression': 'SET shop = :s', 'ExpressionAttributeValues': {':s': %s}}}";
+        assertThat(requests.refusal("TransactWriteItems", items(update.formatted("{'S': ''}")))
+                        .message())
+                .contains("update a secondary index key");
+        assertThat(requests.refusal("TransactWriteItems", items(update.formatted("{'N': '1'}")))
+                        .message())
+                .isEqualTo(REFUSED + "[ValidationError]");
+    }
+
+    @Test
     void aBatchPutsAndDeletes() {
         write(put("1", ""));
         JsonNode reply = requests.call("BatchWriteItem", """

@@ -1,7 +1,10 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
 import io.tillstream.localcloud.dynamodb.value.Item;
+import io.tillstream.localcloud.dynamodb.value.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a request changes in an item. All of it is computed from the item as it was before. */
 public record Update(List<Edit> edits) {
@@ -11,6 +14,19 @@ public record Update(List<Edit> edits) {
     /** The item after the update, which is another object; an item that is not there yet is its key alone. */
     public Item apply(Item before) {
         return DocumentEdits.apply(edits, before);
+    }
+
+    /** The attributes that get a value of the request's, whatever the item is. */
+    public Item constants() {
+        Map<String, Value> constants = new LinkedHashMap<>();
+        for (Edit edit : edits) {
+            if (edit instanceof Edit.Assign assign
+                    && assign.value() instanceof Term.Constant constant
+                    && !assign.path().isNested()) {
+                constants.put(assign.path().root(), constant.constant());
+            }
+        }
+        return new Item(constants);
     }
 
     /** The places that are changed. */

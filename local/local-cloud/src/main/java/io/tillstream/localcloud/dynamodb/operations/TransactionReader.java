@@ -72,12 +72,8 @@ final class TransactionReader {
         Map<TableDefinition, Double> units = new LinkedHashMap<>();
         for (int i = 0; i < reads.size(); i++) {
             Item item = read.get(i);
-            responses.add(
-                    item.isEmpty()
-                            ? Map.of()
-                            : Map.of(
-                                    "Item",
-                                    ItemReader.projected(item, reads.get(i).projection())));
+            Item told = ItemReader.projected(item, reads.get(i).projection());
+            responses.add(told.isEmpty() ? Map.of() : Map.of("Item", told));
             double taken = FACTOR * CapacityReply.readUnits(ItemSize.of(item), true);
             tables.limits().hasRead(found.get(i), reads.get(i).key(), taken);
             units.merge(found.get(i), taken, Double::sum);

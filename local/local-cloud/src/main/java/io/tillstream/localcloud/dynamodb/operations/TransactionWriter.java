@@ -56,8 +56,7 @@ final class TransactionWriter {
         List<TableDefinition> found =
                 writes.stream().map(write -> tables.inService(write.table())).toList();
         for (int i = 0; i < writes.size(); i++) {
-            KeyRules.requireContent(
-                    found.get(i), writes.get(i).item(), writes.get(i).isPut());
+            requireContent(found.get(i), writes.get(i));
         }
         List<byte[]> keys = keys(writes, found);
         return store.write(batch -> {
@@ -80,6 +79,14 @@ final class TransactionWriter {
                 .sum();
         if (bytes > MAX_BYTES) {
             throw AwsError.validation("Transaction item size has exceeded the maximum allowed size of 4 MB");
+        }
+    }
+
+    /** An empty key is a fault of the request, and no reason to cancel it. */
+    private static void requireContent(TableDefinition table, ItemWrite write) {
+        KeyRules.requireContent(table, write.item(), write.isPut());
+        if (write.action() instanceof ItemWrite.Action.Change change) {
+            KeyRules.requireUpdatedContent(table, change.update().constants());
         }
     }
 

@@ -67,16 +67,25 @@ public final class KeyRules {
             if (wrong != null) {
                 throw mismatch(index, wrong, item);
             }
-            index.keys().all().forEach(key -> {
-                if (isEmpty(item.get(key.name()))) {
-                    throw AwsError.validation("One or more parameter values are not valid. The update expression"
-                            + " attempted to update a secondary index key to a value that is not supported."
-                            + " The AttributeValue for a key attribute cannot contain an empty %s value."
-                                    .formatted(typeName(key)));
-                }
-            });
+            requireUpdatedContent(index, item);
             requireSizes(index.keys(), item);
         }
+    }
+
+    /** No attribute of an index's key is empty after an update, as far as that is known without the item. */
+    public static void requireUpdatedContent(TableDefinition table, Item constants) {
+        table.indexes().forEach(index -> requireUpdatedContent(index, constants));
+    }
+
+    private static void requireUpdatedContent(IndexDefinition index, Item item) {
+        index.keys().all().forEach(key -> {
+            if (isEmpty(item.get(key.name()))) {
+                throw AwsError.validation("One or more parameter values are not valid. The update expression"
+                        + " attempted to update a secondary index key to a value that is not supported."
+                        + " The AttributeValue for a key attribute cannot contain an empty %s value."
+                                .formatted(typeName(key)));
+            }
+        });
     }
 
     private static void requireIndexKey(IndexDefinition index, Item item) {
