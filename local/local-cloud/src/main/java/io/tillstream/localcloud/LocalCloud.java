@@ -86,8 +86,11 @@ public final class LocalCloud implements AutoCloseable {
         parts.closeFirst(gateway);
 
         Optional<String> warehouseUrl = warehouse.map(Startup::started).map(Postgres::jdbcUrl);
-        AwsJsonHandler json = new AwsJsonHandler(
-                List.of(Startup.started(kinesis), Startup.started(firehose), Startup.started(dynamoDb)));
+        AwsJsonHandler json = new AwsJsonHandler(List.of(
+                Startup.started(kinesis),
+                Startup.started(firehose),
+                Startup.started(dynamoDb),
+                Startup.started(dynamoDb).streams()));
         gateway.open(
                 new Gateway.Backends(
                         List.of(

@@ -2,6 +2,8 @@ package io.tillstream.localcloud.dynamodb;
 
 import io.tillstream.localcloud.dynamodb.operations.AccountOperations;
 import io.tillstream.localcloud.dynamodb.operations.BatchOperations;
+import io.tillstream.localcloud.dynamodb.operations.ChangeStreamOperations;
+import io.tillstream.localcloud.dynamodb.operations.ChangeStreamSweep;
 import io.tillstream.localcloud.dynamodb.operations.DynamoDbOperation;
 import io.tillstream.localcloud.dynamodb.operations.ExpirySweep;
 import io.tillstream.localcloud.dynamodb.operations.ItemConflicts;
@@ -95,6 +97,11 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         tables.limits().enforceOfPartitions(enforced);
     }
 
+    /** The streams of the tables, which are a service of their own to clients. */
+    public AwsOperations streams() {
+        return new DynamoDbStreams(new ChangeStreamOperations(store, tables).all());
+    }
+
     @Override
     public String targetPrefix() {
         return "DynamoDB_20120810";
@@ -128,10 +135,11 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         afterClose.run();
     }
 
-    /** Deletes items that have expired, and client tokens. */
+    /** Deletes items that have expired, and client tokens and records of streams that are too old. */
     void sweep() {
         new ExpirySweep(store, tables).sweep();
         transactions.sweep();
+        new ChangeStreamSweep(store, tables).sweep();
     }
 
     private DynamoDb started() {

@@ -70,7 +70,7 @@ public final class ExpirySweep {
 
     private void delete(String name, byte[] key, String attribute, EntryBatch batch) {
         TableDefinition table = tables.inService(name);
-        ItemChanges changes = new ItemChanges(store, batch);
+        ItemChanges changes = new ItemChanges(store, batch, tables.now(), true);
         Item item = changes.current(table, key);
         if (item != null && isExpired(item, attribute)) {
             changes.replace(table, key, item, null, new WriteCost(), 1);

@@ -2,11 +2,13 @@ package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.dynamodb.tables.IndexDefinition;
+import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.TableSettings;
 import io.tillstream.localcloud.dynamodb.tables.Throughput;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +19,7 @@ final class SettingsReader {
 
     private SettingsReader() {}
 
-    static TableSettings ofNewTable(AwsRequest request, Instant now) {
+    static TableSettings ofNewTable(AwsRequest request, Instant now, IntSupplier newSpace) {
         boolean onDemand = request.text("BillingMode").map(ON_DEMAND::equals).orElse(false);
         if (onDemand && request.has("ProvisionedThroughput")) {
             throw DynamoDbErrors.invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
@@ -38,10 +40,11 @@ final class SettingsReader {
                         .map(encryption -> encryption.flag("Enabled"))
                         .orElse(false),
                 member(request, "OnDemandThroughput"),
-                stream(request, null));
+                StreamReader.ofNewTable(request, now, newSpace));
     }
 
-    static TableSettings changed(AwsRequest request, TableSettings before, Instant now) {
+    static TableSettings changed(AwsRequest request, TableDefinition table, Instant now, IntSupplier newSpace) {
+        TableSettings before = table.settings();
         boolean onDemand = request.text("BillingMode").map(ON_DEMAND::equals).orElse(before.onDemand());
         Throughput throughput = throughput(request, before, onDemand);
         boolean increased = throughput.readUnits() > before.throughput().readUnits()
@@ -62,7 +65,7 @@ final class SettingsReader {
                         .map(encryption -> encryption.flag("Enabled"))
                         .orElse(before.encrypted()),
                 onDemandThroughput == null ? before.onDemandThroughput() : onDemandThroughput,
-                stream(request, before.stream()));
+                StreamReader.changed(request, table, now, newSpace));
     }
 
     private static Throughput throughput(AwsRequest request, TableSettings before, boolean onDemand) {
@@ -94,20 +97,6 @@ final class SettingsReader {
                 throw DynamoDbErrors.invalid("ProvisionedThroughput is not specified for index: " + index.name());
             }
         });
-    }
-
-    private static @Nullable JsonNode stream(AwsRequest request, @Nullable JsonNode before) {
-        AwsRequest stream = request.structure("StreamSpecification").orElse(null);
-        if (stream == null) {
-            return before;
-        }
-        if (stream.flag("StreamEnabled") == stream.has("StreamViewType")) {
-            return stream.flag("StreamEnabled") ? stream.json() : null;
-        }
-        throw DynamoDbErrors.invalid(
-                stream.flag("StreamEnabled")
-                        ? "StreamViewType is required when StreamEnabled is true"
-                        : "StreamViewType cannot be specified when StreamEnabled is false");
     }
 
     private static @Nullable JsonNode member(AwsRequest request, String name) {

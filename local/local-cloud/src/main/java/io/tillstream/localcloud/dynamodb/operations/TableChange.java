@@ -33,6 +33,7 @@ final class TableChange {
         checks.oneOf("TableClass", "STANDARD", "STANDARD_INFREQUENT_ACCESS");
         SchemaReader.checkAttributes(request, checks);
         SchemaReader.checkThroughput(request, "", checks);
+        StreamReader.check(request, checks);
         List<AwsRequest> updates = request.structures(INDEX_UPDATES);
         for (int i = 0; i < updates.size(); i++) {
             String path = "globalSecondaryIndexUpdates.%d.member.create.".formatted(i + 1);
@@ -48,7 +49,7 @@ final class TableChange {
                     .formatted(before.status(tables.now()).equals("CREATING") ? "created" : "updated", before.name()));
         }
         requireChange(before);
-        TableSettings settings = SettingsReader.changed(request, before.settings(), tables.now());
+        TableSettings settings = SettingsReader.changed(request, before, tables.now(), tables::newSpace);
         Map<String, String> types = new LinkedHashMap<>(before.attributes());
         // What is known keeps its type, whatever the request says.
         SchemaReader.attributes(request).forEach(types::putIfAbsent);

@@ -32,7 +32,7 @@ final class TableCreation {
     TableDefinition read(AwsRequest request) {
         String name = checkMembers(request);
         Instant now = tables.now().truncatedTo(ChronoUnit.MILLIS);
-        TableSettings settings = SettingsReader.ofNewTable(request, now);
+        TableSettings settings = SettingsReader.ofNewTable(request, now, tables::newSpace);
         Map<String, String> types = SchemaReader.attributes(request);
         KeySchema keys = SchemaReader.keys(request, types);
         checkKeys(keys, types);
@@ -69,6 +69,7 @@ final class TableCreation {
         SchemaReader.checkAttributes(request, checks);
         SchemaReader.checkKeys(request, "", 2, checks);
         SchemaReader.checkThroughput(request, "", checks);
+        StreamReader.check(request, checks);
         IndexReader.check(request, "GlobalSecondaryIndexes", 2 * SchemaReader.MAX_PARTS, checks);
         IndexReader.check(request, "LocalSecondaryIndexes", MAX_LOCAL_PARTS, checks);
         checks.done();

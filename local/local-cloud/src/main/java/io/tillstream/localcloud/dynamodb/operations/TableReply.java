@@ -3,6 +3,7 @@ package io.tillstream.localcloud.dynamodb.operations;
 import io.tillstream.localcloud.dynamodb.store.EntryCursor;
 import io.tillstream.localcloud.dynamodb.store.EntryRange;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
+import io.tillstream.localcloud.dynamodb.tables.ChangeStream;
 import io.tillstream.localcloud.dynamodb.tables.IndexDefinition;
 import io.tillstream.localcloud.dynamodb.tables.KeySchema;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
@@ -70,7 +71,12 @@ final class TableReply {
                             "KMSMasterKeyArn", "arn:aws:kms:eu-west-1:000000000000:key/" + table.id()));
         }
         putIfGiven(reply, "OnDemandThroughput", settings.onDemandThroughput());
-        putIfGiven(reply, "StreamSpecification", settings.stream());
+        ChangeStream stream = settings.stream();
+        if (stream != null) {
+            reply.put("StreamSpecification", Map.of("StreamEnabled", true, "StreamViewType", stream.view()));
+            reply.put("LatestStreamLabel", stream.label());
+            reply.put("LatestStreamArn", String.valueOf(table.streamArn()));
+        }
     }
 
     private void putIndexes(Map<String, Object> reply, TableDefinition table, boolean global, Instant now) {
@@ -110,7 +116,7 @@ final class TableReply {
                 .toList();
     }
 
-    private static List<Map<String, Object>> keys(KeySchema keys) {
+    static List<Map<String, Object>> keys(KeySchema keys) {
         return Stream.concat(
                         keys.hash().stream().map(key -> element(key, "HASH")),
                         keys.range().stream().map(key -> element(key, "RANGE")))

@@ -8,7 +8,16 @@ public final class EntryBatch {
 
     private final List<EntryChange> changes = new ArrayList<>();
 
-    EntryBatch() {}
+    private long nextNumber;
+
+    EntryBatch(long firstNumber) {
+        this.nextNumber = firstNumber;
+    }
+
+    /** A number that no other call in any batch gets; those of later calls are higher. */
+    public long nextNumber() {
+        return nextNumber++;
+    }
 
     public void put(int space, byte[] key, byte[] value) {
         changes.add(new EntryChange.Put(space, key, value));

@@ -27,6 +27,8 @@ public final class EntryStore implements EntryView, AutoCloseable {
     private static final int REPLAYED_AT_ONCE = 1_000;
     private static final int REPLAYED_BYTES_AT_ONCE = 4 * 1024 * 1024;
 
+    private static final long NUMBERS_IN_BATCH = 1_000_000;
+
     private final ReentrantLock writing = new ReentrantLock();
     private final Path file;
     private final RecordLog log;
@@ -73,13 +75,18 @@ public final class EntryStore implements EntryView, AutoCloseable {
     public <T> T write(Function<EntryBatch, T> work) {
         writing.lock();
         try {
-            EntryBatch batch = new EntryBatch();
+            EntryBatch batch = new EntryBatch(nextNumber());
             T result = work.apply(batch);
             store(batch.changes());
             return result;
         } finally {
             writing.unlock();
         }
+    }
+
+    /** No batch that is yet to be made gives a lower number than this. */
+    public long nextNumber() {
+        return log.end() * NUMBERS_IN_BATCH;
     }
 
     /** Reads while nothing is written, so that all of it is of the same moment. */

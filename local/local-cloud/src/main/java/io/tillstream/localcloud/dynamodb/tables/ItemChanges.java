@@ -5,18 +5,25 @@ import io.tillstream.localcloud.dynamodb.store.EntryStore;
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.ItemCodec;
 import io.tillstream.localcloud.dynamodb.value.ItemSize;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of items, with the entries of their indexes in the same batch. */
+/** Changes of items, with the entries of their indexes and the records of their streams in the same batch. */
 public final class ItemChanges {
 
     private final EntryStore store;
     private final EntryBatch batch;
+    private final Instant now;
+    private final boolean expiring;
 
-    public ItemChanges(EntryStore store, EntryBatch batch) {
+    /** @param expiring whether items are deleted because their time has come */
+    public ItemChanges(EntryStore store, EntryBatch batch, Instant now, boolean expiring) {
         this.store = store;
         this.batch = batch;
+        this.now = now;
+        this.expiring = expiring;
     }
 
     /** The item as it is before this batch. */
@@ -28,7 +35,7 @@ public final class ItemChanges {
     /**
      * Puts an item, or deletes it if there is none after.
      *
-     * @param before the item as it is; may be left out if the table has no indexes and the cost is not asked for
+     * @param before the item as it is; may be left out if the table does not need it and the cost is not asked for
      * @param cost what the change costs is added to it
      * @param factor 2 in transactions
      */
@@ -47,6 +54,15 @@ public final class ItemChanges {
         cost.addTable(Math.max(before == null ? 0 : ItemSize.of(before), after == null ? 0 : after.size()), factor);
         for (IndexDefinition index : table.indexes()) {
             replace(table, index, before, after == null ? null : after.item(), cost, factor);
+        }
+        tell(table, before, after == null ? null : after.item());
+    }
+
+    private void tell(TableDefinition table, @Nullable Item before, @Nullable Item after) {
+        ChangeStream stream = table.settings().stream();
+        if (stream != null && !Objects.equals(before, after)) {
+            ChangeRecord change = ChangeRecord.of(stream, table.keys(), before, after, now, expiring);
+            batch.put(stream.space(), ChangeRecord.key(batch.nextNumber()), change.encode());
         }
     }
 

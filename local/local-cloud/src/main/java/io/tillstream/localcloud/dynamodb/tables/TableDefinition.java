@@ -40,6 +40,19 @@ public record TableDefinition(
         return ARN_PREFIX + name;
     }
 
+    /** The name of its stream, if it has one. */
+    @JsonIgnore
+    public @Nullable String streamArn() {
+        ChangeStream stream = settings.stream();
+        return stream == null ? null : arn() + "/stream/" + stream.label();
+    }
+
+    /** Whether a change of an item can only be stored by those who know the item before. */
+    @JsonIgnore
+    public boolean needsItemBefore() {
+        return !indexes.isEmpty() || settings.stream() != null;
+    }
+
     public Optional<IndexDefinition> index(String indexName) {
         return indexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
     }

@@ -130,6 +130,10 @@ public final class Tables {
             before.indexes().stream()
                     .filter(index -> after.index(index.name()).isEmpty())
                     .forEach(index -> batch.drop(index.space()));
+            ChangeStream stream = before.settings().stream();
+            if (stream != null && !stream.equals(after.settings().stream())) {
+                batch.drop(stream.space());
+            }
             byName.put(name, after);
             return after;
         });
@@ -153,6 +157,9 @@ public final class Tables {
                 batch.delete(DEFINITIONS, table.name().getBytes(UTF_8));
                 batch.drop(table.space());
                 table.indexes().forEach(index -> batch.drop(index.space()));
+                if (table.settings().stream() != null) {
+                    batch.drop(table.settings().stream().space());
+                }
             }
             return table;
         });
