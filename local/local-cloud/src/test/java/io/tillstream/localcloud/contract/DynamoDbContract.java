@@ -5,6 +5,7 @@ import java.net.URI;
 /** What clients of DynamoDB may rely on. */
 public interface DynamoDbContract
         extends BatchContract,
+                ChangeStreamContract,
                 ExpressionContract,
                 IndexContract,
                 ItemContract,

@@ -146,6 +146,6 @@ public final class ChangeStreamOperations {
     }
 
     private static ChangeStream streamOf(TableDefinition table) {
-        return Objects.requireNonNull(table.settings().stream());
+        return Objects.requireNonNull(table.settings().changeStream());
     }
 }

@@ -27,7 +27,7 @@ final class ChangeStreamReply {
 
     static Map<String, Object> named(TableDefinition table) {
         Map<String, Object> reply = new LinkedHashMap<>();
-        ChangeStream stream = table.settings().stream();
+        ChangeStream stream = table.settings().changeStream();
         if (stream != null) {
             reply.put("StreamArn", String.valueOf(table.streamArn()));
             reply.put("StreamLabel", stream.label());

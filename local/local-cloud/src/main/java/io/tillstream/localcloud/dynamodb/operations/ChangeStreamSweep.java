@@ -29,7 +29,7 @@ public final class ChangeStreamSweep {
     public void sweep() {
         Instant oldest = tables.now().minus(KEPT);
         tables.all().stream()
-                .flatMap(table -> Stream.ofNullable(table.settings().stream()))
+                .flatMap(table -> Stream.ofNullable(table.settings().changeStream()))
                 .forEach(stream -> sweep(stream, oldest));
     }
 

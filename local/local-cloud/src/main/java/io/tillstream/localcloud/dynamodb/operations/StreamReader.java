@@ -37,7 +37,7 @@ final class StreamReader {
 
     static @Nullable ChangeStream changed(
             AwsRequest request, TableDefinition table, Instant now, IntSupplier newSpace) {
-        ChangeStream before = table.settings().stream();
+        ChangeStream before = table.settings().changeStream();
         if (!request.has(MEMBER)) {
             return before;
         }

@@ -71,7 +71,7 @@ final class TableReply {
                             "KMSMasterKeyArn", "arn:aws:kms:eu-west-1:000000000000:key/" + table.id()));
         }
         putIfGiven(reply, "OnDemandThroughput", settings.onDemandThroughput());
-        ChangeStream stream = settings.stream();
+        ChangeStream stream = settings.changeStream();
         if (stream != null) {
             reply.put("StreamSpecification", Map.of("StreamEnabled", true, "StreamViewType", stream.view()));
             reply.put("LatestStreamLabel", stream.label());

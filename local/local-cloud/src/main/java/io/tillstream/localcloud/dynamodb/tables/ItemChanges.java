@@ -59,7 +59,7 @@ public final class ItemChanges {
     }
 
     private void tell(TableDefinition table, @Nullable Item before, @Nullable Item after) {
-        ChangeStream stream = table.settings().stream();
+        ChangeStream stream = table.settings().changeStream();
         if (stream != null && !Objects.equals(before, after)) {
             ChangeRecord change = ChangeRecord.of(stream, table.keys(), before, after, now, expiring);
             batch.put(stream.space(), ChangeRecord.key(batch.nextNumber()), change.encode());

@@ -43,14 +43,14 @@ public record TableDefinition(
     /** The name of its stream, if it has one. */
     @JsonIgnore
     public @Nullable String streamArn() {
-        ChangeStream stream = settings.stream();
+        ChangeStream stream = settings.changeStream();
         return stream == null ? null : arn() + "/stream/" + stream.label();
     }
 
     /** Whether a change of an item can only be stored by those who know the item before. */
     @JsonIgnore
     public boolean needsItemBefore() {
-        return !indexes.isEmpty() || settings.stream() != null;
+        return !indexes.isEmpty() || settings.changeStream() != null;
     }
 
     public Optional<IndexDefinition> index(String indexName) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param onDemandSince since when it is billed by request; null if it is provisioned
  * @param onDemandThroughput the structure {@code OnDemandThroughput} as it was sent
- * @param stream where changes of its items are told; null if they are not
+ * @param changeStream where changes of its items are told; null if they are not
  */
 public record TableSettings(
         @Nullable Instant onDemandSince,
@@ -20,7 +20,7 @@ public record TableSettings(
         @Nullable String tableClass,
         boolean encrypted,
         @Nullable JsonNode onDemandThroughput,
-        @Nullable ChangeStream stream) {
+        @Nullable ChangeStream changeStream) {
 
     public boolean onDemand() {
         return onDemandSince != null;

@@ -130,8 +130,8 @@ public final class Tables {
             before.indexes().stream()
                     .filter(index -> after.index(index.name()).isEmpty())
                     .forEach(index -> batch.drop(index.space()));
-            ChangeStream stream = before.settings().stream();
-            if (stream != null && !stream.equals(after.settings().stream())) {
+            ChangeStream stream = before.settings().changeStream();
+            if (stream != null && !stream.equals(after.settings().changeStream())) {
                 batch.drop(stream.space());
             }
             byName.put(name, after);
@@ -157,8 +157,8 @@ public final class Tables {
                 batch.delete(DEFINITIONS, table.name().getBytes(UTF_8));
                 batch.drop(table.space());
                 table.indexes().forEach(index -> batch.drop(index.space()));
-                if (table.settings().stream() != null) {
-                    batch.drop(table.settings().stream().space());
+                if (table.settings().changeStream() != null) {
+                    batch.drop(table.settings().changeStream().space());
                 }
             }
             return table;
