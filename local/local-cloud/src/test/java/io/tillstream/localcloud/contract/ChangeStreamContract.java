@@ -36,9 +36,10 @@ interface ChangeStreamContract extends TableForEachCase {
             put(db, item("p", "s", "v", n("2")));
             db.deleteItem(delete -> delete.tableName(TABLE).key(key("p", "s")));
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(records(streams, arn))
-                    .extracting(Record::eventName)
-                    .containsExactly(OperationType.INSERT, OperationType.MODIFY, OperationType.REMOVE));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(records(streams, arn))
+                            .extracting(Record::eventName)
+                            .containsExactly(OperationType.INSERT, OperationType.MODIFY, OperationType.REMOVE));
             Record modified = records(streams, arn).get(1);
             assertThat(modified.dynamodb().keys()).isEqualTo(key("p", "s"));
             assertThat(modified.dynamodb().oldImage()).isEqualTo(item("p", "s", "v", n("1")));
@@ -63,8 +64,8 @@ interface ChangeStreamContract extends TableForEachCase {
 
     private static String enable(DynamoDbClient db, DynamoDbStreamsClient streams) {
         String arn = db.updateTable(update -> update.tableName(TABLE)
-                        .streamSpecification(stream ->
-                                stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)))
+                        .streamSpecification(
+                                stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)))
                 .tableDescription()
                 .latestStreamArn();
         db.waiter().waitUntilTableExists(table -> table.tableName(TABLE));

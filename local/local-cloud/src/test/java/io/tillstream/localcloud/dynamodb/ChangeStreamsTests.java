@@ -105,8 +105,8 @@ class ChangeStreamsTests {
     void isReadInPages() {
         String arn = create("trips", BOTH);
         List.of("1", "2", "3").forEach(id -> put("trips", id, "a"));
-        JsonNode page = call(
-                "GetRecords", "{'ShardIterator': '%s', 'Limit': 2}".formatted(iterator(arn, "'TRIM_HORIZON'")));
+        JsonNode page =
+                call("GetRecords", "{'ShardIterator': '%s', 'Limit': 2}".formatted(iterator(arn, "'TRIM_HORIZON'")));
         assertThat(page.get("Records")).hasSize(2);
         JsonNode rest = read(page.get("NextShardIterator").stringValue());
         assertThat(rest.get("Records")).hasSize(1);
@@ -163,7 +163,8 @@ class ChangeStreamsTests {
                 .containsExactly(trips);
         assertThat(first.get("LastEvaluatedStreamArn").stringValue()).isEqualTo(orders);
         assertThat(arns(call("ListStreams", "{'TableName': 'trips'}"))).containsExactly(trips);
-        JsonNode stream = call("DescribeStream", "{'StreamArn': '%s'}".formatted(trips)).get("StreamDescription");
+        JsonNode stream =
+                call("DescribeStream", "{'StreamArn': '%s'}".formatted(trips)).get("StreamDescription");
         assertThat(stream.get("StreamStatus").stringValue()).isEqualTo("ENABLED");
         assertThat(stream.get("Shards")).hasSize(1);
         assertThat(stream.get("KeySchema").get(0).get("AttributeName").stringValue())
@@ -253,8 +254,8 @@ class ChangeStreamsTests {
     }
 
     private JsonNode call(String operation, String body) {
-        return MAPPER.readTree(MAPPER.writeValueAsBytes(
-                db.streams().call(operation, AwsRequest.ofJson(Requests.json(body)))));
+        return MAPPER.readTree(
+                MAPPER.writeValueAsBytes(db.streams().call(operation, AwsRequest.ofJson(Requests.json(body)))));
     }
 
     private AwsError refusal(String operation, String body) {

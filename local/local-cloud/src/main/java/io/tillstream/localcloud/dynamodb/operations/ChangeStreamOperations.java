@@ -44,7 +44,8 @@ public final class ChangeStreamOperations {
         String table = request.text("TableName").map(MemberChecks::withoutArn).orElse("");
         String after = request.text("ExclusiveStartStreamArn").orElse("");
         List<Map<String, Object>> rest = tables.all().stream()
-                .filter(known -> known.streamArn() != null && (table.isEmpty() || known.name().equals(table)))
+                .filter(known -> known.streamArn() != null
+                        && (table.isEmpty() || known.name().equals(table)))
                 .map(ChangeStreamReply::named)
                 .filter(stream -> arn(stream).compareTo(after) > 0)
                 .sorted(Comparator.comparing(ChangeStreamOperations::arn))
@@ -118,8 +119,7 @@ public final class ChangeStreamOperations {
             bytes += cursor.value().length;
             next = number + 1;
         }
-        return Map.of(
-                "Records", records, "NextShardIterator", new ChangePosition(position.streamArn(), next).text());
+        return Map.of("Records", records, "NextShardIterator", new ChangePosition(position.streamArn(), next).text());
     }
 
     private static void checkLimit(AwsRequest request, int most) {

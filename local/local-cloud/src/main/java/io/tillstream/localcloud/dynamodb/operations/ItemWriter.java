@@ -45,8 +45,7 @@ final class ItemWriter {
         // Looked up again: since the request was checked, the table may have got an index.
         TableDefinition table = tables.inService(write.table());
         ItemChanges changes = new ItemChanges(store, batch, tables.now(), false);
-        boolean reads =
-                needsBefore || write.condition() != null || table.needsItemBefore() || !write.isPut();
+        boolean reads = needsBefore || write.condition() != null || table.needsItemBefore() || !write.isPut();
         Item before = reads ? changes.current(table, key) : null;
         requireCondition(write, before);
         StoredItem after = after(table, write, before);

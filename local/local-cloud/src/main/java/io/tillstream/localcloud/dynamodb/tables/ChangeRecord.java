@@ -89,7 +89,8 @@ public record ChangeRecord(
                     item(parts.get(BEFORE)),
                     item(parts.get(AFTER)));
         }
-        throw new IllegalStateException("No record of a change: " + parts.attributes().keySet());
+        throw new IllegalStateException(
+                "No record of a change: " + parts.attributes().keySet());
     }
 
     private static @Nullable Item item(@Nullable Value value) {
