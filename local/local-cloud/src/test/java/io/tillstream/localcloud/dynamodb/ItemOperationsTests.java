@@ -75,6 +75,17 @@ class ItemOperationsTests {
     }
 
     @Test
+    void deletionsOfTheOlderFormMakeNoItem() {
+        String update = "{'TableName': 'orders', 'Key': {'id': {'S': 'new'}}, 'AttributeUpdates': {%s}}";
+        requests.call("UpdateItem", update.formatted("'a': {'Action': 'DELETE'}"));
+        assertThat(requests.call("GetItem", "{'TableName': 'orders', 'Key': {'id': {'S': 'new'}}}")
+                        .has("Item"))
+                .isFalse();
+        requests.call("UpdateItem", update.formatted(""));
+        assertThat(get("new")).isEqualTo("{\"id\":{\"S\":\"new\"}}");
+    }
+
+    @Test
     void deleteReturnsWhatWasThere() {
         put("1", "'amount': {'N': '1'}");
         String delete = "{'TableName': 'orders', 'Key': {'id': {'S': '1'}}, 'ReturnValues': 'ALL_OLD'}";

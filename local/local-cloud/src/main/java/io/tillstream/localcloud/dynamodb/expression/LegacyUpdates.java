@@ -29,7 +29,12 @@ final class LegacyUpdates {
         for (Map.Entry<String, JsonNode> entry : updates.properties()) {
             edits.add(edit(entry.getKey(), entry.getValue(), messages));
         }
-        return new Update(edits);
+        return new Update(edits, edits.isEmpty() || !edits.stream().allMatch(LegacyUpdates::isDeletion));
+    }
+
+    /** Deletions alone do not create an item. */
+    private static boolean isDeletion(Edit edit) {
+        return edit instanceof Edit.Remove || edit instanceof Edit.Subtract;
     }
 
     private static Edit edit(String attribute, JsonNode node, ValueMessages messages) {

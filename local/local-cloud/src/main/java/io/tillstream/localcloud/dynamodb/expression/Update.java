@@ -6,10 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a request changes in an item. All of it is computed from the item as it was before. */
-public record Update(List<Edit> edits) {
+/**
+ * What a request changes in an item. All of it is computed from the item as it was before.
+ *
+ * @param createsItem whether there is an item afterwards if there was none before
+ */
+public record Update(List<Edit> edits, boolean createsItem) {
 
     public static final Update NOTHING = new Update(List.of());
+
+    public Update(List<Edit> edits) {
+        this(edits, true);
+    }
 
     /** The item after the update, which is another object; an item that is not there yet is its key alone. */
     public Item apply(Item before) {

@@ -107,12 +107,15 @@ final class ItemWriter {
             case Action.Put put -> put.item();
             case Action.Delete delete -> null;
             case Action.Check check -> before == null ? null : new StoredItem(before, new byte[0], 0);
-            case Action.Change change -> changed(table, change.update(), before == null ? write.item() : before);
+            case Action.Change change -> changed(table, change.update(), before, write.item());
         };
     }
 
-    private static StoredItem changed(TableDefinition table, Update update, Item before) {
-        StoredItem after = StoredItem.of(update.apply(before));
+    private static @Nullable StoredItem changed(TableDefinition table, Update update, @Nullable Item before, Item key) {
+        if (before == null && !update.createsItem()) {
+            return null;
+        }
+        StoredItem after = StoredItem.of(update.apply(before == null ? key : before));
         KeyRules.requireUpdated(table, after.item());
         if (after.size() > ItemSize.MAX_BYTES) {
             throw AwsError.validation("Item size to update has exceeded the maximum allowed size");
