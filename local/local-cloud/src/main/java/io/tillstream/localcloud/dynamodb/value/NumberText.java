@@ -79,7 +79,8 @@ public final class NumberText {
         } catch (NumberFormatException e) {
             throw messages.notNumeric(text);
         }
-        if (messages.hasOlderNumbers() && exponent != (int) exponent) {
+        long scale = digits.scale() - exponent;
+        if (messages.hasOlderNumbers() && (exponent != (int) exponent || scale != (int) scale)) {
             throw messages.notNumeric(text);
         }
         if (messages.hasOlderNumbers() && exponent == Integer.MAX_VALUE) {

@@ -44,6 +44,8 @@ class ItemJsonTests {
         assertRefused("{'N':'1e99999999999'}", ValueMessages.NEWER, OVERFLOW);
         assertRefused("{'N':'1e2147483648'}", ValueMessages.OLDER_WORDS, OVERFLOW);
         assertRefused("{'N':'1e2147483647'}", ValueMessages.OLDER, UNDERFLOW);
+        assertRefused("{'N':'1e-2147483648'}", ValueMessages.OLDER, NOT_NUMERIC + ": 1e-2147483648");
+        assertRefused("{'N':'1.5e-2147483647'}", ValueMessages.OLDER, NOT_NUMERIC + ": 1.5e-2147483647");
         assertRefused("{'N':'1e2147483648'}", ValueMessages.OLDER, NOT_NUMERIC + ": 1e2147483648");
         assertRefused("{'N':'1e9223372036854775808'}", ValueMessages.NEWER, NOT_NUMERIC + ": 1e9223372036854775808");
         assertRefused(
