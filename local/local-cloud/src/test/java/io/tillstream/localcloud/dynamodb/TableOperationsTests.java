@@ -136,6 +136,12 @@ class TableOperationsTests {
                     .isEqualTo(
                             "1 validation error detected: Value 'X' at 'keySchema.1.member.keyType' failed to satisfy"
                                     + " constraint: Member must satisfy enum value set: [HASH, RANGE]");
+            assertThat(requests.refusal(
+                                    "CreateTable",
+                                    ORDERS.formatted(", 'StreamSpecification': {'StreamEnabled': false,"
+                                            + " 'StreamViewType': 'NEW_IMAGE'}"))
+                            .message())
+                    .endsWith("Table is being created with a stream disabled, UpdateViewType should not be specified");
             requests.call("CreateTable", ORDERS.formatted(", 'DeletionProtectionEnabled': true"));
             assertThat(requests.refusal("CreateTable", ORDERS.formatted("")).code())
                     .isEqualTo("ResourceInUseException");

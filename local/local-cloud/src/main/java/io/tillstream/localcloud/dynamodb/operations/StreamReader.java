@@ -57,7 +57,7 @@ final class StreamReader {
             throw DynamoDbErrors.invalid(
                     enabled
                             ? "StreamViewType is required when StreamEnabled is true"
-                            : "StreamViewType cannot be specified when StreamEnabled is false");
+                            : "Table is being created with a stream disabled, UpdateViewType should not be specified");
         }
         return enabled ? new ChangeStream(stream.requiredText(VIEW), now, newSpace.getAsInt()) : null;
     }
