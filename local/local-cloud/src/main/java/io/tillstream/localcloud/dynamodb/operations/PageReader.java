@@ -45,7 +45,7 @@ final class PageReader {
             if (after == null) {
                 return entries;
             }
-            byte[] key = source.keyOf(after);
+            byte[] key = source.keyOf(after, operation());
             if (!entries.contains(key) && bounded) {
                 throw AwsError.validation(
                         "The provided starting key is outside query boundaries based on provided conditions");

@@ -44,7 +44,7 @@ public final class QueryOperations {
                 ExpressionKind.PROJECTION,
                 ExpressionKind.FILTER,
                 ExpressionKind.KEY_CONDITION);
-        SelectRules.check(request, expressions.projection());
+        SelectRules.checkOfQuery(request, expressions.projection());
         if (expressions.key() == null) {
             throw AwsError.validation(
                     "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
@@ -65,7 +65,7 @@ public final class QueryOperations {
         String name = checkScan(request);
         RequestExpressions expressions = RequestExpressions.read(
                 request.json(), ValueMessages.OLDER, ExpressionKind.PROJECTION, ExpressionKind.FILTER);
-        SelectRules.check(request, expressions.projection());
+        SelectRules.checkOfScan(request, expressions.projection());
         Optional<Item> start = startIn(request, ValueMessages.OLDER);
         ReadSource source = sourceIn(request, name);
         EntryRange range = request.has("TotalSegments")

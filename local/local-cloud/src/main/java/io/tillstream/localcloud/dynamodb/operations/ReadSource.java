@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What a Query or a Scan reads: a table, or one of its indexes. */
 record ReadSource(TableDefinition table, @Nullable IndexDefinition index) {
 
+    private static final String INVALID = "The provided starting key is invalid";
+
     static ReadSource of(TableDefinition table, @Nullable String indexName) {
         if (indexName == null) {
             return new ReadSource(table, null);
@@ -49,29 +51,34 @@ record ReadSource(TableDefinition table, @Nullable IndexDefinition index) {
     }
 
     /** The key of the entry that a position stands for. */
-    byte[] keyOf(Item position) {
-        requireKey(table.keys(), position);
-        if (position.attributes().size() != positionNames().size()) {
-            throw AwsError.validation("The provided starting key is invalid");
-        }
+    byte[] keyOf(Item position, String operation) {
+        requireNames(position, operation);
+        requireTypes(table.keys(), position);
         if (index == null) {
             return ItemKeys.ofTable(table.keys(), position);
         }
-        requireKey(index.keys(), position);
+        requireTypes(index.keys(), position);
         byte[] key = ItemKeys.ofIndex(index, table.keys(), position);
         return key == null ? new byte[0] : key;
     }
 
-    private static void requireKey(KeySchema keys, Item position) {
-        for (KeyAttribute key : (Iterable<KeyAttribute>) keys.all()::iterator) {
-            Value value = position.get(key.name());
-            if (value == null) {
-                throw AwsError.validation("The provided starting key is invalid");
-            }
-            if (!value.type().equals(key.type())) {
-                throw AwsError.validation(
-                        "The provided starting key is invalid: The provided key element does not match the schema");
-            }
+    /** A Scan tells more of what is wrong than a Query. */
+    private void requireNames(Item position, String operation) {
+        if (!position.attributes().keySet().equals(positionNames())) {
+            throw operation.equals("Scan") ? mismatch() : AwsError.validation(INVALID);
         }
+    }
+
+    private static void requireTypes(KeySchema keys, Item position) {
+        keys.all().forEach(key -> {
+            Value value = position.get(key.name());
+            if (value == null || !value.type().equals(key.type())) {
+                throw mismatch();
+            }
+        });
+    }
+
+    private static AwsError mismatch() {
+        return AwsError.validation(INVALID + ": The provided key element does not match the schema");
     }
 }

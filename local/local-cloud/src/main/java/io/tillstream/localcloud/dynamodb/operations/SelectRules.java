@@ -6,6 +6,7 @@ import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.dynamodb.tables.IndexDefinition;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,36 @@ final class SelectRules {
 
     private SelectRules() {}
 
-    /** What can be said without knowing the table. */
-    static void check(AwsRequest request, @Nullable Projection projection) {
+    /** What can be said without knowing the table; a Query tells it as a fault of a member. */
+    static void checkOfQuery(AwsRequest request, @Nullable Projection projection) {
+        MemberChecks checks = new MemberChecks(request);
+        fault(request, projection).ifPresent(checks::add);
+        checks.done();
+    }
+
+    static void checkOfScan(AwsRequest request, @Nullable Projection projection) {
+        fault(request, projection).ifPresent(fault -> {
+            throw AwsError.validation(fault);
+        });
+    }
+
+    private static Optional<String> fault(AwsRequest request, @Nullable Projection projection) {
         String select = request.text("Select").orElse("");
         boolean expression = request.has("ProjectionExpression");
         String member = expression ? "ProjectionExpression" : "AttributesToGet";
         boolean specific = select.isEmpty() || select.equals("SPECIFIC_ATTRIBUTES");
         if (projection != null && !specific) {
             String purpose = select.equals("COUNT") ? "only the Count" : select;
-            throw AwsError.validation("Cannot specify the %s when choosing to get %s".formatted(member, purpose));
+            return Optional.of("Cannot specify the %s when choosing to get %s".formatted(member, purpose));
         }
         if (projection == null && select.equals("SPECIFIC_ATTRIBUTES")) {
-            throw AwsError.validation(
+            return Optional.of(
                     "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
         }
         if (select.equals("ALL_PROJECTED_ATTRIBUTES") && !request.has("IndexName")) {
-            throw AwsError.validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+            return Optional.of("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
         }
+        return Optional.empty();
     }
 
     /** Whether the items themselves have to be read, for what is not in the index. */

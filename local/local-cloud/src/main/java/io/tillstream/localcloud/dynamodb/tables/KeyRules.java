@@ -44,7 +44,7 @@ public final class KeyRules {
         });
         requireContent(table.keys(), item);
         requireSizes(table.keys(), item);
-        table.indexes().forEach(index -> requireIndexKey(index, item));
+        table.indexesByName().forEach(index -> requireIndexKey(index, item));
     }
 
     /** As {@link #requireItem}, in the words of BatchWriteItem. */
@@ -57,12 +57,12 @@ public final class KeyRules {
         });
         requireContent(table.keys(), item);
         requireSizes(table.keys(), item);
-        table.indexes().forEach(index -> requireIndexKey(index, item));
+        table.indexesByName().forEach(index -> requireIndexKey(index, item));
     }
 
     /** An item as an update leaves it. */
     public static void requireUpdated(TableDefinition table, Item item) {
-        for (IndexDefinition index : table.indexes()) {
+        for (IndexDefinition index : table.indexesByName()) {
             KeyAttribute wrong = index.mismatch(item);
             if (wrong != null) {
                 throw mismatch(index, wrong, item);
@@ -74,7 +74,7 @@ public final class KeyRules {
 
     /** No attribute of an index's key is empty after an update, as far as that is known without the item. */
     public static void requireUpdatedContent(TableDefinition table, Item constants) {
-        table.indexes().forEach(index -> requireUpdatedContent(index, constants));
+        table.indexesByName().forEach(index -> requireUpdatedContent(index, constants));
     }
 
     private static void requireUpdatedContent(IndexDefinition index, Item item) {
@@ -137,7 +137,7 @@ public final class KeyRules {
     public static void requireContent(TableDefinition table, Item item, boolean isPut) {
         requireContent(table.keys(), item);
         if (isPut) {
-            table.indexes().forEach(index -> requireIndexContent(index, item));
+            table.indexesByName().forEach(index -> requireIndexContent(index, item));
         }
     }
 

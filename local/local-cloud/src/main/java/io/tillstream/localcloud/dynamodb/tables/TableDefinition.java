@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb.tables;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,15 @@ public record TableDefinition(
 
     public Optional<IndexDefinition> index(String indexName) {
         return indexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
+    }
+
+    /** In the order in which the service looks at the keys of an item. */
+    List<IndexDefinition> indexesByName() {
+        return indexes.size() < 2
+                ? indexes
+                : indexes.stream()
+                        .sorted(Comparator.comparing(IndexDefinition::name))
+                        .toList();
     }
 
     public Stream<IndexDefinition> indexes(boolean global) {
