@@ -226,7 +226,7 @@ class StatementsTests {
 
     private String reasons(String transaction) {
         AwsError error = catchThrowableOfType(AwsError.class, () -> call("ExecuteTransaction", transaction));
-        return error.members().get("CancellationReasons").toString();
+        return String.valueOf(error.members().get("CancellationReasons"));
     }
 
     @ParameterizedTest

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Streams and their records as requests are told of them. */
 final class ChangeStreamReply {
 
-    // All numbers have 21 digits, so that they are in order as texts, too.
-    private static final String NUMBER = "1%020d";
     private static final int NUMBER_DIGITS = 21;
     private static final String REGION = "eu-west-1";
 
@@ -94,8 +92,9 @@ final class ChangeStreamReply {
                 .replace("-", "");
     }
 
+    /** All have 21 digits, so that they are in order as texts, too. */
     private static String sequenceNumber(long number) {
-        return NUMBER.formatted(number);
+        return "1%020d".formatted(number);
     }
 
     /** The number of the record that has a sequence number. */

@@ -45,7 +45,7 @@ final class ItemWriter {
         // Looked up again: since the request was checked, the table may have got an index.
         TableDefinition table = tables.inService(write.table());
         ItemChanges changes = new ItemChanges(store, batch, tables.now(), false);
-        boolean reads = needsBefore || write.condition() != null || table.needsItemBefore() || !write.isPut();
+        boolean reads = needsBefore || write.condition() != null || isFollowed(table) || !write.isPut();
         Item before = reads ? changes.current(table, key) : null;
         requireCondition(write, before);
         StoredItem after = after(table, write, before);
@@ -64,6 +64,11 @@ final class ItemWriter {
         if (!tables.limits().admitsWrite(table, write.item())) {
             throw DynamoDbErrors.throttled();
         }
+    }
+
+    /** Whether an index or a stream follows what the item was before. */
+    private static boolean isFollowed(TableDefinition table) {
+        return !table.indexes().isEmpty() || table.settings().changeStream() != null;
     }
 
     static void requireKeys(TableDefinition table, ItemWrite write) {

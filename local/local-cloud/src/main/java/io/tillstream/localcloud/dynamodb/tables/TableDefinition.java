@@ -48,12 +48,6 @@ public record TableDefinition(
         return stream == null ? null : arn() + "/stream/" + stream.label();
     }
 
-    /** Whether a change of an item can only be stored by those who know the item before. */
-    @JsonIgnore
-    public boolean needsItemBefore() {
-        return !indexes.isEmpty() || settings.changeStream() != null;
-    }
-
     public Optional<IndexDefinition> index(String indexName) {
         return indexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
     }
