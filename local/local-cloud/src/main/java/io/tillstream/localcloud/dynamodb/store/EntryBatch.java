@@ -14,7 +14,7 @@ public final class EntryBatch {
         this.nextNumber = firstNumber;
     }
 
-    /** A number that no other call in any batch gets; those of later calls are higher. */
+    /** A number that no other call gets in a batch that is stored; those of later calls are higher. */
     public long nextNumber() {
         return nextNumber++;
     }
