@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.expression.Condition;
+import io.tillstream.localcloud.dynamodb.expression.DocumentPath;
 import io.tillstream.localcloud.dynamodb.expression.Update;
 import io.tillstream.localcloud.dynamodb.operations.ItemWrite.Action;
 import io.tillstream.localcloud.dynamodb.store.EntryBatch;
@@ -15,6 +16,7 @@ import io.tillstream.localcloud.dynamodb.tables.Tables;
 import io.tillstream.localcloud.dynamodb.tables.WriteCost;
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.ItemSize;
+import io.tillstream.localcloud.dynamodb.value.ValueDepth;
 import io.tillstream.localcloud.protocol.AwsError;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +124,9 @@ final class ItemWriter {
         }
         StoredItem after = StoredItem.of(update.apply(before == null ? key : before));
         KeyRules.requireUpdated(table, after.item());
+        if (update.paths().stream().anyMatch(DocumentPath::isNested)) {
+            ValueDepth.require(after.item());
+        }
         if (after.size() > ItemSize.MAX_BYTES) {
             throw AwsError.validation("Item size to update has exceeded the maximum allowed size");
         }

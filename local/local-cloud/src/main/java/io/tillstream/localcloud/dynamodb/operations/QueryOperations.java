@@ -51,9 +51,8 @@ public final class QueryOperations {
         }
         Optional<Item> start = startIn(request, ValueMessages.NEWER);
         ReadSource source = sourceIn(request, name);
-        KeyMatch match = expressions
-                .key()
-                .on(source.keys().hash(), source.keys().range());
+        KeyMatch match =
+                expressions.key().on(source.keys().hash(), source.keys().range());
         FilterRules.requireNoKeys(request, source.keys(), expressions.filter());
         KeySpan span = match.span(ItemKeys.ofPartition(match.partition()));
         EntryRange range = new EntryRange(span.from(), span.until());

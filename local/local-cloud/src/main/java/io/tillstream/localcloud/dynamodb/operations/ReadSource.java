@@ -6,7 +6,6 @@ import io.tillstream.localcloud.dynamodb.tables.ItemKeys;
 import io.tillstream.localcloud.dynamodb.tables.KeySchema;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.value.Item;
-import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.LinkedHashSet;

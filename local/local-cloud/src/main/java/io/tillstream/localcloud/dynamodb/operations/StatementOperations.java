@@ -69,6 +69,9 @@ public final class StatementOperations {
         checks.returnConsumedCapacity();
         ItemOperations.checkFailureValues(checks);
         checks.atLeast("Limit", 1);
+        if (request.has("Parameters") && request.json().get("Parameters").isEmpty()) {
+            checks.add("[]", "parameters", "Member must have length greater than or equal to 1");
+        }
         checks.done();
         Statement statement = statement(request);
         TableDefinition table = tables.inService(statement.table());

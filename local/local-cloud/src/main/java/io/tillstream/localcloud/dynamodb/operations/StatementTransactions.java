@@ -51,6 +51,7 @@ public final class StatementTransactions {
     }
 
     private static List<Statement> statements(AwsRequest request) {
+        TransactionRules.checkToken(request);
         List<AwsRequest> members = request.structures("TransactStatements");
         MemberChecks checks = new MemberChecks(request);
         checks.required("TransactStatements");

@@ -34,7 +34,7 @@ final class TransactionRules {
         return items;
     }
 
-    private static void checkToken(AwsRequest request) {
+    static void checkToken(AwsRequest request) {
         int length = request.text("ClientRequestToken").orElse("").length();
         if (length > MAX_TOKEN) {
             throw AwsError.validation("1 validation error detected: Value at 'ClientRequestToken' failed to satisfy"

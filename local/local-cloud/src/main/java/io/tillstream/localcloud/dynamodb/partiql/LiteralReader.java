@@ -4,6 +4,7 @@ import io.tillstream.localcloud.dynamodb.value.NumberText;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.dynamodb.value.Value.Num;
 import io.tillstream.localcloud.dynamodb.value.Value.Text;
+import io.tillstream.localcloud.dynamodb.value.ValueDepth;
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.math.BigDecimal;
@@ -43,7 +44,9 @@ final class LiteralReader {
     }
 
     Value value() {
-        return value(ROOT);
+        Value value = value(ROOT);
+        ValueDepth.require(value);
+        return value;
     }
 
     /** The item of an INSERT: a map whose values each are a root of their own. */
@@ -54,7 +57,9 @@ final class LiteralReader {
             }
             throw words.unexpected();
         }
-        return entries(ROOT, true);
+        Map<String, Value> item = entries(ROOT, true);
+        item.values().forEach(ValueDepth::require);
+        return item;
     }
 
     void requireAllUsed() {

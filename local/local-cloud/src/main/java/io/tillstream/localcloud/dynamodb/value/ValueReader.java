@@ -25,7 +25,6 @@ import tools.jackson.databind.JsonNode;
 /** Reads values from JSON and refuses what the service refuses. */
 final class ValueReader {
 
-    private static final int MAX_LEVELS = 32;
     private static final Value TRUE = new Bool(true);
     private static final Value FALSE = new Bool(false);
     private static final Value NULL = new Null();
@@ -68,9 +67,8 @@ final class ValueReader {
 
     private Value value(JsonNode node, int level) {
         JsonTypes.requireObject(node);
-        if (level > MAX_LEVELS) {
-            throw messages.fault("Nesting Levels have exceeded supported limits: "
-                    + "Attributes in the item have nested levels beyond supported limit");
+        if (level > ValueDepth.MAX_LEVELS) {
+            throw ValueDepth.tooDeep();
         }
         Value found = null;
         for (Map.Entry<String, JsonNode> entry : node.properties()) {

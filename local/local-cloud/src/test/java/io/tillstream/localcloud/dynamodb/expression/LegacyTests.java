@@ -97,8 +97,8 @@ class LegacyTests {
                                 + ",'sk':{'ComparisonOperator':'BEGINS_WITH','AttributeValueList':[{'S':'al'}]}}}",
                         ExpressionKind.KEY_CONDITION)
                 .key();
-        KeyMatch match =
-                Objects.requireNonNull(key).on(List.of(new KeyAttribute("pk", "S")), List.of(new KeyAttribute("sk", "S")));
+        KeyMatch match = Objects.requireNonNull(key)
+                .on(List.of(new KeyAttribute("pk", "S")), List.of(new KeyAttribute("sk", "S")));
         assertThat(match.partition()).containsExactly(new Value.Text("p"));
         assertThat(match.sort()).hasSize(1);
         Requests.assertRefused(
