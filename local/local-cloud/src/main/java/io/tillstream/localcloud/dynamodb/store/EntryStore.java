@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class EntryStore implements EntryView, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryStore.class);
+    private static final long LARGE_FILE_BYTES = 128L * 1024 * 1024;
+    private static final int TIDIED_BYTES = 16 * 1024 * 1024;
     private static final int REPLAYED_AT_ONCE = 1_000;
     private static final int REPLAYED_BYTES_AT_ONCE = 4 * 1024 * 1024;
 
@@ -41,8 +43,8 @@ public final class EntryStore implements EntryView, AutoCloseable {
         this.file = folder.resolve("entries.mv");
         this.log = RecordLog.open(folder.resolve("log"));
         this.tree = openTree();
-        this.past = new PastViews(tree::view, System::nanoTime);
-        this.checkpoints = new TreeCheckpoints(this::checkpoint);
+        this.past = new PastViews(tree, System::nanoTime);
+        this.checkpoints = new TreeCheckpoints(this::checkpoint, () -> tree().tidy(LARGE_FILE_BYTES, TIDIED_BYTES));
     }
 
     /** Opens the entries kept in a folder, which no one else may have open. */
@@ -155,7 +157,7 @@ public final class EntryStore implements EntryView, AutoCloseable {
                 LOG.warn("DynamoDB's file of entries failed; it is opened once more", broken.failure());
                 broken.abandon();
                 tree = openTree();
-                past = new PastViews(tree::view, System::nanoTime);
+                past = new PastViews(tree, System::nanoTime);
             }
             return tree;
         } finally {

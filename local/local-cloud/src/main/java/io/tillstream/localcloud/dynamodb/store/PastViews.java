@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * The entries as they were a while ago, for readers that are to see that. Views are taken only while somebody asks for
@@ -13,18 +12,17 @@ import java.util.function.Supplier;
 final class PastViews {
 
     private static final long NANOS_APART = Duration.ofMillis(10).toNanos();
-    // The tree may write over what is older than its retention time, ten seconds.
     private static final long OLDEST_NANOS = Duration.ofSeconds(8).toNanos();
     private static final long INTEREST_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final Supplier<EntryView> present;
+    private final EntryTree tree;
     private final LongSupplier nanos;
     private final Deque<Taken> taken = new ArrayDeque<>();
     private volatile boolean wanted;
     private long lastAsked;
 
-    PastViews(Supplier<EntryView> present, LongSupplier nanos) {
-        this.present = present;
+    PastViews(EntryTree tree, LongSupplier nanos) {
+        this.tree = tree;
         this.nanos = nanos;
     }
 
@@ -46,24 +44,25 @@ final class PastViews {
         return taken.stream()
                 .filter(view -> view.nanos() - moment > 0)
                 .findFirst()
-                .map(Taken::view)
-                .orElseGet(present);
+                .<EntryView>map(Taken::view)
+                .orElse(tree);
     }
 
     private synchronized void keepPresent() {
         long now = nanos.getAsLong();
         if (now - lastAsked > INTEREST_NANOS) {
             wanted = false;
+            taken.forEach(old -> old.view().close());
             taken.clear();
             return;
         }
         while (!taken.isEmpty() && now - taken.getFirst().nanos() > OLDEST_NANOS) {
-            taken.removeFirst();
+            taken.removeFirst().view().close();
         }
         if (taken.isEmpty() || now - taken.getLast().nanos() >= NANOS_APART) {
-            taken.addLast(new Taken(now, present.get()));
+            taken.addLast(new Taken(now, tree.view()));
         }
     }
 
-    private record Taken(long nanos, EntryView view) {}
+    private record Taken(long nanos, TreeView view) {}
 }

@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a checkpoint whenever the log has grown by so much, after a pause in which it has grown at all, and at the end.
- * All of them on a thread that nobody interrupts: MVStore would not wait for its file there.
+ * Makes a checkpoint whenever the log has grown by so much, after a pause in which it has grown at all, and at the end;
+ * and lets the tree be tidied after each of them and each pause. All on a thread that nobody interrupts: MVStore would not
+ * wait for its file there.
  */
 final class TreeCheckpoints implements AutoCloseable {
 
@@ -17,14 +18,16 @@ final class TreeCheckpoints implements AutoCloseable {
     private static final long PAUSE_SECONDS = 10;
 
     private final Runnable checkpoint;
+    private final Runnable tidying;
     private final AtomicLong logged = new AtomicLong();
     private final Semaphore due = new Semaphore(0);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("dynamodb-checkpoints").unstarted(this::run);
     private volatile boolean closed;
 
-    TreeCheckpoints(Runnable checkpoint) {
+    TreeCheckpoints(Runnable checkpoint, Runnable tidying) {
         this.checkpoint = checkpoint;
+        this.tidying = tidying;
     }
 
     void start() {
@@ -42,18 +45,21 @@ final class TreeCheckpoints implements AutoCloseable {
             while (!closed) {
                 boolean ignored = due.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS);
                 if (!closed && logged.getAndSet(0) > 0) {
-                    makeCheckpoint();
+                    attempt(checkpoint);
+                }
+                if (!closed) {
+                    attempt(tidying);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        makeCheckpoint();
+        attempt(checkpoint);
     }
 
-    private void makeCheckpoint() {
+    private static void attempt(Runnable work) {
         try {
-            checkpoint.run();
+            work.run();
         } catch (RuntimeException e) {
             // The edge of the thread: the log keeps what the tree's file lacks, and the next checkpoint tries again.
             LOG.warn("DynamoDB could not write its entries to disk; the log keeps them", e);

@@ -7,16 +7,24 @@ import org.h2.mvstore.RootReference;
 import org.jspecify.annotations.Nullable;
 
 /** The tree as it was at one moment. A space that came later is empty. */
-final class TreeView implements EntryView {
+final class TreeView implements EntryView, AutoCloseable {
 
     private static final EntryRange NOTHING = new EntryRange(new byte[1], new byte[1]);
 
     private final EntryTree tree;
     private final Map<Integer, SpaceThen> spaces;
+    private final Runnable release;
 
-    TreeView(EntryTree tree, Map<Integer, SpaceThen> spaces) {
+    TreeView(EntryTree tree, Map<Integer, SpaceThen> spaces, Runnable release) {
         this.tree = tree;
         this.spaces = Map.copyOf(spaces);
+        this.release = release;
+    }
+
+    /** Lets the tree write over what only this view can still see. */
+    @Override
+    public void close() {
+        release.run();
     }
 
     @Override

@@ -21,7 +21,7 @@ class PastViewsTests {
     @Test
     void showsEntriesAsTheyWereThatLongAgo() {
         try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
-            PastViews past = new PastViews(tree::view, nanos::get);
+            PastViews past = new PastViews(tree, nanos::get);
             put(past, tree, 1);
             assertThat(seen(past, 2_000)).as("nobody had asked before").isEqualTo(1);
             pass(100);
@@ -44,14 +44,14 @@ class PastViewsTests {
             tree.apply(new EntryChange.Put(SPACE, KEY, new byte[] {1}));
         }
         try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
-            assertThat(seen(new PastViews(tree::view, nanos::get), 1_000)).isEqualTo(1);
+            assertThat(seen(new PastViews(tree, nanos::get), 1_000)).isEqualTo(1);
         }
     }
 
     @Test
     void aSpaceThatCameLaterIsEmptyBefore() {
         try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
-            PastViews past = new PastViews(tree::view, nanos::get);
+            PastViews past = new PastViews(tree, nanos::get);
             past.asOf(Duration.ofSeconds(1));
             pass(100);
             put(past, tree, 1);
