@@ -5,11 +5,9 @@ import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -68,23 +66,6 @@ final class LegacyConditions {
             tests.put(attribute, new KeyTest(attribute, test, operands));
         });
         return new KeyCondition(tests);
-    }
-
-    /** {@code AttributesToGet}. */
-    static @Nullable Projection attributesToGet(JsonNode request, ValueMessages messages) {
-        JsonNode names = request.get("AttributesToGet");
-        if (names == null || names.isNull()) {
-            return null;
-        }
-        List<String> attributes = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (JsonNode name : names.values()) {
-            attributes.add(name.stringValue());
-            if (!seen.add(name.stringValue())) {
-                throw messages.fault(INVALID + "Duplicate value in attribute name: " + name.stringValue());
-            }
-        }
-        return Projection.ofAttributes(attributes);
     }
 
     private @Nullable Condition joined(List<Condition> conditions, boolean present) {

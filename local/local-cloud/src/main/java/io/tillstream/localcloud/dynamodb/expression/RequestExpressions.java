@@ -155,7 +155,7 @@ public record RequestExpressions(
         private @Nullable Projection projection() {
             TokenReader tokens = tokens(ExpressionKind.PROJECTION);
             return tokens == null
-                    ? LegacyConditions.attributesToGet(request, messages)
+                    ? LegacyProjection.read(request, messages)
                     : ProjectionParser.parse(tokens, substitutions);
         }
     }

@@ -11,17 +11,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 /** Reads literals and parameters. */
 final class LiteralReader {
 
-    private static final String INVALID = "One or more parameter values were invalid: ";
     private static final String ROOT = "root";
 
     private final WordReader words;
@@ -111,7 +107,7 @@ final class LiteralReader {
             return new Value.ListValue(elements(path, "]"));
         }
         if (words.take("<<")) {
-            return set(elements(path, ">>"));
+            return Bags.set(elements(path, ">>"));
         }
         throw words.unexpected();
     }
@@ -185,41 +181,5 @@ final class LiteralReader {
         }
         words.leave();
         return elements;
-    }
-
-    /** A bag is a set of strings, of numbers or of binaries. */
-    private static Value set(List<Value> members) {
-        if (members.isEmpty()) {
-            throw AwsError.validation("Empty bags are not supported");
-        }
-        Set<Value> distinct = new LinkedHashSet<>(members);
-        if (distinct.size() < members.size()) {
-            throw AwsError.validation(INVALID + "Input collection "
-                    + members.stream().map(LiteralReader::shown).toList() + " contains duplicates.");
-        }
-        if (members.stream().allMatch(Text.class::isInstance)) {
-            return new Value.TextSet(collected(members, member -> ((Text) member).value()));
-        }
-        if (members.stream().allMatch(Num.class::isInstance)) {
-            return new Value.NumSet(collected(members, member -> ((Num) member).value()));
-        }
-        if (members.stream().allMatch(Value.Binary.class::isInstance)) {
-            return new Value.BinarySet(collected(members, member -> ((Value.Binary) member).value()));
-        }
-        throw AwsError.validation("Bags must contain values of one type: strings, numbers or binaries");
-    }
-
-    private static <T> Set<T> collected(List<Value> members, Function<Value, T> content) {
-        Set<T> set = new LinkedHashSet<>();
-        members.forEach(member -> set.add(content.apply(member)));
-        return set;
-    }
-
-    private static String shown(Value member) {
-        return switch (member) {
-            case Text text -> text.value();
-            case Num number -> number.value().toPlainString();
-            default -> member.type();
-        };
     }
 }

@@ -16,10 +16,12 @@ final class StatementParser {
 
     private final WordReader words;
     private final LiteralReader literals;
+    private final FromParser sources;
 
     private StatementParser(WordReader words, List<Value> parameters) {
         this.words = words;
         this.literals = new LiteralReader(words, parameters);
+        this.sources = new FromParser(words);
     }
 
     static Statement parse(String text, List<Value> parameters) {
@@ -60,8 +62,8 @@ final class StatementParser {
         boolean counts = words.peek().isKeyword("COUNT") && words.isFollowedBy("(");
         List<Column> columns = counts ? count() : columns();
         words.requireKeyword("FROM");
-        List<String> from = from();
-        refuseAlias();
+        List<String> from = sources.from();
+        sources.refuseAlias();
         Condition where = where();
         return new Statement.Select(
                 from.getFirst(), from.size() > 1 ? from.getLast() : null, columns, counts, where, orderings());
@@ -94,7 +96,7 @@ final class StatementParser {
 
     private Statement insert() {
         words.requireKeyword("INTO");
-        List<String> from = from();
+        List<String> from = sources.from();
         if (from.size() > 1) {
             throw StatementFault.malformed("FROM clause may only contain a single table name");
         }
@@ -105,9 +107,9 @@ final class StatementParser {
     }
 
     private Statement update() {
-        String table = table();
+        String table = sources.table();
         if (!words.peek().isKeyword("SET") && !words.peek().isKeyword("REMOVE")) {
-            refuseAlias();
+            sources.refuseAlias();
             throw words.unexpected();
         }
         List<Edit> edits = edits();
@@ -117,7 +119,7 @@ final class StatementParser {
 
     /** The form that names the item before it says what to change. */
     private Statement fromFirst() {
-        String table = table();
+        String table = sources.table();
         Condition where = where();
         return new Statement.Change(table, new Update(edits()), where, returning());
     }
@@ -132,8 +134,8 @@ final class StatementParser {
 
     private Statement delete() {
         words.requireKeyword("FROM");
-        String table = table();
-        refuseAlias();
+        String table = sources.table();
+        sources.refuseAlias();
         Condition where = where();
         Returning returning = returning();
         if (returning != null && (returning.modifiedOnly() || returning.after())) {
@@ -177,38 +179,5 @@ final class StatementParser {
         }
         words.require("*");
         return new Returning(modified, after);
-    }
-
-    private String table() {
-        List<String> from = from();
-        if (from.size() > 1) {
-            throw AwsError.validation("This operation is not supported on an index");
-        }
-        return from.getFirst();
-    }
-
-    private List<String> from() {
-        List<String> components = new ArrayList<>();
-        do {
-            Word word = words.peek();
-            if (!word.isName() || word.isAnyKeyword()) {
-                throw words.unexpected();
-            }
-            components.add(words.next().text());
-        } while (words.take("."));
-        if (components.size() > 2) {
-            throw AwsError.validation("A path may contain at most 2 components in the FROM clause");
-        }
-        if (components.contains("")) {
-            throw AwsError.validation("Path component cannot be an empty string");
-        }
-        return components;
-    }
-
-    private void refuseAlias() {
-        Word word = words.peek();
-        if ((word.isName() && !word.isAnyKeyword()) || word.isKeyword("AS")) {
-            throw AwsError.validation("Aliasing is not supported");
-        }
     }
 }

@@ -1,0 +1,32 @@
+package io.tillstream.localcloud.dynamodb.expression;
+
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** {@code AttributesToGet}, which was there before expressions. */
+final class LegacyProjection {
+
+    private LegacyProjection() {}
+
+    static @Nullable Projection read(JsonNode request, ValueMessages messages) {
+        JsonNode names = request.get("AttributesToGet");
+        if (names == null || names.isNull()) {
+            return null;
+        }
+        List<String> attributes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (JsonNode name : names.values()) {
+            attributes.add(name.stringValue());
+            if (!seen.add(name.stringValue())) {
+                throw messages.fault("One or more parameter values were invalid: Duplicate value in attribute name: "
+                        + name.stringValue());
+            }
+        }
+        return Projection.ofAttributes(attributes);
+    }
+}
