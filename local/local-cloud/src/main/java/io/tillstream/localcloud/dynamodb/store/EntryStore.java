@@ -141,7 +141,9 @@ public final class EntryStore implements EntryView, AutoCloseable {
     /** Brings all that is in the log into the tree's file, then drops it from the log. */
     private void checkpoint() {
         long stored = readAtOnce(log::end);
-        tree().commit();
+        EntryTree current = tree();
+        current.commit();
+        current.note(stored);
         log.trimTo(stored);
     }
 
@@ -168,7 +170,8 @@ public final class EntryStore implements EntryView, AutoCloseable {
     /** Entries that the tree has already are put once more: the last change of each is in the log as well. */
     private EntryTree openTree() {
         EntryTree opened = EntryTree.open(file);
-        long position = log.start();
+        long noted = opened.position();
+        long position = noted > log.end() ? log.start() : Math.max(noted, log.start());
         while (position < log.end()) {
             List<LogRecord> records = log.read(position, REPLAYED_AT_ONCE, REPLAYED_BYTES_AT_ONCE);
             records.forEach(record -> ChangeCodec.decode(record.payload()).forEach(opened::apply));

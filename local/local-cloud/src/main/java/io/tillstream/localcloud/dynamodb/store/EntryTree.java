@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryTree implements EntryView, AutoCloseable {
 
     private static final String NAME = "space-";
+    // A space of the tree's own: one entry, the position of the log up to which the file has it.
+    private static final int LOG_SPACE = -1;
+    private static final byte[] POSITION = {};
     private static final int CACHE_MIB = 48;
     // What is not yet in the file is on the heap.
     private static final int UNSAVED_KIB = 24 * 1024;
@@ -104,6 +108,17 @@ final class EntryTree implements EntryView, AutoCloseable {
         store.commit();
         // Changes that MVStore is writing by itself at this moment count as saved: wait for them too.
         store.executeFilestoreOperation(() -> {});
+    }
+
+    /** The position of the log before which all is in the file, as far as that was noted. */
+    long position() {
+        byte[] noted = get(LOG_SPACE, POSITION);
+        return noted == null ? 0 : ByteBuffer.wrap(noted).getLong();
+    }
+
+    /** Notes with the next commit what the last one has brought into the file: a note never tells of more than is there. */
+    void note(long position) {
+        map(LOG_SPACE).put(POSITION, ByteBuffer.allocate(Long.BYTES).putLong(position).array());
     }
 
     /**

@@ -49,6 +49,26 @@ class EntryStoreTests {
     }
 
     @Test
+    void putsNothingAgainThatTheFileHas() {
+        try (EntryStore store = EntryStore.open(folder)) {
+            put(store, "a", "1");
+            put(store, "b", "2");
+        }
+        try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
+            tree.apply(new EntryChange.Delete(SPACE, bytes("a")));
+        }
+        try (EntryStore store = EntryStore.open(folder)) {
+            assertThat(keys(store, EntryRange.ALL, true))
+                    .as("the log still has both")
+                    .containsExactly("b");
+            put(store, "c", "3");
+        }
+        try (EntryStore store = EntryStore.open(folder)) {
+            assertThat(keys(store, EntryRange.ALL, true)).containsExactly("b", "c");
+        }
+    }
+
+    @Test
     void leavesOutABatchThatWasCut() throws IOException {
         Path killed = folder.resolve("killed");
         try (EntryStore store = EntryStore.open(folder.resolve("running"))) {
