@@ -118,7 +118,8 @@ final class EntryTree implements EntryView, AutoCloseable {
 
     /** Notes with the next commit what the last one has brought into the file: a note never tells of more than is there. */
     void note(long position) {
-        map(LOG_SPACE).put(POSITION, ByteBuffer.allocate(Long.BYTES).putLong(position).array());
+        map(LOG_SPACE)
+                .put(POSITION, ByteBuffer.allocate(Long.BYTES).putLong(position).array());
     }
 
     /**
