@@ -50,6 +50,20 @@ class StatementLimitsTests {
                 .isEqualTo(TOO_DEEP);
     }
 
+    /** Other regions charge what an expression writes, which lets an item be some bytes smaller. */
+    @Test
+    void anUpdateIsSizedByTheItemItLeavesAsInTenOfThirtyThreeRegions() {
+        String update = "'TableName': 'orders', 'Key': {'id': {'S': 'a'}}, 'UpdateExpression': 'SET t = :t',"
+                + " 'ExpressionAttributeValues': {':t': {'S': '%s'}}";
+        String full = "x".repeat(409_600 - "idat".length());
+        requests.call("UpdateItem", "{" + update.formatted(full) + "}");
+        assertThat(refusal("UpdateItem", update.formatted(full + "x")))
+                .isEqualTo("Item size to update has exceeded the maximum allowed size");
+        assertThat(refusal(
+                        "TransactWriteItems", "'TransactItems': [{'Update': {" + update.formatted(full + "x") + "}}]"))
+                .endsWith("[ValidationError]");
+    }
+
     @Test
     void statementsAndTheirParametersAreLimitedInNumberAndLength() {
         assertThat(refusal("ExecuteStatement", "'Statement': '%s', 'Parameters': []".formatted(SELECT)))
@@ -62,8 +76,10 @@ class StatementLimitsTests {
                 .endsWith("Member must have length less than or equal to 25");
         assertThat(refusal("ExecuteTransaction", "'TransactStatements': [%s]".formatted(statements(101))))
                 .endsWith("Member must have length less than or equal to 100");
-        String token = "'TransactStatements': [%s], 'ClientRequestToken': '%s'";
-        assertThat(refusal("ExecuteTransaction", token.formatted(statements(1), "x".repeat(37))))
+        assertThat(refusal(
+                        "ExecuteTransaction",
+                        "'TransactStatements': [%s], 'ClientRequestToken': '%s'"
+                                .formatted(statements(1), "x".repeat(37))))
                 .endsWith("Member must have length less than or equal to 36");
     }
 
