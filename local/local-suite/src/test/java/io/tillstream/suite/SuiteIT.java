@@ -3,9 +3,9 @@ package io.tillstream.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillstream.dashboards.ObservabilityFiles;
+import io.tillstream.dashboards.ScrapedServices;
 import io.tillstream.model.layout.Names;
-import io.tillstream.suite.observability.ObservabilityFiles;
-import io.tillstream.suite.observability.ScrapedServices;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,0 +1,62 @@
+package io.tillstream.attack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Requests that are none: what a scanner, a broken proxy or a smuggler sends. */
+final class RawShapes {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String END = "\r\nConnection: close\r\n\r\n";
+    private static final String POST =
+            "POST /transactions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json";
+
+    static final List<String> ALL = List.of(
+            "GET / HTTP/1.1\r\nHost: a b" + END,
+            "GET / HTTP/1.1\r\nHost: \u00ff" + END,
+            "GET / HTTP/1.1\r\nHost: evil.example" + END,
+            "GET / HTTP/1.1\r\nX: y" + END,
+            "GET /\u00ff HTTP/1.1\r\nHost: localhost" + END,
+            "GET /[] HTTP/1.1\r\nHost: localhost" + END,
+            "GET /a/../../b HTTP/1.1\r\nHost: localhost" + END,
+            "GET /%2e%2e/ HTTP/1.1\r\nHost: localhost" + END,
+            "GET /error HTTP/1.1\r\nHost: localhost" + END,
+            "GET /nowhere HTTP/1.1\r\nHost: localhost" + END,
+            "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "h".repeat(70_000) + END,
+            "GET /" + "p".repeat(70_000) + " HTTP/1.1\r\nHost: localhost" + END,
+            "GET / HTTP/1.1\r\nHost: localhost\r\nRange: bytes=9999999-99999999" + END,
+            "GET / HTTP/1.1\r\nHost: localhost\r\nAccept: image/png" + END,
+            "TRACE / HTTP/1.1\r\nHost: localhost" + END,
+            "OPTIONS * HTTP/1.1\r\nHost: localhost" + END,
+            "FROB /transactions HTTP/1.1\r\nHost: localhost" + END,
+            "CONNECT localhost:1 HTTP/1.1\r\nHost: localhost" + END,
+            "GET / HTTP/9.9\r\nHost: localhost" + END,
+            POST + "\r\nContent-Length: -1" + END,
+            POST + "\r\nContent-Length: x" + END,
+            POST + "\r\nContent-Length: 2\r\nContent-Length: 3" + END + "{}",
+            POST + "\r\nTransfer-Encoding: chunked" + END + "2\r\n{}\r\nzz\r\n",
+            POST + "\r\nTransfer-Encoding: chunked" + END + "ffffffffffffffff\r\n",
+            POST + "\r\nTransfer-Encoding: chunked\r\nContent-Length: 2" + END + "0\r\n\r\n",
+            POST + "\r\nTransfer-Encoding: gzip" + END + "{}",
+            POST + "\r\nContent-Encoding: br\r\nContent-Length: 2" + END + "{}",
+            POST + "\r\nContent-Encoding: gzip\r\nContent-Length: 2" + END + "{}",
+            POST + "\r\nExpect: 200-maybe\r\nContent-Length: 2" + END + "{}",
+            "POST /transactions?detail=%FF HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 2" + END + "[]");
+
+    private final Report report;
+
+    RawShapes(Report report) {
+        this.report = report;
+    }
+
+    void run(String service, URI server) throws IOException {
+        Judge judge = new Judge("shapes at " + service, report);
+        for (String shape : ALL) {
+            RawAnswer answer = RawExchange.send(server, shape, PATIENCE);
+            judge.judge(shape, answer);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.tillstream.campaign;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Breaks everything around the stream consumers while rows flow, and then balances the books. Prints what it did and
+ * what it found; ends with 1 when an acknowledged line is missing, doubled or wrong anywhere, or anything else is there.
+ */
+@Command(name = "fault-campaign", mixinStandardHelpOptions = true)
+public final class FaultCampaign implements Callable<Integer> {
+
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(4);
+    private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(60);
+
+    @Option(names = "--seed", description = "of the schedule and the rows; the time if not given")
+    private long seed = System.currentTimeMillis();
+
+    @Option(names = "--minutes", description = "how long faults go on; one of each kind if not given")
+    private long minutes;
+
+    @Option(names = "--rate", description = "rows a second; ${DEFAULT-VALUE} if not given")
+    private int rate = Plan.SHORT_RATE;
+
+    @Override
+    public Integer call() {
+        Outcome outcome = run(new Plan(seed, rate, Duration.ofMinutes(minutes), minutes > 0));
+        System.out.println(outcome.table());
+        return outcome.isSound() ? 0 : 1;
+    }
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new FaultCampaign()).execute(args));
+    }
+
+    static Outcome run(Plan plan) {
+        Path folder = temporaryFolder();
+        System.out.println("Seed " + plan.seed() + "; logs and state, kept if anything is wrong, in " + folder);
+        Outcome outcome = run(plan, folder);
+        if (outcome.isSound()) {
+            delete(folder);
+        }
+        return outcome;
+    }
+
+    private static Outcome run(Plan plan, Path folder) {
+        long begun = System.nanoTime();
+        Ledger ledger = new Ledger();
+        Trade trade = new Trade(plan.seed());
+        try (Cloud cloud = Cloud.start(folder);
+                Workers workers = Workers.start(plan.oneSinkEach(), cloud.endpoint(), folder);
+                Ingest ingest = Ingest.start(cloud.endpoint(), folder);
+                Load load = new Load(
+                        ingest,
+                        ledger,
+                        trade,
+                        new Poisoner(cloud.clients().kinesis(), ledger, trade, plan.seed()),
+                        plan)) {
+            Shards shards = new Shards(cloud.clients().kinesis());
+            Lag lag = new Lag(cloud, shards, ledger, trade);
+            load.start(plan.rowsPerSecond());
+            lag.settle(LONGEST_RECOVERY);
+            Random random = new Random(plan.seed());
+            List<Outcome.Struck> faults =
+                    strikeAll(plan, random, lag, new Field(cloud, shards, ingest, workers, random));
+            load.stop();
+            lag.settle(LONGEST_RECOVERY);
+            workers.dead().forEach(worker -> ledger.complain(worker + " has died by itself"));
+            List<Duration> stops = workers.terminate();
+            awaitDelivery(cloud, ledger);
+            Verdict verdict = new Reconciliation(ledger, Holdings.of(cloud), shards::strayed).run();
+            return new Outcome(plan, ledger, faults, stops, Duration.ofNanos(System.nanoTime() - begun), verdict);
+        }
+    }
+
+    /** As long as a buffer takes, for what should not come, and longer for what should; the books show what did not. */
+    private static void awaitDelivery(Cloud cloud, Ledger ledger) {
+        Waiting.pass(Duration.ofSeconds(2L * Cloud.DELIVERY_SECONDS));
+        DeliveredReader delivered =
+                new DeliveredReader(new Bucket(cloud.clients().s3()));
+        Waiting.within(
+                LONGEST_DELIVERY,
+                () -> delivered.lines().stream()
+                        .map(found -> found.line().key())
+                        .collect(Collectors.toSet())
+                        .containsAll(ledger.acknowledged().keySet()));
+    }
+
+    private static List<Outcome.Struck> strikeAll(Plan plan, Random random, Lag lag, Field field) {
+        List<Outcome.Struck> struck = new ArrayList<>();
+        long end = System.nanoTime() + plan.length().toNanos();
+        do {
+            for (Fault fault : plan.isBrief() ? Schedule.brief(random) : Schedule.round(random)) {
+                if (plan.isBrief() || System.nanoTime() < end) {
+                    struck.add(strike(fault, lag, field));
+                }
+            }
+        } while (System.nanoTime() < end);
+        return struck;
+    }
+
+    private static Outcome.Struck strike(Fault fault, Lag lag, Field field) {
+        Runnable mend = fault.strike().apply(field);
+        Waiting.pass(fault.lasting());
+        mend.run();
+        Outcome.Struck struck = new Outcome.Struck(fault, lag.settle(LONGEST_RECOVERY));
+        System.out.printf(
+                "%s for %d s, recovered after %d ms%n",
+                fault.name(), fault.lasting().toSeconds(), struck.recovery().toMillis());
+        return struck;
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("fault-campaign-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.tillstream.campaign;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The ingest service as a process of its own. */
+final class Ingest implements AutoCloseable {
+
+    private final URI cloud;
+    private final Path logs;
+    private ChildProcess process;
+    private volatile URI address;
+
+    private Ingest(URI cloud, Path logs) {
+        this.cloud = cloud;
+        this.logs = logs;
+        this.process = process();
+        this.address = URI.create(process.address());
+    }
+
+    static Ingest start(URI cloud, Path logs) {
+        return new Ingest(cloud, logs);
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** Kills it without a word; its successor is found at another port. */
+    void killAndRestart() {
+        process.kill();
+        process = process();
+        address = URI.create(process.address());
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private ChildProcess process() {
+        return ChildProcess.start("ingest", logs, Settings.ingest(cloud));
+    }
+}

@@ -1,0 +1,29 @@
+package io.tillstream.campaign;
+
+import java.time.Duration;
+
+/**
+ * What a campaign is to be like.
+ *
+ * @param seed of all chances
+ * @param rowsPerSecond the steady load
+ * @param length for how long faults are drawn; zero for one of each kind
+ * @param oneSinkEach whether each worker process has one sink
+ */
+record Plan(long seed, int rowsPerSecond, Duration length, boolean oneSinkEach) {
+
+    static final int SHORT_RATE = 300;
+
+    static Plan brief(long seed) {
+        return new Plan(seed, SHORT_RATE, Duration.ZERO, false);
+    }
+
+    boolean isBrief() {
+        return length.isZero();
+    }
+
+    /** Long enough to go past a split or a restart. */
+    Duration longestResendDelay() {
+        return isBrief() ? Duration.ofSeconds(20) : Duration.ofMinutes(3);
+    }
+}

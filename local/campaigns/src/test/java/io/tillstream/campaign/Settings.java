@@ -1,0 +1,44 @@
+package io.tillstream.campaign;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Settings of the pipeline's processes: short times, so that much can happen in a minute. */
+final class Settings {
+
+    private Settings() {}
+
+    static List<String> ingest(URI cloud) {
+        return Stream.concat(Stream.of("ingest"), common(cloud)).toList();
+    }
+
+    /** @param sinks those that the process feeds; all others are off */
+    static List<String> consumers(URI cloud, List<String> sinks) {
+        Stream<String> own = Stream.of(
+                "--tillstream.consumers.kcl.cloudwatch-metrics=false",
+                "--tillstream.consumers.kcl.idle-between-reads=250ms",
+                "--tillstream.consumers.kcl.failover-time=" + Workers.FAILOVER.toMillis() + "ms",
+                "--tillstream.consumers.kcl.shard-sync-interval=1s",
+                "--tillstream.consumers.kcl.drain-timeout=10s",
+                "--tillstream.consumers.lake.max-age=1s",
+                "--tillstream.consumers.lake.min-size=0B");
+        Stream<String> enabled = Stores.SINKS.stream()
+                .map(sink -> "--tillstream.consumers." + sink + ".enabled=" + sinks.contains(sink));
+        return Stream.of(Stream.of("consumers"), common(cloud), own, enabled)
+                .flatMap(all -> all)
+                .toList();
+    }
+
+    private static Stream<String> common(URI cloud) {
+        return Stream.of(
+                "--server.port=0",
+                "--tillstream.access.mode=open",
+                "--spring.cloud.aws.endpoint=" + cloud,
+                "--spring.cloud.aws.region.static=eu-west-1",
+                "--spring.cloud.aws.credentials.access-key=local",
+                "--spring.cloud.aws.credentials.secret-key=local",
+                "--spring.cloud.aws.s3.path-style-access-enabled=true",
+                "--spring.jmx.enabled=false");
+    }
+}

@@ -1,6 +1,0 @@
-package io.tillstream.suite.attack;
-
-import java.net.URI;
-
-/** Where the suite under attack listens. */
-record Target(URI ingest, URI query, URI cloud, String warehouse) {}
