@@ -3,9 +3,6 @@ package io.tillstream.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tillstream.loader.importing.ImportCommand;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +34,7 @@ class LoadIT {
         try (Suite suite = Suites.ephemeral();
                 Connection warehouse = DriverManager.getConnection(suite.warehouse(), "tillstream", "tillstream")) {
             Tillstream.commandLine().execute("generate", "--rows", "" + ROWS, "--out", file);
-            assertThat(load(suite, file)).contains("500 accepted, 0 rejected", "500 new, 0 already there");
+            assertThat(Suites.load(suite, file)).contains("500 accepted, 0 rejected", "500 new, 0 already there");
             String loaded = figure(warehouse, FIGURES);
             assertThat(loaded).startsWith("500 rows, ");
 
@@ -55,7 +50,7 @@ class LoadIT {
                     .untilAsserted(() ->
                             assertThat(figure(warehouse, LOADED_FROM_STREAM)).isEqualTo("" + ROWS));
             assertThat(figure(warehouse, FIGURES)).isEqualTo(loaded);
-            assertThat(load(suite, file)).contains("nothing to do");
+            assertThat(Suites.load(suite, file)).contains("nothing to do");
         }
     }
 
@@ -66,7 +61,7 @@ class LoadIT {
                 Pipeline pipeline = Pipeline.of(suite);
                 Connection warehouse = DriverManager.getConnection(suite.warehouse(), "tillstream", "tillstream")) {
             Tillstream.commandLine().execute("generate", "--rows", "" + ROWS, "--out", file);
-            load(suite, file);
+            Suites.load(suite, file);
             String invoiceNo = figure(
                     warehouse,
                     "SELECT invoice_no FROM sales_line GROUP BY invoice_no HAVING count(*) > 1 ORDER BY 1 LIMIT 1");
@@ -101,20 +96,6 @@ class LoadIT {
             assertThat(figure(warehouse, "SELECT invoice_no || ' ' || reason FROM voided_line"))
                     .isEqualTo(invoiceNo + " typed twice");
         }
-    }
-
-    private static String load(Suite suite, String file) {
-        List<String> settings = new ArrayList<>(CloudSettings.of(suite.cloud()));
-        settings.add("--tillstream.warehouse.url=" + suite.warehouse());
-        settings.add("--tillstream.warehouse.username=tillstream_loader");
-        settings.add("--tillstream.warehouse.password=tillstream");
-        StringWriter out = new StringWriter();
-        int exitCode = new ImportCommand(settings)
-                .commandLine()
-                .setOut(new PrintWriter(out))
-                .execute(file);
-        assertThat(exitCode).as(out.toString()).isZero();
-        return out.toString();
     }
 
     private static String figure(Connection warehouse, String sql) throws SQLException {

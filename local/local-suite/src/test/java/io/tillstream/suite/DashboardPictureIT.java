@@ -1,0 +1,77 @@
+package io.tillstream.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dashboard over a year of generated trade, in headless Chromium; the picture of the README is made here. */
+class DashboardPictureIT {
+
+    private static final Path PICTURE = Path.of("target", "dashboard.png");
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 1000;
+    private static final int PATIENCE_SECONDS = 90;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void showsAYearOfTrade() throws IOException, InterruptedException {
+        Optional<Path> browser = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(browser.isPresent(), "Chromium is not installed");
+        String rows = folder.resolve("rows.csv").toString();
+        Tillstream.commandLine().execute("generate", "--rows", "20000", "--out", rows);
+        try (Suite suite = Suites.ephemeral()) {
+            Suites.load(suite, "--targets=WAREHOUSE", rows);
+            takePicture(browser.orElseThrow(), suite.query());
+        }
+        BufferedImage picture = ImageIO.read(PICTURE.toFile());
+        assertThat(picture.getWidth()).isEqualTo(WIDTH);
+        assertThat(coloursOf(picture))
+                .as("colours of a page with figures and charts")
+                .isGreaterThan(100);
+    }
+
+    private void takePicture(Path browser, URI page) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        browser.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--lang=en",
+                        "--hide-scrollbars",
+                        "--user-data-dir=" + folder.resolve("browser"),
+                        "--window-size=" + WIDTH + "," + HEIGHT,
+                        "--virtual-time-budget=15000",
+                        "--screenshot=" + PICTURE.toAbsolutePath(),
+                        page.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        boolean hasEnded = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(hasEnded).as("Chromium has ended").isTrue();
+    }
+
+    private static long coloursOf(BufferedImage picture) {
+        return IntStream.range(0, picture.getHeight())
+                .flatMap(row -> IntStream.of(picture.getRGB(0, row, WIDTH, 1, null, 0, WIDTH)))
+                .distinct()
+                .count();
+    }
+}
