@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
 final class Cloud implements AutoCloseable {
 
     static final int DELIVERY_SECONDS = 3;
-    private static final int SHARDS = 4;
     private static final List<String> SERVICES = List.of("kinesis", "dynamodb", "s3", "firehose");
 
     private final Path folder;
@@ -34,11 +33,11 @@ final class Cloud implements AutoCloseable {
         this.clients = CloudClients.of(endpoint);
     }
 
-    static Cloud start(Path folder) {
+    static Cloud start(Path folder, int shards) {
         ChildProcess process = process(folder, 0);
         try {
             Cloud cloud = new Cloud(folder, process, URI.create(process.address()));
-            cloud.createAll();
+            cloud.createAll(shards);
             return cloud;
         } catch (RuntimeException failure) {
             process.close();
@@ -103,8 +102,8 @@ final class Cloud implements AutoCloseable {
     }
 
     /** More shards and quicker deliveries than the suite has; all else is as it makes them. */
-    private void createAll() {
-        clients.kinesis().createStream(stream -> stream.streamName(Names.STREAM).shardCount(SHARDS));
+    private void createAll(int shards) {
+        clients.kinesis().createStream(stream -> stream.streamName(Names.STREAM).shardCount(shards));
         // A delivery stream needs it.
         clients.s3().createBucket(bucket -> bucket.bucket(Names.LAKE_BUCKET));
         clients.firehose()

@@ -35,9 +35,12 @@ public final class FaultCampaign implements Callable<Integer> {
     @Option(names = "--rate", description = "rows a second; ${DEFAULT-VALUE} if not given")
     private int rate = Plan.SHORT_RATE;
 
+    @Option(names = "--shards", description = "of the stream at the start; ${DEFAULT-VALUE} if not given")
+    private int shards = Plan.FEW_SHARDS;
+
     @Override
     public Integer call() {
-        Outcome outcome = run(new Plan(seed, rate, Duration.ofMinutes(minutes), minutes > 0));
+        Outcome outcome = run(new Plan(seed, rate, shards, Duration.ofMinutes(minutes), minutes > 0));
         System.out.println(outcome.table());
         return outcome.isSound() ? 0 : 1;
     }
@@ -60,7 +63,7 @@ public final class FaultCampaign implements Callable<Integer> {
         long begun = System.nanoTime();
         Ledger ledger = new Ledger();
         Trade trade = new Trade(plan.seed());
-        try (Cloud cloud = Cloud.start(folder);
+        try (Cloud cloud = Cloud.start(folder, plan.shards());
                 Workers workers = Workers.start(plan.oneSinkEach(), cloud.endpoint(), folder);
                 Ingest ingest = Ingest.start(cloud.endpoint(), folder);
                 Load load = new Load(

@@ -7,15 +7,17 @@ import java.time.Duration;
  *
  * @param seed of all chances
  * @param rowsPerSecond the steady load
+ * @param shards of the stream at the start
  * @param length for how long faults are drawn; zero for one of each kind
  * @param oneSinkEach whether each worker process has one sink
  */
-record Plan(long seed, int rowsPerSecond, Duration length, boolean oneSinkEach) {
+record Plan(long seed, int rowsPerSecond, int shards, Duration length, boolean oneSinkEach) {
 
     static final int SHORT_RATE = 300;
+    static final int FEW_SHARDS = 4;
 
     static Plan brief(long seed) {
-        return new Plan(seed, SHORT_RATE, Duration.ZERO, false);
+        return new Plan(seed, SHORT_RATE, FEW_SHARDS, Duration.ZERO, false);
     }
 
     boolean isBrief() {
