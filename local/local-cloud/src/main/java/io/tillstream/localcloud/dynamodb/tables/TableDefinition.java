@@ -70,6 +70,12 @@ public record TableDefinition(
         return indexes.stream().anyMatch(index -> !index.global());
     }
 
+    /** Tables are keys of maps in every write; those with one name at the same time are the same. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** {@code ACTIVE}, or what is still going on. */
     public String status(Instant now) {
         if (deleted) {
