@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.firehose.model.InvalidArgumentException;
 import software.amazon.awssdk.services.firehose.model.Record;
 import software.amazon.awssdk.services.firehose.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What AWS documents of Data Firehose with direct put and a destination on S3. */
@@ -151,7 +152,7 @@ public interface FirehoseContract {
         Deviation.FIREHOSE_COMPRESSION.assumeAbsentFrom(deviations());
         try (FirehoseClient firehose = firehose();
                 S3Client s3Client = SdkClients.s3(endpoint())) {
-            s3Client.createBucket(create -> create.bucket(BUCKET));
+            createBucket(s3Client);
             String errors = "errors/!{firehose:error-output-type}/";
             assertRefused(firehose, s3 -> s3.prefix("dt=!{timestamp:yyyy}/"));
             assertRefused(
@@ -168,7 +169,7 @@ public interface FirehoseContract {
         Deviation.FIREHOSE_DESTINATIONS.assumeAbsentFrom(deviations());
         try (FirehoseClient firehose = firehose();
                 S3Client s3Client = SdkClients.s3(endpoint())) {
-            s3Client.createBucket(create -> create.bucket(BUCKET));
+            createBucket(s3Client);
             assertRefused(firehose, s3 -> s3.bucketARN("arn:aws:s3:::no-such-" + UUID.randomUUID()));
             assertRefused(firehose, s3 -> s3.roleARN("arn:aws:iam::999999999999:role/firehose"));
             assertThatThrownBy(() -> createRefused(firehose, s3 -> s3.roleARN("firehose")))
@@ -191,6 +192,14 @@ public interface FirehoseContract {
         firehose.createDeliveryStream(create -> create.deliveryStreamName("refused")
                 .extendedS3DestinationConfiguration(s3 -> destination.accept(
                         s3.bucketARN("arn:aws:s3:::" + BUCKET).roleARN(ROLE))));
+    }
+
+    private static void createBucket(S3Client s3) {
+        try {
+            s3.createBucket(create -> create.bucket(BUCKET));
+        } catch (BucketAlreadyOwnedByYouException alreadyThere) {
+            // Another test has made it.
+        }
     }
 
     private static void put(FirehoseClient firehose, String stream, int from, int count) {

@@ -107,6 +107,7 @@ public final class EntryStore implements EntryView, AutoCloseable {
         closed = true;
         // MVStore would forget it.
         boolean interrupted = Thread.interrupted();
+        past.close();
         tree.close();
         log.close();
         if (interrupted) {

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * The entries as they were a while ago, for readers that are to see that. Views are taken only while somebody asks for
  * them: before a change and with each question, some milliseconds apart.
  */
-final class PastViews {
+final class PastViews implements AutoCloseable {
 
     private static final long NANOS_APART = Duration.ofMillis(10).toNanos();
     private static final long OLDEST_NANOS = Duration.ofSeconds(8).toNanos();
@@ -51,9 +51,7 @@ final class PastViews {
     private synchronized void keepPresent() {
         long now = nanos.getAsLong();
         if (now - lastAsked > INTEREST_NANOS) {
-            wanted = false;
-            taken.forEach(old -> old.view().close());
-            taken.clear();
+            close();
             return;
         }
         while (!taken.isEmpty() && now - taken.getFirst().nanos() > OLDEST_NANOS) {
@@ -62,6 +60,14 @@ final class PastViews {
         if (taken.isEmpty() || now - taken.getLast().nanos() >= NANOS_APART) {
             taken.addLast(new Taken(now, tree.view()));
         }
+    }
+
+    /** Lets go of what is kept, which is taken anew for whoever asks again. */
+    @Override
+    public synchronized void close() {
+        wanted = false;
+        taken.forEach(old -> old.view().close());
+        taken.clear();
     }
 
     private record Taken(long nanos, TreeView view) {}

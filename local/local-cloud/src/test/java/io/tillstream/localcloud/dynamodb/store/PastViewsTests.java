@@ -20,8 +20,8 @@ class PastViewsTests {
 
     @Test
     void showsEntriesAsTheyWereThatLongAgo() {
-        try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
-            PastViews past = new PastViews(tree, nanos::get);
+        try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"));
+                PastViews past = new PastViews(tree, nanos::get)) {
             put(past, tree, 1);
             assertThat(seen(past, 2_000)).as("nobody had asked before").isEqualTo(1);
             pass(100);
@@ -43,15 +43,16 @@ class PastViewsTests {
         try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
             tree.apply(new EntryChange.Put(SPACE, KEY, new byte[] {1}));
         }
-        try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
-            assertThat(seen(new PastViews(tree, nanos::get), 1_000)).isEqualTo(1);
+        try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"));
+                PastViews past = new PastViews(tree, nanos::get)) {
+            assertThat(seen(past, 1_000)).isEqualTo(1);
         }
     }
 
     @Test
     void aSpaceThatCameLaterIsEmptyBefore() {
-        try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"))) {
-            PastViews past = new PastViews(tree, nanos::get);
+        try (EntryTree tree = EntryTree.open(folder.resolve("entries.mv"));
+                PastViews past = new PastViews(tree, nanos::get)) {
             past.asOf(Duration.ofSeconds(1));
             pass(100);
             put(past, tree, 1);
