@@ -14,6 +14,8 @@ final class MemberChecks {
     static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]+");
 
     private static final int MAX_NAME = 255;
+    // A value may be as large as its request, and so would be the message.
+    private static final int MAX_SHOWN = 16 * 1024;
 
     private final AwsRequest request;
     private final List<String> faults = new ArrayList<>();
@@ -34,10 +36,18 @@ final class MemberChecks {
         faults.add(fault);
     }
 
-    /** A fault of a value, which is shown. */
+    /** A fault of a value, which is shown; of a long one, the beginning is. */
     void add(@Nullable Object value, String member, String constraint) {
-        String shown = value == null ? "null" : "'" + value + "'";
+        String shown = value == null ? "null" : "'" + beginning(value.toString()) + "'";
         faults.add("Value %s at '%s' failed to satisfy constraint: %s".formatted(shown, member, constraint));
+    }
+
+    private static String beginning(String text) {
+        if (text.length() <= MAX_SHOWN) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN;
+        return text.substring(0, end) + "...";
     }
 
     /** The name of the table, which is told alone if it is wrong. */
