@@ -23,7 +23,6 @@ public final class StatementOperations {
 
     private static final int MAX_STATEMENTS = 25;
     private static final int MAX_STATEMENT = 8192;
-
     private static final String BATCH_TARGET = "DynamoDB_20120810.BatchExecuteStatement";
 
     private final Tables tables;
@@ -119,7 +118,7 @@ public final class StatementOperations {
         try {
             Statement statement = statement(member);
             TableDefinition table = tables.inService(statement.table());
-            requireAdmitted(table);
+            requireNoFault(table);
             List<Item> items = switch (statement) {
                 case Statement.Select select -> reads.readItem(select, table, member.flag("ConsistentRead"), capacity);
                 default -> write(statement, table, ItemOperations.tellsItem(member), capacity, response);
@@ -137,7 +136,8 @@ public final class StatementOperations {
         return response;
     }
 
-    private void requireAdmitted(TableDefinition table) {
+    /** Throttles a statement that a fault is to strike. */
+    private void requireNoFault(TableDefinition table) {
         if (faults.failureOf(BATCH_TARGET, table.name()).isPresent()) {
             throw DynamoDbErrors.throttled();
         }
