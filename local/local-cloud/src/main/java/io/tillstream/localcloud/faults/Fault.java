@@ -58,7 +58,7 @@ public record Fault(
             return switch (this) {
                 case CONFLICTS, STALE -> service == Service.DYNAMODB;
                 case SCATTERED -> service == Service.KINESIS;
-                default -> true;
+                case THROTTLING, ERRORS, LATENCY, UNAVAILABLE, DROPPED, PARTIAL -> true;
             };
         }
     }
