@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The script {@code ./tillstream} on a machine that lacks a JDK and Maven. */
+/** The script {@code ./tillstream}, on machines that lack a JDK and Maven and on one where all is built. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "./tillstream is a script for sh, which Windows lacks")
 class LauncherTests {
 
@@ -112,6 +113,25 @@ class LauncherTests {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "up, suite.jsa",
+        "demo, suite.jsa",
+        "load rows.csv, load.jsa",
+        "replay rows.csv --shops 8, replay.jsa",
+        "up --help, other.jsa",
+        "load -h, other.jsa",
+        "help, other.jsa"
+    })
+    void keepsAnArchiveForEachCommandThatDoesMoreThanPrintItsHelp(String arguments, String archive) throws IOException {
+        jdk();
+        executable(machine.resolve("jdks/jdk-25/bin/java"), "echo \"$@\"");
+        Path target = Files.createDirectories(machine.resolve("local/local-suite/target"));
+        Files.createFile(target.resolve("tillstream.jar"));
+        assertThat(tillstream(arguments.split(" ", -1)).text())
+                .contains("-XX:SharedArchiveFile=" + target.resolve(archive) + " ");
+    }
+
     private void jdk() throws IOException {
         Path jdk = machine.resolve("jdks/jdk-25");
         Files.createDirectories(jdk.resolve("bin"));
@@ -128,10 +148,11 @@ class LauncherTests {
         assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
-    private Answer tillstream(String argument) throws IOException {
-        ProcessBuilder script = new ProcessBuilder(
-                        "/bin/sh", machine.resolve("tillstream").toString(), argument)
-                .redirectErrorStream(true);
+    private Answer tillstream(String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", machine.resolve("tillstream").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder script = new ProcessBuilder(command).redirectErrorStream(true);
         script.environment().clear();
         script.environment().put("PATH", machine.resolve("bin").toString());
         script.environment().put("HOME", machine.toString());
