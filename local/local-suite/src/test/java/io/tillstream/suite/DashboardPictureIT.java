@@ -22,6 +22,9 @@ class DashboardPictureIT {
     private static final Path PICTURE = Path.of("target", "dashboard.png");
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 1000;
+    // As base.css has them: --till-soft of the chart, and --till-wash of the lists.
+    private static final int BARS_OF_SALES = 0x5fa897;
+    private static final int BARS_OF_LISTS = 0xd9ebe5;
     private static final int PATIENCE_SECONDS = 90;
 
     @TempDir
@@ -34,6 +37,7 @@ class DashboardPictureIT {
                 .filter(Files::isExecutable)
                 .findFirst();
         assumeTrue(browser.isPresent(), "Chromium is not installed");
+        Files.deleteIfExists(PICTURE);
         String rows = folder.resolve("rows.csv").toString();
         Tillstream.commandLine().execute("generate", "--rows", "20000", "--out", rows);
         try (Suite suite = Suites.ephemeral()) {
@@ -42,9 +46,12 @@ class DashboardPictureIT {
         }
         BufferedImage picture = ImageIO.read(PICTURE.toFile());
         assertThat(picture.getWidth()).isEqualTo(WIDTH);
-        assertThat(coloursOf(picture))
-                .as("colours of a page with figures and charts")
-                .isGreaterThan(100);
+        assertThat(pixelsOf(picture, BARS_OF_SALES))
+                .as("pixels of the chart's bars")
+                .isGreaterThan(10_000);
+        assertThat(pixelsOf(picture, BARS_OF_LISTS))
+                .as("pixels of the lists' bars")
+                .isGreaterThan(10_000);
     }
 
     private void takePicture(Path browser, URI page) throws IOException, InterruptedException {
@@ -68,10 +75,10 @@ class DashboardPictureIT {
         assertThat(hasEnded).as("Chromium has ended").isTrue();
     }
 
-    private static long coloursOf(BufferedImage picture) {
+    private static long pixelsOf(BufferedImage picture, int colour) {
         return IntStream.range(0, picture.getHeight())
                 .flatMap(row -> IntStream.of(picture.getRGB(0, row, WIDTH, 1, null, 0, WIDTH)))
-                .distinct()
+                .filter(pixel -> (pixel & 0xffffff) == colour)
                 .count();
     }
 }
