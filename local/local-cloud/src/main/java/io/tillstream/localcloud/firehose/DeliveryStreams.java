@@ -59,10 +59,11 @@ final class DeliveryStreams implements AutoCloseable {
                 throw FirehoseErrors.noBucket(destination.bucketArn());
             }
         } catch (IOException e) {
-            throw FirehoseErrors.unavailable("S3 does not answer: " + e.getMessage());
+            throw FirehoseErrors.unavailable("S3 does not say whether the bucket %s is there; try again later."
+                    .formatted(destination.bucketArn()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw FirehoseErrors.unavailable("Interrupted");
+            throw FirehoseErrors.unavailable("The cloud is stopping; try again once it runs.");
         }
     }
 

@@ -2,13 +2,17 @@ package io.tillstream.localcloud.firehose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.tillstream.localcloud.contract.BareEndpoint;
 import io.tillstream.localcloud.contract.SdkClients;
+import io.tillstream.localcloud.protocol.AwsError;
+import io.tillstream.localcloud.protocol.AwsRequest;
 import io.tillstream.localcloud.protocol.EntryFaults;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +28,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.Record;
+import tools.jackson.databind.json.JsonMapper;
 
 class FirehoseTests {
 
@@ -91,6 +96,24 @@ class FirehoseTests {
             await().atMost(ONE_MINUTE)
                     .until(() -> String.join("", objects.values()).equals("02"));
         });
+    }
+
+    @Test
+    void asksToTryAgainWhereS3DoesNotTellOfTheBucket() {
+        URI nowhere = URI.create("http://localhost:1");
+        String request = """
+                {"DeliveryStreamName": "rows", "ExtendedS3DestinationConfiguration": {
+                 "BucketARN": "arn:aws:s3:::lake", "RoleARN": "arn:aws:iam::000000000000:role/firehose"}}""";
+        try (Firehose firehose =
+                Firehose.open(folder, Clock.systemUTC(), new HttpObjectSink(nowhere), EntryFaults.NONE)) {
+            AwsError refusal = catchThrowableOfType(
+                    AwsError.class,
+                    () -> firehose.call(
+                            "CreateDeliveryStream",
+                            AwsRequest.ofJson(JsonMapper.shared().readTree(request))));
+            assertThat(refusal.httpStatus()).isEqualTo(503);
+            assertThat(refusal).hasMessageContaining("arn:aws:s3:::lake").hasMessageContaining("try again");
+        }
     }
 
     private void store(String bucket, String key, byte[] content) throws IOException {
