@@ -1,4 +1,4 @@
-/** What the ingest service does per second, beside other ways into the stream; programs to be run by hand. */
+/** Programs that measure the services beside their neighbours, each to be run by hand. */
 @NullMarked
 package io.tillstream.benchmark;
 
