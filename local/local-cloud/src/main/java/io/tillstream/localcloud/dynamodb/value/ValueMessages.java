@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 public enum ValueMessages {
     /** PutItem, UpdateItem and DeleteItem. */
     OLDER_WORDS(true, false),
-    /** GetItem, BatchGetItem, Query and statements. */
+    /** GetItem, BatchGetItem and Query. */
     NEWER(false, false),
-    /** BatchWriteItem, Scan and transactions. */
+    /** BatchWriteItem, Scan, transactions and statements. */
     OLDER(true, true);
 
     private static final String INVALID = "One or more parameter values were invalid: ";
