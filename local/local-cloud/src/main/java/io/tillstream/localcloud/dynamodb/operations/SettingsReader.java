@@ -40,7 +40,7 @@ final class SettingsReader {
                         .map(encryption -> encryption.flag("Enabled"))
                         .orElse(false),
                 member(request, "OnDemandThroughput"),
-                StreamReader.ofNewTable(request, now, newSpace));
+                StreamSpecificationReader.ofNewTable(request, now, newSpace));
     }
 
     static TableSettings changed(AwsRequest request, TableDefinition table, Instant now, IntSupplier newSpace) {
@@ -65,7 +65,7 @@ final class SettingsReader {
                         .map(encryption -> encryption.flag("Enabled"))
                         .orElse(before.encrypted()),
                 onDemandThroughput == null ? before.onDemandThroughput() : onDemandThroughput,
-                StreamReader.changed(request, table, now, newSpace));
+                StreamSpecificationReader.changed(request, table, now, newSpace));
     }
 
     private static Throughput throughput(AwsRequest request, TableSettings before, boolean onDemand) {

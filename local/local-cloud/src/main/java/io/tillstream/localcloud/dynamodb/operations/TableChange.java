@@ -33,7 +33,7 @@ final class TableChange {
         checks.oneOf("TableClass", "STANDARD", "STANDARD_INFREQUENT_ACCESS");
         SchemaReader.checkAttributes(request, checks);
         SchemaReader.checkThroughput(request, "", checks);
-        StreamReader.check(request, checks);
+        StreamSpecificationReader.check(request, checks);
         List<AwsRequest> updates = request.structures(INDEX_UPDATES);
         for (int i = 0; i < updates.size(); i++) {
             String path = "globalSecondaryIndexUpdates.%d.member.create.".formatted(i + 1);

@@ -69,7 +69,7 @@ final class TableCreation {
         SchemaReader.checkAttributes(request, checks);
         SchemaReader.checkKeys(request, "", 2, checks);
         SchemaReader.checkThroughput(request, "", checks);
-        StreamReader.check(request, checks);
+        StreamSpecificationReader.check(request, checks);
         IndexReader.check(request, "GlobalSecondaryIndexes", 2 * SchemaReader.MAX_PARTS, checks);
         IndexReader.check(request, "LocalSecondaryIndexes", MAX_LOCAL_PARTS, checks);
         checks.done();

@@ -55,10 +55,10 @@ public final class ItemChanges {
         for (IndexDefinition index : table.indexes()) {
             replace(table, index, before, after == null ? null : after.item(), cost, factor);
         }
-        tell(table, before, after == null ? null : after.item());
+        recordChange(table, before, after == null ? null : after.item());
     }
 
-    private void tell(TableDefinition table, @Nullable Item before, @Nullable Item after) {
+    private void recordChange(TableDefinition table, @Nullable Item before, @Nullable Item after) {
         ChangeStream stream = table.settings().changeStream();
         if (stream != null && !Objects.equals(before, after)) {
             ChangeRecord change = ChangeRecord.of(stream, table.keys(), before, after, now, expiring);

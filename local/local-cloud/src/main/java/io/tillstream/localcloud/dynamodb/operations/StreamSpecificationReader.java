@@ -10,13 +10,13 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads whether a table is to have a stream of changes. */
-final class StreamReader {
+final class StreamSpecificationReader {
 
     private static final String MEMBER = "StreamSpecification";
     private static final String ENABLED = "StreamEnabled";
     private static final String VIEW = "StreamViewType";
 
-    private StreamReader() {}
+    private StreamSpecificationReader() {}
 
     static void check(AwsRequest request, MemberChecks checks) {
         request.structure(MEMBER)
