@@ -50,7 +50,7 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
 
     private DynamoDb(Path folder, Clock clock, EntryFaults faults, Runnable afterClose) {
         this.lock = FolderLock.acquire(folder);
-        this.store = EntryStore.open(folder);
+        this.store = openStore(folder, lock);
         this.tables = new Tables(store, clock);
         this.conflicts = new ItemConflicts(faults);
         this.afterClose = afterClose;
@@ -140,6 +140,15 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         new ExpirySweep(store, tables).sweep();
         transactions.sweep();
         new ChangeStreamSweep(store, tables).sweep();
+    }
+
+    private static EntryStore openStore(Path folder, FolderLock lock) {
+        try {
+            return EntryStore.open(folder);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     private DynamoDb started() {

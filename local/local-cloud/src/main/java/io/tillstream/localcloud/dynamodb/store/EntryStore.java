@@ -1,12 +1,12 @@
 package io.tillstream.localcloud.dynamodb.store;
 
-import io.tillstream.localcloud.storage.LogRecord;
 import io.tillstream.localcloud.storage.RecordLog;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,6 @@ public final class EntryStore implements EntryView, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EntryStore.class);
     private static final long LARGE_FILE_BYTES = 128L * 1024 * 1024;
     private static final int TIDIED_BYTES = 16 * 1024 * 1024;
-    private static final int REPLAYED_AT_ONCE = 1_000;
-    private static final int REPLAYED_BYTES_AT_ONCE = 4 * 1024 * 1024;
-
     private static final long NUMBERS_IN_BATCH = 1_000_000;
 
     private final ReentrantLock writing = new ReentrantLock();
@@ -39,19 +36,26 @@ public final class EntryStore implements EntryView, AutoCloseable {
     private volatile PastViews past;
     private volatile boolean closed;
 
-    private EntryStore(Path folder) {
-        this.file = folder.resolve("entries.mv");
-        this.log = RecordLog.open(folder.resolve("log"));
-        this.tree = openTree();
+    private EntryStore(Path file, RecordLog log, EntryTree tree) {
+        this.file = file;
+        this.log = log;
+        this.tree = tree;
         this.past = new PastViews(tree, System::nanoTime);
         this.checkpoints = new TreeCheckpoints(this::checkpoint, () -> tree().tidy(LARGE_FILE_BYTES, TIDIED_BYTES));
     }
 
     /** Opens the entries kept in a folder, which no one else may have open. */
     public static EntryStore open(Path folder) {
-        EntryStore store = new EntryStore(folder);
-        store.checkpoints.start();
-        return store;
+        Path file = folder.resolve("entries.mv");
+        RecordLog log = RecordLog.open(folder.resolve("log"));
+        try {
+            EntryStore store = new EntryStore(file, log, TreeRecovery.open(file, log));
+            store.checkpoints.start();
+            return store;
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
     }
 
     @Override
@@ -66,6 +70,7 @@ public final class EntryStore implements EntryView, AutoCloseable {
 
     /** The entries as they were that long ago, up to eight seconds; as they are when that is first asked for. */
     public EntryView past(Duration age) {
+        requireTree();
         return past.asOf(age);
     }
 
@@ -75,11 +80,17 @@ public final class EntryStore implements EntryView, AutoCloseable {
 
     /** Makes a batch and stores it. Nothing is stored if the work throws. */
     public <T> T write(Function<EntryBatch, T> work) {
+        return write(work, result -> {});
+    }
+
+    /** Makes a batch, stores it, and then does what no other batch is to be made before. */
+    public <T> T write(Function<EntryBatch, T> work, Consumer<T> afterStoring) {
         writing.lock();
         try {
             EntryBatch batch = new EntryBatch(nextNumber());
             T result = work.apply(batch);
             store(batch.changes());
+            afterStoring.accept(result);
             return result;
         } finally {
             writing.unlock();
@@ -107,20 +118,25 @@ public final class EntryStore implements EntryView, AutoCloseable {
         closed = true;
         // MVStore would forget it.
         boolean interrupted = Thread.interrupted();
-        past.close();
-        tree.close();
-        log.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        try {
+            past.close();
+            tree.close();
+        } finally {
+            log.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     private void store(List<EntryChange> changes) {
         if (!changes.isEmpty()) {
             ByteBuffer record = ChangeCodec.encode(changes);
+            // Before the log has the changes: what fails between it and the tree would part the two.
+            requireTree();
+            past.beforeChange();
             checkpoints.logged(record.remaining());
             log.append(0, List.of(record));
-            past.beforeChange();
             apply(changes);
         }
     }
@@ -148,6 +164,14 @@ public final class EntryStore implements EntryView, AutoCloseable {
         log.trimTo(stored);
     }
 
+    /** Opens the tree once more if it has failed. */
+    private void requireTree() {
+        EntryTree usable = tree();
+        if (!usable.isUsable()) {
+            throw new IllegalStateException("DynamoDB's entries are closed", usable.failure());
+        }
+    }
+
     EntryTree tree() {
         EntryTree known = tree;
         return known.isUsable() ? known : replace(known);
@@ -159,25 +183,12 @@ public final class EntryStore implements EntryView, AutoCloseable {
             if (tree == broken && !closed) {
                 LOG.warn("DynamoDB's file of entries failed; it is opened once more", broken.failure());
                 broken.abandon();
-                tree = openTree();
+                tree = TreeRecovery.open(file, log);
                 past = new PastViews(tree, System::nanoTime);
             }
             return tree;
         } finally {
             writing.unlock();
         }
-    }
-
-    /** Entries that the tree has already are put once more: the last change of each is in the log as well. */
-    private EntryTree openTree() {
-        EntryTree opened = EntryTree.open(file);
-        long noted = opened.position();
-        long position = noted > log.end() ? log.start() : Math.max(noted, log.start());
-        while (position < log.end()) {
-            List<LogRecord> records = log.read(position, REPLAYED_AT_ONCE, REPLAYED_BYTES_AT_ONCE);
-            records.forEach(record -> ChangeCodec.decode(record.payload()).forEach(opened::apply));
-            position = records.getLast().position() + 1;
-        }
-        return opened;
     }
 }

@@ -22,6 +22,11 @@ public record TableSettings(
         @Nullable JsonNode onDemandThroughput,
         @Nullable ChangeStream changeStream) {
 
+    public TableSettings {
+        // As JSON, a node that is missing is read back as one that says null.
+        onDemandThroughput = onDemandThroughput == null || onDemandThroughput.isNull() ? null : onDemandThroughput;
+    }
+
     public boolean onDemand() {
         return onDemandSince != null;
     }

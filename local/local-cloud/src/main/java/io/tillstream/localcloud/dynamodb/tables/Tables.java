@@ -109,34 +109,36 @@ public final class Tables {
     }
 
     public void create(TableDefinition table) {
-        store.write(batch -> {
-            if (find(table.name()) != null) {
-                throw DynamoDbErrors.exists(table.name());
-            }
-            batch.put(DEFINITIONS, NEXT_SPACE, Integer.toString(nextSpace.get()).getBytes(UTF_8));
-            save(table, batch);
-            return table;
-        });
-        byName.put(table.name(), table);
+        store.write(
+                batch -> {
+                    if (find(table.name()) != null) {
+                        throw DynamoDbErrors.exists(table.name());
+                    }
+                    batch.put(DEFINITIONS, NEXT_SPACE, Integer.toString(nextSpace.get()).getBytes(UTF_8));
+                    save(table, batch);
+                    return table;
+                },
+                stored -> byName.put(stored.name(), stored));
     }
 
     /** Changes a definition, and entries with it. The new one shows when it is stored. */
     public TableDefinition change(String name, UnaryOperator<TableDefinition> change) {
-        return store.write(batch -> {
-            TableDefinition before = described(name);
-            TableDefinition after = change.apply(before);
-            batch.put(DEFINITIONS, NEXT_SPACE, Integer.toString(nextSpace.get()).getBytes(UTF_8));
-            save(after, batch);
-            before.indexes().stream()
-                    .filter(index -> after.index(index.name()).isEmpty())
-                    .forEach(index -> batch.drop(index.space()));
-            ChangeStream stream = before.settings().changeStream();
-            if (stream != null && !stream.equals(after.settings().changeStream())) {
-                batch.drop(stream.space());
-            }
-            byName.put(name, after);
-            return after;
-        });
+        return store.write(
+                batch -> {
+                    TableDefinition before = described(name);
+                    TableDefinition after = change.apply(before);
+                    batch.put(DEFINITIONS, NEXT_SPACE, Integer.toString(nextSpace.get()).getBytes(UTF_8));
+                    save(after, batch);
+                    before.indexes().stream()
+                            .filter(index -> after.index(index.name()).isEmpty())
+                            .forEach(index -> batch.drop(index.space()));
+                    ChangeStream stream = before.settings().changeStream();
+                    if (stream != null && !stream.equals(after.settings().changeStream())) {
+                        batch.drop(stream.space());
+                    }
+                    return after;
+                },
+                stored -> byName.put(name, stored));
     }
 
     /** Begins to delete a table, and deletes it unless that is to take its time. */
@@ -152,17 +154,19 @@ public final class Tables {
     }
 
     private void remove(TableDefinition table) {
-        store.write(batch -> {
-            if (byName.remove(table.name(), table)) {
-                batch.delete(DEFINITIONS, table.name().getBytes(UTF_8));
-                batch.drop(table.space());
-                table.indexes().forEach(index -> batch.drop(index.space()));
-                if (table.settings().changeStream() != null) {
-                    batch.drop(table.settings().changeStream().space());
-                }
-            }
-            return table;
-        });
+        store.write(
+                batch -> {
+                    if (table.equals(byName.get(table.name()))) {
+                        batch.delete(DEFINITIONS, table.name().getBytes(UTF_8));
+                        batch.drop(table.space());
+                        table.indexes().forEach(index -> batch.drop(index.space()));
+                        if (table.settings().changeStream() != null) {
+                            batch.drop(table.settings().changeStream().space());
+                        }
+                    }
+                    return table;
+                },
+                gone -> byName.remove(gone.name(), gone));
     }
 
     private static void save(TableDefinition table, EntryBatch batch) {

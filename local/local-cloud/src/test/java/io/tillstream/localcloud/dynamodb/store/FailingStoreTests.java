@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -86,6 +88,33 @@ class FailingStoreTests {
         }
         try (EntryStore store = EntryStore.open(folder)) {
             assertThat(count(store)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void showsThePastAgainWhenItsFileFailed() {
+        try (EntryStore store = EntryStore.open(folder)) {
+            putSome(store, 0);
+        }
+        try (EntryStore store = EntryStore.open(folder)) {
+            store.past(Duration.ofSeconds(1));
+            store.tree().abandon();
+            EntryView past = store.past(Duration.ofSeconds(1));
+            assertThat(past.get(SPACE, key(1))).asString(UTF_8).isEqualTo(PADDING + 1);
+        }
+    }
+
+    @Test
+    void opensWhenTheFileThatNobodyCouldReadIsGone() throws IOException {
+        try (EntryStore store = EntryStore.open(folder)) {
+            put(store, 1, "in the log too");
+        }
+        Path file = folder.resolve("entries.mv");
+        Files.write(file, new byte[100_000]);
+        assertThatThrownBy(() -> EntryStore.open(folder)).isInstanceOf(MVStoreException.class);
+        Files.delete(file);
+        try (EntryStore store = EntryStore.open(folder)) {
+            assertThat(store.get(SPACE, key(1))).asString(UTF_8).isEqualTo("in the log too");
         }
     }
 

@@ -1,0 +1,34 @@
+package io.tillstream.localcloud.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillstream.localcloud.protocol.EntryFaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.h2.mvstore.MVStoreException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnreadableTablesTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFolderThatCouldNotBeOpenedIsNotInUse() throws IOException {
+        Path file = folder.resolve("entries.mv");
+        Files.write(file, new byte[100_000]);
+        assertThatThrownBy(this::open).isInstanceOf(MVStoreException.class);
+        Files.delete(file);
+        try (DynamoDb db = open()) {
+            assertThat(new Requests(db).call("ListTables", "{}").get("TableNames")).isEmpty();
+        }
+    }
+
+    private DynamoDb open() {
+        return DynamoDb.open(folder, Clock.systemUTC(), EntryFaults.NONE);
+    }
+}
