@@ -334,6 +334,18 @@ class FaultsIT {
         assertThat(call("PUT", "faults/s4", "[]")).contains("No service s4");
     }
 
+    @Test
+    void servicesThatAreNotHereHaveNoFaults() throws Exception {
+        cloud.faults().set("s3", Fault.errors(1));
+        HttpRequest request = HttpRequest.newBuilder(cloud.endpoint())
+                .header("X-Amz-Target", "AmazonSQS.ListQueues")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("UnknownOperationException");
+    }
+
     private String call(String method, String path, String body) throws Exception {
         URI uri = cloud.endpoint().resolve("/_local/" + path);
         HttpRequest request = HttpRequest.newBuilder(uri)

@@ -19,16 +19,26 @@ record Call(Service service, String operation) {
     static Call of(Request request) {
         @Nullable String target = request.getHeaders().get("X-Amz-Target");
         if (target != null) {
-            int dot = target.indexOf('.');
-            Service service = TARGETS.get(dot < 0 ? target : target.substring(0, dot));
+            Service service = serviceOf(target);
             if (service != null) {
-                return new Call(service, target.substring(dot + 1));
+                return new Call(service, target.substring(target.indexOf('.') + 1));
             }
         }
         return new Call(Service.S3, S3Request.of(request).operation());
     }
 
+    /** Whether a request names a service that is not here. */
+    static boolean namesAbsentService(Request request) {
+        @Nullable String target = request.getHeaders().get("X-Amz-Target");
+        return target != null && serviceOf(target) == null;
+    }
+
     static boolean is(Request request, Service service) {
         return of(request).service() == service;
+    }
+
+    private static @Nullable Service serviceOf(String target) {
+        int dot = target.indexOf('.');
+        return TARGETS.get(dot < 0 ? target : target.substring(0, dot));
     }
 }

@@ -23,6 +23,9 @@ final class FaultHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (Call.namesAbsentService(request)) {
+            return super.handle(request, response, callback);
+        }
         Call call = Call.of(request);
         counters.called(call);
         FaultDecision decision = faults.judge(call.service(), call.operation());
