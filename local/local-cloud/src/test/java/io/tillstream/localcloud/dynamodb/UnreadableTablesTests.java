@@ -24,7 +24,8 @@ class UnreadableTablesTests {
         assertThatThrownBy(this::open).isInstanceOf(MVStoreException.class);
         Files.delete(file);
         try (DynamoDb db = open()) {
-            assertThat(new Requests(db).call("ListTables", "{}").get("TableNames")).isEmpty();
+            assertThat(new Requests(db).call("ListTables", "{}").get("TableNames"))
+                    .isEmpty();
         }
     }
 

@@ -114,7 +114,10 @@ public final class Tables {
                     if (find(table.name()) != null) {
                         throw DynamoDbErrors.exists(table.name());
                     }
-                    batch.put(DEFINITIONS, NEXT_SPACE, Integer.toString(nextSpace.get()).getBytes(UTF_8));
+                    batch.put(
+                            DEFINITIONS,
+                            NEXT_SPACE,
+                            Integer.toString(nextSpace.get()).getBytes(UTF_8));
                     save(table, batch);
                     return table;
                 },
@@ -127,7 +130,10 @@ public final class Tables {
                 batch -> {
                     TableDefinition before = described(name);
                     TableDefinition after = change.apply(before);
-                    batch.put(DEFINITIONS, NEXT_SPACE, Integer.toString(nextSpace.get()).getBytes(UTF_8));
+                    batch.put(
+                            DEFINITIONS,
+                            NEXT_SPACE,
+                            Integer.toString(nextSpace.get()).getBytes(UTF_8));
                     save(after, batch);
                     before.indexes().stream()
                             .filter(index -> after.index(index.name()).isEmpty())
