@@ -23,6 +23,7 @@ final class ParquetGroup {
     private final List<ColumnReader> readers = new ArrayList<>();
     private final List<ChunkStatistics> statistics = new ArrayList<>();
     private long left;
+    private long textLength;
 
     ParquetGroup(FileChannel file, List<ParquetColumn> columns, RowGroup group) {
         this.columns = columns;
@@ -39,11 +40,18 @@ final class ParquetGroup {
         return left > 0;
     }
 
+    /** Characters of the texts given out so far, which a small file may repeat without end. */
+    long textLength() {
+        return textLength;
+    }
+
     RawRow next() {
         left--;
         List<RawValue> values = new ArrayList<>(readers.size());
         for (int i = 0; i < readers.size(); i++) {
-            values.add(value(columns.get(i), readers.get(i), statistics.get(i)));
+            RawValue value = value(columns.get(i), readers.get(i), statistics.get(i));
+            textLength += value instanceof RawValue.Text text ? text.value().length() : 0;
+            values.add(value);
         }
         return RawRow.of(names, values);
     }

@@ -47,15 +47,20 @@ final class ParquetRows implements RowReader {
     @Override
     public void read(RowConsumer rows) throws IOException {
         try (FileChannel channel = FileChannel.open(payload.asFile())) {
+            long size = channel.size();
             long number = 0;
+            long textLength = 0;
             for (RowGroup rowGroup : footer.groups()) {
                 ParquetGroup group = open(channel, rowGroup);
                 while (group.hasNext()) {
                     number++;
-                    if (!rows.accept(new NumberedRow(number, number, null, columns.named(next(group))))) {
+                    RawRow row = next(group);
+                    payload.limits().check(size, textLength + group.textLength());
+                    if (!rows.accept(new NumberedRow(number, number, null, columns.named(row)))) {
                         throw new Stopped();
                     }
                 }
+                textLength += group.textLength();
             }
         }
     }

@@ -19,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -204,6 +205,22 @@ class ParquetFilesTests {
                 assertThat(expected).hasMessageContaining(file.toString());
             }
         }
+    }
+
+    @Test
+    void refusesAFileThatRepeatsAText() throws IOException {
+        String text = "x".repeat(500_000);
+        UnaryOperator<Group> row = group -> plain(group, "536365", "85123A", text, 6, "2010-12-01T08:26", 2.55)
+                .append("Country", "United Kingdom");
+        Path file = ParquetSamples.write(
+                folder.resolve("rows"),
+                PLAIN,
+                Collections.nCopies(200, row),
+                options -> options.withCompressionCodec(CompressionCodecName.ZSTD));
+        assertThat(Files.size(file)).isLessThan(10_000);
+        assertThatThrownBy(() -> rows(file))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("unpacks to more than 200 times its size");
     }
 
     private static void assertDamaged(Path file) {
