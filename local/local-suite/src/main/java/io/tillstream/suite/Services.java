@@ -58,6 +58,10 @@ final class Services implements AutoCloseable {
     @Override
     public void close() {
         contexts.forEach(ConfigurableApplicationContext::close);
+        // Tomcat notes the folder of its first start for the whole JVM. It is gone now, and services that start
+        // together
+        // would all make it anew at once, where all but one fail.
+        System.clearProperty("catalina.home");
     }
 
     private URI address(int index) {
