@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.suite.documentation.Page;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LauncherTests {
 
     private static final List<String> TOOLS =
-            List.of("sh", "bash", "sed", "readlink", "dirname", "find", "head", "cat", "touch", "cp");
+            List.of("sh", "bash", "sed", "readlink", "dirname", "find", "head", "cat", "touch", "cp", "rm");
 
     @TempDir
     private Path machine;
@@ -130,6 +131,21 @@ class LauncherTests {
         Files.createFile(target.resolve("tillstream.jar"));
         assertThat(tillstream(arguments.split(" ", -1)).text())
                 .contains("-XX:SharedArchiveFile=" + target.resolve(archive) + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, false", "130, true"})
+    void throwsTheArchiveOfAFailedStartAway(long megabytes, boolean stays) throws IOException {
+        jdk();
+        executable(machine.resolve("jdks/jdk-25/bin/java"), "exit 0");
+        Path target = Files.createDirectories(machine.resolve("local/local-suite/target"));
+        Files.createFile(target.resolve("tillstream.jar"));
+        Path archive = target.resolve("suite.jsa");
+        try (RandomAccessFile sparse = new RandomAccessFile(archive.toFile(), "rw")) {
+            sparse.setLength(megabytes << 20);
+        }
+        assertThat(tillstream("up").code()).isZero();
+        assertThat(Files.exists(archive)).isEqualTo(stays);
     }
 
     private void jdk() throws IOException {
