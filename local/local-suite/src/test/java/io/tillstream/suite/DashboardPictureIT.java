@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,24 +22,28 @@ class DashboardPictureIT {
     // As base.css has them: --till-soft of the chart, and --till-wash of the lists.
     private static final int BARS_OF_SALES = 0x5fa897;
     private static final int BARS_OF_LISTS = 0xd9ebe5;
-    private static final int PATIENCE_SECONDS = 90;
 
     @TempDir
     private Path folder;
 
     @Test
     void showsAYearOfTrade() throws IOException, InterruptedException {
-        Optional<Path> browser = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(browser.isPresent(), "Chromium is not installed");
+        Optional<Chromium> chromium = Chromium.find(folder.resolve("browser"));
+        assumeTrue(chromium.isPresent(), "Chromium is not installed");
         Files.deleteIfExists(PICTURE);
         String rows = folder.resolve("rows.csv").toString();
         Tillstream.commandLine().execute("generate", "--rows", "20000", "--out", rows);
         try (Suite suite = Suites.ephemeral()) {
             Suites.load(suite, "--targets=WAREHOUSE", rows);
-            takePicture(browser.orElseThrow(), suite.query());
+            assertThat(chromium.orElseThrow()
+                            .open(
+                                    suite.query(),
+                                    folder.resolve("printed"),
+                                    "--hide-scrollbars",
+                                    "--window-size=" + WIDTH + "," + HEIGHT,
+                                    "--screenshot=" + PICTURE.toAbsolutePath()))
+                    .as("Chromium has ended")
+                    .isTrue();
         }
         BufferedImage picture = ImageIO.read(PICTURE.toFile());
         assertThat(picture.getWidth()).isEqualTo(WIDTH);
@@ -52,27 +53,6 @@ class DashboardPictureIT {
         assertThat(pixelsOf(picture, BARS_OF_LISTS))
                 .as("pixels of the lists' bars")
                 .isGreaterThan(10_000);
-    }
-
-    private void takePicture(Path browser, URI page) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        browser.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--lang=en",
-                        "--hide-scrollbars",
-                        "--user-data-dir=" + folder.resolve("browser"),
-                        "--window-size=" + WIDTH + "," + HEIGHT,
-                        "--virtual-time-budget=15000",
-                        "--screenshot=" + PICTURE.toAbsolutePath(),
-                        page.toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        boolean hasEnded = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        assertThat(hasEnded).as("Chromium has ended").isTrue();
     }
 
     private static long pixelsOf(BufferedImage picture, int colour) {

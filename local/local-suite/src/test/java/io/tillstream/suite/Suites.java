@@ -28,7 +28,7 @@ final class Suites {
         List<String> settings = new ArrayList<>(CloudSettings.of(suite.cloud()));
         settings.add("--tillstream.warehouse.url=" + suite.warehouse());
         settings.add("--tillstream.warehouse.username=tillstream_loader");
-        settings.add("--tillstream.warehouse.password=tillstream");
+        settings.add("--tillstream.warehouse.password=" + CloudSettings.WAREHOUSE_PASSWORD);
         StringWriter out = new StringWriter();
         int exitCode = new ImportCommand(settings)
                 .commandLine()
