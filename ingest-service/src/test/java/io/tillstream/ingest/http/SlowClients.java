@@ -18,6 +18,7 @@ final class SlowClients {
     private final Socket[] sockets;
     private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::send);
     private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private int cutOff;
 
     SlowClients(int count, String host, int port, byte[] head) {
@@ -41,21 +42,22 @@ final class SlowClients {
 
     /** Says how often one was cut off. */
     int stop() throws InterruptedException {
-        thread.interrupt();
+        stopping.countDown();
         thread.join();
         return cutOff;
     }
 
     private void send() {
         try {
-            while (true) {
+            do {
                 for (int i = 0; i < sockets.length; i++) {
                     cutOff += sendTo(i) ? 0 : 1;
                 }
                 begun.countDown();
-                Thread.sleep(PAUSE);
-            }
+            } while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
             Arrays.stream(sockets).forEach(SlowClients::close);
         }
     }
