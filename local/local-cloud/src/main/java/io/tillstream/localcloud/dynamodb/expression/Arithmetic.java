@@ -6,7 +6,6 @@ import io.tillstream.localcloud.dynamodb.value.Value.BinarySet;
 import io.tillstream.localcloud.dynamodb.value.Value.Num;
 import io.tillstream.localcloud.dynamodb.value.Value.NumSet;
 import io.tillstream.localcloud.dynamodb.value.Value.TextSet;
-import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,7 +22,7 @@ final class Arithmetic {
     }
 
     static Num sum(Num left, Num right) {
-        return new Num(NumberText.checked(left.value().add(right.value()), ValueMessages.NEWER));
+        return new Num(NumberText.checked(left.value().add(right.value())));
     }
 
     /** What ADD makes of two values: a number's sum, a set's union; null if they do not fit together. */

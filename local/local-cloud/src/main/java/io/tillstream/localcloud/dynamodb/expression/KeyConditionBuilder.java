@@ -6,7 +6,6 @@ import io.tillstream.localcloud.dynamodb.expression.Syntax.Operation;
 import io.tillstream.localcloud.dynamodb.expression.Term.Attribute;
 import io.tillstream.localcloud.dynamodb.expression.Term.Constant;
 import io.tillstream.localcloud.dynamodb.value.Value;
-import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,17 +18,15 @@ final class KeyConditionBuilder {
     private static final String INVALID = "Invalid condition in KeyConditionExpression: ";
 
     private final TokenReader reader;
-    private final ValueMessages messages;
     private final Map<String, KeyTest> tests = new LinkedHashMap<>();
 
-    KeyConditionBuilder(TokenReader reader, ValueMessages messages) {
+    KeyConditionBuilder(TokenReader reader) {
         this.reader = reader;
-        this.messages = messages;
     }
 
     KeyCondition build(Syntax syntax, Condition condition) {
         foreignOperator(syntax).ifPresent(operator -> {
-            throw messages.fault("Invalid operator used in KeyConditionExpression: " + operator);
+            throw AwsError.validation("Invalid operator used in KeyConditionExpression: " + operator);
         });
         add(condition);
         return new KeyCondition(tests);
@@ -57,7 +54,7 @@ final class KeyConditionBuilder {
                 add("BETWEEN", between.operand(), KeyTest.Operator.BETWEEN, between.lower(), between.upper());
             case Condition.BeginsWith begins ->
                 add("begins_with", begins.operand(), KeyTest.Operator.BEGINS_WITH, begins.prefix());
-            default -> throw messages.fault("Query key condition not supported");
+            default -> throw AwsError.validation("Query key condition not supported");
         }
     }
 
@@ -68,7 +65,7 @@ final class KeyConditionBuilder {
         } else if (compare.left() instanceof Attribute attribute) {
             put(attribute, KeyTest.Operator.of(comparison), compare.right());
         } else if (compare.left() instanceof Constant && compare.right() instanceof Constant) {
-            throw messages.fault(INVALID + "No key attribute specified");
+            throw AwsError.validation(INVALID + "No key attribute specified");
         } else {
             throw nested();
         }
@@ -76,7 +73,8 @@ final class KeyConditionBuilder {
 
     private void add(String operator, Term operand, KeyTest.Operator test, Term... operands) {
         if (!(operand instanceof Attribute attribute)) {
-            throw messages.fault(INVALID + operator + " operator must have the key attribute as its first operand");
+            throw AwsError.validation(
+                    INVALID + operator + " operator must have the key attribute as its first operand");
         }
         put(attribute, test, operands);
     }
@@ -96,7 +94,7 @@ final class KeyConditionBuilder {
         return switch (operand) {
             case Constant constant -> constant.constant();
             case Attribute attribute ->
-                throw messages.fault(INVALID + "Multiple attribute names used in one condition");
+                throw AwsError.validation(INVALID + "Multiple attribute names used in one condition");
             default -> throw nested();
         };
     }

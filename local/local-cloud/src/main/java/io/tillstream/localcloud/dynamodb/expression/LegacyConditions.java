@@ -61,8 +61,8 @@ final class LegacyConditions {
             LegacyOperator operator = operator(attribute, "KeyConditions", node);
             List<Value> operands = operands(operator, node);
             KeyTest.Operator test = operator.ofKey()
-                    .orElseThrow(
-                            () -> messages.fault("Attempted conditional constraint is not an indexable operation"));
+                    .orElseThrow(() ->
+                            AwsError.validation("Attempted conditional constraint is not an indexable operation"));
             tests.put(attribute, new KeyTest(attribute, test, operands));
         });
         return new KeyCondition(tests);
@@ -72,10 +72,10 @@ final class LegacyConditions {
         String operator = operator();
         if (!operator.isEmpty()) {
             if (!present) {
-                throw messages.fault("ConditionalOperator cannot be used without Filter or Expected");
+                throw AwsError.validation("ConditionalOperator cannot be used without Filter or Expected");
             }
             if (conditions.size() < 2) {
-                throw messages.fault(
+                throw AwsError.validation(
                         "ConditionalOperator can only be used when Filter or Expected has two or more elements");
             }
         }
@@ -97,7 +97,8 @@ final class LegacyConditions {
                     ? AwsError.validation(
                             "1 validation error detected: Value '%s' at 'conditionalOperator' failed to satisfy constraint: Member must satisfy enum value set: [OR, AND]"
                                     .formatted(operator))
-                    : messages.fault("Failed to satisfy constraint: Member must satisfy enum value set: [ALL, OR]");
+                    : AwsError.validation(
+                            "Failed to satisfy constraint: Member must satisfy enum value set: [ALL, OR]");
         }
     }
 
@@ -144,7 +145,7 @@ final class LegacyConditions {
     }
 
     private AwsError of(String attribute, String fault) {
-        return messages.fault(INVALID + fault + " for Attribute: " + attribute);
+        return AwsError.validation(INVALID + fault + " for Attribute: " + attribute);
     }
 
     private List<Value> operands(LegacyOperator operator, JsonNode node) {
@@ -158,7 +159,7 @@ final class LegacyConditions {
             }
         }
         operator.fault(operands).ifPresent(fault -> {
-            throw messages.fault(fault);
+            throw AwsError.validation(fault);
         });
         return operands;
     }

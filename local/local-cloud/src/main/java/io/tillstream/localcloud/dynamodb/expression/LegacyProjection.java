@@ -1,6 +1,6 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
-import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ final class LegacyProjection {
 
     private LegacyProjection() {}
 
-    static @Nullable Projection read(JsonNode request, ValueMessages messages) {
+    static @Nullable Projection read(JsonNode request) {
         JsonNode names = request.get("AttributesToGet");
         if (names == null || names.isNull()) {
             return null;
@@ -23,8 +23,9 @@ final class LegacyProjection {
         for (JsonNode name : names.values()) {
             attributes.add(name.stringValue());
             if (!seen.add(name.stringValue())) {
-                throw messages.fault("One or more parameter values were invalid: Duplicate value in attribute name: "
-                        + name.stringValue());
+                throw AwsError.validation(
+                        "One or more parameter values were invalid: Duplicate value in attribute name: "
+                                + name.stringValue());
             }
         }
         return Projection.ofAttributes(attributes);

@@ -47,16 +47,18 @@ final class LegacyUpdates {
         DocumentPath path = DocumentPath.attribute(attribute);
         if (!node.hasNonNull("Value")) {
             if (!action.equals("DELETE")) {
-                throw messages.fault(INVALID + "Only DELETE action is allowed when no attribute value is specified");
+                throw AwsError.validation(
+                        INVALID + "Only DELETE action is allowed when no attribute value is specified");
             }
             return new Edit.Remove(path);
         }
         Value value = ItemJson.value(node.get("Value"), messages);
         if (action.equals("DELETE") && !OperandTypes.SETS.contains(value.type())) {
-            throw messages.fault(INVALID + "DELETE action with value is not supported for the type " + value.type());
+            throw AwsError.validation(
+                    INVALID + "DELETE action with value is not supported for the type " + value.type());
         }
         if (action.equals("ADD") && !ADDABLE.contains(value.type())) {
-            throw messages.fault(INVALID + "ADD action is not supported for the type " + value.type());
+            throw AwsError.validation(INVALID + "ADD action is not supported for the type " + value.type());
         }
         return switch (action) {
             case "DELETE" -> new Edit.Subtract(path, value);

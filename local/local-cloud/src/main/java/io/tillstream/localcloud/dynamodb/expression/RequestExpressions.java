@@ -82,7 +82,7 @@ public record RequestExpressions(
                     .filter(kind -> kind != ExpressionKind.KEY_CONDITION || keyExpression)
                     .flatMap(kind -> kind.olderMembers().stream()));
             if (!expressions.isEmpty() && !older.isEmpty()) {
-                throw messages.fault(
+                throw AwsError.validation(
                         "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {%s} Expression parameters: {%s}"
                                 .formatted(String.join(", ", older), String.join(", ", expressions)));
             }
@@ -91,7 +91,7 @@ public record RequestExpressions(
         private void readSubstitutions(List<String> expressions) {
             if (request.hasNonNull(NAMES)) {
                 if (expressions.isEmpty()) {
-                    throw messages.fault(NAMES + " can only be specified when using expressions");
+                    throw AwsError.validation(NAMES + " can only be specified when using expressions");
                 }
                 substitutions.readNames(request.get(NAMES));
             }
@@ -101,7 +101,7 @@ public record RequestExpressions(
                     .toList();
             if (request.hasNonNull(VALUES) && !withValues.isEmpty()) {
                 if (withValues.stream().noneMatch(expressions::contains)) {
-                    throw messages.fault(
+                    throw AwsError.validation(
                             VALUES + " can only be specified when using expressions" + missing(withValues));
                 }
                 substitutions.readValues(request.get(VALUES));
@@ -123,7 +123,7 @@ public record RequestExpressions(
             if (!node.isString()) {
                 throw AwsError.serialization("Unexpected type or value: " + kind.member());
             }
-            return new TokenReader(kind, node.stringValue(), messages);
+            return new TokenReader(kind, node.stringValue());
         }
 
         private @Nullable Condition condition(ExpressionKind kind) {
@@ -144,7 +144,7 @@ public record RequestExpressions(
             Syntax syntax = ConditionParser.parse(tokens);
             ConditionRules.check(syntax, tokens);
             Condition condition = new ConditionBuilder(tokens, substitutions).build(syntax);
-            return new KeyConditionBuilder(tokens, messages).build(syntax, condition);
+            return new KeyConditionBuilder(tokens).build(syntax, condition);
         }
 
         private @Nullable Update update() {
@@ -154,9 +154,7 @@ public record RequestExpressions(
 
         private @Nullable Projection projection() {
             TokenReader tokens = tokens(ExpressionKind.PROJECTION);
-            return tokens == null
-                    ? LegacyProjection.read(request, messages)
-                    : ProjectionParser.parse(tokens, substitutions);
+            return tokens == null ? LegacyProjection.read(request) : ProjectionParser.parse(tokens, substitutions);
         }
     }
 }

@@ -81,7 +81,7 @@ final class Substitutions {
 
     private void requireNone(String member, Set<String> unused) {
         if (!unused.isEmpty()) {
-            throw messages.fault("Value provided in %s unused in expressions: keys: {%s}"
+            throw AwsError.validation("Value provided in %s unused in expressions: keys: {%s}"
                     .formatted(member, String.join(", ", unused)));
         }
     }
@@ -91,11 +91,11 @@ final class Substitutions {
             throw AwsError.serialization("Unexpected type or value: " + member);
         }
         if (node.isEmpty()) {
-            throw messages.fault(member + " must not be empty");
+            throw AwsError.validation(member + " must not be empty");
         }
         for (String key : node.propertyNames()) {
             if (!KEY.matcher(key).matches() || key.charAt(0) != sign) {
-                throw messages.fault(member + " contains invalid key: Syntax error; key: \"" + key + "\"");
+                throw AwsError.validation(member + " contains invalid key: Syntax error; key: \"" + key + "\"");
             }
         }
     }
@@ -109,7 +109,7 @@ final class Substitutions {
             return ItemJson.value(node, messages);
         } catch (AwsError e) {
             throw e.code().equals("ValidationException")
-                    ? messages.fault("ExpressionAttributeValues contains invalid value: %s for key %s"
+                    ? AwsError.validation("ExpressionAttributeValues contains invalid value: %s for key %s"
                             .formatted(e.message(), key))
                     : e;
         }

@@ -1,7 +1,6 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
 import io.tillstream.localcloud.dynamodb.value.ItemSize;
-import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +11,12 @@ final class TokenReader {
     private static final int MAX_BYTES = 4096;
 
     private final ExpressionKind kind;
-    private final ValueMessages messages;
     private final String text;
     private final List<Token> tokens;
     private int position;
 
-    TokenReader(ExpressionKind kind, String text, ValueMessages messages) {
+    TokenReader(ExpressionKind kind, String text) {
         this.kind = kind;
-        this.messages = messages;
         this.text = text;
         requireSize();
         this.tokens = Lexer.tokens(text);
@@ -80,7 +77,7 @@ final class TokenReader {
     }
 
     AwsError error(String message) {
-        return messages.fault(kind.invalid(message));
+        return AwsError.validation(kind.invalid(message));
     }
 
     /** Names the next token as the one that does not fit, with its neighbours. */

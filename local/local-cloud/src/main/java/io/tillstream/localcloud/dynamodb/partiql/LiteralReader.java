@@ -5,7 +5,6 @@ import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.dynamodb.value.Value.Num;
 import io.tillstream.localcloud.dynamodb.value.Value.Text;
 import io.tillstream.localcloud.dynamodb.value.ValueDepth;
-import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -131,7 +130,7 @@ final class LiteralReader {
             throw StatementFault.malformed("");
         }
         try {
-            return new Num(NumberText.checked(negative ? number.negate() : number, ValueMessages.OLDER));
+            return new Num(NumberText.checked(negative ? number.negate() : number));
         } catch (AwsError e) {
             throw AwsError.validation(e.message() + " under " + path);
         }

@@ -1,5 +1,6 @@
 package io.tillstream.localcloud.dynamodb.value;
 
+import io.tillstream.localcloud.protocol.AwsError;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,18 +24,18 @@ public final class NumberText {
     }
 
     /** The number if it is in range; an overflow or underflow in the service's words if not. */
-    public static BigDecimal checked(BigDecimal number, ValueMessages messages) {
+    public static BigDecimal checked(BigDecimal number) {
         // Zero has an exponent too, the one it is written with, and it counts.
         long exponent = (long) number.precision() - number.scale() - 1;
         if (exponent > MAX_EXPONENT) {
-            throw overflow(messages);
+            throw overflow();
         }
         if (exponent < MIN_EXPONENT) {
-            throw underflow(messages);
+            throw underflow();
         }
         BigDecimal stripped = number.stripTrailingZeros();
         if (stripped.precision() > MAX_DIGITS) {
-            throw messages.fault("Attempting to store more than 38 significant digits in a Number");
+            throw AwsError.validation("Attempting to store more than 38 significant digits in a Number");
         }
         return stripped;
     }
@@ -69,7 +70,7 @@ public final class NumberText {
         }
         BigDecimal digits = new BigDecimal(parts.group(1));
         String exponent = parts.group(2);
-        return checked(exponent == null ? digits : scaled(digits, exponent, text, messages), messages);
+        return checked(exponent == null ? digits : scaled(digits, exponent, text, messages));
     }
 
     private static BigDecimal scaled(BigDecimal digits, String written, String text, ValueMessages messages) {
@@ -85,21 +86,21 @@ public final class NumberText {
         }
         if (messages.hasOlderNumbers() && exponent == Integer.MAX_VALUE) {
             // The older layer's arithmetic wraps around here.
-            throw underflow(messages);
+            throw underflow();
         }
         if (Math.abs(exponent) > 1_000_000) {
-            throw exponent > 0 ? overflow(messages) : underflow(messages);
+            throw exponent > 0 ? overflow() : underflow();
         }
         return digits.scaleByPowerOfTen((int) exponent);
     }
 
-    private static RuntimeException overflow(ValueMessages messages) {
-        return messages.fault(
+    private static RuntimeException overflow() {
+        return AwsError.validation(
                 "Number overflow. Attempting to store a number with magnitude larger than supported range");
     }
 
-    private static RuntimeException underflow(ValueMessages messages) {
-        return messages.fault(
+    private static RuntimeException underflow() {
+        return AwsError.validation(
                 "Number underflow. Attempting to store a number with magnitude smaller than supported range");
     }
 }

@@ -34,11 +34,6 @@ public enum ValueMessages {
         this.olderNumbers = olderNumbers;
     }
 
-    /** A fault of a request. */
-    public AwsError fault(String message) {
-        return AwsError.validation(message);
-    }
-
     public boolean hasOlderWords() {
         return olderWords;
     }
@@ -49,12 +44,12 @@ public enum ValueMessages {
     }
 
     AwsError invalid(String message) {
-        return fault(INVALID + message);
+        return AwsError.validation(INVALID + message);
     }
 
     AwsError notNumeric(String text) {
         String message = "The parameter cannot be converted to a numeric value";
-        return fault(olderNumbers && text.isEmpty() ? message : message + ": " + text);
+        return AwsError.validation(olderNumbers && text.isEmpty() ? message : message + ": " + text);
     }
 
     AwsError duplicateTexts(List<String> members) {
@@ -77,7 +72,7 @@ public enum ValueMessages {
 
     AwsError duplicateNumbers() {
         return olderWords
-                ? fault("Input collection contains duplicates")
+                ? AwsError.validation("Input collection contains duplicates")
                 : invalid("Input collection contains duplicates.");
     }
 

@@ -10,6 +10,7 @@ import io.tillstream.localcloud.dynamodb.value.Value.Num;
 import io.tillstream.localcloud.dynamodb.value.Value.NumSet;
 import io.tillstream.localcloud.dynamodb.value.Value.Text;
 import io.tillstream.localcloud.dynamodb.value.Value.TextSet;
+import io.tillstream.localcloud.protocol.AwsError;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class ValueReader {
     /** An item's attributes. Its own names are looked at before its values, those inside maps after them. */
     Map<String, Value> attributes(JsonNode node) {
         if (node.has("")) {
-            throw messages.fault("Empty attribute name");
+            throw AwsError.validation("Empty attribute name");
         }
         return complete(members(node, 1));
     }
@@ -50,7 +51,7 @@ final class ValueReader {
 
     private <T> T complete(T read) {
         if (sawEmptyName) {
-            throw messages.fault("Empty attribute name");
+            throw AwsError.validation("Empty attribute name");
         }
         return read;
     }
@@ -74,13 +75,14 @@ final class ValueReader {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             Value value = entry.getValue().isNull() ? null : typed(entry.getKey(), entry.getValue(), level);
             if (value != null && found != null) {
-                throw messages.fault("Supplied AttributeValue has more than one datatypes set, must contain exactly"
-                        + " one of the supported datatypes");
+                throw AwsError.validation(
+                        "Supplied AttributeValue has more than one datatypes set, must contain exactly"
+                                + " one of the supported datatypes");
             }
             found = value == null ? found : value;
         }
         if (found == null) {
-            throw messages.fault(
+            throw AwsError.validation(
                     "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
         }
         return found;
