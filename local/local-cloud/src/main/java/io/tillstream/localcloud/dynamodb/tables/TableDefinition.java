@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,121 +95,39 @@ public record TableDefinition(
     }
 
     public TableDefinition withIndexes(List<IndexDefinition> changed) {
-        return new TableDefinition(
-                name,
-                id,
-                created,
-                space,
-                attributes,
-                keys,
-                changed,
-                settings,
-                expiryAttribute,
-                tags,
-                settled,
-                updated,
-                deleted);
+        return changed(draft -> draft.indexes = changed);
     }
 
     public TableDefinition withAttributes(Map<String, String> changed) {
-        return new TableDefinition(
-                name,
-                id,
-                created,
-                space,
-                changed,
-                keys,
-                indexes,
-                settings,
-                expiryAttribute,
-                tags,
-                settled,
-                updated,
-                deleted);
+        return changed(draft -> draft.attributes = changed);
     }
 
     public TableDefinition withSettings(TableSettings changed) {
-        return new TableDefinition(
-                name,
-                id,
-                created,
-                space,
-                attributes,
-                keys,
-                indexes,
-                changed,
-                expiryAttribute,
-                tags,
-                settled,
-                updated,
-                deleted);
+        return changed(draft -> draft.settings = changed);
     }
 
     public TableDefinition withExpiryAttribute(@Nullable String attribute) {
-        return new TableDefinition(
-                name,
-                id,
-                created,
-                space,
-                attributes,
-                keys,
-                indexes,
-                settings,
-                attribute,
-                tags,
-                settled,
-                updated,
-                deleted);
+        return changed(draft -> draft.expiryAttribute = attribute);
     }
 
     public TableDefinition withTags(Map<String, String> changed) {
-        return new TableDefinition(
-                name,
-                id,
-                created,
-                space,
-                attributes,
-                keys,
-                indexes,
-                settings,
-                expiryAttribute,
-                changed,
-                settled,
-                updated,
-                deleted);
+        return changed(draft -> draft.tags = changed);
     }
 
     public TableDefinition settling(Instant until) {
-        return new TableDefinition(
-                name,
-                id,
-                created,
-                space,
-                attributes,
-                keys,
-                indexes,
-                settings,
-                expiryAttribute,
-                tags,
-                until,
-                true,
-                deleted);
+        return changed(draft -> {
+            draft.settled = until;
+            draft.updated = true;
+        });
     }
 
     public TableDefinition deleting(Instant until) {
-        return new TableDefinition(
-                name,
-                id,
-                created,
-                space,
-                attributes,
-                keys,
-                indexes,
-                settings,
-                expiryAttribute,
-                tags,
-                until,
-                true,
-                true);
+        return settling(until).changed(draft -> draft.deleted = true);
+    }
+
+    private TableDefinition changed(Consumer<TableDraft> change) {
+        TableDraft draft = new TableDraft(this);
+        change.accept(draft);
+        return draft.toDefinition();
     }
 }
