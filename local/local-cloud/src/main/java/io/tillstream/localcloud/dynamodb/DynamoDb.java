@@ -18,12 +18,12 @@ import io.tillstream.localcloud.dynamodb.operations.TransactionOperations;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
 import io.tillstream.localcloud.dynamodb.tables.IndexBackfill;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
-import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsOperations;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import io.tillstream.localcloud.protocol.EntryFaults;
 import io.tillstream.localcloud.storage.FileTree;
 import io.tillstream.localcloud.storage.FolderLock;
+import io.tillstream.localcloud.storage.UpkeepThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,9 +43,8 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
     private final EntryStore store;
     private final Tables tables;
     private final ItemConflicts conflicts;
-    private final Map<String, DynamoDbOperation> operations = new HashMap<>();
-    private final TransactionOperations transactions;
-    private final UpkeepThread upkeep = new UpkeepThread(this::sweep);
+    private final OperationTable operations;
+    private final UpkeepThread upkeep;
     private final Runnable afterClose;
 
     private DynamoDb(Path folder, Clock clock, EntryFaults faults, Runnable afterClose) {
@@ -54,17 +53,24 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         this.tables = new Tables(store, clock);
         this.conflicts = new ItemConflicts(faults);
         this.afterClose = afterClose;
-        operations.putAll(new TableOperations(store, tables).all());
-        operations.putAll(new ItemOperations(store, tables, faults).all());
-        operations.putAll(new StatementOperations(store, tables, faults).all());
-        operations.putAll(new BatchOperations(store, tables, faults).all());
-        operations.putAll(new QueryOperations(store, tables, faults).all());
-        this.transactions = new TransactionOperations(store, tables, clock);
-        operations.putAll(transactions.all());
-        operations.putAll(new StatementTransactions(store, tables, clock).all());
-        operations.putAll(new TimeToLiveOperations(tables).all());
-        operations.putAll(new ResourceTagOperations(tables).all());
-        operations.putAll(new AccountOperations().all());
+        TransactionOperations transactions = new TransactionOperations(store, tables, clock);
+        Map<String, DynamoDbOperation> all = new HashMap<>();
+        all.putAll(new TableOperations(store, tables).all());
+        all.putAll(new ItemOperations(store, tables, faults).all());
+        all.putAll(new StatementOperations(store, tables, faults).all());
+        all.putAll(new BatchOperations(store, tables, faults).all());
+        all.putAll(new QueryOperations(store, tables, faults).all());
+        all.putAll(transactions.all());
+        all.putAll(new StatementTransactions(store, tables, clock).all());
+        all.putAll(new TimeToLiveOperations(tables).all());
+        all.putAll(new ResourceTagOperations(tables).all());
+        all.putAll(new AccountOperations().all());
+        this.operations = new OperationTable("DynamoDB_20120810", all);
+        this.upkeep = new UpkeepThread(
+                "Deleting what has expired in DynamoDB",
+                new ExpirySweep(store, tables)::sweep,
+                transactions::sweep,
+                new ChangeStreamSweep(store, tables)::sweep);
     }
 
     /** Opens the tables kept in a folder, or throws {@link IllegalStateException} if another has them open. */
@@ -99,32 +105,28 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
 
     /** The streams of the tables, which are a service of their own to clients. */
     public AwsOperations streams() {
-        return new DynamoDbStreams(new ChangeStreamOperations(store, tables).all());
+        return new OperationTable("DynamoDBStreams_20120810", new ChangeStreamOperations(store, tables).all());
     }
 
     @Override
     public String targetPrefix() {
-        return "DynamoDB_20120810";
+        return operations.targetPrefix();
     }
 
     @Override
     public String errorPrefix() {
-        return "com.amazonaws.dynamodb.v20120810#";
+        return operations.errorPrefix();
     }
 
     @Override
     public boolean checksumsReplies() {
-        return true;
+        return operations.checksumsReplies();
     }
 
     @Override
     public Object call(String operation, AwsRequest request) {
-        DynamoDbOperation known = operations.get(operation);
-        if (known == null) {
-            throw AwsError.unknownOperation(operation);
-        }
         conflicts.requireNone(operation, request);
-        return known.answer(request);
+        return operations.call(operation, request);
     }
 
     @Override
@@ -137,9 +139,7 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
 
     /** Deletes items that have expired, and client tokens and records of streams that are too old. */
     void sweep() {
-        new ExpirySweep(store, tables).sweep();
-        transactions.sweep();
-        new ChangeStreamSweep(store, tables).sweep();
+        upkeep.doAll();
     }
 
     private static EntryStore openStore(Path folder, FolderLock lock) {

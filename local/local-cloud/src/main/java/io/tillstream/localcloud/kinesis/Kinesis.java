@@ -6,6 +6,7 @@ import io.tillstream.localcloud.protocol.AwsRequest;
 import io.tillstream.localcloud.protocol.EntryFaults;
 import io.tillstream.localcloud.storage.FileTree;
 import io.tillstream.localcloud.storage.FolderLock;
+import io.tillstream.localcloud.storage.UpkeepThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ public final class Kinesis implements AwsOperations, AutoCloseable {
     private final Streams streams;
     private final Map<String, Operation> operations = new HashMap<>();
     private final AtomicBoolean shardLimits = new AtomicBoolean();
-    private final RetentionSweeper sweeper = new RetentionSweeper(this::sweep);
+    private final UpkeepThread upkeep = new UpkeepThread("Dropping old records of Kinesis", this::sweep);
     private final Runnable afterClose;
 
     private Kinesis(Path folder, Clock clock, EntryFaults faults, Runnable afterClose) {
@@ -91,7 +92,7 @@ public final class Kinesis implements AwsOperations, AutoCloseable {
 
     @Override
     public void close() {
-        sweeper.close();
+        upkeep.close();
         streams.close();
         lock.close();
         afterClose.run();
@@ -102,7 +103,7 @@ public final class Kinesis implements AwsOperations, AutoCloseable {
     }
 
     private Kinesis sweeping() {
-        sweeper.start();
+        upkeep.start();
         return this;
     }
 }

@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.localcloud.MovableClock;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import io.tillstream.localcloud.protocol.EntryFaults;
@@ -28,7 +29,7 @@ class ChangeStreamsTests {
     @TempDir
     Path folder;
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private DynamoDb db;
     private Requests requests;
 
@@ -129,11 +130,11 @@ class ChangeStreamsTests {
     void forgetsRecordsOfTheDayBefore() {
         String arn = create("trips", BOTH);
         put("trips", "1", "a");
-        clock.pass(Duration.ofHours(23));
+        clock.advance(Duration.ofHours(23));
         put("trips", "2", "a");
         db.sweep();
         assertThat(records(arn)).hasSize(2);
-        clock.pass(Duration.ofHours(2));
+        clock.advance(Duration.ofHours(2));
         db.sweep();
         assertThat(records(arn)).hasSize(1);
     }

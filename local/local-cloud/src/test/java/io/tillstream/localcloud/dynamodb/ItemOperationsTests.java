@@ -16,10 +16,7 @@ class ItemOperationsTests {
 
     @BeforeEach
     void createTable() {
-        requests.call("CreateTable", """
-                {'TableName': 'orders', 'BillingMode': 'PAY_PER_REQUEST',
-                 'AttributeDefinitions': [{'AttributeName': 'id', 'AttributeType': 'S'}],
-                 'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'}]}""");
+        requests.createOrders();
     }
 
     @AfterEach

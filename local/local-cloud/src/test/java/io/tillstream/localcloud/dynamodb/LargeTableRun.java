@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -67,7 +68,7 @@ public final class LargeTableRun {
         tell();
         for (int second = 0; second <= IDLE_SECONDS; second += 30) {
             System.out.printf("%d MB of files after %d s of rest%n", megabytesOfFiles(), second);
-            Thread.sleep(30_000);
+            requireAlive(30);
         }
         cloud.destroyForcibly().onExit().join();
         long begin = System.nanoTime();
@@ -77,6 +78,12 @@ public final class LargeTableRun {
         System.out.printf("started after kill -9 in %.1f s%n", (System.nanoTime() - begin) / 1e9);
         measure("items scanned after the start", partitions * (long) BATCH, this::scan);
         tell();
+    }
+
+    private void requireAlive(int seconds) throws InterruptedException {
+        if (cloud.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The cloud has ended by itself, with " + cloud.exitValue());
+        }
     }
 
     private Process launch() throws IOException {

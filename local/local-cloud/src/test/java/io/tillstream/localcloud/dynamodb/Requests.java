@@ -28,6 +28,14 @@ final class Requests {
         return Assertions.catchThrowableOfType(AwsError.class, () -> call(operation, body));
     }
 
+    /** The table {@code orders}, whose items are known by {@code id}. */
+    void createOrders() {
+        call("CreateTable", """
+                {'TableName': 'orders', 'BillingMode': 'PAY_PER_REQUEST',
+                 'AttributeDefinitions': [{'AttributeName': 'id', 'AttributeType': 'S'}],
+                 'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'}]}""");
+    }
+
     static JsonNode json(String text) {
         return MAPPER.readTree(text.replace('\'', '"'));
     }

@@ -22,10 +22,7 @@ class StatementLimitsTests {
 
     @BeforeEach
     void createTable() {
-        requests.call("CreateTable", """
-                {'TableName': 'orders', 'BillingMode': 'PAY_PER_REQUEST',
-                 'AttributeDefinitions': [{'AttributeName': 'id', 'AttributeType': 'S'}],
-                 'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'}]}""");
+        requests.createOrders();
     }
 
     @AfterEach

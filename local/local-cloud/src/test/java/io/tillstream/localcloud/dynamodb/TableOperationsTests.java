@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.localcloud.MovableClock;
 import io.tillstream.localcloud.protocol.EntryFaults;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class TableOperationsTests {
     @TempDir
     Path folder;
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
 
     @Test
     void tablesAndItemsAreThereWhenOpenedAgain() {
@@ -73,7 +74,7 @@ class TableOperationsTests {
             assertThat(requests.refusal("DeleteTable", "{'TableName': 'orders'}")
                             .code())
                     .isEqualTo("ResourceInUseException");
-            clock.pass(Duration.ofSeconds(5));
+            clock.advance(Duration.ofSeconds(5));
             assertThat(status(requests)).isEqualTo("ACTIVE");
             requests.call("UpdateTable", "{'TableName': 'orders', 'DeletionProtectionEnabled': false}");
             assertThat(status(requests)).isEqualTo("UPDATING");
@@ -81,10 +82,10 @@ class TableOperationsTests {
                             .get("Count")
                             .intValue())
                     .isZero();
-            clock.pass(Duration.ofSeconds(5));
+            clock.advance(Duration.ofSeconds(5));
             requests.call("DeleteTable", "{'TableName': 'orders'}");
             assertThat(status(requests)).isEqualTo("DELETING");
-            clock.pass(Duration.ofSeconds(5));
+            clock.advance(Duration.ofSeconds(5));
             assertThat(requests.refusal("DescribeTable", "{'TableName': 'orders'}")
                             .message())
                     .isEqualTo("Requested resource not found: Table: orders not found");

@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.localcloud.MovableClock;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ class TransactionOperationsTests {
     private static final String REFUSED =
             "Transaction cancelled, please refer cancellation reasons for specific reasons ";
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private final DynamoDb db = DynamoDb.ephemeral(
             clock,
             (target, table) ->
@@ -65,7 +66,7 @@ class TransactionOperationsTests {
         assertThat(requests.refusal("TransactWriteItems", tokened(add.formatted(2)))
                         .code())
                 .isEqualTo("IdempotentParameterMismatchException");
-        clock.pass(Duration.ofMinutes(11));
+        clock.advance(Duration.ofMinutes(11));
         requests.call("TransactWriteItems", once);
         assertThat(n()).isEqualTo("2");
     }
@@ -196,7 +197,7 @@ class TransactionOperationsTests {
         write(put("1", ""), expiring("2", now - 10), expiring("3", now + 10));
         db.sweep();
         assertThat(count()).isEqualTo(2);
-        clock.pass(Duration.ofSeconds(20));
+        clock.advance(Duration.ofSeconds(20));
         db.sweep();
         assertThat(count()).isEqualTo(1);
     }

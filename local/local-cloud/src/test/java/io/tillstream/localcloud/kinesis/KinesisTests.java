@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillstream.localcloud.MovableClock;
 import io.tillstream.localcloud.contract.BareEndpoint;
 import io.tillstream.localcloud.contract.SdkClients;
 import io.tillstream.localcloud.contract.ShardReader;

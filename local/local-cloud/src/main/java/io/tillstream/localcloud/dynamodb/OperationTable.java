@@ -6,18 +6,20 @@ import io.tillstream.localcloud.protocol.AwsOperations;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import java.util.Map;
 
-/** The service by which clients read the streams of tables. */
-final class DynamoDbStreams implements AwsOperations {
+/** A service of DynamoDB's family, as a table of its operations. */
+final class OperationTable implements AwsOperations {
 
+    private final String targetPrefix;
     private final Map<String, DynamoDbOperation> operations;
 
-    DynamoDbStreams(Map<String, DynamoDbOperation> operations) {
-        this.operations = operations;
+    OperationTable(String targetPrefix, Map<String, DynamoDbOperation> operations) {
+        this.targetPrefix = targetPrefix;
+        this.operations = Map.copyOf(operations);
     }
 
     @Override
     public String targetPrefix() {
-        return "DynamoDBStreams_20120810";
+        return targetPrefix;
     }
 
     @Override
