@@ -24,8 +24,8 @@ record Fault(String name, Duration lasting, Function<Field, Runnable> strike) {
     }
 
     /** A worker stands still for longer than its leases last, and goes on as if nothing had happened. */
-    static Fault pause() {
-        return new Fault("worker paused past its leases", Workers.FAILOVER.multipliedBy(2), field -> {
+    static Fault pause(WorkerTimes times) {
+        return new Fault("worker paused past its leases", times.failover().multipliedBy(2), field -> {
             Worker worker = field.workers().any(field.random());
             worker.pause();
             return worker::resume;

@@ -64,7 +64,7 @@ public final class FaultCampaign implements Callable<Integer> {
         Ledger ledger = new Ledger();
         Trade trade = new Trade(plan.seed());
         try (Cloud cloud = Cloud.start(folder, plan.shards());
-                Workers workers = Workers.start(plan.oneSinkEach(), cloud.endpoint(), folder);
+                Workers workers = Workers.start(plan, cloud.endpoint(), folder);
                 Ingest ingest = Ingest.start(cloud.endpoint(), folder);
                 Load load = new Load(
                         ingest,
@@ -106,13 +106,17 @@ public final class FaultCampaign implements Callable<Integer> {
         List<Outcome.Struck> struck = new ArrayList<>();
         long end = System.nanoTime() + plan.length().toNanos();
         do {
-            for (Fault fault : plan.isBrief() ? Schedule.brief(random) : Schedule.round(random)) {
+            for (Fault fault : round(plan, random)) {
                 if (plan.isBrief() || System.nanoTime() < end) {
                     struck.add(strike(fault, lag, field));
                 }
             }
         } while (System.nanoTime() < end);
         return struck;
+    }
+
+    private static List<Fault> round(Plan plan, Random random) {
+        return plan.isBrief() ? Schedule.brief(random, plan.times()) : Schedule.round(random, plan.times());
     }
 
     private static Outcome.Struck strike(Fault fault, Lag lag, Field field) {

@@ -15,6 +15,7 @@ record Plan(long seed, int rowsPerSecond, int shards, Duration length, boolean o
 
     static final int SHORT_RATE = 300;
     static final int FEW_SHARDS = 4;
+    private static final int MANY_SHARDS = 16;
 
     static Plan brief(long seed) {
         return new Plan(seed, SHORT_RATE, FEW_SHARDS, Duration.ZERO, false);
@@ -22,6 +23,10 @@ record Plan(long seed, int rowsPerSecond, int shards, Duration length, boolean o
 
     boolean isBrief() {
         return length.isZero();
+    }
+
+    WorkerTimes times() {
+        return shards < MANY_SHARDS ? WorkerTimes.FAST : WorkerTimes.CALM;
     }
 
     /** Long enough to go past a split or a restart. */

@@ -14,11 +14,11 @@ final class Schedule {
     private Schedule() {}
 
     /** Each kind once, and a restart of all workers last. */
-    static List<Fault> brief(Random random) {
+    static List<Fault> brief(Random random, WorkerTimes times) {
         Duration lasting = Duration.ofSeconds(1);
         List<Fault> faults = new ArrayList<>(List.of(
                 Fault.killAndSplit(Duration.ZERO),
-                Fault.pause(),
+                Fault.pause(times),
                 Fault.merge(),
                 throttled("dynamodb", lasting),
                 failing("s3", lasting),
@@ -31,13 +31,13 @@ final class Schedule {
     }
 
     /** One round of everything; a long campaign has many. */
-    static List<Fault> round(Random random) {
+    static List<Fault> round(Random random, WorkerTimes times) {
         List<Fault> faults = new ArrayList<>(List.of(
                 Fault.kill(Duration.ZERO),
                 Fault.kill(Duration.ofSeconds(10)),
                 Fault.killAndSplit(Duration.ofSeconds(5)),
-                Fault.pause(),
-                Fault.pause(),
+                Fault.pause(times),
+                Fault.pause(times),
                 Fault.split(),
                 Fault.merge(),
                 Fault.merge(),

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Settings of the pipeline's processes: short times, so that much can happen in a minute. */
+/** Settings of the pipeline's processes. */
 final class Settings {
 
     private Settings() {}
@@ -14,14 +14,14 @@ final class Settings {
     }
 
     /** @param sinks those that the process feeds; all others are off */
-    static List<String> consumers(URI cloud, List<String> sinks) {
+    static List<String> consumers(URI cloud, List<String> sinks, WorkerTimes times) {
         Stream<String> own = Stream.of(
                 "--tillstream.consumers.kcl.cloudwatch-metrics=false",
-                "--tillstream.consumers.kcl.idle-between-reads=250ms",
-                "--tillstream.consumers.kcl.failover-time=" + Workers.FAILOVER.toMillis() + "ms",
+                "--tillstream.consumers.kcl.idle-between-reads=" + times.betweenReads(),
+                "--tillstream.consumers.kcl.failover-time=" + times.failover(),
                 "--tillstream.consumers.kcl.shard-sync-interval=1s",
                 "--tillstream.consumers.kcl.drain-timeout=10s",
-                "--tillstream.consumers.lake.max-age=1s",
+                "--tillstream.consumers.lake.max-age=" + times.lakeAge(),
                 "--tillstream.consumers.lake.min-size=0B");
         Stream<String> enabled = Stores.SINKS.stream()
                 .map(sink -> "--tillstream.consumers." + sink + ".enabled=" + sinks.contains(sink));

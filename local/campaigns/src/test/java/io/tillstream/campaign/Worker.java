@@ -10,21 +10,23 @@ final class Worker implements AutoCloseable {
 
     private final String name;
     private final List<String> sinks;
+    private final WorkerTimes times;
     private final URI cloud;
     private final Path logs;
     private ChildProcess process;
 
-    private Worker(String name, List<String> sinks, URI cloud, Path logs) {
+    private Worker(String name, List<String> sinks, WorkerTimes times, URI cloud, Path logs) {
         this.name = name;
         this.sinks = sinks;
+        this.times = times;
         this.cloud = cloud;
         this.logs = logs;
         this.process = start();
     }
 
     /** Started, and perhaps not up yet. */
-    static Worker start(String name, List<String> sinks, URI cloud, Path logs) {
-        return new Worker(name, sinks, cloud, logs);
+    static Worker start(String name, List<String> sinks, WorkerTimes times, URI cloud, Path logs) {
+        return new Worker(name, sinks, times, cloud, logs);
     }
 
     String name() {
@@ -68,6 +70,6 @@ final class Worker implements AutoCloseable {
     }
 
     private ChildProcess start() {
-        return ChildProcess.start(name, logs, Settings.consumers(cloud, sinks));
+        return ChildProcess.start(name, logs, Settings.consumers(cloud, sinks, times));
     }
 }

@@ -11,9 +11,6 @@ import java.util.random.RandomGenerator;
 /** All workers: two for each sink, each with one sink, or two that have them all. */
 final class Workers implements AutoCloseable {
 
-    /** A worker that renews no lease for so long has lost it. */
-    static final Duration FAILOVER = Duration.ofSeconds(3);
-
     private static final int EACH = 2;
 
     private final List<Worker> all;
@@ -23,14 +20,14 @@ final class Workers implements AutoCloseable {
     }
 
     /** Started, and perhaps not up yet. */
-    static Workers start(boolean oneSinkEach, URI cloud, Path logs) {
+    static Workers start(Plan plan, URI cloud, Path logs) {
         List<Worker> started = new ArrayList<>();
         List<List<String>> groups =
-                oneSinkEach ? Stores.SINKS.stream().map(List::of).toList() : List.of(Stores.SINKS);
+                plan.oneSinkEach() ? Stores.SINKS.stream().map(List::of).toList() : List.of(Stores.SINKS);
         for (List<String> sinks : groups) {
             for (int i = 1; i <= EACH; i++) {
-                String name = (oneSinkEach ? sinks.getFirst() : "worker") + "-" + i;
-                started.add(Worker.start(name, sinks, cloud, logs));
+                String name = (plan.oneSinkEach() ? sinks.getFirst() : "worker") + "-" + i;
+                started.add(Worker.start(name, sinks, plan.times(), cloud, logs));
             }
         }
         return new Workers(started);
