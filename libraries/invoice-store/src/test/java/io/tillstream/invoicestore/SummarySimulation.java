@@ -83,6 +83,10 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
     }
 
     void run() {
+        Turns.play(this::playToTheEnd);
+    }
+
+    private void playToTheEnd() {
         shards.forEach(this::startWorker);
         for (int event = 0; event < EVENTS && !turns.areOver(); event++) {
             switch (random.nextInt(20)) {

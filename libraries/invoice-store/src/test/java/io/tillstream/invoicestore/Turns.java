@@ -3,6 +3,9 @@ package io.tillstream.invoicestore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 
 /** Runs actors on threads of their own, a step of one of them at a time, in an order that chance decides. */
@@ -62,6 +65,20 @@ final class Turns {
 
     Turns(Random random) {
         this.random = random;
+    }
+
+    /** On a thread of the actors' kind, which takes turns with them many times faster than any other. */
+    static void play(Runnable all) {
+        FutureTask<Object> played = new FutureTask<>(Executors.callable(all));
+        Thread.ofVirtual().start(played);
+        try {
+            played.get();
+        } catch (ExecutionException failure) {
+            throw new AssertionError(failure.getCause());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(hurried);
+        }
     }
 
     Actor start(Runnable play) {
