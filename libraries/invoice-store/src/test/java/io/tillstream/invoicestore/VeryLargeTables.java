@@ -25,16 +25,16 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** Tables with one invoice of a million lines and one customer of 500,000 invoices, which are made when they are read. */
+/** Tables with one invoice of 100,000 lines and one customer of 50,000 invoices, which are made when they are read. */
 final class VeryLargeTables implements DynamoDbClient {
 
     static final InvoiceNumber NUMBER = new InvoiceNumber("1");
     static final CustomerId CUSTOMER = new CustomerId("17850");
-    static final int LINES = 1_000_000;
-    static final int INVOICES = 500_000;
+    static final int LINES = 100_000;
+    static final int INVOICES = 50_000;
 
     private static final int PAGE = 2_500;
-    private static final int PAGES_BETWEEN_LOOKS = 100;
+    private static final int PAGES_BETWEEN_LOOKS = 10;
 
     private final Map<String, AttributeValue> line =
             item(LineItems.SCHEMA.itemToMap(stored(SampleLines.line("1", "S", "1", "17850", 1, "1.00")), true));
@@ -146,7 +146,7 @@ final class VeryLargeTables implements DynamoDbClient {
                 CUSTOMER,
                 SampleLines.line("1", "S", "1").invoiceDate(),
                 "United Kingdom",
-                new BigDecimal("1000000.00"),
+                new BigDecimal("100000.00"),
                 LINES);
         return kept
                 ? List.of(StoredTotalsItems.itemOf(
