@@ -22,8 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -41,6 +44,7 @@ class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(override -> override.retryStrategy(impatient()))
                 .build();
         InvoiceTables tables = new InvoiceTables(client);
         tables.createMissing();
@@ -52,6 +56,16 @@ class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
     static void stop() {
         client.close();
         cloud.close();
+    }
+
+    /** The SDK's usual attempts at a call, without its pauses, which grow to 20 seconds. */
+    private static RetryStrategy impatient() {
+        BackoffStrategy pause = BackoffStrategy.fixedDelay(Duration.ofMillis(5));
+        return AwsRetryStrategy.legacyRetryStrategy().toBuilder()
+                .maxAttempts(9)
+                .backoffStrategy(pause)
+                .throttlingBackoffStrategy(pause)
+                .build();
     }
 
     @Override
