@@ -2,6 +2,8 @@ package io.tillstream.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.tillstream.localcloud.contract.SdkClients;
 import io.tillstream.localcloud.contract.Tables;
@@ -112,7 +114,12 @@ class LimitsIT {
             assertThat(created.tableDescription().tableStatus()).isEqualTo(TableStatus.CREATING);
             assertThatExceptionOfType(ResourceNotFoundException.class)
                     .isThrownBy(() -> db.putItem(put -> put.tableName("orders").item(item)));
-            db.waiter().waitUntilTableExists(table -> table.tableName("orders"));
+            // As the SDK's waiter does, which looks every 20 seconds.
+            await().atMost(ONE_MINUTE)
+                    .until(() -> db.describeTable(table -> table.tableName("orders"))
+                                    .table()
+                                    .tableStatus()
+                            == TableStatus.ACTIVE);
             db.putItem(put -> put.tableName("orders").item(item));
         }
     }
