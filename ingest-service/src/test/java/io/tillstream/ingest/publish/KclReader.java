@@ -16,20 +16,24 @@ import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.kinesis.common.ConfigsBuilder;
 import software.amazon.kinesis.common.InitialPositionInStream;
 import software.amazon.kinesis.common.InitialPositionInStreamExtended;
+import software.amazon.kinesis.common.StreamConfig;
 import software.amazon.kinesis.coordinator.Scheduler;
 import software.amazon.kinesis.exceptions.InvalidStateException;
 import software.amazon.kinesis.exceptions.ShutdownException;
+import software.amazon.kinesis.leases.LeaseRefresher;
+import software.amazon.kinesis.leases.exceptions.LeasingException;
 import software.amazon.kinesis.lifecycle.events.InitializationInput;
 import software.amazon.kinesis.lifecycle.events.LeaseLostInput;
 import software.amazon.kinesis.lifecycle.events.ProcessRecordsInput;
 import software.amazon.kinesis.lifecycle.events.ShardEndedInput;
 import software.amazon.kinesis.lifecycle.events.ShutdownRequestedInput;
 import software.amazon.kinesis.metrics.NullMetricsFactory;
+import software.amazon.kinesis.metrics.NullMetricsScope;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
 import software.amazon.kinesis.processor.SingleStreamTracker;
 import software.amazon.kinesis.retrieval.polling.PollingConfig;
 
-/** A KCL application that finds its leases by itself, hash ranges included, and notes every row it is given. */
+/** A KCL application whose leases are of its own making, hash ranges included, and that notes every row it is given. */
 final class KclReader implements AutoCloseable {
 
     final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -48,6 +52,7 @@ final class KclReader implements AutoCloseable {
         dynamoDb = at(endpoint, DynamoDbAsyncClient.builder());
         cloudWatch = at(endpoint, CloudWatchAsyncClient.builder());
         scheduler = scheduler(stream);
+        createFirstLeases(scheduler);
         thread = Thread.ofPlatform().name("kcl").daemon().start(scheduler);
     }
 
@@ -89,6 +94,32 @@ final class KclReader implements AutoCloseable {
                         .retrievalSpecificConfig(new PollingConfig(stream, kinesis)
                                 .maxRecords(10_000)
                                 .idleTimeBetweenReadsInMillis(200)));
+    }
+
+    /** As KCL does it, which waits for up to 30 seconds before, in case another worker is quicker. */
+    private static void createFirstLeases(Scheduler scheduler) {
+        LeaseRefresher leases = scheduler.leaseRefresher();
+        try {
+            leases.createLeaseTableIfNotExists();
+            leases.waitUntilLeaseTableExists(1, 60);
+            for (StreamConfig stream : scheduler.currentStreamConfigMap().values()) {
+                scheduler
+                        .hierarchicalShardSyncerProvider()
+                        .apply(stream)
+                        .checkAndCreateLeaseForNewShards(
+                                scheduler.shardDetectorProvider().apply(stream),
+                                leases,
+                                stream.initialPositionInStreamExtended(),
+                                new NullMetricsScope(),
+                                scheduler.ignoreUnexpetedChildShards(),
+                                leases.isLeaseTableEmpty());
+            }
+        } catch (LeasingException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> C at(URI endpoint, AwsClientBuilder<B, C> builder) {

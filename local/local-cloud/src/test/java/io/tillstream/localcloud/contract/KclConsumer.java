@@ -13,8 +13,12 @@ import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.kinesis.common.ConfigsBuilder;
 import software.amazon.kinesis.common.InitialPositionInStream;
 import software.amazon.kinesis.common.InitialPositionInStreamExtended;
+import software.amazon.kinesis.common.StreamConfig;
 import software.amazon.kinesis.coordinator.Scheduler;
+import software.amazon.kinesis.leases.LeaseRefresher;
+import software.amazon.kinesis.leases.exceptions.LeasingException;
 import software.amazon.kinesis.metrics.NullMetricsFactory;
+import software.amazon.kinesis.metrics.NullMetricsScope;
 import software.amazon.kinesis.processor.SingleStreamTracker;
 import software.amazon.kinesis.retrieval.KinesisClientRecord;
 import software.amazon.kinesis.retrieval.polling.PollingConfig;
@@ -40,9 +44,36 @@ public final class KclConsumer implements AutoCloseable {
         dynamoDb = SdkClients.at(endpoint, DynamoDbAsyncClient.builder());
         cloudWatch = SdkClients.at(endpoint, CloudWatchAsyncClient.builder());
         scheduler = scheduler(stream, sink);
+        createFirstLeases(scheduler);
         thread = new Thread(scheduler, "kcl");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** As KCL does it, which waits for up to 30 seconds before, in case another worker is quicker. */
+    private static void createFirstLeases(Scheduler scheduler) {
+        LeaseRefresher leases = scheduler.leaseRefresher();
+        try {
+            leases.createLeaseTableIfNotExists();
+            leases.waitUntilLeaseTableExists(1, 60);
+            for (StreamConfig stream : scheduler.currentStreamConfigMap().values()) {
+                scheduler
+                        .hierarchicalShardSyncerProvider()
+                        .apply(stream)
+                        .checkAndCreateLeaseForNewShards(
+                                scheduler.shardDetectorProvider().apply(stream),
+                                leases,
+                                stream.initialPositionInStreamExtended(),
+                                new NullMetricsScope(),
+                                scheduler.ignoreUnexpetedChildShards(),
+                                leases.isLeaseTableEmpty());
+            }
+        } catch (LeasingException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public List<Event> events() {
