@@ -2,6 +2,7 @@ package io.tillstream.bootstrap;
 
 import io.tillstream.invoicestore.InvoiceTables;
 import io.tillstream.model.layout.Names;
+import java.time.Duration;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
@@ -15,13 +16,20 @@ public final class Bootstrap {
 
     private static final int SHARDS = 2;
     private static final int DELIVERY_MEGABYTES = 5;
-    private static final int DELIVERY_SECONDS = 5;
+    private static final Duration DELIVERY = Duration.ofSeconds(5);
     private static final String ROLE = "arn:aws:iam::000000000000:role/tillstream-firehose";
 
     private final CloudClients clients;
+    private final Duration delivery;
 
     public Bootstrap(CloudClients clients) {
+        this(clients, DELIVERY);
+    }
+
+    /** @param delivery how long the delivery stream gathers records, in whole seconds */
+    public Bootstrap(CloudClients clients, Duration delivery) {
         this.clients = clients;
+        this.delivery = delivery;
     }
 
     public void createMissing() {
@@ -48,7 +56,7 @@ public final class Bootstrap {
         }
     }
 
-    private static void createDeliveryStream(FirehoseClient firehose) {
+    private void createDeliveryStream(FirehoseClient firehose) {
         try {
             firehose.createDeliveryStream(request -> request.deliveryStreamName(Names.DELIVERY_STREAM)
                     .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
@@ -57,8 +65,8 @@ public final class Bootstrap {
                             .prefix("firehose/transactions/")
                             .errorOutputPrefix("firehose/errors/")
                             .compressionFormat(CompressionFormat.GZIP)
-                            .bufferingHints(
-                                    hints -> hints.sizeInMBs(DELIVERY_MEGABYTES).intervalInSeconds(DELIVERY_SECONDS))));
+                            .bufferingHints(hints -> hints.sizeInMBs(DELIVERY_MEGABYTES)
+                                    .intervalInSeconds(Math.toIntExact(delivery.toSeconds())))));
         } catch (ResourceInUseException alreadyThere) {
             // Its buffer may hold records; it stays as it is.
         }

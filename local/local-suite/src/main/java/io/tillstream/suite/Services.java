@@ -24,7 +24,7 @@ final class Services implements AutoCloseable {
     }
 
     /** All at once, on platform threads: class loading pins virtual ones, and with few cores they run out. */
-    static Services start(URI cloud, String warehouse, Ports ports) {
+    static Services start(URI cloud, String warehouse, Ports ports, FlushIntervals intervals) {
         List<Service> services = List.of(
                 new Service(IngestApplication.builder(), ports.ingest(), LocalWarehouse.USERNAME),
                 new Service(StreamConsumersApplication.builder(), ports.consumers(), LocalWarehouse.USERNAME),
@@ -32,7 +32,8 @@ final class Services implements AutoCloseable {
                 new Service(LoaderApplication.builder(), ports.loader(), LocalWarehouse.LOADER));
         try (ExecutorService threads = Executors.newFixedThreadPool(services.size())) {
             List<CompletableFuture<ConfigurableApplicationContext>> starting = services.stream()
-                    .map(service -> CompletableFuture.supplyAsync(() -> service.start(cloud, warehouse), threads))
+                    .map(service ->
+                            CompletableFuture.supplyAsync(() -> service.start(cloud, warehouse, intervals), threads))
                     .toList();
             return new Services(starting.stream().map(CompletableFuture::join).toList());
         }
@@ -71,7 +72,7 @@ final class Services implements AutoCloseable {
 
     private record Service(SpringApplicationBuilder application, int port, String login) {
 
-        private ConfigurableApplicationContext start(URI cloud, String warehouse) {
+        private ConfigurableApplicationContext start(URI cloud, String warehouse, FlushIntervals intervals) {
             return application
                     .registerShutdownHook(false)
                     .bannerMode(Banner.Mode.OFF)
@@ -85,7 +86,7 @@ final class Services implements AutoCloseable {
                             "--tillstream.warehouse.readers=" + LocalWarehouse.USERNAME + "," + LocalWarehouse.QUERY,
                             "--tillstream.warehouse.viewers=" + LocalWarehouse.BI,
                             "--tillstream.warehouse.password=" + CloudSettings.WAREHOUSE_PASSWORD,
-                            "--tillstream.loader.warehouse.every=5s",
+                            "--tillstream.loader.warehouse.every=" + intervals.load(),
                             // The lock on the data folder sees to it that there is only one.
                             "--tillstream.consumers.kcl.worker-id=local",
                             "--tillstream.consumers.kcl.cloudwatch-metrics=false",
@@ -93,7 +94,7 @@ final class Services implements AutoCloseable {
                             "--tillstream.consumers.kcl.failover-time=3s",
                             "--tillstream.consumers.kcl.shard-sync-interval=2s",
                             "--tillstream.consumers.kcl.drain-timeout=10s",
-                            "--tillstream.consumers.lake.max-age=5s",
+                            "--tillstream.consumers.lake.max-age=" + intervals.lake(),
                             // On a desk, seeing the object counts for more than its size.
                             "--tillstream.consumers.lake.min-size=0B"));
         }

@@ -35,10 +35,15 @@ public final class Suite implements AutoCloseable {
         LocalCloud cloud = startCloud(options, progress);
         try (CloudClients clients = CloudClients.of(cloud.endpoint())) {
             progress.goOn();
-            new Bootstrap(clients).createMissing();
+            new Bootstrap(clients, options.intervals().delivery()).createMissing();
             progress.goOn();
             return new Suite(
-                    cloud, Services.start(cloud.endpoint(), cloud.warehouseUrl().orElseThrow(), options.ports()));
+                    cloud,
+                    Services.start(
+                            cloud.endpoint(),
+                            cloud.warehouseUrl().orElseThrow(),
+                            options.ports(),
+                            options.intervals()));
         } catch (RuntimeException failure) {
             cloud.close();
             throw failure;

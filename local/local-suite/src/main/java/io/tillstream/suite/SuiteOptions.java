@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param data the folder that keeps the state, or nothing to keep none
  * @param limits whether the cloud refuses what exceeds AWS's rates of shards, tables and partitions
+ * @param intervals how long rows wait for others
  */
-public record SuiteOptions(Optional<Path> data, Ports ports, boolean limits) {
+public record SuiteOptions(Optional<Path> data, Ports ports, boolean limits, FlushIntervals intervals) {
 
     /** Without those rates. */
     public SuiteOptions(Optional<Path> data, Ports ports) {
-        this(data, ports, false);
+        this(data, ports, false, FlushIntervals.ON_A_DESK);
     }
 }

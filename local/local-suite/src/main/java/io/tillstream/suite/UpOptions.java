@@ -58,7 +58,7 @@ final class UpOptions {
 
     SuiteOptions toSuiteOptions() {
         Ports ports = new Ports(cloudPort, warehousePort, ingestPort, queryPort, consumersPort, loaderPort);
-        return new SuiteOptions(data(), ports, limits);
+        return new SuiteOptions(data(), ports, limits, FlushIntervals.ON_A_DESK);
     }
 
     private Optional<Path> data() {

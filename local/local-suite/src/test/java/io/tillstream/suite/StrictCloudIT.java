@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,7 +42,7 @@ class StrictCloudIT {
 
     @Test
     void everyRowIsInEveryStoreOnce() throws Exception {
-        try (Suite suite = Suite.start(new SuiteOptions(Optional.empty(), Ports.ANY, true));
+        try (Suite suite = Suites.strict();
                 Pipeline pipeline = Pipeline.of(suite)) {
             postAll(pipeline);
             await().atMost(PATIENCE).until(() -> linesOfInvoices(pipeline) == LINES);

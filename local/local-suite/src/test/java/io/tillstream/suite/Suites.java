@@ -6,21 +6,34 @@ import io.tillstream.loader.importing.ImportCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Suites for tests, on free ports. */
+/** Suites for tests, on free ports, in which rows hardly wait for others. */
 final class Suites {
+
+    private static final FlushIntervals SHORT =
+            new FlushIntervals(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMillis(500));
 
     private Suites() {}
 
     static Suite ephemeral() {
-        return Suite.start(new SuiteOptions(Optional.empty(), Ports.ANY));
+        return start(Optional.empty(), false);
     }
 
     static Suite on(Path data) {
-        return Suite.start(new SuiteOptions(Optional.of(data), Ports.ANY));
+        return start(Optional.of(data), false);
+    }
+
+    /** On a cloud that refuses what exceeds AWS's rates. */
+    static Suite strict() {
+        return start(Optional.empty(), true);
+    }
+
+    private static Suite start(Optional<Path> data, boolean limits) {
+        return Suite.start(new SuiteOptions(data, Ports.ANY, limits, SHORT));
     }
 
     /** What {@code ./tillstream load} prints. */
