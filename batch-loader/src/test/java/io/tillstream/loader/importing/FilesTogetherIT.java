@@ -2,6 +2,7 @@ package io.tillstream.loader.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.loader.SpareClouds;
 import io.tillstream.loader.importing.Stores.Ran;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
@@ -36,12 +37,12 @@ class FilesTogetherIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.borrowCloud();
+        cloud = SpareClouds.borrow();
     }
 
     @AfterAll
     static void stopCloud() {
-        Stores.giveBack(cloud);
+        SpareClouds.giveBack(cloud);
     }
 
     /** With the same row far apart, so that it stands in two pieces. */

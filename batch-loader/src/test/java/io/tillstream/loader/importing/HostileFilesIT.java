@@ -3,6 +3,7 @@ package io.tillstream.loader.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.commandline.ExitCodes;
+import io.tillstream.loader.SpareClouds;
 import io.tillstream.loader.importing.Stores.Ran;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.rowfiles.HostileFile;
@@ -38,12 +39,12 @@ class HostileFilesIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.borrowCloud();
+        cloud = SpareClouds.borrow();
     }
 
     @AfterAll
     static void stopCloud() {
-        Stores.giveBack(cloud);
+        SpareClouds.giveBack(cloud);
     }
 
     @BeforeEach

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.invoicestore.Customer;
+import io.tillstream.loader.SpareClouds;
 import io.tillstream.loader.importing.Stores.Ran;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.CustomerId;
@@ -49,12 +50,12 @@ class ImportIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.borrowCloud();
+        cloud = SpareClouds.borrow();
     }
 
     @AfterAll
     static void stopCloud() {
-        Stores.giveBack(cloud);
+        SpareClouds.giveBack(cloud);
     }
 
     @BeforeEach

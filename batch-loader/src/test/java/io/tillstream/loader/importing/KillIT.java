@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.commandline.ExitCodes;
 import io.tillstream.loader.BatchLoader;
+import io.tillstream.loader.SpareClouds;
 import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.localcloud.LocalCloud;
@@ -23,9 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The job as a process of its own, killed again and again ({@code -Dimport.kills=10} for more of it). */
 class KillIT {
 
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 8_000;
     private static final int KILLS = Integer.getInteger("import.kills", 4);
-    private static final long LATEST_MILLIS = 9_000;
+    private static final long LATEST_MILLIS = 6_000;
 
     @TempDir
     private Path folder;
@@ -33,7 +34,7 @@ class KillIT {
     @Test
     void endsTheSameHoweverOftenItIsKilledAndRepeatsNoFinishedPart() throws Exception {
         Path file = Generated.rows(ROWS, 1, folder.resolve("rows.csv.gz"));
-        try (LocalCloud cloud = Stores.startCloud();
+        try (LocalCloud cloud = SpareClouds.start();
                 Stores stores = Stores.on(cloud)) {
             stores.createLedger();
             long seed = System.nanoTime();
@@ -53,7 +54,7 @@ class KillIT {
             assertThat(stores.lake()).hasSize(ROWS).doesNotHaveDuplicates();
             assertThat(stores.count(stores.invoices)).isEqualTo(ROWS);
             assertThat(stores.figure("SELECT count(*) FROM sales_line")).isEqualTo("" + ROWS);
-            assertThat(output()).contains("20,000 accepted, 0 rejected");
+            assertThat(output()).contains("8,000 accepted, 0 rejected");
         }
     }
 
@@ -89,7 +90,7 @@ class KillIT {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path")));
-        stores.settings(List.of("--tillstream.loader.import.lease=3s"))
+        stores.settings(List.of("--tillstream.loader.import.lease=3s", "--tillstream.loader.import.part-size=100KB"))
                 .forEach(setting -> command.add("-D" + setting.substring(2)));
         command.addAll(List.of(BatchLoader.class.getName(), "import", file.toString()));
         return new ProcessBuilder(command)

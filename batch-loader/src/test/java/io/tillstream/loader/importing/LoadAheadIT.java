@@ -3,6 +3,7 @@ package io.tillstream.loader.importing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.loader.SpareClouds;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.SampleLines;
@@ -41,12 +42,12 @@ class LoadAheadIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.startCloud();
+        cloud = SpareClouds.borrow();
     }
 
     @AfterAll
     static void stopCloud() {
-        cloud.close();
+        SpareClouds.giveBack(cloud);
     }
 
     @BeforeEach

@@ -2,6 +2,7 @@ package io.tillstream.loader.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.loader.SpareClouds;
 import io.tillstream.loader.importing.Stores.Ran;
 import io.tillstream.loader.ledger.Claim;
 import io.tillstream.loader.ledger.Claimed;
@@ -40,12 +41,12 @@ class ResumeIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.borrowCloud();
+        cloud = SpareClouds.borrow();
     }
 
     @AfterAll
     static void stopCloud() {
-        Stores.giveBack(cloud);
+        SpareClouds.giveBack(cloud);
     }
 
     @BeforeEach

@@ -3,6 +3,7 @@ package io.tillstream.loader.importing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.loader.SpareClouds;
 import io.tillstream.loader.importing.Stores.Ran;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.StoreId;
@@ -41,12 +42,12 @@ class RowRulesIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = Stores.borrowCloud();
+        cloud = SpareClouds.borrow();
     }
 
     @AfterAll
     static void stopCloud() {
-        Stores.giveBack(cloud);
+        SpareClouds.giveBack(cloud);
     }
 
     @BeforeEach

@@ -5,7 +5,6 @@ import io.tillstream.invoicestore.InvoiceTables;
 import io.tillstream.loader.ledger.ClaimLease;
 import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.localcloud.LocalCloud;
-import io.tillstream.localcloud.postgres.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,10 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -45,8 +42,6 @@ final class Stores implements AutoCloseable {
 
     private static final StaticCredentialsProvider ANYONE =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-
-    private static final Queue<LocalCloud> SPARE = new ConcurrentLinkedQueue<>();
 
     final String bucket = "lake-" + UUID.randomUUID();
     final String invoices = "invoices-" + UUID.randomUUID();
@@ -74,29 +69,6 @@ final class Stores implements AutoCloseable {
                 .build();
         this.warehouse = new JdbcTemplate(
                 new DriverManagerDataSource(cloud.warehouseUrl().orElseThrow(), "tillstream", "tillstream"));
-    }
-
-    /** One that another class of tests has done with, or a new one, to be given back. */
-    static LocalCloud borrowCloud() {
-        LocalCloud spare = SPARE.poll();
-        if (spare != null) {
-            return spare;
-        }
-        LocalCloud cloud = startCloud();
-        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "cloud"));
-        return cloud;
-    }
-
-    static void giveBack(LocalCloud cloud) {
-        cloud.faults().liftAll();
-        SPARE.add(cloud);
-    }
-
-    static LocalCloud startCloud() {
-        return LocalCloud.builder()
-                .port(0)
-                .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
-                .start();
     }
 
     static Stores on(LocalCloud cloud) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.loader.SpareClouds;
 import io.tillstream.localcloud.LocalCloud;
-import io.tillstream.localcloud.postgres.Database;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.StoreId;
@@ -54,10 +54,7 @@ class LoaderOutIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
-                .start();
+        cloud = SpareClouds.borrow();
         database = new DriverManagerDataSource(cloud.warehouseUrl().orElseThrow(), "tillstream", "tillstream");
         Migrations.apply(database, Dialect.POSTGRESQL);
         s3 = S3Client.builder()
@@ -71,7 +68,7 @@ class LoaderOutIT {
     @AfterAll
     static void stopCloud() {
         s3.close();
-        cloud.close();
+        SpareClouds.giveBack(cloud);
     }
 
     @BeforeEach

@@ -3,8 +3,8 @@ package io.tillstream.loader.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tillstream.loader.SpareClouds;
 import io.tillstream.localcloud.LocalCloud;
-import io.tillstream.localcloud.postgres.Database;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.codec.SalesLineCodec;
 import java.io.ByteArrayOutputStream;
@@ -61,10 +61,7 @@ class ReconciliationIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
-                .start();
+        cloud = SpareClouds.borrow();
         url = cloud.warehouseUrl().orElseThrow();
         warehouse = new JdbcTemplate(new DriverManagerDataSource(url, "tillstream", "tillstream"));
         s3 = S3Client.builder()
@@ -89,7 +86,7 @@ class ReconciliationIT {
         settings.keySet().forEach(System::clearProperty);
         System.clearProperty("tillstream.loader.warehouse.bucket");
         s3.close();
-        cloud.close();
+        SpareClouds.giveBack(cloud);
     }
 
     @BeforeEach

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tillstream.loader.LoaderApplication;
+import io.tillstream.loader.SpareClouds;
 import io.tillstream.localcloud.LocalCloud;
-import io.tillstream.localcloud.postgres.Database;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.codec.SalesLineCodec;
 import java.nio.charset.StandardCharsets;
@@ -42,15 +42,12 @@ class WarehouseJobIT {
 
     @BeforeAll
     static void startCloud() {
-        cloud = LocalCloud.builder()
-                .port(0)
-                .warehouse(new Database(0, "warehouse", "tillstream", "tillstream"))
-                .start();
+        cloud = SpareClouds.borrow();
     }
 
     @AfterAll
     static void stopCloud() {
-        cloud.close();
+        SpareClouds.giveBack(cloud);
     }
 
     @BeforeEach
