@@ -165,6 +165,7 @@ class RawReprocessIT {
     @Test
     void givesUpWhenATargetStaysAwayAndSaysHowToGoOn() {
         fillLake();
+        desk.with("--tillstream.consumers.invoices.patience=1s");
         cloud.faults().set("dynamodb", Fault.errors(1));
         Ended ended = desk.reprocess("raw", "--all", "--targets", "invoices", "--patience", "1s", "--concurrency", "1");
         assertThat(ended.exitCode()).isEqualTo(3);
