@@ -78,7 +78,7 @@ class PublishIT {
             cloud.faults()
                     .set(
                             "kinesis",
-                            Fault.latency(Duration.ofSeconds(2), Duration.ZERO).on("PutRecords"));
+                            Fault.latency(Duration.ofSeconds(1), Duration.ZERO).on("PutRecords"));
             Shops shops = new Shops(publisher, 32, 40);
             shops.publish(2);
             assertStored(shops, stream);
