@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(name = "attack-campaign", mixinStandardHelpOptions = true)
 public final class AttackCampaign implements Callable<Integer> {
 
-    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(2);
 
     /** Of so many hostile requests one asks, which takes the warehouse's time. */
     private static final int REQUESTS_A_QUERY = 5;

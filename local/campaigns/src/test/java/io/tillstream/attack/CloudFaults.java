@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Every store answers every kind of error for a while, one after the other. */
+/** Every store answers every kind of error for a while; at any time each store another kind. */
 final class CloudFaults {
 
     private static final List<String> SERVICES = List.of("kinesis", "firehose", "dynamodb", "s3");
@@ -29,10 +29,11 @@ final class CloudFaults {
     void strikeEach(int rounds) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (int round = 0; round < rounds; round++) {
-                for (String service : SERVICES) {
-                    for (String kind : KINDS) {
-                        strike(http, service, kind);
+                for (int turn = 0; turn < KINDS.size(); turn++) {
+                    for (int service = 0; service < SERVICES.size(); service++) {
+                        strike(http, SERVICES.get(service), KINDS.get((turn + service) % KINDS.size()));
                     }
+                    Waiting.pass(LASTING);
                 }
             }
         }
@@ -47,6 +48,5 @@ final class CloudFaults {
                 .build();
         int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         report.count("faults", service + " " + kind + " " + status);
-        Waiting.pass(LASTING);
     }
 }

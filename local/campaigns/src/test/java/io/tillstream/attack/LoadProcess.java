@@ -36,6 +36,8 @@ final class LoadProcess {
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dtillstream.log.file=" + folder.resolve("load.log"),
                 "-cp",
                 System.getProperty("java.class.path"),

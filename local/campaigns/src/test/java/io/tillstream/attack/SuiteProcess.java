@@ -25,6 +25,8 @@ final class SuiteProcess implements AutoCloseable {
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xmx1g",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dtillstream.log.file=" + data.resolve("tillstream.log"),
                         "-cp",
                         System.getProperty("java.class.path"),
