@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb.expression;
 
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.Value;
+import io.tillstream.localcloud.protocol.AwsError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,15 @@ public record Update(List<Edit> edits, boolean createsItem) {
 
     public Update(List<Edit> edits) {
         this(edits, true);
+    }
+
+    /** The update of edits of which none may reach the place of another. */
+    public static Update of(List<Edit> edits) {
+        Update update = new Update(edits);
+        PathConflicts.first(update.paths()).ifPresent(fault -> {
+            throw AwsError.validation(fault);
+        });
+        return update;
     }
 
     /** The item after the update, which is another object; an item that is not there yet is its key alone. */

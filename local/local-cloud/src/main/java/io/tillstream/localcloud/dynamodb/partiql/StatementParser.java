@@ -112,24 +112,24 @@ final class StatementParser {
             sources.refuseAlias();
             throw words.unexpected();
         }
-        List<Edit> edits = edits();
+        Update update = changes();
         Condition where = where();
-        return new Statement.Change(table, new Update(edits), where, returning());
+        return new Statement.Change(table, update, where, returning());
     }
 
     /** The form that names the item before it says what to change. */
     private Statement fromFirst() {
         String table = sources.table();
         Condition where = where();
-        return new Statement.Change(table, new Update(edits()), where, returning());
+        return new Statement.Change(table, changes(), where, returning());
     }
 
-    private List<Edit> edits() {
+    private Update changes() {
         List<Edit> edits = new SetParser(words, literals).edits();
         if (edits.isEmpty()) {
             throw words.unexpected();
         }
-        return edits;
+        return Update.of(edits);
     }
 
     private Statement delete() {
