@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
 import io.tillstream.localcloud.dynamodb.value.ItemJson;
+import io.tillstream.localcloud.dynamodb.value.JsonTypes;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
@@ -131,7 +132,7 @@ final class LegacyConditions {
             throw of(attribute, "AttributeValueList can only be used with a ComparisonOperator");
         }
         JsonNode exists = node.get("Exists");
-        boolean expected = exists == null || exists.isNull() || exists.booleanValue();
+        boolean expected = exists == null || exists.isNull() || JsonTypes.flag(exists);
         if (expected && !hasValue) {
             String told = exists == null || exists.isNull() ? "null" : "true";
             throw of(attribute, "Value must be provided when Exists is " + told);

@@ -1,5 +1,6 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
+import io.tillstream.localcloud.dynamodb.value.JsonTypes;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,12 +21,12 @@ final class LegacyProjection {
         }
         List<String> attributes = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (JsonNode name : names.values()) {
-            attributes.add(name.stringValue());
-            if (!seen.add(name.stringValue())) {
+        for (JsonNode node : names.values()) {
+            String name = JsonTypes.text(node);
+            attributes.add(name);
+            if (!seen.add(name)) {
                 throw AwsError.validation(
-                        "One or more parameter values were invalid: Duplicate value in attribute name: "
-                                + name.stringValue());
+                        "One or more parameter values were invalid: Duplicate value in attribute name: " + name);
             }
         }
         return Projection.ofAttributes(attributes);

@@ -6,7 +6,7 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 
 /** Requires JSON of the expected kind; another is a {@code SerializationException}, as before any validation. */
-final class JsonTypes {
+public final class JsonTypes {
 
     private JsonTypes() {}
 
@@ -26,14 +26,14 @@ final class JsonTypes {
         }
     }
 
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         if (!node.isString()) {
             throw unconvertible(node, "String");
         }
         return node.stringValue();
     }
 
-    static boolean flag(JsonNode node) {
+    public static boolean flag(JsonNode node) {
         if (!node.isBoolean()) {
             throw unconvertible(node, "Boolean");
         }

@@ -139,6 +139,16 @@ class LegacyTests {
                 ExpressionKind.PROJECTION);
     }
 
+    @Test
+    void requiresNamesAndFlagsOfTheRightKind() {
+        Requests.assertRefused(
+                "{'AttributesToGet':['a',1]}", "NUMBER_VALUE cannot be converted to String", ExpressionKind.PROJECTION);
+        Requests.assertRefused(
+                "{'Expected':{'a':{'Exists':'x'}}}",
+                "STRING_VALUE cannot be converted to Boolean",
+                ExpressionKind.CONDITION);
+    }
+
     private static Condition condition(String request) {
         return Objects.requireNonNull(
                 Requests.read(request, ExpressionKind.CONDITION).condition());
