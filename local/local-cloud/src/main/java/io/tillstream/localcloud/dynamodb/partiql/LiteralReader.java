@@ -92,8 +92,8 @@ final class LiteralReader {
         if (words.take("?")) {
             return parameter();
         }
-        if (words.take("-") || words.peek().is("+")) {
-            boolean negative = !words.take("+");
+        boolean negative = words.take("-");
+        if (negative || words.take("+")) {
             if (words.peek().kind() != Word.Kind.NUMBER) {
                 throw words.unexpected();
             }

@@ -132,6 +132,7 @@ class StatementTests {
                 "DELETE FROM T WHERE pk = 1 ORDER BY pk | Unexpected token after expression",
                 "SELECT * FROM T ORDER BY pk WHERE pk = 1 | Unexpected token after expression",
                 "SELECT * FROM T WHERE | Unexpected term",
+                "SELECT * FROM T WHERE n = -+5 | Unexpected term",
                 "SELECT * FROM T WHERE attribute_exists(m.inner) | Invalid path dot component",
                 "UPDATE T SET m.inner = set_add(m.inner, <<'y'>>) WHERE pk = 1 | Invalid path dot component"
             })
