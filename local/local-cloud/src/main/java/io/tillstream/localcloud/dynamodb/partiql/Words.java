@@ -14,6 +14,9 @@ final class Words {
     private int position;
     private int line = 1;
     private int lineStart;
+    private int start;
+    private int startLine;
+    private int startColumn;
 
     private Words(String text) {
         this.text = text;
@@ -30,37 +33,44 @@ final class Words {
             words.add(next());
             skipSpace();
         }
-        words.add(word(Word.Kind.END, "", position));
+        begin();
+        words.add(word(Word.Kind.END, ""));
         return words;
     }
 
     private Word next() {
-        int start = position;
+        begin();
         char c = text.charAt(position);
         if (c == '\'' || c == '"') {
             String content = quoted(c);
-            return word(c == '"' ? Word.Kind.QUOTED_NAME : Word.Kind.TEXT, content, start);
+            return word(c == '"' ? Word.Kind.QUOTED_NAME : Word.Kind.TEXT, content);
         }
         if (isDigit(c) || (c == '.' && position + 1 < text.length() && isDigit(text.charAt(position + 1)))) {
             skipNumber();
-            return word(Word.Kind.NUMBER, text.substring(start, position), start);
+            return word(Word.Kind.NUMBER, text.substring(start, position));
         }
         if (isNamePart(c)) {
             while (position < text.length() && isNamePart(text.charAt(position))) {
                 position++;
             }
-            return word(Word.Kind.NAME, text.substring(start, position), start);
+            return word(Word.Kind.NAME, text.substring(start, position));
         }
         position += TWO_CHARACTER_SIGNS.stream().anyMatch(sign -> text.startsWith(sign, start)) ? 2 : 1;
         String sign = text.substring(start, position);
         if (sign.length() == 1 && SIGNS.indexOf(c) < 0) {
             throw unreadable();
         }
-        return word(Word.Kind.SIGN, sign, start);
+        return word(Word.Kind.SIGN, sign);
     }
 
-    private Word word(Word.Kind kind, String content, int start) {
-        return new Word(kind, content, line, start - lineStart + 1, position - start);
+    private void begin() {
+        start = position;
+        startLine = line;
+        startColumn = position - lineStart + 1;
+    }
+
+    private Word word(Word.Kind kind, String content) {
+        return new Word(kind, content, startLine, startColumn, position - start);
     }
 
     /** The text between two marks; a mark inside is written twice. */
@@ -68,7 +78,8 @@ final class Words {
         StringBuilder content = new StringBuilder();
         position++;
         while (position < text.length()) {
-            char c = text.charAt(position++);
+            char c = text.charAt(position);
+            skipCharacter();
             if (c != mark) {
                 content.append(c);
             } else if (position < text.length() && text.charAt(position) == mark) {
