@@ -146,6 +146,7 @@ class StatementsTests {
                 "SELECT * FROM Trips.nowhere | ValidationException | The table does not have the specified index",
                 "SELECT note, none FROM Trips.\"by-city\" WHERE city = 'x' | ValidationException | One or more parameter values were invalid: Global secondary index by-city does not project [note, none]",
                 "SELECT pk FROM Trips.\"by-price\" WHERE pk = 'a' AND NOT note = 'x' | ValidationException | One or more parameter values were invalid: Secondary index by-price does not project one or more filter attributes: [note]",
+                "SELECT * FROM Trips WHERE pk = 'a' AND sk BETWEEN 1 AND '5' | ValidationException | One or more parameter values were invalid: Condition parameter type does not match schema type",
                 "SELECT * FROM Trips WHERE note = 'x' ORDER BY sk | ValidationException | Must have at least one non-optional hash key condition in WHERE clause when using ORDER BY clause."
             })
     void isRefused(String statement, String code, String message) {

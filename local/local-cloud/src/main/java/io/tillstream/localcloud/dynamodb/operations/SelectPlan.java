@@ -100,7 +100,7 @@ record SelectPlan(
     private static EntryRange range(Value partition, WhereKeys where, KeySchema keys) {
         List<KeyTest> sort = keys.range().stream()
                 .flatMap(key -> where.testOf(key.name()).stream()
-                        .peek(test -> requireType(test.operands().getFirst(), key)))
+                        .peek(test -> test.operands().forEach(operand -> requireType(operand, key))))
                 .toList();
         KeySpan span = new KeyMatch(List.of(partition), sort).span(ItemKeys.ofPartition(List.of(partition)));
         return new EntryRange(span.from(), span.until());
