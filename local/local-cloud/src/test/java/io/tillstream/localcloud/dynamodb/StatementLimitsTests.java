@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.localcloud.protocol.EntryFaults;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,21 @@ class StatementLimitsTests {
                         "'TransactStatements': [%s], 'ClientRequestToken': '%s'"
                                 .formatted(statements(1), "x".repeat(37))))
                 .endsWith("Member must have length less than or equal to 36");
+    }
+
+    @Test
+    void statementsNestSoDeepAndAddSoMuch() {
+        String select = "SELECT * FROM orders WHERE id = %s";
+        String update = "UPDATE orders SET n = %s WHERE id = \\u0027b\\u0027";
+        assertThat(List.of(
+                        select.formatted("(".repeat(8000)),
+                        select.formatted("size(".repeat(1500)),
+                        update.formatted("(".repeat(8000)),
+                        update.formatted("if_not_exists(n,".repeat(500)),
+                        update.formatted("n" + "+n".repeat(4000)),
+                        update.formatted("(".repeat(100) + "n" + "+n+n+n+n)".repeat(100))))
+                .allSatisfy(statement -> assertThat(refusal("ExecuteStatement", "'Statement': '" + statement + "'"))
+                        .endsWith("Unexpected term"));
     }
 
     private String refusal(String operation, String request) {

@@ -28,6 +28,13 @@ final class OperandParser {
     }
 
     Term operand() {
+        words.enter();
+        Term operand = operandWithin();
+        words.leave();
+        return operand;
+    }
+
+    private Term operandWithin() {
         if (literals.isNext()) {
             return new Term.Constant(literals.value());
         }

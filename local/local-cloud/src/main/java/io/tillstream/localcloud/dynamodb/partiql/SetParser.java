@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The SET and REMOVE clauses of an UPDATE. */
 final class SetParser {
 
+    // As many as an update expression may have.
+    private static final int MAX_SUMS = 300;
+
     private final WordReader words;
     private final LiteralReader literals;
+    private int sums;
 
     SetParser(WordReader words, LiteralReader literals) {
         this.words = words;
@@ -44,6 +48,7 @@ final class SetParser {
         if (words.isFollowedBy("(") && (word.isKeyword("SET_ADD") || word.isKeyword("SET_DELETE"))) {
             return setFunction(path, words.next());
         }
+        sums = 0;
         return new Edit.Assign(path, assigned());
     }
 
@@ -81,9 +86,13 @@ final class SetParser {
         };
     }
 
+    /** Operands with + or - between, of which a value has only so many. */
     private Term assigned() {
         Term left = operand();
         while (words.peek().is("+") || words.peek().is("-")) {
+            if (++sums > MAX_SUMS) {
+                throw words.unexpected();
+            }
             boolean difference = words.next().is("-");
             left = new Term.Sum(left, operand(), difference);
         }
@@ -91,6 +100,13 @@ final class SetParser {
     }
 
     private Term operand() {
+        words.enter();
+        Term operand = operandWithin();
+        words.leave();
+        return operand;
+    }
+
+    private Term operandWithin() {
         if (literals.isNext()) {
             return new Term.Constant(literals.value());
         }
