@@ -1,5 +1,6 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
+import io.tillstream.localcloud.dynamodb.store.EntryRange;
 import io.tillstream.localcloud.dynamodb.value.KeyCodec;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import java.util.List;
@@ -8,15 +9,15 @@ import java.util.List;
 public record KeyMatch(List<Value> partition, List<KeyTest> sort) {
 
     /** The keys that match among those that begin with the bytes given, which say the partition. */
-    public KeySpan span(byte[] partitionBytes) {
+    public EntryRange range(byte[] partitionBytes) {
         byte[] prefix = partitionBytes;
         for (int i = 0; i < sort.size(); i++) {
             KeyTest test = sort.get(i);
             if (!test.isEquality() || i == sort.size() - 1) {
-                return test.span(prefix);
+                return test.range(prefix);
             }
-            prefix = KeySpan.joined(prefix, KeyCodec.encode(test.operands().getFirst()));
+            prefix = KeyTest.joined(prefix, KeyCodec.encode(test.operands().getFirst()));
         }
-        return KeySpan.startingWith(prefix);
+        return EntryRange.startingWith(prefix);
     }
 }

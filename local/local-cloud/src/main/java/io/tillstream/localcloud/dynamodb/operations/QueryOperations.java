@@ -2,7 +2,6 @@ package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.expression.ExpressionKind;
 import io.tillstream.localcloud.dynamodb.expression.KeyMatch;
-import io.tillstream.localcloud.dynamodb.expression.KeySpan;
 import io.tillstream.localcloud.dynamodb.expression.RequestExpressions;
 import io.tillstream.localcloud.dynamodb.store.EntryRange;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
@@ -54,8 +53,7 @@ public final class QueryOperations {
         KeyMatch match =
                 expressions.key().on(source.keys().hash(), source.keys().range());
         FilterRules.requireNoKeys(request, source.keys(), expressions.filter());
-        KeySpan span = match.span(ItemKeys.ofPartition(match.partition()));
-        EntryRange range = new EntryRange(span.from(), span.until());
+        EntryRange range = match.range(ItemKeys.ofPartition(match.partition()));
         boolean forward = !request.has("ScanIndexForward") || request.flag("ScanIndexForward");
         return pages.read(request, source, expressions, new PageReader.Range(range, forward, start.orElse(null), true));
     }

@@ -2,7 +2,6 @@ package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.expression.Condition;
 import io.tillstream.localcloud.dynamodb.expression.KeyMatch;
-import io.tillstream.localcloud.dynamodb.expression.KeySpan;
 import io.tillstream.localcloud.dynamodb.expression.KeyTest;
 import io.tillstream.localcloud.dynamodb.expression.Term;
 import io.tillstream.localcloud.dynamodb.partiql.Column;
@@ -102,8 +101,7 @@ record SelectPlan(
                 .flatMap(key -> where.testOf(key.name()).stream()
                         .peek(test -> test.operands().forEach(operand -> requireType(operand, key))))
                 .toList();
-        KeySpan span = new KeyMatch(List.of(partition), sort).span(ItemKeys.ofPartition(List.of(partition)));
-        return new EntryRange(span.from(), span.until());
+        return new KeyMatch(List.of(partition), sort).range(ItemKeys.ofPartition(List.of(partition)));
     }
 
     private static void requireType(Value value, KeyAttribute key) {

@@ -74,13 +74,6 @@ public final class ItemKeys {
         return bytes.toByteArray();
     }
 
-    /** A key and another part behind it. */
-    public static byte[] append(byte[] key, byte[] part) {
-        byte[] whole = Arrays.copyOf(key, key.length + part.length);
-        System.arraycopy(part, 0, whole, key.length, part.length);
-        return whole;
-    }
-
     /** The share of a space that one of several segments of a scan reads. */
     public static EntryRange segment(long segment, long segments) {
         long first = Math.ceilDiv(segment * BUCKETS, segments);

@@ -3,11 +3,11 @@ package io.tillstream.localcloud.dynamodb.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillstream.localcloud.dynamodb.store.EntryRange;
 import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.value.KeyCodec;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.protocol.AwsError;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,28 +39,24 @@ class KeyConditionTests {
     void findsAStretchOfTheSortKey(String expression, String found) {
         KeyMatch match = Requests.key(expression).on(PK, SK);
         assertThat(match.partition()).containsExactly(new Value.Text("a"));
-        assertThat(within(match.span(PARTITION), "a", "ab", "abc", "b", "z")).isEqualTo(found);
+        assertThat(within(match.range(PARTITION), "a", "ab", "abc", "b", "z")).isEqualTo(found);
     }
 
-    private static String within(KeySpan span, String... keys) {
+    private static String within(EntryRange range, String... keys) {
         return String.join(
                 ",",
                 Stream.of(keys)
-                        .filter(key -> {
-                            byte[] bytes = KeySpan.joined(PARTITION, KeyCodec.encode(new Value.Text(key)));
-                            return Arrays.compareUnsigned(span.from(), bytes) <= 0
-                                    && Arrays.compareUnsigned(bytes, span.until()) < 0;
-                        })
+                        .filter(key -> range.contains(KeyTest.joined(PARTITION, KeyCodec.encode(new Value.Text(key)))))
                         .toList());
     }
 
     @Test
     void findsAStretchOfASortKeyInSeveralParts() {
         KeyMatch match = Requests.key("a2 > :a AND pk = :s AND a1 = :z").on(PK, THREE);
-        byte[] first = KeySpan.joined(PARTITION, KeyCodec.encode(new Value.Text("z")));
-        KeySpan span = match.span(PARTITION);
-        assertThat(span.from()).startsWith(first).isNotEqualTo(first);
-        assertThat(span.until()).isEqualTo(KeySpan.after(first));
+        byte[] first = KeyTest.joined(PARTITION, KeyCodec.encode(new Value.Text("z")));
+        EntryRange range = match.range(PARTITION);
+        assertThat(range.from()).startsWith(first).isNotEqualTo(first);
+        assertThat(range.to()).isEqualTo(EntryRange.behind(first));
     }
 
     @ParameterizedTest
