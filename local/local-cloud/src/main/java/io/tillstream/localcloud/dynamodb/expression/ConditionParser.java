@@ -19,11 +19,7 @@ final class ConditionParser {
     private static final Set<String> COMPARATORS = Set.of("=", "<>", "<", "<=", ">", ">=");
     private static final Set<String> KEYWORDS = Set.of("AND", "OR", "NOT", "BETWEEN", "IN");
 
-    // Deeper than any sensible expression, and far from the end of the stack.
-    private static final int MAX_DEPTH = 300;
-
     private final TokenReader tokens;
-    private int depth;
 
     private ConditionParser(TokenReader tokens) {
         this.tokens = tokens;
@@ -58,9 +54,9 @@ final class ConditionParser {
 
     private Syntax negated() {
         if (tokens.takeWord("NOT")) {
-            enter();
+            tokens.enter();
             Syntax inner = requireCondition(negated());
-            depth--;
+            tokens.leave();
             return new Not(inner);
         }
         return compared();
@@ -103,9 +99,9 @@ final class ConditionParser {
     private Syntax operand() {
         Token token = tokens.peek();
         if (tokens.take("(")) {
-            enter();
+            tokens.enter();
             Syntax inner = either();
-            depth--;
+            tokens.leave();
             tokens.require(")");
             return new Group(inner);
         }
@@ -122,7 +118,9 @@ final class ConditionParser {
         String function = tokens.next().text();
         tokens.require("(");
         List<Syntax> arguments = new ArrayList<>();
+        tokens.enter();
         list(arguments);
+        tokens.leave();
         return new Call(function, arguments);
     }
 
@@ -150,11 +148,5 @@ final class ConditionParser {
             case Not not -> true;
             default -> false;
         };
-    }
-
-    private void enter() {
-        if (++depth > MAX_DEPTH) {
-            throw tokens.error("The expression is nested too deeply;");
-        }
     }
 }

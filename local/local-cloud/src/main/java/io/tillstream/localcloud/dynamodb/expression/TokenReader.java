@@ -10,10 +10,14 @@ final class TokenReader {
 
     private static final int MAX_BYTES = 4096;
 
+    // Deeper than any sensible expression, and far from the end of the stack.
+    private static final int MAX_DEPTH = 300;
+
     private final ExpressionKind kind;
     private final String text;
     private final List<Token> tokens;
     private int position;
+    private int depth;
 
     TokenReader(ExpressionKind kind, String text) {
         this.kind = kind;
@@ -58,6 +62,17 @@ final class TokenReader {
 
     boolean isFollowedBy(String sign) {
         return position + 1 < tokens.size() && tokens.get(position + 1).is(sign);
+    }
+
+    /** Something inside something; expressions nest only so deep. */
+    void enter() {
+        if (++depth > MAX_DEPTH) {
+            throw error("The expression is nested too deeply;");
+        }
+    }
+
+    void leave() {
+        depth--;
     }
 
     /** A path into a document: names and list indexes. */

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The grammar of updates. */
 final class UpdateParser {
 
-    private static final int MAX_DEPTH = 300;
-
     private final TokenReader tokens;
-    private int depth;
 
     private UpdateParser(TokenReader tokens) {
         this.tokens = tokens;
@@ -98,11 +95,9 @@ final class UpdateParser {
     private Syntax operand() {
         Token token = tokens.peek();
         if (tokens.take("(")) {
-            if (++depth > MAX_DEPTH) {
-                throw tokens.error("The expression is nested too deeply;");
-            }
+            tokens.enter();
             Syntax inner = assigned();
-            depth--;
+            tokens.leave();
             tokens.require(")");
             return new Group(inner);
         }
@@ -119,9 +114,11 @@ final class UpdateParser {
         String function = tokens.next().text();
         tokens.require("(");
         List<Syntax> arguments = new ArrayList<>();
+        tokens.enter();
         do {
             arguments.add(operand());
         } while (tokens.take(","));
+        tokens.leave();
         tokens.require(")");
         return new Call(function, arguments);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillstream.localcloud.dynamodb.value.Items;
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RequestExpressionsTests {
@@ -105,6 +106,11 @@ class RequestExpressionsTests {
         assertThatThrownBy(() -> Requests.read(CONDITION, deep)).hasMessageContaining("nested too deeply");
         assertThatThrownBy(() -> Requests.read(CONDITION, "NOT ".repeat(1000) + "a = b"))
                 .hasMessageContaining("nested too deeply");
+        for (String functions : List.of("f(".repeat(2000), "f(".repeat(1300) + "a" + ")".repeat(1300))) {
+            assertThatThrownBy(() -> Requests.read(CONDITION, functions)).hasMessageContaining("nested too deeply");
+            assertThatThrownBy(() -> Requests.read(UPDATE, "SET a = " + functions))
+                    .hasMessageContaining("nested too deeply");
+        }
     }
 
     @Test
