@@ -9,7 +9,6 @@ import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes conditions of their grammar: puts names and values in, and checks each comparison from left to right. */
@@ -90,9 +89,7 @@ final class ConditionBuilder {
         Term upper = term(between.upper());
         requireOrdered("BETWEEN", List.of(operand, lower, upper));
         if (lower instanceof Term.Constant low && upper instanceof Term.Constant high) {
-            Bounds.fault(low.constant(), high.constant()).ifPresent(fault -> {
-                throw reader.error(fault);
-            });
+            reader.refuse(Bounds.fault(low.constant(), high.constant()));
         }
         return new Condition.Between(operand, lower, upper);
     }
@@ -163,10 +160,7 @@ final class ConditionBuilder {
     }
 
     private void requireCount(Call call) {
-        Optional<String> fault = Functions.wrongCount(call, Functions.OF_CONDITIONS);
-        if (fault.isPresent()) {
-            throw reader.error(fault.get());
-        }
+        reader.refuse(Functions.wrongCount(call, Functions.OF_CONDITIONS));
     }
 
     private void requireDistinct(String operator, Term left, Term right) {

@@ -20,17 +20,14 @@ final class ConditionRules {
     private ConditionRules() {}
 
     static void check(Syntax whole, TokenReader reader) {
-        Stream.<Supplier<Optional<String>>>of(
+        reader.refuse(Stream.<Supplier<Optional<String>>>of(
                         () -> redundantParentheses(whole),
                         () -> tooMany(whole),
                         () -> Functions.unknown(whole.all(), false),
                         () -> misused(whole),
                         () -> Functions.reserved(whole.all()))
                 .flatMap(rule -> rule.get().stream())
-                .findFirst()
-                .ifPresent(fault -> {
-                    throw reader.error(fault);
-                });
+                .findFirst());
     }
 
     private static Optional<String> redundantParentheses(Syntax whole) {

@@ -4,6 +4,7 @@ import io.tillstream.localcloud.dynamodb.value.ItemSize;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Goes through an expression's tokens and tells where its grammar is broken. */
 final class TokenReader {
@@ -93,6 +94,13 @@ final class TokenReader {
 
     AwsError error(String message) {
         return AwsError.validation(kind.invalid(message));
+    }
+
+    /** Tells the fault if there is one. */
+    void refuse(Optional<String> fault) {
+        fault.ifPresent(message -> {
+            throw error(message);
+        });
     }
 
     /** Names the next token as the one that does not fit, with its neighbours. */

@@ -29,9 +29,9 @@ final class UpdateBuilder {
     }
 
     Update build(List<Action> actions) {
-        refuse(Functions.reserved(all(actions)));
-        refuse(Functions.unknown(all(actions), true));
-        refuse(repeatedSection(actions));
+        reader.refuse(Functions.reserved(all(actions)));
+        reader.refuse(Functions.unknown(all(actions), true));
+        reader.refuse(repeatedSection(actions));
         // Names come before values, wherever they stand.
         all(actions).forEach(part -> {
             if (part instanceof PathSyntax path) {
@@ -43,7 +43,7 @@ final class UpdateBuilder {
                 substitutions.value(value.name(), reader);
             }
         });
-        refuse(PathConflicts.first(
+        reader.refuse(PathConflicts.first(
                 actions.stream().map(action -> path(action.path())).toList()));
         actions.forEach(this::requireSetOperand);
         return new Update(actions.stream().map(this::edit).toList());
@@ -51,12 +51,6 @@ final class UpdateBuilder {
 
     private static Stream<Syntax> all(List<Action> actions) {
         return actions.stream().flatMap(Action::all);
-    }
-
-    private void refuse(Optional<String> fault) {
-        fault.ifPresent(message -> {
-            throw reader.error(message);
-        });
     }
 
     private static Optional<String> repeatedSection(List<Action> actions) {
@@ -125,7 +119,7 @@ final class UpdateBuilder {
     }
 
     private Term function(Call call) {
-        refuse(Functions.wrongCount(call, Functions.OF_UPDATES));
+        reader.refuse(Functions.wrongCount(call, Functions.OF_UPDATES));
         Term first = term(call.parts().getFirst());
         Term second = term(call.parts().getLast());
         if (call.function().equals("list_append")) {
