@@ -1,6 +1,7 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
 import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,14 +89,12 @@ public record KeyCondition(Map<String, KeyTest> tests) {
         KeyTest test = tests.get(part.name());
         if (test != null
                 && !test.operands().stream().allMatch(operand -> operand.type().equals(part.type()))) {
-            throw AwsError.validation("One or more parameter values were invalid: "
-                    + "Condition parameter type does not match schema type");
+            throw ValueMessages.invalid("Condition parameter type does not match schema type");
         }
         if (test != null
                 && test.operator() == KeyTest.Operator.BEGINS_WITH
                 && part.type().equals("N")) {
-            throw AwsError.validation("One or more parameter values were invalid: "
-                    + "ComparisonOperator BEGINS_WITH is not valid for N AttributeValue type");
+            throw ValueMessages.invalid("ComparisonOperator BEGINS_WITH is not valid for N AttributeValue type");
         }
     }
 

@@ -16,8 +16,6 @@ import tools.jackson.databind.node.MissingNode;
 /** Conditions in the members that were there before expressions, which KCL 2 still sends. */
 final class LegacyConditions {
 
-    private static final String INVALID = "One or more parameter values were invalid: ";
-
     private final JsonNode request;
     private final ValueMessages messages;
 
@@ -145,8 +143,8 @@ final class LegacyConditions {
                 : LegacyOperator.NULL.on(attribute, List.of());
     }
 
-    private AwsError of(String attribute, String fault) {
-        return AwsError.validation(INVALID + fault + " for Attribute: " + attribute);
+    private static AwsError of(String attribute, String fault) {
+        return ValueMessages.invalid(fault + " for Attribute: " + attribute);
     }
 
     private List<Value> operands(LegacyOperator operator, JsonNode node) {
@@ -160,7 +158,7 @@ final class LegacyConditions {
             }
         }
         operator.fault(operands).ifPresent(fault -> {
-            throw AwsError.validation(fault);
+            throw fault;
         });
         return operands;
     }

@@ -1,6 +1,8 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
 import io.tillstream.localcloud.dynamodb.value.Value;
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
+import io.tillstream.localcloud.protocol.AwsError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,6 @@ enum LegacyOperator {
     BEGINS_WITH(1, 1, Set.of("S", "B")),
     GE(1, 1, OperandTypes.ORDERED),
     CONTAINS(1, 1, OperandTypes.NAMES);
-
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     private final int fewest;
     private final int most;
@@ -52,20 +52,22 @@ enum LegacyOperator {
     }
 
     /** What is wrong with the operands, if anything. */
-    Optional<String> fault(List<Value> operands) {
+    Optional<AwsError> fault(List<Value> operands) {
         if (operands.size() < fewest || operands.size() > most) {
-            return Optional.of(INVALID + "Invalid number of argument(s) for the " + this + " ComparisonOperator");
+            return Optional.of(
+                    ValueMessages.invalid("Invalid number of argument(s) for the " + this + " ComparisonOperator"));
         }
         if (operands.stream().map(Value::type).distinct().count() > 1) {
-            return Optional.of(INVALID + "AttributeValues inside AttributeValueList must be of same type");
+            return Optional.of(ValueMessages.invalid("AttributeValues inside AttributeValueList must be of same type"));
         }
         if (!operands.isEmpty() && !types.contains(operands.getFirst().type())) {
-            return Optional.of(INVALID + "ComparisonOperator " + this + " is not valid for "
-                    + operands.getFirst().type() + " AttributeValue type");
+            return Optional.of(ValueMessages.invalid("ComparisonOperator " + this + " is not valid for "
+                    + operands.getFirst().type() + " AttributeValue type"));
         }
         return this == BETWEEN && Bounds.areReversed(operands.getFirst(), operands.getLast())
-                ? Optional.of("The BETWEEN condition was provided a range where the lower bound is greater than the"
-                        + " upper bound")
+                ? Optional.of(AwsError.validation(
+                        "The BETWEEN condition was provided a range where the lower bound is greater than the"
+                                + " upper bound"))
                 : Optional.empty();
     }
 

@@ -1,7 +1,7 @@
 package io.tillstream.localcloud.dynamodb.expression;
 
 import io.tillstream.localcloud.dynamodb.value.JsonTypes;
-import io.tillstream.localcloud.protocol.AwsError;
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +25,7 @@ final class LegacyProjection {
             String name = JsonTypes.text(node);
             attributes.add(name);
             if (!seen.add(name)) {
-                throw AwsError.validation(
-                        "One or more parameter values were invalid: Duplicate value in attribute name: " + name);
+                throw ValueMessages.invalid("Duplicate value in attribute name: " + name);
             }
         }
         return Projection.ofAttributes(attributes);

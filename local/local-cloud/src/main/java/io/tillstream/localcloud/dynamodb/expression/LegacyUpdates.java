@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 /** Updates in the member that was there before expressions: {@code AttributeUpdates}. */
 final class LegacyUpdates {
 
-    private static final String INVALID = "One or more parameter values were invalid: ";
     private static final Set<String> ACTIONS = Set.of("ADD", "PUT", "DELETE");
     private static final Set<String> ADDABLE = Set.of("N", "L", "SS", "NS", "BS");
 
@@ -47,18 +46,16 @@ final class LegacyUpdates {
         DocumentPath path = DocumentPath.attribute(attribute);
         if (!node.hasNonNull("Value")) {
             if (!action.equals("DELETE")) {
-                throw AwsError.validation(
-                        INVALID + "Only DELETE action is allowed when no attribute value is specified");
+                throw ValueMessages.invalid("Only DELETE action is allowed when no attribute value is specified");
             }
             return new Edit.Remove(path);
         }
         Value value = ItemJson.value(node.get("Value"), messages);
         if (action.equals("DELETE") && !OperandTypes.SETS.contains(value.type())) {
-            throw AwsError.validation(
-                    INVALID + "DELETE action with value is not supported for the type " + value.type());
+            throw ValueMessages.invalid("DELETE action with value is not supported for the type " + value.type());
         }
         if (action.equals("ADD") && !ADDABLE.contains(value.type())) {
-            throw AwsError.validation(INVALID + "ADD action is not supported for the type " + value.type());
+            throw ValueMessages.invalid("ADD action is not supported for the type " + value.type());
         }
         return switch (action) {
             case "DELETE" -> new Edit.Subtract(path, value);

@@ -3,6 +3,7 @@ package io.tillstream.localcloud.dynamodb.partiql;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.dynamodb.value.Value.Num;
 import io.tillstream.localcloud.dynamodb.value.Value.Text;
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +12,6 @@ import java.util.function.Function;
 
 /** Makes sets of what stands between double angle brackets. */
 final class Bags {
-
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     private Bags() {}
 
@@ -23,8 +22,8 @@ final class Bags {
         }
         Set<Value> distinct = new LinkedHashSet<>(members);
         if (distinct.size() < members.size()) {
-            throw AwsError.validation(INVALID + "Input collection "
-                    + members.stream().map(Bags::shown).toList() + " contains duplicates.");
+            throw ValueMessages.invalid(
+                    "Input collection " + members.stream().map(Bags::shown).toList() + " contains duplicates.");
         }
         if (members.stream().allMatch(Text.class::isInstance)) {
             return new Value.TextSet(collected(members, member -> ((Text) member).value()));

@@ -1,5 +1,6 @@
 package io.tillstream.localcloud.dynamodb.tables;
 
+import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 
 /** DynamoDB's answers when something is wrong, in its words. */
@@ -10,7 +11,7 @@ public final class DynamoDbErrors {
     private DynamoDbErrors() {}
 
     public static AwsError invalid(String message) {
-        return AwsError.validation("One or more parameter values were invalid: " + message);
+        return ValueMessages.invalid(message);
     }
 
     /** For operations on items. */

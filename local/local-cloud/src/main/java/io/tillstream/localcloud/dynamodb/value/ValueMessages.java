@@ -24,8 +24,6 @@ public enum ValueMessages {
     /** BatchWriteItem, Scan, transactions and statements. */
     OLDER(true, true);
 
-    private static final String INVALID = "One or more parameter values were invalid: ";
-
     private final boolean olderWords;
     private final boolean olderNumbers;
 
@@ -43,8 +41,9 @@ public enum ValueMessages {
         return olderNumbers;
     }
 
-    AwsError invalid(String message) {
-        return AwsError.validation(INVALID + message);
+    /** A fault of one of the values that a request gives. */
+    public static AwsError invalid(String message) {
+        return AwsError.validation("One or more parameter values were invalid: " + message);
     }
 
     AwsError notNumeric(String text) {

@@ -108,9 +108,9 @@ final class ValueReader {
         return NumberText.parse(JsonTypes.text(content), messages);
     }
 
-    private Value nothing(JsonNode content) {
+    private static Value nothing(JsonNode content) {
         if (!JsonTypes.flag(content)) {
-            throw messages.invalid("Null attribute value types must have the value of true");
+            throw ValueMessages.invalid("Null attribute value types must have the value of true");
         }
         return NULL;
     }
@@ -118,7 +118,7 @@ final class ValueReader {
     private Value texts(JsonNode content) {
         List<String> sent = elements(content, JsonTypes::text);
         if (sent.isEmpty()) {
-            throw messages.invalid("An string set  may not be empty");
+            throw ValueMessages.invalid("An string set  may not be empty");
         }
         Set<String> members = new LinkedHashSet<>(sent);
         if (members.size() < sent.size()) {
@@ -130,7 +130,7 @@ final class ValueReader {
     private Value numbers(JsonNode content) {
         List<BigDecimal> sent = elements(content, this::number);
         if (sent.isEmpty()) {
-            throw messages.invalid("An number set  may not be empty");
+            throw ValueMessages.invalid("An number set  may not be empty");
         }
         Set<BigDecimal> members = new LinkedHashSet<>(sent);
         if (members.size() < sent.size()) {
@@ -142,7 +142,7 @@ final class ValueReader {
     private Value binaries(JsonNode content) {
         List<ByteBuffer> sent = elements(content, JsonTypes::bytes);
         if (sent.isEmpty()) {
-            throw messages.invalid("Binary sets should not be empty");
+            throw ValueMessages.invalid("Binary sets should not be empty");
         }
         Set<ByteBuffer> members = new LinkedHashSet<>(sent);
         if (members.size() < sent.size()) {
