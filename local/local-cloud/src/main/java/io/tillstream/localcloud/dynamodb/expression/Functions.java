@@ -2,7 +2,6 @@ package io.tillstream.localcloud.dynamodb.expression;
 
 import io.tillstream.localcloud.dynamodb.expression.Syntax.Call;
 import io.tillstream.localcloud.dynamodb.expression.Syntax.PathSyntax;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,12 +49,16 @@ final class Functions {
                 .formatted(function, type);
     }
 
-    static Optional<String> wrongCount(Call call, Map<String, Integer> functions) {
-        List<Syntax> operands = call.parts();
-        return Integer.valueOf(operands.size()).equals(functions.get(call.function()))
+    /** What a function says whose operand is no path. */
+    static String noPath(String function) {
+        return "Operator or function requires a document path; operator or function: " + function;
+    }
+
+    static Optional<String> wrongCount(String function, int operands, Map<String, Integer> functions) {
+        return Integer.valueOf(operands).equals(functions.get(function))
                 ? Optional.empty()
-                : Optional.of("Incorrect number of operands for operator or function; operator or function: "
-                        + call.function() + ", number of operands: " + operands.size());
+                : Optional.of("Incorrect number of operands for operator or function; operator or function: " + function
+                        + ", number of operands: " + operands);
     }
 
     private static Stream<String> calls(Stream<Syntax> all) {

@@ -119,7 +119,7 @@ final class UpdateBuilder {
     }
 
     private Term function(Call call) {
-        reader.refuse(Functions.wrongCount(call, Functions.OF_UPDATES));
+        reader.refuse(Functions.wrongCount(call.function(), call.parts().size(), Functions.OF_UPDATES));
         Term first = term(call.parts().getFirst());
         Term second = term(call.parts().getLast());
         if (call.function().equals("list_append")) {
@@ -129,7 +129,7 @@ final class UpdateBuilder {
         if (first instanceof Term.Attribute attribute) {
             return new Term.IfNotExists(attribute.path(), second);
         }
-        throw reader.error("Operator or function requires a document path; operator or function: " + call.function());
+        throw reader.error(Functions.noPath(call.function()));
     }
 
     private void requireType(String operator, String required, Term... operands) {

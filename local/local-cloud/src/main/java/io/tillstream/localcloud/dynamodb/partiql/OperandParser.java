@@ -1,25 +1,25 @@
 package io.tillstream.localcloud.dynamodb.partiql;
 
+import io.tillstream.localcloud.dynamodb.expression.CheckedConditions;
 import io.tillstream.localcloud.dynamodb.expression.Term;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The operands of conditions: literals, parameters, paths and sizes. */
 final class OperandParser {
 
-    private static final Set<String> ORDERED = Set.of("S", "N", "B");
     private static final int MAX_CANDIDATES = 100;
 
     private final WordReader words;
     private final LiteralReader literals;
+    private final CheckedConditions conditions;
 
-    OperandParser(WordReader words, LiteralReader literals) {
+    OperandParser(WordReader words, LiteralReader literals, CheckedConditions conditions) {
         this.words = words;
         this.literals = literals;
+        this.conditions = conditions;
     }
 
     /** Whether a call of a function is next. */
@@ -43,7 +43,7 @@ final class OperandParser {
             if (!word.isKeyword("SIZE")) {
                 throw StatementFault.at("Unrecognized function: " + word.text().toLowerCase(Locale.ROOT), word);
             }
-            return new Term.Size(operands("size", 1).getFirst());
+            return new Term.Size(operands("size").getFirst());
         }
         if (words.take("(")) {
             Term inner = operand();
@@ -71,8 +71,8 @@ final class OperandParser {
         return candidates;
     }
 
-    /** The operands of a function, which takes that many. */
-    List<Term> operands(String function, int count) {
+    /** The operands of a function, as many as it takes. */
+    List<Term> operands(String function) {
         List<Term> operands = new ArrayList<>();
         words.require("(");
         if (!words.take(")")) {
@@ -81,27 +81,7 @@ final class OperandParser {
             } while (words.take(","));
             words.require(")");
         }
-        if (operands.size() != count) {
-            throw AwsError.validation(
-                    "Incorrect number of operands for operator or function; operator or function: %s, number of operands: %d"
-                            .formatted(function, operands.size()));
-        }
+        conditions.requireCount(function, operands.size());
         return operands;
-    }
-
-    /** Refuses operands that have no order. */
-    static void requireOrdered(String operator, Term... operands) {
-        for (Term operand : operands) {
-            @Nullable String type = operand.knownType();
-            if (type != null && !ORDERED.contains(type)) {
-                throw wrongType(operator, type);
-            }
-        }
-    }
-
-    static AwsError wrongType(String operator, String type) {
-        return AwsError.validation(
-                "Incorrect operand type for operator or function; operator or function: %s, operand type: %s"
-                        .formatted(operator, type));
     }
 }

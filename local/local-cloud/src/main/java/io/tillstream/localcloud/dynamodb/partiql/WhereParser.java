@@ -1,8 +1,9 @@
 package io.tillstream.localcloud.dynamodb.partiql;
 
-import io.tillstream.localcloud.dynamodb.expression.Comparison;
+import io.tillstream.localcloud.dynamodb.expression.CheckedConditions;
 import io.tillstream.localcloud.dynamodb.expression.Condition;
 import io.tillstream.localcloud.dynamodb.expression.Term;
+import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,15 @@ final class WhereParser {
             Map.entry("NS", "NS"),
             Map.entry("BS", "BS"));
 
+    private final CheckedConditions conditions = new CheckedConditions(AwsError::validation);
     private final WordReader words;
     private final OperandParser operands;
     private final FunctionParser functions;
 
     WhereParser(WordReader words, LiteralReader literals) {
         this.words = words;
-        this.operands = new OperandParser(words, literals);
-        this.functions = new FunctionParser(words, literals, operands);
+        this.operands = new OperandParser(words, literals, conditions);
+        this.functions = new FunctionParser(words, literals, operands, conditions);
     }
 
     Condition either() {
@@ -82,7 +84,8 @@ final class WhereParser {
         Term left = operands.operand();
         Word word = words.peek();
         if (word.kind() == Word.Kind.SIGN && COMPARATORS.contains(word.text())) {
-            return comparison(words.next().text(), left);
+            String sign = words.next().text();
+            return conditions.compare(sign.equals("!=") ? "<>" : sign, left, operands.operand());
         }
         boolean negated = words.takeKeyword("NOT");
         Condition condition = rest(left);
@@ -94,8 +97,7 @@ final class WhereParser {
             Term lower = operands.operand();
             words.requireKeyword("AND");
             Term upper = operands.operand();
-            OperandParser.requireOrdered("BETWEEN", left, lower, upper);
-            return new Condition.Between(left, lower, upper);
+            return conditions.between(left, lower, upper);
         }
         if (words.takeKeyword("IN")) {
             return new Condition.In(left, operands.candidates());
@@ -104,15 +106,6 @@ final class WhereParser {
             return is(left);
         }
         throw words.unexpected();
-    }
-
-    private Condition comparison(String sign, Term left) {
-        Comparison comparison = Comparison.ofSign(sign.equals("!=") ? "<>" : sign);
-        Term right = operands.operand();
-        if (comparison.isOrdering()) {
-            OperandParser.requireOrdered(sign, left, right);
-        }
-        return new Condition.Compare(comparison, left, right);
     }
 
     private Condition is(Term left) {

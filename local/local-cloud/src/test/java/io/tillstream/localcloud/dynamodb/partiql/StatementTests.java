@@ -172,6 +172,8 @@ class StatementTests {
                 "SELECT * FROM T WHERE attribute_exists('ss') | Operator or function requires a document path; operator or function: attribute_exists",
                 "SELECT * FROM T WHERE attribute_exists() | Incorrect number of operands for operator or function; operator or function: attribute_exists, number of operands: 0",
                 "SELECT * FROM T WHERE a < true | Incorrect operand type for operator or function; operator or function: <, operand type: BOOL",
+                "SELECT * FROM T WHERE begins_with(5, 'x') | Incorrect operand type for operator or function; operator or function: begins_with, operand type: N",
+                "SELECT * FROM T WHERE attribute_type(a, 'X') | Invalid attribute type name found; type: X, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}",
                 "UPDATE T SET t = set_add(ss, <<'x'>>) | The first argument to SET_ADD must equal the assignment value at 1:18:7",
                 "UPDATE T SET ss = set_add(ss, ['x']) | The second argument to SET_ADD must be a value with type SET at 1:27:2",
                 "UPDATE T SET ss = set_delete(ss) | SET_DELETE must have exactly two arguments at 1:19:10",
