@@ -35,15 +35,9 @@ final class Bounds {
         String content = switch (value) {
             case Text text -> text.value();
             case Num number -> number.value().toPlainString();
-            case Binary binary -> Base64.getEncoder().encodeToString(bytesOf(binary));
+            case Binary binary -> Base64.getEncoder().encodeToString(Binary.bytesOf(binary.value()));
             default -> "";
         };
         return "{" + value.type() + ":" + content + "}";
-    }
-
-    private static byte[] bytesOf(Binary binary) {
-        byte[] bytes = new byte[binary.value().remaining()];
-        binary.value().get(binary.value().position(), bytes);
-        return bytes;
     }
 }

@@ -85,9 +85,7 @@ public final class ItemJson {
         if (bytes.hasArray()) {
             out.writeBinary(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
         } else {
-            byte[] copy = new byte[bytes.remaining()];
-            bytes.get(bytes.position(), copy);
-            out.writeBinary(copy);
+            out.writeBinary(Binary.bytesOf(bytes));
         }
     }
 }

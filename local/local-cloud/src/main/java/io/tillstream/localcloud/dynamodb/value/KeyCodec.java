@@ -6,7 +6,6 @@ import io.tillstream.localcloud.dynamodb.value.Value.Binary;
 import io.tillstream.localcloud.dynamodb.value.Value.Num;
 import io.tillstream.localcloud.dynamodb.value.Value.Text;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -27,7 +26,7 @@ public final class KeyCodec {
         ByteWriter out = new ByteWriter(48);
         switch (key) {
             case Text text -> writeEscaped(text.value().getBytes(UTF_8), out);
-            case Binary binary -> writeEscaped(bytesOf(binary.value()), out);
+            case Binary binary -> writeEscaped(Binary.bytesOf(binary.value()), out);
             case Num number -> writeNumber(number.value(), out);
             default -> throw new IllegalArgumentException("No key is of type " + key.type());
         }
@@ -70,11 +69,5 @@ public final class KeyCodec {
             out.put((tens * 10 + ones + 1) ^ inversion);
         }
         out.put(inversion);
-    }
-
-    private static byte[] bytesOf(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(buffer.position(), bytes);
-        return bytes;
     }
 }

@@ -58,6 +58,13 @@ public sealed interface Value extends JacksonSerializable {
 
     /** Bytes; whoever reads them leaves the buffer as it is, its position too. */
     record Binary(ByteBuffer value) implements Value {
+        /** A copy of a buffer's bytes. */
+        public static byte[] bytesOf(ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(buffer.position(), bytes);
+            return bytes;
+        }
+
         @Override
         public String type() {
             return "B";

@@ -92,12 +92,6 @@ public enum ValueMessages {
     }
 
     private static String base64(ByteBuffer bytes) {
-        return Base64.getEncoder().encodeToString(bytesOf(bytes));
-    }
-
-    private static byte[] bytesOf(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(buffer.position(), bytes);
-        return bytes;
+        return Base64.getEncoder().encodeToString(Value.Binary.bytesOf(bytes));
     }
 }
