@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** Conditions in the members that were there before expressions, which KCL 2 still sends. */
 final class LegacyConditions {
@@ -33,7 +32,9 @@ final class LegacyConditions {
         }
         requireOperator();
         List<Condition> conditions = new ArrayList<>();
-        entries(member).forEach((attribute, node) -> conditions.add(condition(attribute, member, node)));
+        request.path(member)
+                .properties()
+                .forEach(entry -> conditions.add(condition(entry.getKey(), member, entry.getValue())));
         return joined(conditions, request.hasNonNull(member));
     }
 
@@ -45,7 +46,9 @@ final class LegacyConditions {
         }
         requireOperator();
         List<Condition> conditions = new ArrayList<>();
-        entries("Expected").forEach((attribute, node) -> conditions.add(expectation(attribute, node)));
+        request.path("Expected")
+                .properties()
+                .forEach(entry -> conditions.add(expectation(entry.getKey(), entry.getValue())));
         return joined(conditions, request.hasNonNull("Expected"));
     }
 
@@ -56,9 +59,10 @@ final class LegacyConditions {
             return null;
         }
         Map<String, KeyTest> tests = new LinkedHashMap<>();
-        entries("KeyConditions").forEach((attribute, node) -> {
-            LegacyOperator operator = operator(attribute, "KeyConditions", node);
-            List<Value> operands = operands(operator, node);
+        request.path("KeyConditions").properties().forEach(entry -> {
+            String attribute = entry.getKey();
+            LegacyOperator operator = operator(attribute, "KeyConditions", entry.getValue());
+            List<Value> operands = operands(operator, entry.getValue());
             KeyTest.Operator test = operator.ofKey()
                     .orElseThrow(() ->
                             AwsError.validation("Attempted conditional constraint is not an indexable operation"));
@@ -175,14 +179,5 @@ final class LegacyConditions {
                                         name.isEmpty()
                                                 ? "Member must not be null"
                                                 : "Member must satisfy enum value set: " + LegacyOperator.names())));
-    }
-
-    private Map<String, JsonNode> entries(String member) {
-        JsonNode node = request.path(member);
-        Map<String, JsonNode> entries = new LinkedHashMap<>();
-        if (!(node instanceof MissingNode) && !node.isNull()) {
-            node.properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-        }
-        return entries;
     }
 }
