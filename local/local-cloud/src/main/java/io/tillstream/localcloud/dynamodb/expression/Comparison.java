@@ -33,10 +33,6 @@ public enum Comparison {
                 .orElseThrow();
     }
 
-    public String sign() {
-        return sign;
-    }
-
     /** Whether it asks for an order, which only strings, numbers and binaries have. */
     public boolean isOrdering() {
         return this != EQ && this != NE;

@@ -11,9 +11,8 @@ final class ByteSource {
     private final byte[] bytes;
     private int position;
 
-    ByteSource(byte[] bytes, int start) {
+    ByteSource(byte[] bytes) {
         this.bytes = bytes;
-        this.position = start;
     }
 
     int next() {

@@ -49,12 +49,7 @@ public final class ItemCodec {
     }
 
     public static Item decode(byte[] bytes) {
-        return decode(bytes, 0);
-    }
-
-    /** Reads the item that starts at an offset. */
-    public static Item decode(byte[] bytes, int offset) {
-        return new Item(readMap(new ByteSource(bytes, offset)));
+        return new Item(readMap(new ByteSource(bytes)));
     }
 
     private static void write(Value value, ByteWriter out) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers as the service does: 38 significant digits, from 1E-130 to 9.9...E+125. */
 public final class NumberText {
 
-    static final int MAX_DIGITS = 38;
+    private static final int MAX_DIGITS = 38;
     private static final int MAX_EXPONENT = 125;
     private static final int MIN_EXPONENT = -130;
     private static final int LONG_DIGITS = 18;
