@@ -2,12 +2,11 @@ package io.tillstream.localcloud.dynamodb.partiql;
 
 import io.tillstream.localcloud.dynamodb.expression.DocumentPath;
 import io.tillstream.localcloud.dynamodb.expression.Edit;
+import io.tillstream.localcloud.dynamodb.expression.OperandTypes;
 import io.tillstream.localcloud.dynamodb.expression.Term;
-import io.tillstream.localcloud.dynamodb.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** The SET and REMOVE clauses of an UPDATE. */
 final class SetParser {
@@ -56,10 +55,10 @@ final class SetParser {
     private Edit setFunction(DocumentPath path, Word function) {
         words.require("(");
         Word firstWord = words.peek();
-        List<Object> arguments = new ArrayList<>();
+        List<Term> arguments = new ArrayList<>();
         if (!words.take(")")) {
             do {
-                arguments.add(literals.isNext() ? literals.value() : words.path());
+                arguments.add(argument());
             } while (words.take(","));
             words.require(")");
         }
@@ -67,23 +66,19 @@ final class SetParser {
         if (arguments.size() != 2) {
             throw StatementFault.at(name + " must have exactly two arguments", function);
         }
-        if (!path.equals(arguments.getFirst())) {
+        if (!arguments.getFirst().equals(new Term.Attribute(path))) {
             throw StatementFault.at("The first argument to " + name + " must equal the assignment value", function);
         }
-        @Nullable Value set = asSet(arguments.get(1));
-        if (set == null) {
+        if (!(arguments.getLast() instanceof Term.Constant given) || !OperandTypes.SETS.contains(given.knownType())) {
             throw StatementFault.at("The second argument to " + name + " must be a value with type SET", firstWord);
         }
-        return name.equals("SET_ADD") ? new Edit.Add(path, set) : new Edit.Subtract(path, set);
+        return name.equals("SET_ADD")
+                ? new Edit.Add(path, given.constant())
+                : new Edit.Subtract(path, given.constant());
     }
 
-    private static @Nullable Value asSet(Object argument) {
-        return switch (argument) {
-            case Value.TextSet set -> set;
-            case Value.NumSet set -> set;
-            case Value.BinarySet set -> set;
-            default -> null;
-        };
+    private Term argument() {
+        return literals.isNext() ? new Term.Constant(literals.value()) : new Term.Attribute(words.path());
     }
 
     /** Operands with + or - between, of which a value has only so many. */
