@@ -3,12 +3,35 @@ package io.tillstream.localcloud.dynamodb.expression;
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for an item or does not. An item that is not there is one without attributes. */
 public sealed interface Condition {
 
     boolean holds(Item item);
+
+    /** The names of the attributes that it looks at. */
+    default Stream<String> attributes() {
+        return switch (this) {
+            case Compare compare -> of(compare.left(), compare.right());
+            case Between between -> of(between.operand(), between.lower(), between.upper());
+            case In in ->
+                Stream.concat(
+                        in.operand().attributes(), in.candidates().stream().flatMap(Term::attributes));
+            case All all -> all.conditions().stream().flatMap(Condition::attributes);
+            case Any any -> any.conditions().stream().flatMap(Condition::attributes);
+            case Not not -> not.condition().attributes();
+            case Exists exists -> Stream.of(exists.path().root());
+            case TypeIs typeIs -> typeIs.operand().attributes();
+            case BeginsWith begins -> of(begins.operand(), begins.prefix());
+            case Contains contains -> of(contains.operand(), contains.part());
+        };
+    }
+
+    private static Stream<String> of(Term... terms) {
+        return Stream.of(terms).flatMap(Term::attributes);
+    }
 
     record Compare(Comparison comparison, Term left, Term right) implements Condition {
         @Override

@@ -15,6 +15,7 @@ import io.tillstream.localcloud.dynamodb.value.Value.TextSet;
 import io.tillstream.localcloud.protocol.AwsError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What has a value, given an item. */
@@ -23,6 +24,20 @@ public sealed interface Term {
     /** The value, or null if the item has none there. */
     @Nullable
     Value value(Item item);
+
+    /** The names of the attributes that it looks at. */
+    default Stream<String> attributes() {
+        return switch (this) {
+            case Attribute attribute -> Stream.of(attribute.path().root());
+            case Constant constant -> Stream.of();
+            case Size size -> size.operand().attributes();
+            case IfNotExists other ->
+                Stream.concat(Stream.of(other.path().root()), other.fallback().attributes());
+            case ListAppend append ->
+                Stream.concat(append.first().attributes(), append.second().attributes());
+            case Sum sum -> Stream.concat(sum.left().attributes(), sum.right().attributes());
+        };
+    }
 
     /** The type the value has whatever the item, or null if that depends on the item. */
     default @Nullable String knownType() {

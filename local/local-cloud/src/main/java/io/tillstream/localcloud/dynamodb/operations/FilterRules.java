@@ -1,7 +1,6 @@
 package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.expression.Condition;
-import io.tillstream.localcloud.dynamodb.partiql.NamedAttributes;
 import io.tillstream.localcloud.dynamodb.tables.KeySchema;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
@@ -16,7 +15,7 @@ final class FilterRules {
         if (filter == null) {
             return;
         }
-        NamedAttributes.of(filter).filter(keys::has).findFirst().ifPresent(name -> {
+        filter.attributes().filter(keys::has).findFirst().ifPresent(name -> {
             throw AwsError.validation("%s can only contain non-primary key attributes: Primary key attribute: %s"
                     .formatted(request.has("FilterExpression") ? "Filter Expression" : "QueryFilter", name));
         });

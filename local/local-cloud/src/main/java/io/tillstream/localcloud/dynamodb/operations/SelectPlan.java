@@ -5,7 +5,6 @@ import io.tillstream.localcloud.dynamodb.expression.KeyMatch;
 import io.tillstream.localcloud.dynamodb.expression.KeyTest;
 import io.tillstream.localcloud.dynamodb.expression.Term;
 import io.tillstream.localcloud.dynamodb.partiql.Column;
-import io.tillstream.localcloud.dynamodb.partiql.NamedAttributes;
 import io.tillstream.localcloud.dynamodb.partiql.Ordering;
 import io.tillstream.localcloud.dynamodb.partiql.Statement;
 import io.tillstream.localcloud.dynamodb.partiql.WhereKeys;
@@ -120,7 +119,7 @@ record SelectPlan(
             throw DynamoDbErrors.invalid("Global secondary index " + index.name() + " does not project " + columns);
         }
         Set<String> filtered = new LinkedHashSet<>();
-        where.conditions().forEach(condition -> NamedAttributes.of(condition).forEach(filtered::add));
+        where.conditions().forEach(condition -> condition.attributes().forEach(filtered::add));
         filtered.removeIf(name -> index.projects(Set.of(name), table.keys()));
         if (keyed && !filtered.isEmpty()) {
             throw DynamoDbErrors.invalid("Secondary index %s does not project one or more filter attributes: %s"
