@@ -72,6 +72,30 @@ class TransactionOperationsTests {
     }
 
     @Test
+    void aTokenIsNotGoodForAnotherTransactionOfTheSameHash() {
+        requests.call("TransactWriteItems", tokened(put("Aa", "")));
+        assertThat("Aa").hasSameHashCodeAs("BB");
+        assertThat(requests.refusal("TransactWriteItems", tokened(put("BB", ""))).code())
+                .isEqualTo("IdempotentParameterMismatchException");
+        String update = "{'ClientRequestToken': 'other', 'TransactStatements': [{'Statement':"
+                + " 'UPDATE orders SET n = ? WHERE id = ?', 'Parameters': [{'S': '%s'}, {'S': 'Aa'}]}]}";
+        requests.call("ExecuteTransaction", update.formatted("Aa"));
+        assertThat(requests.refusal("ExecuteTransaction", update.formatted("BB"))
+                        .code())
+                .isEqualTo("IdempotentParameterMismatchException");
+    }
+
+    @Test
+    void aTokenIsGoodForTheSameTransactionInAnotherOrderOfNames() {
+        String put = "{'Put': {'TableName': 'orders', 'Item': {%s}}}";
+        String id = "'id': {'S': '1'}";
+        String n = "'n': {'N': '1'}";
+        requests.call("TransactWriteItems", tokened(put.formatted(id + ", " + n)));
+        requests.call("TransactWriteItems", tokened(put.formatted(n + ", " + id)));
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
     void refusesTwoActionsOnOneItem() {
         assertThat(requests.refusal("TransactWriteItems", items(put("1", ""), put("1", "")))
                         .message())

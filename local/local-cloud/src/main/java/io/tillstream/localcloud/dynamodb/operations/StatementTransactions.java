@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Several statements of which all are carried out or none: either reads or writes. */
 public final class StatementTransactions {
@@ -93,10 +92,7 @@ public final class StatementTransactions {
             boolean tellsItem = ItemOperations.tellsItem(members.get(i));
             writes.add(StatementWrites.of(statements.get(i), found.get(i)).telling(tellsItem));
         }
-        JsonNode asked = request.json().get("TransactStatements");
-        TransactionWriter.Written written = writer.write(
-                writes,
-                request.text("ClientRequestToken").map(token -> new TransactionWriter.Token(token, asked.hashCode())));
+        TransactionWriter.Written written = writer.write(writes, ClientToken.of(request, "TransactStatements"));
         Map<String, Object> reply = new LinkedHashMap<>(TransactionOperations.reply(request, written));
         reply.put("Responses", List.of());
         return reply;

@@ -45,16 +45,8 @@ public final class TransactionOperations {
         List<ItemWrite> writes = TransactionRules.actions(request, WRITES).stream()
                 .map(TransactionOperations::writeIn)
                 .toList();
-        TransactionWriter.Written written = writer.write(
-                writes,
-                request.text("ClientRequestToken").map(token -> new TransactionWriter.Token(token, digest(request))));
+        TransactionWriter.Written written = writer.write(writes, ClientToken.of(request, "TransactItems"));
         return reply(request, written);
-    }
-
-    /** What two requests have in common if they ask the same. */
-    private static long digest(AwsRequest request) {
-        int items = request.json().get("TransactItems").hashCode();
-        return (long) items << 32 | request.json().get("TransactItems").size();
     }
 
     static Map<String, Object> reply(AwsRequest request, TransactionWriter.Written written) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** The client tokens of the last ten minutes: a transaction that is sent again is not carried out again. */
 final class TransactionTokens {
@@ -29,13 +30,14 @@ final class TransactionTokens {
     /**
      * Notes a token, together with what the batch does.
      *
-     * @param digest stands for what the request asks
      * @return false if the same was asked for under this token before
      */
-    boolean isNew(String token, long digest, EntryBatch batch) {
-        byte[] known = store.get(SPACE, token.getBytes(UTF_8));
+    boolean isNew(ClientToken token, EntryBatch batch) {
+        byte[] name = token.text().getBytes(UTF_8);
+        byte[] digest = token.digest().getBytes(UTF_8);
+        byte[] known = store.get(SPACE, name);
         if (known != null && timeOf(known).plus(LIFE).isAfter(clock.instant())) {
-            if (digest != ByteBuffer.wrap(known).getLong(Long.BYTES)) {
+            if (!Arrays.equals(known, Long.BYTES, known.length, digest, 0, digest.length)) {
                 throw AwsError.badRequest(
                         "IdempotentParameterMismatchException",
                         "One or more parameters in the request don't match the parameters of an earlier request with"
@@ -43,10 +45,10 @@ final class TransactionTokens {
             }
             return false;
         }
-        ByteBuffer value = ByteBuffer.allocate(2 * Long.BYTES)
+        ByteBuffer value = ByteBuffer.allocate(Long.BYTES + digest.length)
                 .putLong(clock.instant().toEpochMilli())
-                .putLong(digest);
-        batch.put(SPACE, token.getBytes(UTF_8), value.array());
+                .put(digest);
+        batch.put(SPACE, name, value.array());
         return true;
     }
 

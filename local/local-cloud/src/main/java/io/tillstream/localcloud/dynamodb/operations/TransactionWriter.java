@@ -39,9 +39,6 @@ final class TransactionWriter {
         this.tokens = new TransactionTokens(store, clock);
     }
 
-    /** A client's token, and what stands for the request it came with. */
-    record Token(String text, long digest) {}
-
     /**
      * What was written, by table, and what each write has found and left. A transaction that was carried out before
      * writes nothing; it only costs what reading the items takes.
@@ -51,7 +48,7 @@ final class TransactionWriter {
             List<WriteOutcome> outcomes,
             Map<TableDefinition, Double> readUnits) {}
 
-    Written write(List<ItemWrite> writes, Optional<Token> token) {
+    Written write(List<ItemWrite> writes, Optional<ClientToken> token) {
         requireSize(writes);
         List<TableDefinition> found =
                 writes.stream().map(write -> tables.inService(write.table())).toList();
@@ -60,8 +57,7 @@ final class TransactionWriter {
         }
         List<byte[]> keys = keys(writes, found);
         return store.write(batch -> {
-            boolean isNew = token.map(known -> tokens.isNew(known.text(), known.digest(), batch))
-                    .orElse(true);
+            boolean isNew = token.map(known -> tokens.isNew(known, batch)).orElse(true);
             return isNew ? carryOut(writes, keys, batch) : readAgain(found, keys);
         });
     }
