@@ -208,6 +208,15 @@ class StatementsTests {
     }
 
     @Test
+    void aTransactionTellsTheSameColumnsAsTheStatementByItself() {
+        execute("UPDATE Trips SET box = {'size':1,'lid':'red'} WHERE pk = 'a' AND sk = 1");
+        String select = "SELECT box.size, box, note FROM Trips WHERE pk = 'a' AND sk = 1";
+        JsonNode alone = execute(select).get("Items").get(0);
+        assertThat(alone.propertyNames()).containsExactlyInAnyOrder("size", "box", "note");
+        assertThat(transact(select).get("Responses").get(0).get("Item")).isEqualTo(alone);
+    }
+
+    @Test
     void tellsTheItemThatFailsItsConditionIfAsked() {
         String statement =
                 "'Statement':'" + escaped("UPDATE Trips SET note = 'z' WHERE pk = 'a' AND sk = 1 AND note = 'q'") + "'";

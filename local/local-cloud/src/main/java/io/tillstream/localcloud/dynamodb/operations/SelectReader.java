@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb.operations;
 
 import io.tillstream.localcloud.dynamodb.expression.Condition;
 import io.tillstream.localcloud.dynamodb.partiql.Column;
+import io.tillstream.localcloud.dynamodb.partiql.Statement;
 import io.tillstream.localcloud.dynamodb.store.EntryCursor;
 import io.tillstream.localcloud.dynamodb.store.EntryRange;
 import io.tillstream.localcloud.dynamodb.store.EntryView;
@@ -76,7 +77,7 @@ final class SelectReader {
         bytes += ItemSize.of(stored);
         Item item = plan.reachesBack() ? fetched(stored) : stored;
         if (Condition.isMet(plan.select().where(), item)) {
-            items.add(columns(item));
+            items.add(columns(plan.select(), item));
         }
     }
 
@@ -89,12 +90,13 @@ final class SelectReader {
         return item;
     }
 
-    private Item columns(Item item) {
-        if (plan.select().columns().isEmpty()) {
+    /** What a statement wants of an item. */
+    static Item columns(Statement.Select select, Item item) {
+        if (select.columns().isEmpty()) {
             return item;
         }
         Map<String, Value> columns = new LinkedHashMap<>();
-        for (Column column : plan.select().columns()) {
+        for (Column column : select.columns()) {
             Value value = column.path().in(item);
             if (value != null) {
                 columns.put(column.name(), value);

@@ -1,7 +1,5 @@
 package io.tillstream.localcloud.dynamodb.operations;
 
-import io.tillstream.localcloud.dynamodb.expression.Projection;
-import io.tillstream.localcloud.dynamodb.partiql.Column;
 import io.tillstream.localcloud.dynamodb.partiql.Statement;
 import io.tillstream.localcloud.dynamodb.partiql.WhereKeys;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Several statements of which all are carried out or none: either reads or writes. */
 public final class StatementTransactions {
@@ -77,7 +74,9 @@ public final class StatementTransactions {
             Statement.Select select = (Statement.Select) statements.get(i);
             requireWholeKey(i, select, found.get(i));
             reads.add(new TransactionReader.Read(
-                    select.table(), StatementReads.key(select, found.get(i)), projection(select)));
+                    select.table(),
+                    StatementReads.key(select, found.get(i)),
+                    item -> SelectReader.columns(select, item)));
         }
         return reader.read(reads, CapacityReply.in(request));
     }
@@ -117,12 +116,6 @@ public final class StatementTransactions {
         if (!byKey || where.areExactly(keys)) {
             throw invalid(number, "EXISTS() must contain a single item read with additional condition");
         }
-    }
-
-    private static @Nullable Projection projection(Statement.Select select) {
-        return select.columns().isEmpty()
-                ? null
-                : new Projection(select.columns().stream().map(Column::path).toList());
     }
 
     private static AwsError invalid(int number, String message) {

@@ -119,6 +119,7 @@ public final class TransactionOperations {
         Projection projection = RequestExpressions.read(get.json(), ValueMessages.OLDER, ExpressionKind.PROJECTION)
                 .projection();
         Item key = ItemJson.item(get.json().get("Key"), ValueMessages.OLDER);
-        return new TransactionReader.Read(MemberChecks.withoutArn(get.requiredText("TableName")), key, projection);
+        String table = MemberChecks.withoutArn(get.requiredText("TableName"));
+        return new TransactionReader.Read(table, key, found -> ItemReader.projected(found, projection));
     }
 }

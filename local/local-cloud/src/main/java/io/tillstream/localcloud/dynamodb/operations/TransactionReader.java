@@ -1,6 +1,5 @@
 package io.tillstream.localcloud.dynamodb.operations;
 
-import io.tillstream.localcloud.dynamodb.expression.Projection;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
 import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.dynamodb.tables.KeyRules;
@@ -15,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** Reads several items as they are at one moment. */
 final class TransactionReader {
@@ -32,7 +31,8 @@ final class TransactionReader {
         this.items = new ItemReader(store, tables);
     }
 
-    record Read(String table, Item key, @Nullable Projection projection) {}
+    /** The key of an item, and what is told of the item. */
+    record Read(String table, Item key, UnaryOperator<Item> told) {}
 
     Map<String, Object> read(List<Read> reads, CapacityReply capacity) {
         List<TableDefinition> found =
@@ -72,7 +72,7 @@ final class TransactionReader {
         Map<TableDefinition, Double> units = new LinkedHashMap<>();
         for (int i = 0; i < reads.size(); i++) {
             Item item = read.get(i);
-            Item told = ItemReader.projected(item, reads.get(i).projection());
+            Item told = reads.get(i).told().apply(item);
             responses.add(told.isEmpty() ? Map.of() : Map.of("Item", told));
             double taken = FACTOR * CapacityReply.readUnits(ItemSize.of(item), true);
             tables.limits().hasRead(found.get(i), reads.get(i).key(), taken);
