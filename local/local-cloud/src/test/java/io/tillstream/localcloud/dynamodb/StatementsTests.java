@@ -175,6 +175,17 @@ class StatementsTests {
         assertThat(responses.get(3).get("Error").get("Message").stringValue()).endsWith("Expected data manipulation");
     }
 
+    @Test
+    void existsIsForTransactionsOnly() {
+        String exists = "EXISTS(SELECT * FROM Trips WHERE pk = 'a' AND sk = 1 AND note = 'n1')";
+        String message = "EXISTS() is only supported in ExecuteTransaction";
+        assertThatThrownBy(() -> execute(exists)).isInstanceOf(AwsError.class).hasMessage(message);
+        assertThat(call("BatchExecuteStatement", "{'Statements':[{'Statement':'" + escaped(exists) + "'}]}")
+                        .get("Responses")
+                        .get(0))
+                .isEqualTo(Items.json("{'Error':{'Code':'ValidationError','Message':'" + message + "'}}"));
+    }
+
     private JsonNode transact(String... statements) {
         StringBuilder members = new StringBuilder();
         for (String statement : statements) {

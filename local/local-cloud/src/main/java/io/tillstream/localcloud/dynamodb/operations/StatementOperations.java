@@ -78,8 +78,7 @@ public final class StatementOperations {
         Map<String, Object> reply = new LinkedHashMap<>();
         switch (statement) {
             case Statement.Select select -> reads.readPage(select, table, request, capacity, reply);
-            case Statement.Exists exists ->
-                throw AwsError.validation("EXISTS() is only supported in ExecuteTransaction");
+            case Statement.Exists exists -> throw existsAlone();
             default -> {
                 ItemWrite write = StatementWrites.of(statement, table).telling(ItemOperations.tellsItem(request));
                 WriteOutcome outcome = writer.write(write, true);
@@ -121,6 +120,7 @@ public final class StatementOperations {
             requireNoFault(table);
             List<Item> items = switch (statement) {
                 case Statement.Select select -> reads.readItem(select, table, member.flag("ConsistentRead"), capacity);
+                case Statement.Exists exists -> throw existsAlone();
                 default -> write(statement, table, ItemOperations.tellsItem(member), capacity, response);
             };
             response.put("TableName", table.name());
@@ -134,6 +134,10 @@ public final class StatementOperations {
             response.put("Error", told);
         }
         return response;
+    }
+
+    private static AwsError existsAlone() {
+        return AwsError.validation("EXISTS() is only supported in ExecuteTransaction");
     }
 
     /** Throttles a statement that a fault is to strike. */
