@@ -186,6 +186,20 @@ class StatementsTests {
                 .isEqualTo(Items.json("{'Error':{'Code':'ValidationError','Message':'" + message + "'}}"));
     }
 
+    @Test
+    void aBatchTellsTheUnitsOfTableAndIndexes() {
+        JsonNode reply = call(
+                "BatchExecuteStatement",
+                "{'ReturnConsumedCapacity':'INDEXES','Statements':[{'Statement':'"
+                        + escaped("INSERT INTO Trips VALUE {'pk':'b','sk':1,'city':'x','price':1}")
+                        + "'},{'Statement':'" + escaped("INSERT INTO Trips VALUE {'pk':'b','sk':2,'city':'x'}")
+                        + "'},{'Statement':'" + escaped("SELECT * FROM Trips WHERE pk = 'a' AND sk = 1") + "'}]}");
+        assertThat(reply.get("ConsumedCapacity"))
+                .isEqualTo(Items.json("[{'TableName':'Trips','CapacityUnits':5.5,'Table':{'CapacityUnits':2.5},"
+                        + "'GlobalSecondaryIndexes':{'by-city':{'CapacityUnits':2.0}},"
+                        + "'LocalSecondaryIndexes':{'by-price':{'CapacityUnits':1.0}}}]"));
+    }
+
     private JsonNode transact(String... statements) {
         StringBuilder members = new StringBuilder();
         for (String statement : statements) {

@@ -4,9 +4,12 @@ import io.tillstream.localcloud.dynamodb.tables.IndexDefinition;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.WriteCost;
 import io.tillstream.localcloud.protocol.AwsRequest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ConsumedCapacity} as requests want it told: not at all, as a total, or by index as well. */
@@ -30,6 +33,24 @@ enum CapacityReply {
     /** The units of reading so many bytes. */
     static double readUnits(long bytes, boolean consistent) {
         return Math.max(1, Math.ceilDiv(bytes, READ_UNIT_BYTES)) * (consistent ? 1 : 0.5);
+    }
+
+    /**
+     * Tells the units of writes, table by table, if they are wanted.
+     *
+     * @param member the member in which transactions tell the units once more; null for others
+     */
+    void putWrites(Map<String, Object> reply, Map<TableDefinition, WriteCost> costs, @Nullable String member) {
+        putAll(reply, costs, (table, cost) -> ofWrite(table, cost, member));
+    }
+
+    private <T> void putAll(
+            Map<String, Object> reply, Map<TableDefinition, T> used, BiFunction<TableDefinition, T, Object> told) {
+        if (isWanted()) {
+            List<Object> all = new ArrayList<>();
+            used.forEach((table, units) -> all.add(told.apply(table, units)));
+            reply.put("ConsumedCapacity", all);
+        }
     }
 
     Map<String, Object> ofWrite(TableDefinition table, WriteCost cost) {

@@ -5,6 +5,7 @@ import io.tillstream.localcloud.dynamodb.store.EntryStore;
 import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
+import io.tillstream.localcloud.dynamodb.tables.WriteCost;
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.ItemJson;
 import io.tillstream.localcloud.dynamodb.value.Value;
@@ -101,27 +102,27 @@ public final class StatementOperations {
                     + (members.isEmpty() ? "greater than or equal to 1" : "less than or equal to " + MAX_STATEMENTS));
         }
         checks.done();
-        BatchCapacity capacity = new BatchCapacity(CapacityReply.in(request));
+        Map<TableDefinition, WriteCost> costs = new LinkedHashMap<>();
         List<Map<String, Object>> responses = new ArrayList<>();
         for (AwsRequest member : members) {
-            responses.add(answer(member, capacity));
+            responses.add(answer(member, costs));
         }
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("Responses", responses);
-        capacity.addTo(reply);
+        CapacityReply.in(request).putWrites(reply, costs, null);
         return reply;
     }
 
-    private Map<String, Object> answer(AwsRequest member, BatchCapacity capacity) {
+    private Map<String, Object> answer(AwsRequest member, Map<TableDefinition, WriteCost> costs) {
         Map<String, Object> response = new LinkedHashMap<>();
         try {
             Statement statement = statement(member);
             TableDefinition table = tables.inService(statement.table());
             requireNoFault(table);
             List<Item> items = switch (statement) {
-                case Statement.Select select -> reads.readItem(select, table, member.flag("ConsistentRead"), capacity);
+                case Statement.Select select -> reads.readItem(select, table, member.flag("ConsistentRead"), costs);
                 case Statement.Exists exists -> throw existsAlone();
-                default -> write(statement, table, ItemOperations.tellsItem(member), capacity, response);
+                default -> write(statement, table, ItemOperations.tellsItem(member), costs, response);
             };
             response.put("TableName", table.name());
             if (!items.isEmpty()) {
@@ -152,12 +153,12 @@ public final class StatementOperations {
             Statement statement,
             TableDefinition table,
             boolean tellsItem,
-            BatchCapacity capacity,
+            Map<TableDefinition, WriteCost> costs,
             Map<String, Object> response) {
         ItemWrite write = StatementWrites.of(statement, table).telling(tellsItem);
         response.put("TableName", table.name());
         WriteOutcome outcome = writer.write(write, true);
-        capacity.addWrite(table, outcome.cost());
+        costs.computeIfAbsent(table, first -> new WriteCost()).add(outcome.cost());
         return StatementWrites.returned(statement, outcome);
     }
 

@@ -8,6 +8,7 @@ import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.TableLimits;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
+import io.tillstream.localcloud.dynamodb.tables.WriteCost;
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.protocol.AwsError;
@@ -64,7 +65,7 @@ final class StatementReads {
     }
 
     /** Reads the one item that a statement of a batch is for, as GetItem does. */
-    List<Item> readItem(Statement.Select select, TableDefinition table, boolean consistent, BatchCapacity capacity) {
+    List<Item> readItem(Statement.Select select, TableDefinition table, boolean consistent, Map<TableDefinition, WriteCost> costs) {
         SelectPlan plan = SelectPlan.of(select, table, consistent);
         requireWholeKey(select, table, "BatchExecuteStatement");
         Item key = key(select, table);
@@ -75,7 +76,7 @@ final class StatementReads {
         SelectReader.Page page = new SelectReader(view, plan, 1).page(SelectPosition.START);
         double units = CapacityReply.readUnits(page.bytes(), consistent);
         limits.hasRead(table, key, units);
-        capacity.addRead(table, units);
+        costs.computeIfAbsent(table, first -> new WriteCost()).addRead(units);
         return page.items();
     }
 

@@ -20,6 +20,17 @@ public final class WriteCost {
         addTable(bytes, factor);
     }
 
+    /** What reading items of the table took. */
+    public void addRead(double units) {
+        table += units;
+    }
+
+    /** What other changes of the table have taken. */
+    public void add(WriteCost other) {
+        table += other.table;
+        other.indexes.forEach((index, units) -> indexes.merge(index, units, Double::sum));
+    }
+
     void addTable(int bytes, int factor) {
         table += (double) units(bytes) * factor;
     }
