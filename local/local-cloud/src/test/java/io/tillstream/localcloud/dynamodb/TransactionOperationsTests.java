@@ -153,6 +153,35 @@ class TransactionOperationsTests {
     }
 
     @Test
+    void tellsTheCollectionsThatWereWrittenTo() {
+        requests.call("CreateTable", """
+                {'TableName': 'local', 'BillingMode': 'PAY_PER_REQUEST',
+                 'AttributeDefinitions': [{'AttributeName': 'id', 'AttributeType': 'S'},
+                   {'AttributeName': 'part', 'AttributeType': 'S'}, {'AttributeName': 'n', 'AttributeType': 'N'}],
+                 'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'},
+                   {'AttributeName': 'part', 'KeyType': 'RANGE'}],
+                 'LocalSecondaryIndexes': [{'IndexName': 'by-n', 'Projection': {'ProjectionType': 'ALL'},
+                   'KeySchema': [{'AttributeName': 'id', 'KeyType': 'HASH'},
+                     {'AttributeName': 'n', 'KeyType': 'RANGE'}]}]}""");
+        JsonNode reply = requests.call("TransactWriteItems", """
+                {'ReturnItemCollectionMetrics': 'SIZE', 'TransactItems': [
+                  {'Put': {'TableName': 'local', 'Item': {'id': {'S': 'put'}, 'part': {'S': '1'}}}},
+                  {'Delete': {'TableName': 'local', 'Key': {'id': {'S': 'deleted'}, 'part': {'S': '1'}}}},
+                  {'ConditionCheck': {'TableName': 'local', 'Key': {'id': {'S': 'put'}, 'part': {'S': '2'}},
+                    'ConditionExpression': 'attribute_not_exists(id)'}},
+                  {'Update': {'TableName': 'local', 'Key': {'id': {'S': 'updated'}, 'part': {'S': '1'}},
+                    'UpdateExpression': 'REMOVE n'}},
+                  {'Put': {'TableName': 'orders', 'Item': {'id': {'S': '1'}}}}]}""");
+        JsonNode metrics = reply.get("ItemCollectionMetrics");
+        assertThat(metrics.propertyNames()).containsExactly("local");
+        assertThat(metrics.get("local").valueStream().map(metric -> metric.get("ItemCollectionKey")))
+                .containsExactly(
+                        Requests.json("{'id': {'S': 'put'}}"),
+                        Requests.json("{'id': {'S': 'deleted'}}"),
+                        Requests.json("{'id': {'S': 'updated'}}"));
+    }
+
+    @Test
     void aBatchPutsAndDeletes() {
         write(put("1", ""));
         JsonNode reply = requests.call("BatchWriteItem", """

@@ -159,9 +159,9 @@ final class BatchWriteOperation {
         });
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("UnprocessedItems", unprocessed(heldBack));
-        if (ItemOperations.wantsCollections(request)) {
-            reply.put("ItemCollectionMetrics", collections(stored));
-        }
+        CollectionsReply collections = new CollectionsReply();
+        stored.forEach(entry -> collections.add(entry.table(), entry.write().item()));
+        collections.addTo(reply, request);
         if (capacity.isWanted()) {
             List<Map<String, Object>> told = new ArrayList<>();
             costs.forEach((table, cost) -> told.add(capacity.ofWrite(table, cost)));
@@ -180,16 +180,6 @@ final class BatchWriteOperation {
         Map<String, List<JsonNode>> byTable = new LinkedHashMap<>();
         entries.forEach(entry -> byTable.computeIfAbsent(entry.table().name(), name -> new ArrayList<>())
                 .add(entry.sent()));
-        return byTable;
-    }
-
-    private static Map<String, List<Object>> collections(List<Entry> entries) {
-        Map<String, List<Object>> byTable = new LinkedHashMap<>();
-        entries.stream()
-                .filter(entry -> entry.table().hasLocalIndex())
-                .forEach(entry -> byTable.computeIfAbsent(entry.table().name(), name -> new ArrayList<>())
-                        .add(ItemOperations.collection(
-                                entry.table(), entry.write().item())));
         return byTable;
     }
 }

@@ -13,13 +13,11 @@ import io.tillstream.localcloud.dynamodb.tables.Tables;
 import io.tillstream.localcloud.dynamodb.value.Item;
 import io.tillstream.localcloud.dynamodb.value.ItemJson;
 import io.tillstream.localcloud.dynamodb.value.ItemSize;
-import io.tillstream.localcloud.dynamodb.value.KeyAttribute;
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import io.tillstream.localcloud.protocol.EntryFaults;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -169,8 +167,8 @@ public final class ItemOperations {
         if (capacity.isWanted()) {
             reply.put("ConsumedCapacity", capacity.ofWrite(outcome.table(), outcome.cost()));
         }
-        if (wantsCollections(request) && outcome.table().hasLocalIndex()) {
-            reply.put("ItemCollectionMetrics", collection(outcome.table(), write.item()));
+        if (CollectionsReply.isWanted(request) && outcome.table().hasLocalIndex()) {
+            reply.put("ItemCollectionMetrics", CollectionsReply.of(outcome.table(), write.item()));
         }
         return reply;
     }
@@ -184,15 +182,5 @@ public final class ItemOperations {
             case "UPDATED_NEW" -> outcome.after() == null ? null : update.changedPart(outcome.after());
             default -> null;
         };
-    }
-
-    static boolean wantsCollections(AwsRequest request) {
-        return request.text("ReturnItemCollectionMetrics").map("SIZE"::equals).orElse(false);
-    }
-
-    /** The items with the same partition key. How large they are together is not counted: below a gigabyte. */
-    static Map<String, Object> collection(TableDefinition table, Item item) {
-        List<String> hash = table.keys().hash().stream().map(KeyAttribute::name).toList();
-        return Map.of("ItemCollectionKey", item.only(hash), "SizeEstimateRangeGB", List.of(0.0, 1.0));
     }
 }

@@ -59,15 +59,7 @@ public final class TransactionOperations {
                     .forEach((table, units) -> consumed.add(capacity.ofRead(table, units, "ReadCapacityUnits")));
             reply.put("ConsumedCapacity", consumed);
         }
-        if (ItemOperations.wantsCollections(request)) {
-            Map<String, List<Object>> byTable = new LinkedHashMap<>();
-            written.outcomes().stream()
-                    .filter(outcome -> outcome.table().hasLocalIndex() && outcome.after() != null)
-                    .forEach(outcome -> byTable.computeIfAbsent(outcome.table().name(), name -> new ArrayList<>())
-                            .add(ItemOperations.collection(
-                                    outcome.table(), outcome.after() == null ? Item.EMPTY : outcome.after())));
-            reply.put("ItemCollectionMetrics", byTable);
-        }
+        written.collections().addTo(reply, request);
         return reply;
     }
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Carries out several writes together or none of them. */
 final class TransactionWriter {
@@ -40,12 +39,12 @@ final class TransactionWriter {
     }
 
     /**
-     * What was written, by table, and what each write has found and left. A transaction that was carried out before
+     * What the writes cost, by table, and the collections that they were in. A transaction that was carried out before
      * writes nothing; it only costs what reading the items takes.
      */
     record Written(
             Map<TableDefinition, WriteCost> costs,
-            List<WriteOutcome> outcomes,
+            CollectionsReply collections,
             Map<TableDefinition, Double> readUnits) {}
 
     Written write(List<ItemWrite> writes, Optional<ClientToken> token) {
@@ -114,23 +113,24 @@ final class TransactionWriter {
             int size = item == null ? 0 : ItemSize.of(ItemCodec.decode(item));
             units.merge(found.get(i), FACTOR * CapacityReply.readUnits(size, true), Double::sum);
         }
-        return new Written(Map.of(), List.of(), units);
+        return new Written(Map.of(), new CollectionsReply(), units);
     }
 
     private Written carryOut(List<ItemWrite> writes, List<byte[]> keys, EntryBatch batch) {
         CancellationReasons reasons = new CancellationReasons();
         Map<TableDefinition, WriteCost> costs = new LinkedHashMap<>();
-        List<WriteOutcome> outcomes = new ArrayList<>();
+        CollectionsReply collections = new CollectionsReply();
         for (int i = 0; i < writes.size(); i++) {
             ItemWrite write = writes.get(i);
             byte[] key = keys.get(i);
-            WriteCost cost = costs.computeIfAbsent(tables.inService(write.table()), table -> new WriteCost());
-            @Nullable WriteOutcome outcome = reasons.note(() -> writer.carryOut(write, key, batch, true, FACTOR, cost));
-            if (outcome != null) {
-                outcomes.add(outcome);
+            TableDefinition table = tables.inService(write.table());
+            WriteCost cost = costs.computeIfAbsent(table, first -> new WriteCost());
+            reasons.note(() -> writer.carryOut(write, key, batch, true, FACTOR, cost));
+            if (!(write.action() instanceof ItemWrite.Action.Check)) {
+                collections.add(table, write.item());
             }
         }
         reasons.throwIfAny();
-        return new Written(costs, outcomes, Map.of());
+        return new Written(costs, collections, Map.of());
     }
 }
