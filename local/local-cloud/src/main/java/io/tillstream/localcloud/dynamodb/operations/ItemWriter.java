@@ -55,7 +55,7 @@ final class ItemWriter {
         if (!(write.action() instanceof Action.Check)) {
             changes.replace(table, key, before, after, cost, factor);
         } else {
-            cost.addCheck(before == null ? 0 : ItemSize.of(before), factor);
+            cost.addCheck(after == null ? 0 : after.size(), factor);
         }
         tables.limits().hasWritten(table, write.item(), cost.ofTable() - taken);
         return new WriteOutcome(table, before, after == null ? null : after.item(), cost);
@@ -113,7 +113,7 @@ final class ItemWriter {
         return switch (write.action()) {
             case Action.Put put -> put.item();
             case Action.Delete delete -> null;
-            case Action.Check check -> before == null ? null : new StoredItem(before, new byte[0], 0);
+            case Action.Check check -> before == null ? null : StoredItem.of(before);
             case Action.Change change -> changed(table, change.update(), before, write.item());
         };
     }
