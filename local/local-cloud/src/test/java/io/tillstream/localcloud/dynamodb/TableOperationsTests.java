@@ -6,6 +6,7 @@ import io.tillstream.localcloud.MovableClock;
 import io.tillstream.localcloud.protocol.EntryFaults;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,27 @@ class TableOperationsTests {
             assertThat(requests.call("ListTagsOfResource", "{'ResourceArn': %s}".formatted(table.get("TableArn")))
                             .get("Tags"))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void aTableMayBeCreatedByItsArn() {
+        try (DynamoDb db = open()) {
+            Requests requests = new Requests(db);
+            String arn = "arn:aws:dynamodb:eu-west-1:000000000000:table/orders";
+            JsonNode table = requests.call(
+                            "CreateTable", ORDERS.replace("orders", arn).formatted(""))
+                    .get("TableDescription");
+            assertThat(table.get("TableName").stringValue()).isEqualTo("orders");
+            assertThat(table.get("TableArn").stringValue()).isEqualTo(arn);
+            assertThat(status(requests)).isEqualTo("ACTIVE");
+            for (String wrong : List.of("arn:orders", arn.replace("orders", "a/b"), arn.replace("orders", "ab"))) {
+                assertThat(requests.refusal(
+                                        "CreateTable",
+                                        ORDERS.replace("orders", wrong).formatted(""))
+                                .code())
+                        .isEqualTo("ValidationException");
+            }
         }
     }
 

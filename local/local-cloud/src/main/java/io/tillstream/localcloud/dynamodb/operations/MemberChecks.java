@@ -50,23 +50,23 @@ final class MemberChecks {
         return text.substring(0, end) + "...";
     }
 
-    /** The name of the table, which is told alone if it is wrong. */
+    /** The name of the table; empty if there is none. */
     String tableName() {
-        String name = request.text("TableName").orElse(null);
+        String name = request.text("TableName").map(MemberChecks::withoutArn).orElse(null);
         if (name == null || !name.isEmpty()) {
             checkName(name, "tableName", 1);
         } else {
             add(name, "tableName", "Member must have length greater than or equal to 1");
         }
-        return name == null ? "" : withoutArn(name);
+        return name == null ? "" : name;
     }
 
     /** The name of the table as operations on tables want it. */
     String nameOfNewTable() {
-        String name = request.text("TableName").orElse(null);
-        if (name == null) {
-            throw AwsError.validation("The parameter 'TableName' is required but was not present in the request");
-        }
+        String name = request.text("TableName")
+                .map(MemberChecks::withoutArn)
+                .orElseThrow(() -> AwsError.validation(
+                        "The parameter 'TableName' is required but was not present in the request"));
         checkName(name, "tableName", 3);
         return name;
     }
@@ -74,9 +74,6 @@ final class MemberChecks {
     void checkName(@Nullable String name, String member, int minLength) {
         if (name == null) {
             add(null, member, "Member must not be null");
-            return;
-        }
-        if (name.startsWith("arn:")) {
             return;
         }
         if (!NAME.matcher(name).matches()) {

@@ -52,7 +52,7 @@ public final class TableOperations {
     private Object update(AwsRequest request) {
         TableChange change = new TableChange(tables, request);
         MemberChecks checks = new MemberChecks(request);
-        String name = MemberChecks.withoutArn(checks.nameOfNewTable());
+        String name = checks.nameOfNewTable();
         change.checkMembers(checks);
         checks.done();
         TableDefinition table = tables.change(name, change::apply);
@@ -129,6 +129,6 @@ public final class TableOperations {
         MemberChecks checks = new MemberChecks(request);
         String name = checks.nameOfNewTable();
         checks.done();
-        return MemberChecks.withoutArn(name);
+        return name;
     }
 }

@@ -46,7 +46,8 @@ final class TransactionRules {
         for (String kind : kinds) {
             item.structure(kind).ifPresent(action -> {
                 String where = path + MemberChecks.lowerFirst(kind) + ".";
-                checks.checkName(action.text("TableName").orElse(null), where + "tableName", 1);
+                String name = action.text("TableName").map(MemberChecks::withoutArn).orElse(null);
+                checks.checkName(name, where + "tableName", 1);
                 require(action, kind.equals("Put") ? "Item" : "Key", where, checks);
                 if (kind.equals("ConditionCheck")) {
                     require(action, "ConditionExpression", where, checks);
