@@ -75,7 +75,8 @@ class TransactionOperationsTests {
     void aTokenIsNotGoodForAnotherTransactionOfTheSameHash() {
         requests.call("TransactWriteItems", tokened(put("Aa", "")));
         assertThat("Aa").hasSameHashCodeAs("BB");
-        assertThat(requests.refusal("TransactWriteItems", tokened(put("BB", ""))).code())
+        assertThat(requests.refusal("TransactWriteItems", tokened(put("BB", "")))
+                        .code())
                 .isEqualTo("IdempotentParameterMismatchException");
         String update = "{'ClientRequestToken': 'other', 'TransactStatements': [{'Statement':"
                 + " 'UPDATE orders SET n = ? WHERE id = ?', 'Parameters': [{'S': '%s'}, {'S': 'Aa'}]}]}";
@@ -191,6 +192,17 @@ class TransactionOperationsTests {
         JsonNode got = requests.call("BatchGetItem", """
                 {'RequestItems': {'orders': {'Keys': [{'id': {'S': '1'}}, {'id': {'S': '2'}}]}}}""");
         assertThat(got.get("Responses").get("orders")).hasToString("[{\"id\":{\"S\":\"2\"}}]");
+    }
+
+    @Test
+    void aWriteOfABatchThatIsNullIsNotThere() {
+        requests.call("BatchWriteItem", """
+                {'RequestItems': {'orders': [{'PutRequest': {'Item': {'id': {'S': '1'}}}, 'DeleteRequest': null},
+                  {'PutRequest': null, 'DeleteRequest': {'Key': {'id': {'S': '2'}}}}]}}""");
+        assertThat(count()).isEqualTo(1);
+        assertThat(requests.refusal("BatchWriteItem", "{'RequestItems': {'orders': [{'PutRequest': null}]}}")
+                        .message())
+                .startsWith("Supplied WriteRequest is empty");
     }
 
     @Test

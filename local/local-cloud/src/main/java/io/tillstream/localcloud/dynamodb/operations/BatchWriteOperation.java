@@ -93,21 +93,20 @@ final class BatchWriteOperation {
     }
 
     private static ItemWrite write(String table, JsonNode sent) {
-        JsonNode put = sent.get("PutRequest");
-        JsonNode delete = sent.get("DeleteRequest");
-        if ((put == null) == (delete == null)) {
+        boolean puts = sent.hasNonNull("PutRequest");
+        if (puts == sent.hasNonNull("DeleteRequest")) {
             throw AwsError.validation(
-                    put == null
-                            ? "Supplied WriteRequest is empty, must contain exactly one of the supported requests"
-                            : "Supplied WriteRequest has more than one request set, must contain exactly one of the"
-                                    + " supported requests");
+                    puts
+                            ? "Supplied WriteRequest has more than one request set, must contain exactly one of the"
+                                    + " supported requests"
+                            : "Supplied WriteRequest is empty, must contain exactly one of the supported requests");
         }
-        if (put != null) {
-            ItemWrite write = ItemWrite.put(table, item(put, "Item"), null, false);
+        if (puts) {
+            ItemWrite write = ItemWrite.put(table, item(sent.get("PutRequest"), "Item"), null, false);
             ItemWriter.requireSize(write);
             return write;
         }
-        return new ItemWrite(table, item(delete, "Key"), new Action.Delete(), null, false);
+        return new ItemWrite(table, item(sent.get("DeleteRequest"), "Key"), new Action.Delete(), null, false);
     }
 
     private static Item item(JsonNode owner, String member) {
