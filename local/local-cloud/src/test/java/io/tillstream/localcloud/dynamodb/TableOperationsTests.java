@@ -107,6 +107,9 @@ class TableOperationsTests {
             clock.advance(Duration.ofSeconds(5));
             requests.call("DeleteTable", "{'TableName': 'orders'}");
             assertThat(status(requests)).isEqualTo("DELETING");
+            assertThat(requests.refusal("UpdateTable", "{'TableName': 'orders', 'DeletionProtectionEnabled': true}")
+                            .message())
+                    .endsWith("Table is being deleted: orders");
             clock.advance(Duration.ofSeconds(5));
             assertThat(requests.refusal("DescribeTable", "{'TableName': 'orders'}")
                             .message())

@@ -45,8 +45,7 @@ final class TableChange {
 
     TableDefinition apply(TableDefinition before) {
         if (!before.status(tables.now()).equals("ACTIVE")) {
-            throw DynamoDbErrors.inUse("Attempt to change a resource which is still in use: Table is being %s: %s"
-                    .formatted(before.status(tables.now()).equals("CREATING") ? "created" : "updated", before.name()));
+            throw DynamoDbErrors.changing(before, tables.now());
         }
         requireChange(before);
         TableSettings settings = SettingsReader.changed(request, before, tables.now(), tables::newSpace);

@@ -79,22 +79,13 @@ public final class TableOperations {
                     "Resource cannot be deleted as it is currently protected against deletion. Disable deletion"
                             + " protection first.");
         }
-        String status = table.status(tables.now());
-        if (!status.equals("ACTIVE") && table.indexes().stream().allMatch(IndexDefinition::complete)) {
-            throw DynamoDbErrors.inUse("Attempt to change a resource which is still in use: Table is being %s: %s"
-                    .formatted(beingWhat(status), name));
+        if (!table.status(tables.now()).equals("ACTIVE")
+                && table.indexes().stream().allMatch(IndexDefinition::complete)) {
+            throw DynamoDbErrors.changing(table, tables.now());
         }
         Map<String, Object> described = described(table, "DELETING");
         tables.delete(name);
         return Map.of("TableDescription", described);
-    }
-
-    private static String beingWhat(String status) {
-        return switch (status) {
-            case "CREATING" -> "created";
-            case "DELETING" -> "deleted";
-            default -> "updated";
-        };
     }
 
     /** As the service answers it: the change has begun, even if the next call finds it done. */

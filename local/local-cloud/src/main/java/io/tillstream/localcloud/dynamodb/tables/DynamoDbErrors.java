@@ -2,6 +2,7 @@ package io.tillstream.localcloud.dynamodb.tables;
 
 import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
+import java.time.Instant;
 
 /** DynamoDB's answers when something is wrong, in its words. */
 public final class DynamoDbErrors {
@@ -29,7 +30,18 @@ public final class DynamoDbErrors {
         return inUse("Table already exists: " + name);
     }
 
-    public static AwsError inUse(String message) {
+    /** For tables that are not done with another change. */
+    public static AwsError changing(TableDefinition table, Instant now) {
+        String change = switch (table.status(now)) {
+            case "CREATING" -> "created";
+            case "DELETING" -> "deleted";
+            default -> "updated";
+        };
+        return inUse("Attempt to change a resource which is still in use: Table is being %s: %s"
+                .formatted(change, table.name()));
+    }
+
+    private static AwsError inUse(String message) {
         return AwsError.badRequest("ResourceInUseException", message);
     }
 
