@@ -31,7 +31,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * DynamoDB in a folder of its own, which it keeps to itself. What was acknowledged survives the end of the process by
@@ -49,8 +51,8 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
 
     private DynamoDb(Path folder, Clock clock, EntryFaults faults, Runnable afterClose) {
         this.lock = FolderLock.acquire(folder);
-        this.store = openStore(folder, lock);
-        this.tables = new Tables(store, clock);
+        this.store = opened(() -> EntryStore.open(folder), lock::close);
+        this.tables = opened(() -> new Tables(store, clock), store::close, lock::close);
         this.conflicts = new ItemConflicts(faults);
         this.afterClose = afterClose;
         TransactionOperations transactions = new TransactionOperations(store, tables, clock);
@@ -142,11 +144,12 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         upkeep.doAll();
     }
 
-    private static EntryStore openStore(Path folder, FolderLock lock) {
+    /** Opens something; where that fails, what was opened before it is closed. */
+    private static <T> T opened(Supplier<T> opening, Runnable... closings) {
         try {
-            return EntryStore.open(folder);
+            return opening.get();
         } catch (RuntimeException e) {
-            lock.close();
+            List.of(closings).forEach(Runnable::run);
             throw e;
         }
     }

@@ -3,14 +3,18 @@ package io.tillstream.localcloud.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillstream.localcloud.dynamodb.store.EntryBatch;
+import io.tillstream.localcloud.dynamodb.store.EntryStore;
 import io.tillstream.localcloud.protocol.EntryFaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JacksonException;
 
 class UnreadableTablesTests {
 
@@ -26,6 +30,27 @@ class UnreadableTablesTests {
         try (DynamoDb db = open()) {
             assertThat(new Requests(db).call("ListTables", "{}").get("TableNames"))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderWithAnUnreadableDefinitionIsNotInUse() {
+        byte[] name = {'a'};
+        write(batch -> batch.put(0, name, new byte[] {'{'}));
+        assertThatThrownBy(this::open).isInstanceOf(JacksonException.class);
+        write(batch -> batch.delete(0, name));
+        try (DynamoDb db = open()) {
+            assertThat(new Requests(db).call("ListTables", "{}").get("TableNames"))
+                    .isEmpty();
+        }
+    }
+
+    private void write(Consumer<EntryBatch> change) {
+        try (EntryStore store = EntryStore.open(folder)) {
+            store.write(batch -> {
+                change.accept(batch);
+                return batch;
+            });
         }
     }
 
