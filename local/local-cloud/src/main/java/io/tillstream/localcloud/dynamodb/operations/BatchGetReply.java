@@ -18,7 +18,7 @@ final class BatchGetReply {
     private final CapacityReply capacity;
     private final Map<String, List<Item>> responses = new LinkedHashMap<>();
     private final Map<String, ObjectNode> unprocessed = new LinkedHashMap<>();
-    private final List<Map<String, Object>> consumed = new ArrayList<>();
+    private final Map<TableDefinition, Double> consumed = new LinkedHashMap<>();
     private long bytes;
     private int looked;
 
@@ -51,7 +51,7 @@ final class BatchGetReply {
     }
 
     void read(TableDefinition table, double units) {
-        consumed.add(capacity.ofRead(table, units, null));
+        consumed.put(table, units);
     }
 
     Map<String, Object> toMap() {
@@ -62,9 +62,7 @@ final class BatchGetReply {
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("Responses", responses);
         reply.put("UnprocessedKeys", unprocessed);
-        if (capacity.isWanted()) {
-            reply.put("ConsumedCapacity", consumed);
-        }
+        capacity.putReads(reply, consumed, null);
         return reply;
     }
 }

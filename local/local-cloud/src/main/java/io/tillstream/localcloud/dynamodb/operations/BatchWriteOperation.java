@@ -161,11 +161,7 @@ final class BatchWriteOperation {
         CollectionsReply collections = new CollectionsReply();
         stored.forEach(entry -> collections.add(entry.table(), entry.write().item()));
         collections.addTo(reply, request);
-        if (capacity.isWanted()) {
-            List<Map<String, Object>> told = new ArrayList<>();
-            costs.forEach((table, cost) -> told.add(capacity.ofWrite(table, cost)));
-            reply.put("ConsumedCapacity", told);
-        }
+        capacity.putWrites(reply, costs, null);
         return reply;
     }
 

@@ -18,6 +18,7 @@ enum CapacityReply {
     TOTAL,
     INDEXES;
 
+    private static final String MEMBER = "ConsumedCapacity";
     private static final int READ_UNIT_BYTES = 4096;
 
     static CapacityReply in(AwsRequest request) {
@@ -35,8 +36,15 @@ enum CapacityReply {
         return Math.max(1, Math.ceilDiv(bytes, READ_UNIT_BYTES)) * (consistent ? 1 : 0.5);
     }
 
+    /** Tells the units of one table's writes. */
+    void putWrite(Map<String, Object> reply, TableDefinition table, WriteCost cost) {
+        if (isWanted()) {
+            reply.put(MEMBER, ofWrite(table, cost, null));
+        }
+    }
+
     /**
-     * Tells the units of writes, table by table, if they are wanted.
+     * Tells the units of writes, table by table.
      *
      * @param member the member in which transactions tell the units once more; null for others
      */
@@ -44,25 +52,38 @@ enum CapacityReply {
         putAll(reply, costs, (table, cost) -> ofWrite(table, cost, member));
     }
 
+    /** Tells the units of reading a table. */
+    void putRead(Map<String, Object> reply, TableDefinition table, double units) {
+        putRead(reply, table, units, null, 0);
+    }
+
+    /** Tells the units of reading an index, if there is one, and the table for what is not in the index. */
+    void putRead(
+            Map<String, Object> reply,
+            TableDefinition table,
+            double tableUnits,
+            @Nullable IndexDefinition index,
+            double indexUnits) {
+        if (isWanted()) {
+            reply.put(MEMBER, ofRead(table, tableUnits, index, indexUnits, null));
+        }
+    }
+
+    /** As {@link #putWrites}, of reads. */
+    void putReads(Map<String, Object> reply, Map<TableDefinition, Double> units, @Nullable String member) {
+        putAll(reply, units, (table, used) -> ofRead(table, used, null, 0, member));
+    }
+
     private <T> void putAll(
             Map<String, Object> reply, Map<TableDefinition, T> used, BiFunction<TableDefinition, T, Object> told) {
         if (isWanted()) {
             List<Object> all = new ArrayList<>();
             used.forEach((table, units) -> all.add(told.apply(table, units)));
-            reply.put("ConsumedCapacity", all);
+            reply.put(MEMBER, all);
         }
     }
 
-    Map<String, Object> ofWrite(TableDefinition table, WriteCost cost) {
-        return ofWrite(table, cost, null);
-    }
-
-    /**
-     * The units of writes.
-     *
-     * @param member the member in which transactions tell the units once more; null for others
-     */
-    Map<String, Object> ofWrite(TableDefinition table, WriteCost cost, @Nullable String member) {
+    private Map<String, Object> ofWrite(TableDefinition table, WriteCost cost, @Nullable String member) {
         SequencedMap<String, Object> reply = units(cost.total(), member);
         reply.putFirst("TableName", table.name());
         if (this == INDEXES) {
@@ -85,12 +106,7 @@ enum CapacityReply {
         }
     }
 
-    Map<String, Object> ofRead(TableDefinition table, double units, @Nullable String member) {
-        return ofRead(table, units, null, 0, member);
-    }
-
-    /** The units of reading an index, and the table for what is not in the index. */
-    Map<String, Object> ofRead(
+    private Map<String, Object> ofRead(
             TableDefinition table,
             double tableUnits,
             @Nullable IndexDefinition index,

@@ -69,9 +69,7 @@ public final class ItemOperations {
         if (capacity.isWanted() || limits.inForce()) {
             double units = CapacityReply.readUnits(item == null ? 0 : ItemSize.of(item), consistent);
             limits.hasRead(table, key, units);
-            if (capacity.isWanted()) {
-                reply.put("ConsumedCapacity", capacity.ofRead(table, units, null));
-            }
+            capacity.putRead(reply, table, units);
         }
         return reply;
     }
@@ -164,9 +162,7 @@ public final class ItemOperations {
         if (returned != null && !returned.isEmpty()) {
             reply.put("Attributes", returned);
         }
-        if (capacity.isWanted()) {
-            reply.put("ConsumedCapacity", capacity.ofWrite(outcome.table(), outcome.cost()));
-        }
+        capacity.putWrite(reply, outcome.table(), outcome.cost());
         if (CollectionsReply.isWanted(request) && outcome.table().hasLocalIndex()) {
             reply.put("ItemCollectionMetrics", CollectionsReply.of(outcome.table(), write.item()));
         }

@@ -94,14 +94,12 @@ final class PageReader {
             reply.put("LastEvaluatedKey", source.position(last));
         }
         CapacityReply capacity = CapacityReply.in(request);
-        if (capacity.isWanted()) {
-            double units = CapacityReply.readUnits(page.bytes(), request.flag("ConsistentRead"));
+        double units = CapacityReply.readUnits(page.bytes(), request.flag("ConsistentRead"));
+        if (source.index() == null) {
+            capacity.putRead(reply, source.table(), units);
+        } else {
             double fetched = page.fetchedUnits() * (request.flag("ConsistentRead") ? 1 : 0.5);
-            reply.put(
-                    "ConsumedCapacity",
-                    source.index() == null
-                            ? capacity.ofRead(source.table(), units, null)
-                            : capacity.ofRead(source.table(), fetched, source.index(), units, null));
+            capacity.putRead(reply, source.table(), fetched, source.index(), units);
         }
         return reply;
     }

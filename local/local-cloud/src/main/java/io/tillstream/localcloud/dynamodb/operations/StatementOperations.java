@@ -84,9 +84,7 @@ public final class StatementOperations {
                 ItemWrite write = StatementWrites.of(statement, table).telling(ItemOperations.tellsItem(request));
                 WriteOutcome outcome = writer.write(write, true);
                 reply.put("Items", StatementWrites.returned(statement, outcome));
-                if (capacity.isWanted()) {
-                    reply.put("ConsumedCapacity", capacity.ofWrite(outcome.table(), outcome.cost()));
-                }
+                capacity.putWrite(reply, outcome.table(), outcome.cost());
             }
         }
         return reply;

@@ -54,13 +54,11 @@ final class StatementReads {
         if (page.next() != null) {
             reply.put("NextToken", page.next().token(text));
         }
-        if (capacity.isWanted()) {
+        if (plan.index() == null) {
+            capacity.putRead(reply, table, units);
+        } else {
             double fetched = page.fetchedUnits() * (consistent ? 2 : 1);
-            reply.put(
-                    "ConsumedCapacity",
-                    plan.index() == null
-                            ? capacity.ofRead(table, units, null)
-                            : capacity.ofRead(table, fetched, plan.index(), units, null));
+            capacity.putRead(reply, table, fetched, plan.index(), units);
         }
     }
 

@@ -13,7 +13,6 @@ import io.tillstream.localcloud.dynamodb.value.ValueMessages;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +51,10 @@ public final class TransactionOperations {
     static Map<String, Object> reply(AwsRequest request, TransactionWriter.Written written) {
         Map<String, Object> reply = new LinkedHashMap<>();
         CapacityReply capacity = CapacityReply.in(request);
-        if (capacity.isWanted()) {
-            List<Map<String, Object>> consumed = new ArrayList<>();
-            written.costs().forEach((table, cost) -> consumed.add(capacity.ofWrite(table, cost, "WriteCapacityUnits")));
-            written.readUnits()
-                    .forEach((table, units) -> consumed.add(capacity.ofRead(table, units, "ReadCapacityUnits")));
-            reply.put("ConsumedCapacity", consumed);
+        if (written.readUnits().isEmpty()) {
+            capacity.putWrites(reply, written.costs(), "WriteCapacityUnits");
+        } else {
+            capacity.putReads(reply, written.readUnits(), "ReadCapacityUnits");
         }
         written.collections().addTo(reply, request);
         return reply;

@@ -80,11 +80,7 @@ final class TransactionReader {
         }
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("Responses", responses);
-        if (capacity.isWanted()) {
-            List<Map<String, Object>> consumed = new ArrayList<>();
-            units.forEach((table, used) -> consumed.add(capacity.ofRead(table, used, "ReadCapacityUnits")));
-            reply.put("ConsumedCapacity", consumed);
-        }
+        capacity.putReads(reply, units, "ReadCapacityUnits");
         return reply;
     }
 }
