@@ -72,7 +72,7 @@ final class BatchGetOperation {
         for (Map.Entry<String, JsonNode> table : items.properties()) {
             JsonNode sent = table.getValue().path("Keys");
             keys += sent.size();
-            checkCount("RequestItems.%s.member.Keys".formatted(table.getKey()), sent.size(), checks);
+            checks.lengthOnly("RequestItems.%s.member.Keys".formatted(table.getKey()), sent.size(), 1, MAX_KEYS);
         }
         checks.returnConsumedCapacity();
         checks.done();
@@ -80,13 +80,6 @@ final class BatchGetOperation {
             throw AwsError.validation("Too many items requested for the BatchGetItem call");
         }
         return items;
-    }
-
-    private static void checkCount(String path, int keys, MemberChecks checks) {
-        if (keys == 0 || keys > MAX_KEYS) {
-            checks.add("Value at '%s' failed to satisfy constraint: Member must have length %s"
-                    .formatted(path, keys == 0 ? "greater than or equal to 1" : "less than or equal to 100"));
-        }
     }
 
     private static void requireOneForm(JsonNode items) {

@@ -27,9 +27,7 @@ final class IndexReader {
     static void checkOne(AwsRequest index, String path, int maxParts, MemberChecks checks) {
         checks.checkName(index.text("IndexName").orElse(null), path + "indexName", 3);
         SchemaReader.checkKeys(index, path, maxParts, checks);
-        if (!index.has("Projection")) {
-            checks.add(null, path + "projection", "Member must not be null");
-        }
+        checks.required(index, "Projection", path);
         index.structure("Projection")
                 .flatMap(projection -> projection.text("ProjectionType"))
                 .ifPresent(type ->

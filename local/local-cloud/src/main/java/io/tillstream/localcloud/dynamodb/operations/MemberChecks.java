@@ -50,13 +50,33 @@ final class MemberChecks {
         return text.substring(0, end) + "...";
     }
 
+    /** A length out of bounds, told with what is shown of the value. */
+    void length(Object shown, String member, int length, int least, int most) {
+        if (length < least || length > most) {
+            add(shown, member, lengthConstraint(length, least, most));
+        }
+    }
+
+    /** A length out of bounds, of a value that is not shown. */
+    void lengthOnly(String member, int length, int least, int most) {
+        if (length < least || length > most) {
+            add("Value at '%s' failed to satisfy constraint: %s"
+                    .formatted(member, lengthConstraint(length, least, most)));
+        }
+    }
+
+    private static String lengthConstraint(int length, int least, int most) {
+        return "Member must have length "
+                + (length < least ? "greater than or equal to " + least : "less than or equal to " + most);
+    }
+
     /** The name of the table; empty if there is none. */
     String tableName() {
         String name = request.text("TableName").map(MemberChecks::withoutArn).orElse(null);
         if (name == null || !name.isEmpty()) {
             checkName(name, "tableName", 1);
         } else {
-            add(name, "tableName", "Member must have length greater than or equal to 1");
+            length(name, "tableName", 0, 1, MAX_NAME);
         }
         return name == null ? "" : name;
     }
@@ -79,12 +99,7 @@ final class MemberChecks {
         if (!NAME.matcher(name).matches()) {
             add(name, member, "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
         }
-        if (name.length() < minLength) {
-            add(name, member, "Member must have length greater than or equal to " + minLength);
-        }
-        if (name.length() > MAX_NAME) {
-            add(name, member, "Member must have length less than or equal to " + MAX_NAME);
-        }
+        length(name, member, name.length(), minLength, MAX_NAME);
     }
 
     void oneOf(String member, String... values) {
@@ -110,9 +125,14 @@ final class MemberChecks {
     }
 
     void atLeast(String member, int least) {
-        OptionalInt value = request.number(member);
+        atLeast(request, member, "", least);
+    }
+
+    /** The same, of a structure within the request. */
+    void atLeast(AwsRequest owner, String member, String path, int least) {
+        OptionalInt value = owner.number(member);
         if (value.isPresent() && value.getAsInt() < least) {
-            add(value.getAsInt(), lowerFirst(member), "Member must have value greater than or equal to " + least);
+            add(value.getAsInt(), path + lowerFirst(member), "Member must have value greater than or equal to " + least);
         }
     }
 
@@ -124,8 +144,13 @@ final class MemberChecks {
     }
 
     void required(String member) {
-        if (!request.has(member)) {
-            add(null, lowerFirst(member), "Member must not be null");
+        required(request, member, "");
+    }
+
+    /** The same, of a structure within the request. */
+    void required(AwsRequest owner, String member, String path) {
+        if (!owner.has(member)) {
+            add(null, path + lowerFirst(member), "Member must not be null");
         }
     }
 

@@ -23,36 +23,27 @@ final class SchemaReader {
         for (int i = 0; i < definitions.size(); i++) {
             String path = "attributeDefinitions.%d.member.".formatted(i + 1);
             AwsRequest definition = definitions.get(i);
-            checkRequired(definition, "AttributeName", path, checks);
+            checks.required(definition, "AttributeName", path);
+            checks.required(definition, "AttributeType", path);
             definition
                     .text("AttributeType")
-                    .ifPresentOrElse(
-                            type -> checks.valueOneOf(type, path + "attributeType", "B", "N", "S"),
-                            () -> checks.add(null, path + "attributeType", "Member must not be null"));
+                    .ifPresent(type -> checks.valueOneOf(type, path + "attributeType", "B", "N", "S"));
         }
     }
 
     static void checkKeys(AwsRequest owner, String path, int maxParts, MemberChecks checks) {
-        if (!owner.has("KeySchema")) {
-            checks.add(null, path + "keySchema", "Member must not be null");
-            return;
-        }
+        checks.required(owner, "KeySchema", path);
         List<AwsRequest> elements = owner.structures("KeySchema");
-        if (elements.isEmpty()) {
-            checks.add("[]", path + "keySchema", "Member must have length greater than or equal to 1");
-        }
-        if (elements.size() > maxParts) {
-            checks.add(
-                    shown(elements), path + "keySchema", "Member must have length less than or equal to " + maxParts);
+        if (owner.has("KeySchema")) {
+            checks.length(shown(elements), path + "keySchema", elements.size(), 1, maxParts);
         }
         for (int i = 0; i < elements.size(); i++) {
             String element = "%skeySchema.%d.member.".formatted(path, i + 1);
-            checkRequired(elements.get(i), "AttributeName", element, checks);
+            checks.required(elements.get(i), "AttributeName", element);
+            checks.required(elements.get(i), "KeyType", element);
             elements.get(i)
                     .text("KeyType")
-                    .ifPresentOrElse(
-                            type -> checks.valueOneOf(type, element + "keyType", "HASH", "RANGE"),
-                            () -> checks.add(null, element + "keyType", "Member must not be null"));
+                    .ifPresent(type -> checks.valueOneOf(type, element + "keyType", "HASH", "RANGE"));
         }
     }
 
@@ -68,23 +59,11 @@ final class SchemaReader {
     static void checkThroughput(AwsRequest owner, String path, MemberChecks checks) {
         owner.structure("ProvisionedThroughput").ifPresent(throughput -> {
             for (String member : List.of("ReadCapacityUnits", "WriteCapacityUnits")) {
-                String where = path + "provisionedThroughput." + MemberChecks.lowerFirst(member);
-                if (!throughput.has(member)) {
-                    checks.add(null, where, "Member must not be null");
-                } else if (throughput.requiredNumber(member) < 1) {
-                    checks.add(
-                            throughput.requiredNumber(member),
-                            where,
-                            "Member must have value greater than or equal to 1");
-                }
+                String where = path + "provisionedThroughput.";
+                checks.required(throughput, member, where);
+                checks.atLeast(throughput, member, where, 1);
             }
         });
-    }
-
-    private static void checkRequired(AwsRequest owner, String member, String path, MemberChecks checks) {
-        if (!owner.has(member)) {
-            checks.add(null, path + MemberChecks.lowerFirst(member), "Member must not be null");
-        }
     }
 
     static Map<String, String> attributes(AwsRequest request) {

@@ -45,15 +45,9 @@ public final class StatementOperations {
     /** Reads the statement of a request or of one of its members. */
     static Statement statement(AwsRequest request) {
         String text = request.requiredText("Statement");
-        if (text.isEmpty() || text.length() > MAX_STATEMENT) {
-            MemberChecks checks = new MemberChecks(request);
-            checks.add(
-                    text,
-                    "statement",
-                    "Member must have length "
-                            + (text.isEmpty() ? "greater than or equal to 1" : "less than or equal to 8192"));
-            checks.done();
-        }
+        MemberChecks checks = new MemberChecks(request);
+        checks.length(text, "statement", text.length(), 1, MAX_STATEMENT);
+        checks.done();
         List<Value> parameters = new ArrayList<>();
         if (request.has("Parameters")) {
             for (JsonNode parameter : request.json().get("Parameters").values()) {
@@ -69,8 +63,8 @@ public final class StatementOperations {
         checks.returnConsumedCapacity();
         ItemOperations.checkFailureValues(checks);
         checks.atLeast("Limit", 1);
-        if (request.has("Parameters") && request.json().get("Parameters").isEmpty()) {
-            checks.add("[]", "parameters", "Member must have length greater than or equal to 1");
+        if (request.has("Parameters")) {
+            checks.length("[]", "parameters", request.json().get("Parameters").size(), 1, Integer.MAX_VALUE);
         }
         checks.done();
         Statement statement = statement(request);
@@ -95,10 +89,7 @@ public final class StatementOperations {
         List<AwsRequest> members = request.structures("Statements");
         MemberChecks checks = new MemberChecks(request);
         checks.returnConsumedCapacity();
-        if (members.isEmpty() || members.size() > MAX_STATEMENTS) {
-            checks.add("Value at 'Statements' failed to satisfy constraint: Member must have length "
-                    + (members.isEmpty() ? "greater than or equal to 1" : "less than or equal to " + MAX_STATEMENTS));
-        }
+        checks.lengthOnly("Statements", members.size(), 1, MAX_STATEMENTS);
         checks.done();
         Map<TableDefinition, WriteCost> costs = new LinkedHashMap<>();
         List<Map<String, Object>> responses = new ArrayList<>();

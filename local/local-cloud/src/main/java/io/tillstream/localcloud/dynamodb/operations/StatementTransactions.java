@@ -52,9 +52,8 @@ public final class StatementTransactions {
         MemberChecks checks = new MemberChecks(request);
         checks.required("TransactStatements");
         checks.returnConsumedCapacity();
-        if (request.has("TransactStatements") && (members.isEmpty() || members.size() > MAX_STATEMENTS)) {
-            checks.add("Value at 'TransactStatements' failed to satisfy constraint: Member must have length "
-                    + (members.isEmpty() ? "greater than or equal to 1" : "less than or equal to " + MAX_STATEMENTS));
+        if (request.has("TransactStatements")) {
+            checks.lengthOnly("TransactStatements", members.size(), 1, MAX_STATEMENTS);
         }
         checks.done();
         List<Statement> statements = new ArrayList<>();

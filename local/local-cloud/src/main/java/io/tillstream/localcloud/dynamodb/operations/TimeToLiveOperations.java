@@ -28,14 +28,8 @@ public final class TimeToLiveOperations {
         checks.done();
         AwsRequest wanted = request.structure("TimeToLiveSpecification").orElseThrow();
         String attribute = wanted.text("AttributeName").orElse("");
-        if (attribute.isEmpty() || attribute.length() > MAX_NAME) {
-            checks.add(
-                    attribute,
-                    "timeToLiveSpecification.attributeName",
-                    "Member must have length "
-                            + (attribute.isEmpty() ? "greater than or equal to 1" : "less than or equal to 255"));
-            checks.done();
-        }
+        checks.length(attribute, "timeToLiveSpecification.attributeName", attribute.length(), 1, MAX_NAME);
+        checks.done();
         boolean enabled = wanted.flag("Enabled");
         tables.change(name, table -> changed(table, attribute, enabled));
         return Map.of("TimeToLiveSpecification", Map.of("AttributeName", attribute, "Enabled", enabled));

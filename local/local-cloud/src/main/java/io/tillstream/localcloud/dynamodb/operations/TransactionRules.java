@@ -1,6 +1,5 @@
 package io.tillstream.localcloud.dynamodb.operations;
 
-import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import java.util.List;
 
@@ -18,12 +17,8 @@ final class TransactionRules {
         MemberChecks checks = new MemberChecks(request);
         checks.required("TransactItems");
         List<AwsRequest> items = request.structures("TransactItems");
-        if ((request.has("TransactItems") && items.isEmpty()) || items.size() > MAX_ACTIONS) {
-            checks.add(
-                    request.json().get("TransactItems"),
-                    "transactItems",
-                    "Member must have length "
-                            + (items.isEmpty() ? "greater than or equal to 1" : "less than or equal to 100"));
+        if (request.has("TransactItems")) {
+            checks.length(request.json().get("TransactItems"), "transactItems", items.size(), 1, MAX_ACTIONS);
         }
         checks.returnConsumedCapacity();
         checks.returnItemCollectionMetrics();
@@ -35,36 +30,30 @@ final class TransactionRules {
     }
 
     static void checkToken(AwsRequest request) {
+        MemberChecks checks = new MemberChecks(request);
         int length = request.text("ClientRequestToken").orElse("").length();
-        if (length > MAX_TOKEN) {
-            throw AwsError.validation("1 validation error detected: Value at 'ClientRequestToken' failed to satisfy"
-                    + " constraint: Member must have length less than or equal to 36");
-        }
+        checks.lengthOnly("ClientRequestToken", length, 0, MAX_TOKEN);
+        checks.done();
     }
 
     private static void check(AwsRequest item, List<String> kinds, String path, MemberChecks checks) {
         for (String kind : kinds) {
             item.structure(kind).ifPresent(action -> {
                 String where = path + MemberChecks.lowerFirst(kind) + ".";
-                String name = action.text("TableName").map(MemberChecks::withoutArn).orElse(null);
+                String name =
+                        action.text("TableName").map(MemberChecks::withoutArn).orElse(null);
                 checks.checkName(name, where + "tableName", 1);
-                require(action, kind.equals("Put") ? "Item" : "Key", where, checks);
+                checks.required(action, kind.equals("Put") ? "Item" : "Key", where);
                 if (kind.equals("ConditionCheck")) {
-                    require(action, "ConditionExpression", where, checks);
+                    checks.required(action, "ConditionExpression", where);
                 }
                 if (kind.equals("Update")) {
-                    require(action, "UpdateExpression", where, checks);
+                    checks.required(action, "UpdateExpression", where);
                 }
                 action.text("ReturnValuesOnConditionCheckFailure")
                         .ifPresent(value -> checks.valueOneOf(
                                 value, where + "returnValuesOnConditionCheckFailure", "ALL_OLD", "NONE"));
             });
-        }
-    }
-
-    private static void require(AwsRequest action, String member, String path, MemberChecks checks) {
-        if (!action.has(member)) {
-            checks.add(null, path + MemberChecks.lowerFirst(member), "Member must not be null");
         }
     }
 }
