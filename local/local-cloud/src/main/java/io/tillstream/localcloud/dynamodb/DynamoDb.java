@@ -67,7 +67,7 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         all.putAll(new TimeToLiveOperations(tables).all());
         all.putAll(new ResourceTagOperations(tables).all());
         all.putAll(new AccountOperations().all());
-        this.operations = new OperationTable("DynamoDB_20120810", all);
+        this.operations = new OperationTable(DynamoDbOperation.TARGET, all);
         this.upkeep = new UpkeepThread(
                 "Deleting what has expired in DynamoDB",
                 new ExpirySweep(store, tables)::sweep,

@@ -28,7 +28,7 @@ final class BatchGetOperation {
 
     private static final int MAX_KEYS = 100;
     private static final long MAX_BYTES = 16L * 1024 * 1024;
-    private static final String TARGET = "DynamoDB_20120810.BatchGetItem";
+    private static final String TARGET = DynamoDbOperation.target("BatchGetItem");
 
     private final Tables tables;
     private final ReadViews views;

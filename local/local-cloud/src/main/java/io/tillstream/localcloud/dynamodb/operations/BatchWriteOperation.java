@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class BatchWriteOperation {
 
     private static final int MAX_WRITES = 25;
-    private static final String TARGET = "DynamoDB_20120810.BatchWriteItem";
+    private static final String TARGET = DynamoDbOperation.target("BatchWriteItem");
 
     private final EntryStore store;
     private final Tables tables;

@@ -49,13 +49,17 @@ final class CancellationReasons {
 
     void throwIfAny() {
         if (cancelled) {
-            String codes = reasons.stream()
-                    .map(reason -> String.valueOf(reason.get("Code")))
-                    .collect(Collectors.joining(", ", "[", "]"));
-            throw AwsError.badRequest(
-                            "TransactionCanceledException",
-                            "Transaction cancelled, please refer cancellation reasons for specific reasons " + codes)
-                    .with("CancellationReasons", reasons);
+            throw cancelled(reasons);
         }
+    }
+
+    static AwsError cancelled(List<? extends Map<String, ?>> reasons) {
+        String codes = reasons.stream()
+                .map(reason -> String.valueOf(reason.get("Code")))
+                .collect(Collectors.joining(", ", "[", "]"));
+        return AwsError.badRequest(
+                        "TransactionCanceledException",
+                        "Transaction cancelled, please refer cancellation reasons for specific reasons " + codes)
+                .with("CancellationReasons", reasons);
     }
 }

@@ -35,8 +35,13 @@ final class IndexReader {
         SchemaReader.checkThroughput(index, path, checks);
     }
 
-    /** An index that has no entries yet. */
-    static IndexDefinition read(AwsRequest index, boolean global, Map<String, String> types, int space) {
+    /**
+     * An index that has no entries yet.
+     *
+     * @param complete whether the table has no items yet
+     */
+    static IndexDefinition read(
+            AwsRequest index, boolean global, Map<String, String> types, int space, boolean complete) {
         String name = index.requiredText("IndexName");
         KeySchema keys = SchemaReader.keys(index, types);
         AwsRequest projection = index.structure("Projection").orElseThrow();
@@ -51,6 +56,6 @@ final class IndexReader {
         if (!include && projection.has("NonKeyAttributes")) {
             throw DynamoDbErrors.invalid("ProjectionType is %s, but NonKeyAttributes is specified".formatted(type));
         }
-        return new IndexDefinition(name, global, keys, type, nonKey, SchemaReader.throughput(index), space, true);
+        return new IndexDefinition(name, global, keys, type, nonKey, SchemaReader.throughput(index), space, complete);
     }
 }

@@ -5,13 +5,11 @@ import io.tillstream.localcloud.protocol.AwsRequest;
 import io.tillstream.localcloud.protocol.EntryFaults;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Lets a transaction seem under way on the items that a call is for, where that is asked for. */
 public final class ItemConflicts {
 
-    private static final String TARGET = "DynamoDB_20120810.";
     private static final String CODE = "TransactionConflict";
     private static final String SELECT = "SELECT";
     private static final String MESSAGE = "Transaction is ongoing for the item";
@@ -31,13 +29,14 @@ public final class ItemConflicts {
         switch (operation) {
             case "PutItem", "UpdateItem", "DeleteItem" -> {
                 if (faults.conflicts(
-                        TARGET + operation, request.json().path("TableName").asString(""))) {
+                        DynamoDbOperation.target(operation),
+                        request.json().path("TableName").asString(""))) {
                     throw AwsError.badRequest("TransactionConflictException", MESSAGE);
                 }
             }
             case "ExecuteStatement" -> {
                 if (!isSelect(request.json().path("Statement").asString(""))
-                        && faults.conflicts(TARGET + operation, "")) {
+                        && faults.conflicts(DynamoDbOperation.target(operation), "")) {
                     throw AwsError.badRequest("TransactionConflictException", MESSAGE);
                 }
             }
@@ -57,18 +56,12 @@ public final class ItemConflicts {
 
     private void requireNone(String operation, int items) {
         List<Boolean> struck = IntStream.range(0, items)
-                .mapToObj(item -> faults.conflicts(TARGET + operation, ""))
+                .mapToObj(item -> faults.conflicts(DynamoDbOperation.target(operation), ""))
                 .toList();
         if (struck.contains(true)) {
-            List<Map<String, String>> reasons = struck.stream()
+            throw CancellationReasons.cancelled(struck.stream()
                     .map(conflict -> conflict ? Map.of("Code", CODE, "Message", MESSAGE) : Map.of("Code", "None"))
-                    .toList();
-            String codes = reasons.stream().map(reason -> reason.get("Code")).collect(Collectors.joining(", "));
-            throw AwsError.badRequest(
-                            "TransactionCanceledException",
-                            "Transaction cancelled, please refer cancellation reasons for specific reasons [%s]"
-                                    .formatted(codes))
-                    .with("CancellationReasons", reasons);
+                    .toList());
         }
     }
 }

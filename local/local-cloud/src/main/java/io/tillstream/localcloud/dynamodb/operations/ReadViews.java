@@ -8,8 +8,6 @@ import java.time.Duration;
 /** What a read sees: the entries as they are or, if it is content with that and a fault asks for it, as they were. */
 final class ReadViews {
 
-    private static final String TARGET = "DynamoDB_20120810.";
-
     private final EntryStore store;
     private final EntryFaults faults;
 
@@ -19,7 +17,7 @@ final class ReadViews {
     }
 
     EntryView of(String operation, String table, boolean consistent) {
-        Duration age = consistent ? Duration.ZERO : faults.ageOfRead(TARGET + operation, table);
+        Duration age = consistent ? Duration.ZERO : faults.ageOfRead(DynamoDbOperation.target(operation), table);
         return age.isZero() ? store : store.past(age);
     }
 }

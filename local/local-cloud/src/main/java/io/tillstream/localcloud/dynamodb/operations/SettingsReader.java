@@ -21,17 +21,9 @@ final class SettingsReader {
 
     static TableSettings ofNewTable(AwsRequest request, Instant now, IntSupplier newSpace) {
         boolean onDemand = request.text("BillingMode").map(ON_DEMAND::equals).orElse(false);
-        if (onDemand && request.has("ProvisionedThroughput")) {
-            throw DynamoDbErrors.invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
-                    + " BillingMode is PAY_PER_REQUEST");
-        }
-        if (!onDemand && !request.has("ProvisionedThroughput")) {
-            throw DynamoDbErrors.invalid(
-                    "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
-        }
         return new TableSettings(
                 onDemand ? now : null,
-                SchemaReader.throughput(request),
+                throughput(request, onDemand, Throughput.ON_DEMAND),
                 null,
                 null,
                 request.flag("DeletionProtectionEnabled"),
@@ -46,7 +38,7 @@ final class SettingsReader {
     static TableSettings changed(AwsRequest request, TableDefinition table, Instant now, IntSupplier newSpace) {
         TableSettings before = table.settings();
         boolean onDemand = request.text("BillingMode").map(ON_DEMAND::equals).orElse(before.onDemand());
-        Throughput throughput = throughput(request, before, onDemand);
+        Throughput throughput = throughput(request, onDemand, before.throughput());
         boolean increased = throughput.readUnits() > before.throughput().readUnits()
                 || throughput.writeUnits() > before.throughput().writeUnits();
         boolean decreased = throughput.readUnits() < before.throughput().readUnits()
@@ -68,20 +60,17 @@ final class SettingsReader {
                 StreamSpecificationReader.changed(request, table, now, newSpace));
     }
 
-    private static Throughput throughput(AwsRequest request, TableSettings before, boolean onDemand) {
+    private static Throughput throughput(AwsRequest request, boolean onDemand, Throughput before) {
         boolean given = request.has("ProvisionedThroughput");
-        if (onDemand) {
-            if (given) {
-                throw DynamoDbErrors.invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
-                        + " BillingMode is PAY_PER_REQUEST");
-            }
-            return Throughput.ON_DEMAND;
+        if (onDemand && given) {
+            throw DynamoDbErrors.invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
+                    + " BillingMode is PAY_PER_REQUEST");
         }
-        if (!given && before.onDemand()) {
+        if (!onDemand && !given && before.equals(Throughput.ON_DEMAND)) {
             throw DynamoDbErrors.invalid(
                     "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
         }
-        return given ? SchemaReader.throughput(request) : before.throughput();
+        return onDemand || given ? SchemaReader.throughput(request) : before;
     }
 
     /** Provisioned tables have provisioned indexes, and the others have not. */

@@ -24,7 +24,7 @@ public final class StatementOperations {
 
     private static final int MAX_STATEMENTS = 25;
     private static final int MAX_STATEMENT = 8192;
-    private static final String BATCH_TARGET = "DynamoDB_20120810.BatchExecuteStatement";
+    private static final String BATCH_TARGET = DynamoDbOperation.target("BatchExecuteStatement");
 
     private final Tables tables;
     private final EntryFaults faults;

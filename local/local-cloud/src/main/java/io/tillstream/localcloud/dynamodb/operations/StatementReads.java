@@ -10,11 +10,9 @@ import io.tillstream.localcloud.dynamodb.tables.TableLimits;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
 import io.tillstream.localcloud.dynamodb.tables.WriteCost;
 import io.tillstream.localcloud.dynamodb.value.Item;
-import io.tillstream.localcloud.dynamodb.value.Value;
 import io.tillstream.localcloud.protocol.AwsError;
 import io.tillstream.localcloud.protocol.AwsRequest;
 import io.tillstream.localcloud.protocol.EntryFaults;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,10 +61,11 @@ final class StatementReads {
     }
 
     /** Reads the one item that a statement of a batch is for, as GetItem does. */
-    List<Item> readItem(Statement.Select select, TableDefinition table, boolean consistent, Map<TableDefinition, WriteCost> costs) {
+    List<Item> readItem(
+            Statement.Select select, TableDefinition table, boolean consistent, Map<TableDefinition, WriteCost> costs) {
         SelectPlan plan = SelectPlan.of(select, table, consistent);
         requireWholeKey(select, table, "BatchExecuteStatement");
-        Item key = key(select, table);
+        Item key = StatementWrites.key(select.where(), table);
         if (!limits.admitsRead(table, key)) {
             throw DynamoDbErrors.throttled();
         }
@@ -85,13 +84,5 @@ final class StatementReads {
             throw AwsError.validation("Select statements within %s must specify the primary key in the where clause."
                     .formatted(operation));
         }
-    }
-
-    /** The key that a SELECT names whole. */
-    static Item key(Statement.Select select, TableDefinition table) {
-        WhereKeys where = WhereKeys.of(select.where());
-        Map<String, Value> key = new LinkedHashMap<>();
-        table.keys().names().forEach(name -> key.put(name, where.equalTo(name).orElseThrow()));
-        return new Item(key);
     }
 }

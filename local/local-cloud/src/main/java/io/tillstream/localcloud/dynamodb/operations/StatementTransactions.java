@@ -74,7 +74,7 @@ public final class StatementTransactions {
             requireWholeKey(i, select, found.get(i));
             reads.add(new TransactionReader.Read(
                     select.table(),
-                    StatementReads.key(select, found.get(i)),
+                    StatementWrites.key(select.where(), found.get(i)),
                     item -> SelectReader.columns(select, item)));
         }
         return reader.read(reads, CapacityReply.in(request));

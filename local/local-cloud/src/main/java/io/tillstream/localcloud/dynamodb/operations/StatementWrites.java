@@ -74,7 +74,8 @@ final class StatementWrites {
         return new Condition.Exists(DocumentPath.attribute(table.keys().names().getFirst()));
     }
 
-    private static Item key(@Nullable Condition where, TableDefinition table) {
+    /** The key that a clause names whole. */
+    static Item key(@Nullable Condition where, TableDefinition table) {
         WhereKeys keys = WhereKeys.of(where);
         Map<String, Value> key = new LinkedHashMap<>();
         for (String name : table.keys().names()) {

@@ -129,20 +129,12 @@ final class TableChange {
     }
 
     private void add(List<IndexDefinition> indexes, AwsRequest create, Map<String, String> types) {
-        IndexDefinition index = IndexReader.read(create, true, types, tables.newSpace());
+        IndexDefinition index = IndexReader.read(create, true, types, tables.newSpace(), false);
         if (indexes.stream().anyMatch(known -> known.name().equals(index.name()))) {
             throw DynamoDbErrors.invalid("Attempting to create an index which already exists: " + index.name());
         }
         // The request itself must define them, even those of the table's key.
         SchemaRules.requireDefined(SchemaReader.attributes(request), index.keys());
-        indexes.add(new IndexDefinition(
-                index.name(),
-                true,
-                index.keys(),
-                index.projection(),
-                index.nonKeyAttributes(),
-                index.throughput(),
-                index.space(),
-                false));
+        indexes.add(index);
     }
 }

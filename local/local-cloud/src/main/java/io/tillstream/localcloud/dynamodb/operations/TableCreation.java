@@ -94,7 +94,7 @@ final class TableCreation {
             throw DynamoDbErrors.invalid("List of %s is empty".formatted(member));
         }
         return wanted.stream()
-                .map(index -> IndexReader.read(index, global, types, tables.newSpace()))
+                .map(index -> IndexReader.read(index, global, types, tables.newSpace(), true))
                 .peek(index -> SchemaRules.requireDefined(types, index.keys()))
                 .toList();
     }
