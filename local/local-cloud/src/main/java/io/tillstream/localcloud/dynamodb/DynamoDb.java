@@ -1,7 +1,8 @@
 package io.tillstream.localcloud.dynamodb;
 
 import io.tillstream.localcloud.dynamodb.operations.AccountOperations;
-import io.tillstream.localcloud.dynamodb.operations.BatchOperations;
+import io.tillstream.localcloud.dynamodb.operations.BatchGetOperation;
+import io.tillstream.localcloud.dynamodb.operations.BatchWriteOperation;
 import io.tillstream.localcloud.dynamodb.operations.ChangeStreamOperations;
 import io.tillstream.localcloud.dynamodb.operations.ChangeStreamSweep;
 import io.tillstream.localcloud.dynamodb.operations.DynamoDbOperation;
@@ -60,7 +61,8 @@ public final class DynamoDb implements AwsOperations, AutoCloseable {
         all.putAll(new TableOperations(store, tables).all());
         all.putAll(new ItemOperations(store, tables, faults).all());
         all.putAll(new StatementOperations(store, tables, faults).all());
-        all.putAll(new BatchOperations(store, tables, faults).all());
+        all.put("BatchGetItem", new BatchGetOperation(store, tables, faults));
+        all.put("BatchWriteItem", new BatchWriteOperation(store, tables, faults));
         all.putAll(new QueryOperations(store, tables, faults).all());
         all.putAll(transactions.all());
         all.putAll(new StatementTransactions(store, tables, clock).all());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** BatchGetItem: items of several tables by their keys. */
-final class BatchGetOperation {
+public final class BatchGetOperation implements DynamoDbOperation {
 
     private static final int MAX_KEYS = 100;
     private static final long MAX_BYTES = 16L * 1024 * 1024;
@@ -34,7 +34,7 @@ final class BatchGetOperation {
     private final ReadViews views;
     private final EntryFaults faults;
 
-    BatchGetOperation(EntryStore store, Tables tables, EntryFaults faults) {
+    public BatchGetOperation(EntryStore store, Tables tables, EntryFaults faults) {
         this.tables = tables;
         this.views = new ReadViews(store, faults);
         this.faults = faults;
@@ -48,7 +48,8 @@ final class BatchGetOperation {
             @Nullable Projection projection,
             boolean consistent) {}
 
-    Object answer(AwsRequest request) {
+    @Override
+    public Object answer(AwsRequest request) {
         JsonNode items = check(request);
         List<RequestExpressions> expressions = items.values().stream()
                 .map(sent -> RequestExpressions.read(sent, ValueMessages.NEWER, ExpressionKind.PROJECTION))

@@ -25,7 +25,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** BatchWriteItem: puts and deletes of different items, each by itself. */
-final class BatchWriteOperation {
+public final class BatchWriteOperation implements DynamoDbOperation {
 
     private static final int MAX_WRITES = 25;
     private static final String TARGET = DynamoDbOperation.target("BatchWriteItem");
@@ -35,7 +35,7 @@ final class BatchWriteOperation {
     private final ItemWriter writer;
     private final EntryFaults faults;
 
-    BatchWriteOperation(EntryStore store, Tables tables, EntryFaults faults) {
+    public BatchWriteOperation(EntryStore store, Tables tables, EntryFaults faults) {
         this.store = store;
         this.tables = tables;
         this.writer = new ItemWriter(store, tables);
@@ -46,7 +46,8 @@ final class BatchWriteOperation {
     @SuppressWarnings("ArrayRecordComponent")
     private record Entry(TableDefinition table, ItemWrite write, byte[] key, JsonNode sent) {}
 
-    Object answer(AwsRequest request) {
+    @Override
+    public Object answer(AwsRequest request) {
         JsonNode items = check(request);
         List<Entry> entries = new ArrayList<>();
         for (Map.Entry<String, JsonNode> table : items.properties()) {

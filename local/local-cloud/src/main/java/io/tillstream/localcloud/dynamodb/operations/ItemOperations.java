@@ -7,6 +7,7 @@ import io.tillstream.localcloud.dynamodb.expression.Update;
 import io.tillstream.localcloud.dynamodb.operations.ItemWrite.Action;
 import io.tillstream.localcloud.dynamodb.store.EntryStore;
 import io.tillstream.localcloud.dynamodb.tables.DynamoDbErrors;
+import io.tillstream.localcloud.dynamodb.tables.KeyRules;
 import io.tillstream.localcloud.dynamodb.tables.TableDefinition;
 import io.tillstream.localcloud.dynamodb.tables.TableLimits;
 import io.tillstream.localcloud.dynamodb.tables.Tables;
@@ -27,15 +28,13 @@ public final class ItemOperations {
     private static final String ALL_OLD = "ALL_OLD";
 
     private final ItemWriter writer;
-    private final ItemReader reader;
+    private final Tables tables;
     private final ReadViews views;
-    private final TableLimits limits;
 
     public ItemOperations(EntryStore store, Tables tables, EntryFaults faults) {
         this.writer = new ItemWriter(store, tables);
-        this.reader = new ItemReader(store, tables);
+        this.tables = tables;
         this.views = new ReadViews(store, faults);
-        this.limits = tables.limits();
     }
 
     public Map<String, DynamoDbOperation> all() {
@@ -55,7 +54,9 @@ public final class ItemOperations {
         RequestExpressions expressions =
                 RequestExpressions.read(request.json(), ValueMessages.NEWER, ExpressionKind.PROJECTION);
         Item key = ItemJson.item(request.json().get("Key"), ValueMessages.NEWER);
-        TableDefinition table = reader.requireKey(name, key);
+        TableDefinition table = tables.inService(name);
+        KeyRules.requireKey(table, key);
+        TableLimits limits = tables.limits();
         if (!limits.admitsRead(table, key)) {
             throw DynamoDbErrors.throttled();
         }

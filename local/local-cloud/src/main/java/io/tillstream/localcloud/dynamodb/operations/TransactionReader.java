@@ -23,12 +23,10 @@ final class TransactionReader {
 
     private final EntryStore store;
     private final Tables tables;
-    private final ItemReader items;
 
     TransactionReader(EntryStore store, Tables tables) {
         this.store = store;
         this.tables = tables;
-        this.items = new ItemReader(store, tables);
     }
 
     /** The key of an item, and what is told of the item. */
@@ -60,7 +58,7 @@ final class TransactionReader {
     private List<Item> read(List<Read> reads, List<TableDefinition> found) {
         List<Item> read = new ArrayList<>();
         for (int i = 0; i < reads.size(); i++) {
-            Item item = items.get(found.get(i), reads.get(i).key());
+            Item item = ItemReader.get(store, found.get(i), reads.get(i).key());
             read.add(item == null ? Item.EMPTY : item);
         }
         return read;
