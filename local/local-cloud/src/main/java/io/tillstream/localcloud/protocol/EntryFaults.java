@@ -11,11 +11,11 @@ public interface EntryFaults {
     EntryFaults NONE = (target, resource) -> Optional.empty();
 
     /**
-     * Asked once for each entry of a batch, such as {@code PutRecords} or {@code BatchWriteItem}.
+     * Asked for each entry that a batch, such as {@code PutRecords} or {@code BatchWriteItem}, is to carry out.
      *
      * @param target service and operation as in {@code X-Amz-Target}, such as {@code Kinesis_20131202.PutRecords}
      * @param resource the name of the stream or table
-     * @return the error code the entry fails with, such as {@code ProvisionedThroughputExceededException}
+     * @return the error code that the entry fails with; DynamoDB does not tell it but hands the entry back
      */
     Optional<String> failureOf(String target, String resource);
 

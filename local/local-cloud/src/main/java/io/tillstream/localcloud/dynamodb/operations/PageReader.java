@@ -32,7 +32,7 @@ final class PageReader {
      * The entries to read.
      *
      * @param after the position behind which to begin; null for the beginning
-     * @param bounded whether a position out of the range is refused
+     * @param bounded whether a Query reads them, which refuses a position out of the range
      */
     record Range(
             EntryRange entries, boolean forward, @Nullable Item after, boolean bounded) {
@@ -45,7 +45,7 @@ final class PageReader {
             if (after == null) {
                 return entries;
             }
-            byte[] key = source.keyOf(after, operation());
+            byte[] key = source.keyOf(after, bounded);
             if (!entries.contains(key) && bounded) {
                 throw AwsError.validation(
                         "The provided starting key is outside query boundaries based on provided conditions");

@@ -20,7 +20,7 @@ final class ReadPage {
     private int scanned;
     private int count;
     private long bytes;
-    private long fetchedUnits;
+    private double fetchedUnits;
     private @Nullable Item last;
     private boolean cut;
 
@@ -56,7 +56,7 @@ final class ReadPage {
         Item full = item;
         if (shaping.whole() != null) {
             full = shaping.whole().apply(item);
-            fetchedUnits += Math.max(1, Math.ceilDiv(ItemSize.of(full), 4096));
+            fetchedUnits += CapacityReply.readUnits(ItemSize.of(full), true);
         }
         if (Condition.isMet(filter, full)) {
             count++;
@@ -82,8 +82,8 @@ final class ReadPage {
         return bytes;
     }
 
-    /** The units of reading whole items from the table, one by one. */
-    long fetchedUnits() {
+    /** The units of reading whole items from the table, one by one and consistently. */
+    double fetchedUnits() {
         return fetchedUnits;
     }
 

@@ -50,8 +50,8 @@ record ReadSource(TableDefinition table, @Nullable IndexDefinition index) {
     }
 
     /** The key of the entry that a position stands for. */
-    byte[] keyOf(Item position, String operation) {
-        requireNames(position, operation);
+    byte[] keyOf(Item position, boolean ofQuery) {
+        requireNames(position, ofQuery);
         requireTypes(table.keys(), position);
         if (index == null) {
             return ItemKeys.ofTable(table.keys(), position);
@@ -62,9 +62,9 @@ record ReadSource(TableDefinition table, @Nullable IndexDefinition index) {
     }
 
     /** A Scan tells more of what is wrong than a Query. */
-    private void requireNames(Item position, String operation) {
+    private void requireNames(Item position, boolean ofQuery) {
         if (!position.attributes().keySet().equals(positionNames())) {
-            throw operation.equals("Scan") ? mismatch() : AwsError.validation(INVALID);
+            throw ofQuery ? AwsError.validation(INVALID) : mismatch();
         }
     }
 
