@@ -82,7 +82,7 @@ final class MemberChecks {
     }
 
     /** The name of the table as operations on tables want it. */
-    String nameOfNewTable() {
+    String requiredTableName() {
         String name = request.text("TableName")
                 .map(MemberChecks::withoutArn)
                 .orElseThrow(() -> AwsError.validation(
@@ -132,7 +132,10 @@ final class MemberChecks {
     void atLeast(AwsRequest owner, String member, String path, int least) {
         OptionalInt value = owner.number(member);
         if (value.isPresent() && value.getAsInt() < least) {
-            add(value.getAsInt(), path + lowerFirst(member), "Member must have value greater than or equal to " + least);
+            add(
+                    value.getAsInt(),
+                    path + lowerFirst(member),
+                    "Member must have value greater than or equal to " + least);
         }
     }
 

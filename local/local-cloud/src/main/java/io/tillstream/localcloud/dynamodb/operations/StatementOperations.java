@@ -152,7 +152,7 @@ public final class StatementOperations {
     }
 
     /** The code as answers within an answer have it. */
-    static String shortCode(AwsError error) {
+    private static String shortCode(AwsError error) {
         return error.code().equals("ValidationException")
                 ? "ValidationError"
                 : error.code().replaceFirst("Exception$", "");

@@ -61,7 +61,7 @@ final class TableCreation {
 
     private static String checkMembers(AwsRequest request) {
         MemberChecks checks = new MemberChecks(request);
-        String name = checks.nameOfNewTable();
+        String name = checks.requiredTableName();
         checks.done();
         checks.oneOf("BillingMode", "PROVISIONED", "PAY_PER_REQUEST");
         checks.oneOf("TableClass", "STANDARD", "STANDARD_INFREQUENT_ACCESS");

@@ -52,7 +52,7 @@ public final class TableOperations {
     private Object update(AwsRequest request) {
         TableChange change = new TableChange(tables, request);
         MemberChecks checks = new MemberChecks(request);
-        String name = checks.nameOfNewTable();
+        String name = checks.requiredTableName();
         change.checkMembers(checks);
         checks.done();
         TableDefinition table = tables.change(name, change::apply);
@@ -118,7 +118,7 @@ public final class TableOperations {
 
     static String nameIn(AwsRequest request) {
         MemberChecks checks = new MemberChecks(request);
-        String name = checks.nameOfNewTable();
+        String name = checks.requiredTableName();
         checks.done();
         return name;
     }

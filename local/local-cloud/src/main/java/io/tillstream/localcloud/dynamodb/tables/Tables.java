@@ -148,11 +148,10 @@ public final class Tables {
     }
 
     /** Begins to delete a table, and deletes it unless that is to take its time. */
-    public TableDefinition delete(String name) {
+    public void delete(String name) {
         Instant gone = settling();
-        TableDefinition table = change(name, before -> before.deleting(gone));
+        change(name, before -> before.deleting(gone));
         find(name);
-        return table;
     }
 
     private boolean isGone(TableDefinition table) {
