@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Bounds of how long and how many at a time senders may keep the service busy.
+ * How long, and with how many requests at a time, senders may keep the service busy.
  *
  * @param maxRequests bodies read at the same time, once they or their first 16 KB are there; past it, 503
  * @param maxRequestsPerCaller how many of these may be of one key or token; past it, 429

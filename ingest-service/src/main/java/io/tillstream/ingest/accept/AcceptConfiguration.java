@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the way from a body to lines. */
+/** Wires what turns a body into lines. */
 @Configuration(proxyBeanMethods = false)
 class AcceptConfiguration {
 

@@ -10,15 +10,15 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The rows of one request: those that became lines, those that rules dropped, and the faults of the others. It holds its
- * share of the bytes in flight until it is closed.
+ * The rows of one request: those that became lines, those that rules dropped, and the faults of the others. It holds
+ * its share of the bytes in flight until it is closed.
  */
 public final class Batch implements AutoCloseable {
 
     /** A row that became a line; places count from 0. */
     public record AcceptedRow(int place, InvoiceNumber invoiceNo, LineId lineId) {}
 
-    /** A row that did not, with the first ten of its faults; places count from 0. */
+    /** A row that did not become a line, with the first ten of its faults; places count from 0. */
     public record RejectedRow(int place, List<FieldError> errors) {}
 
     /** A row that a rule dropped; places count from 0. */
@@ -48,7 +48,7 @@ public final class Batch implements AutoCloseable {
         this.maxRows = maxRows;
     }
 
-    /** The place of the row to come, if there may be one more. */
+    /** The place of the next row, if there may be one more. */
     int nextPlace() {
         if (size() >= maxRows) {
             throw new RequestRefused(
@@ -107,7 +107,7 @@ public final class Batch implements AutoCloseable {
         return Collections.unmodifiableList(lines);
     }
 
-    /** Lets go of the lines, which are published; what an answer tells of them is kept. */
+    /** Forgets the lines once they are published; what the answer says of them is kept. */
     public void releaseLines() {
         lines.clear();
         reservation.release(bytesOfLines);

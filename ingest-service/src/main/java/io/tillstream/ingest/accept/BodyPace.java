@@ -15,7 +15,7 @@ final class BodyPace {
     /** For what does not come over the network. */
     static final BodyPace ANY = new BodyPace();
 
-    /** The rate is an average over so much waiting, so that a pause of a phone's connection is no fault. */
+    /** The rate is an average over this much waiting, so that a short pause of a phone's connection does no harm. */
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
     private final InstantSource clock;
@@ -56,7 +56,8 @@ final class BodyPace {
         if (waited.compareTo(WINDOW) >= 0) {
             if (arrived < leastInWindow) {
                 throw new RequestRefused(
-                        Reason.TOO_SLOW, "of the body arrived " + arrived + " bytes in " + waited.toSeconds() + " s");
+                        Reason.TOO_SLOW,
+                        "only " + arrived + " bytes of the body arrived in " + waited.toSeconds() + " s");
             }
             waited = Duration.ZERO;
             arrived = 0;

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 
-/** Takes bodies of every format apart into rows, within the bounds of bytes, of time and of bodies at a time. */
+/** Splits bodies of every format into rows, within bounds of bytes, of time and of bodies at a time. */
 final class BodyReader {
 
     private final JsonRows json = new JsonRows();

@@ -20,7 +20,7 @@ final class BodyStart {
     private BodyStart() {}
 
     /**
-     * The same body, of which this much has arrived.
+     * The same body, with the bytes that have already arrived.
      *
      * @param announced its length, or -1
      */

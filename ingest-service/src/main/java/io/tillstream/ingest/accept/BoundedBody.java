@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses a body once it turns out larger or slower than it may be. To close it does not close what it reads from. */
+/** Refuses a body as soon as it is larger or slower than it may be. To close it does not close what it reads from. */
 final class BoundedBody extends FilterInputStream {
 
     private final long most;

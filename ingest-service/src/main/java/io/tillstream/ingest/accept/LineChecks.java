@@ -19,8 +19,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the lines of one request are checked for beyond what each says by itself: that they are of the sender's store,
- * which lines that name none are given, and that no two of them claim one identity for different things. For one thread.
+ * Checks the lines of one request against their sender and each other: that they are of the sender's store, which lines
+ * that name none are given, and that no two of them claim one identity for different things. For one thread.
  */
 final class LineChecks {
 
@@ -28,8 +28,8 @@ final class LineChecks {
     private static final RowResult REPETITION = new Rejection(List.of(new FieldError(
             "LineId",
             "repeated_line_id",
-            "an earlier row has this InvoiceNo, StockCode and LineId and says something else;"
-                    + " give each line a LineId of its own, or leave it out")));
+            "an earlier row has the same InvoiceNo, StockCode and LineId but other content;"
+                    + " give each line its own LineId, or leave it out")));
 
     private static final long BYTES_OF_NAMED_LINE = 256;
 
@@ -53,7 +53,7 @@ final class LineChecks {
         this.memory = memory;
     }
 
-    /** Identifies lines whose rows have no id; of these no two are alike. */
+    /** Gives ids to lines whose rows have none; no two of these ids are equal. */
     LineIdentity identity() {
         return identity;
     }
@@ -83,7 +83,7 @@ final class LineChecks {
         return new FieldError(
                 "StoreId",
                 NOT_YOUR_STORE,
-                "the key sends for another store; send \"" + store.orElseThrow() + "\", or leave StoreId out");
+                "the key is bound to another store; send \"" + store.orElseThrow() + "\", or leave StoreId out");
     }
 
     private TransactionLine bound(TransactionLine line) {

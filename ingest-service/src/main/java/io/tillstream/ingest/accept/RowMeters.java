@@ -74,7 +74,7 @@ final class RowMeters {
 
     private Counter rows(String outcome) {
         return Counter.builder("tillstream.ingest.rows")
-                .description("Rows read, by what validation and rules made of them")
+                .description("Rows read, by the outcome of validation and rules")
                 .tag("outcome", outcome)
                 .register(registry);
     }

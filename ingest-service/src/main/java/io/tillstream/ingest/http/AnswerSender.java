@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.exc.JacksonIOException;
 
-/** Sends the answers that tell of single rows. They may be large, so they are written while the batch is still held. */
+/** Sends the answers that list single rows. They may be large, so they are written while the batch is still held. */
 final class AnswerSender {
 
     /** Up to so many rows, the lines are listed without being asked for. */

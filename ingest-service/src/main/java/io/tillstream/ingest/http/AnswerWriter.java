@@ -7,7 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes what became of the rows of a request, row by row, without building it up in memory first. */
+/** Writes the result of a request row by row, without building it up in memory first. */
 final class AnswerWriter {
 
     private static final JsonFactory JSON = new JsonFactory();

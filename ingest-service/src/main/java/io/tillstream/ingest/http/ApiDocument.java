@@ -19,13 +19,13 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Completes the OpenAPI document with what code alone does not tell: forms, examples, and every answer. */
+/** Adds to the OpenAPI document what cannot be derived from code: forms, examples, and every answer. */
 final class ApiDocument implements OpenApiCustomizer {
 
     private static final String DESCRIPTION = """
             Answers 202 once the stream has every accepted row; rejected rows are listed with their faults. \
             A 5xx, a 408, a 429, or no answer at all means: send the same request again. With the same Idempotency-Key, \
-            or with rows that have a LineId, nothing doubles. The body may have Content-Encoding gzip.""";
+            or with rows that have a LineId, nothing is stored twice. The body may have Content-Encoding gzip.""";
 
     private final int maxRows;
 
@@ -50,7 +50,7 @@ final class ApiDocument implements OpenApiCustomizer {
         return new Parameter()
                 .in("header")
                 .name(IdempotencyKeys.HEADER)
-                .description("Names the request, so that it may be sent again: visible ASCII characters.")
+                .description("Identifies the request, so that it can safely be sent again: visible ASCII characters.")
                 .schema(ApiSchemas.value("string")
                         .minLength(1)
                         .maxLength(IdempotencyKeys.MAX_LENGTH)
@@ -62,7 +62,7 @@ final class ApiDocument implements OpenApiCustomizer {
         return new Parameter()
                 .in("query")
                 .name("detail")
-                .description("Lists the accepted lines also when there are more than 100 rows.")
+                .description("Lists the accepted lines even when there are more than 100 rows.")
                 .schema(oneOf("lines"));
     }
 
@@ -86,10 +86,13 @@ final class ApiDocument implements OpenApiCustomizer {
         add(responses, HttpStatus.NOT_ACCEPTABLE, "The answer can only be JSON");
         add(responses, HttpStatus.REQUEST_TIMEOUT, "The body took too long to arrive; nothing is stored");
         add(responses, HttpStatus.CONTENT_TOO_LARGE, "Too many rows or bytes; nothing is stored");
-        add(responses, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The form, charset or coding of the body is not supported");
-        add(responses, HttpStatus.UNPROCESSABLE_CONTENT, "There are rows, and none is valid");
+        add(
+                responses,
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "The media type, charset or encoding of the body is not supported");
+        add(responses, HttpStatus.UNPROCESSABLE_CONTENT, "No row is valid");
         addRetryable(responses, HttpStatus.TOO_MANY_REQUESTS, "This key sends too much; send again after Retry-After");
-        add(responses, HttpStatus.INTERNAL_SERVER_ERROR, "A fault of this service; send the request again");
+        add(responses, HttpStatus.INTERNAL_SERVER_ERROR, "An error in this service; send the request again");
         addRetryable(
                 responses, HttpStatus.SERVICE_UNAVAILABLE, "Not every row is stored; send again after Retry-After");
         return responses;
@@ -102,12 +105,12 @@ final class ApiDocument implements OpenApiCustomizer {
         responses.addApiResponse(
                 "202",
                 new ApiResponse().description("The void is in the stream").content(voided));
-        add(responses, HttpStatus.BAD_REQUEST, "An id is missing or cannot be one; nothing is voided");
+        add(responses, HttpStatus.BAD_REQUEST, "An id is missing or invalid; nothing is voided");
         add(responses, HttpStatus.UNAUTHORIZED, "No valid key");
         add(responses, HttpStatus.FORBIDDEN, "The key may not void lines");
         add(responses, HttpStatus.NOT_ACCEPTABLE, "The answer can only be JSON");
         addRetryable(responses, HttpStatus.TOO_MANY_REQUESTS, "This key sends too much; send again after Retry-After");
-        add(responses, HttpStatus.INTERNAL_SERVER_ERROR, "A fault of this service; send the request again");
+        add(responses, HttpStatus.INTERNAL_SERVER_ERROR, "An error in this service; send the request again");
         addRetryable(responses, HttpStatus.SERVICE_UNAVAILABLE, "The void is not stored; send again after Retry-After");
         return responses;
     }
@@ -118,7 +121,7 @@ final class ApiDocument implements OpenApiCustomizer {
 
     private static void addRetryable(ApiResponses responses, HttpStatus status, String description) {
         Header seconds = new Header()
-                .description("After how many seconds to send the request again")
+                .description("How many seconds to wait before sending the request again")
                 .schema(ApiSchemas.value("integer"));
         responses.addApiResponse(
                 Integer.toString(status.value()),

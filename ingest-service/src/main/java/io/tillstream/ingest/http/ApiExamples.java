@@ -49,7 +49,7 @@ final class ApiExamples {
     static Content bodies(int maxRows) {
         Schema<?> row = ApiSchemas.reference("Row");
         Schema<?> rows = ApiSchemas.value("array").items(row).maxItems(maxRows);
-        Schema<?> lines = text("One object as in Row a line; a line that is not JSON is a rejected row.");
+        Schema<?> lines = text("One object per line, as in Row; a line that is not JSON is a rejected row.");
         Schema<?> csv = text("Comma-separated rows under a header of field names (RFC 4180).");
         return new Content()
                 .addMediaType(

@@ -30,14 +30,14 @@ final class ApiSchemas {
 
     private static Schema<?> row() {
         Schema<?> row = object(
-                "A line of an invoice. Names count in any case; Invoice, Price and Customer ID are understood too. An"
-                        + " unknown name is a fault of the row. A text that only says that there is no value (NA, NULL,"
-                        + " nan, \\N, - and the like) counts as none.",
+                "A line of an invoice. Names may be in any case; Invoice, Price and Customer ID are understood too. An"
+                    + " unknown name is an error of the row. A text that only says that there is no value (NA, NULL,"
+                    + " nan, \\N, - and the like) counts as none.",
                 List.of("InvoiceNo", "StockCode", "Quantity", "InvoiceDate", "UnitPrice", "Country"));
         row.addProperty(
                 "InvoiceNo",
                 value("string", "integer")
-                        .description("Letters, digits, _ and -. C before it makes a cancellation, A an adjustment.")
+                        .description("Letters, digits, _ and -. The prefix C makes it a cancellation, A an adjustment.")
                         .minLength(1)
                         .maxLength(64)
                         .pattern("^[A-Za-z0-9_-]+$"));
@@ -77,7 +77,7 @@ final class ApiSchemas {
     }
 
     private static Schema<?> answer() {
-        Schema<?> answer = object("What became of the rows.", List.of("accepted", "rejected"));
+        Schema<?> answer = object("What happened to the rows.", List.of("accepted", "rejected"));
         addCounts(answer);
         answer.addProperty(
                 "buffered",
@@ -111,9 +111,10 @@ final class ApiSchemas {
     private static Schema<?> rowError() {
         Schema<?> error = object("A fault of a rejected row.", List.of("row", "field", "code", "message"));
         error.addProperty("row", place());
-        error.addProperty("field", value("string").description("Empty when the row as a whole is at fault."));
+        error.addProperty("field", value("string").description("Empty when the row as a whole is wrong."));
         error.addProperty("code", value("string").description("Stable; programs may rely on it."));
-        error.addProperty("message", value("string").description("What is wrong and what to send; for people."));
+        error.addProperty(
+                "message", value("string").description("What is wrong and what to send; for people to read."));
         return error;
     }
 
@@ -122,17 +123,18 @@ final class ApiSchemas {
         problem.addProperty("type", value("string").format("uri").description("Stable; programs may rely on it."));
         problem.addProperty("title", value("string"));
         problem.addProperty("status", value("integer"));
-        problem.addProperty("detail", value("string").description("For people."));
+        problem.addProperty("detail", value("string").description("For people to read."));
         problem.addProperty("instance", value("string").format("uri-reference"));
-        problem.addProperty("line", value("integer").description("Of a malformed body, counted from 1."));
-        problem.addProperty("column", value("integer").description("Of a malformed body, counted from 1."));
+        problem.addProperty("line", value("integer").description("Where the body is malformed, counted from 1."));
+        problem.addProperty("column", value("integer").description("Where the body is malformed, counted from 1."));
         addCounts(problem);
         return problem;
     }
 
     private static void addCounts(Schema<?> schema) {
         schema.addProperty("accepted", value("integer").description("How many rows are stored."));
-        schema.addProperty("rejected", value("integer").description("How many rows are not, for their faults."));
+        schema.addProperty(
+                "rejected", value("integer").description("How many rows are not stored, because of their faults."));
         schema.addProperty(
                 "errors",
                 list("RowError").description("The first ten faults of each rejected row; absent when there is none."));

@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes what the service leaves of a request's body, so that a client that is still sending sees its answer and not a
- * reset of the connection. It does so within bounds, past which the connection is closed.
+ * Reads what the service left unread of a request's body, so that a client that is still sending sees its answer and
+ * not a reset of the connection. It does so within bounds, past which the connection is closed.
  */
 final class BodyDrain extends OncePerRequestFilter {
 
@@ -51,7 +51,7 @@ final class BodyDrain extends OncePerRequestFilter {
         }
     }
 
-    /** Who is too slow for a body to be read is too slow for it to be thrown away. */
+    /** A body that came too slowly to be read is not worth waiting for. */
     private static boolean isSlow(HttpServletResponse response) {
         return response.getStatus() == HttpStatus.REQUEST_TIMEOUT.value();
     }

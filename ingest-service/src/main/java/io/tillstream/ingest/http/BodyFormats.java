@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** Reads off a request's headers what its body is made of. */
+/** Reads the format of a request's body from its headers. */
 final class BodyFormats {
 
     static final String JSON = MediaType.APPLICATION_JSON_VALUE;
@@ -31,7 +31,7 @@ final class BodyFormats {
 
     private BodyFormats() {}
 
-    /** The format of a body whose media type is one of the above; throws the problem it is otherwise. */
+    /** The format of a body whose media type is one of the above; throws a problem for any other. */
     static BodyFormat of(HttpServletRequest request) {
         String contentType = String.valueOf(request.getContentType());
         BodyForm form = form(contentType).orElseThrow();

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Wires what stands around the controllers: filters and the OpenAPI document. */
+/** Wires what surrounds the controllers: filters and the OpenAPI document. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 

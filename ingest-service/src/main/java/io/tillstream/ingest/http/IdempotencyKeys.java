@@ -4,7 +4,7 @@ import io.tillstream.access.Caller;
 import io.tillstream.model.identity.LineIdentity;
 import org.jspecify.annotations.Nullable;
 
-/** What a request's Idempotency-Key makes of its lines. */
+/** How a request's Idempotency-Key identifies its lines. */
 final class IdempotencyKeys {
 
     static final String HEADER = "Idempotency-Key";

@@ -23,12 +23,12 @@ enum ProblemType {
     UNSUPPORTED_CONTENT_ENCODING(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported content encoding"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency-Key reused"),
     NO_VALID_ROW(HttpStatus.UNPROCESSABLE_CONTENT, "No valid row"),
-    TOO_MANY_ROWS_A_SECOND(HttpStatus.TOO_MANY_REQUESTS, "Too many rows a second"),
-    TOO_MANY_REQUESTS_OF_A_CALLER(HttpStatus.TOO_MANY_REQUESTS, "Too many requests of a caller at a time"),
+    TOO_MANY_ROWS_A_SECOND(HttpStatus.TOO_MANY_REQUESTS, "Too many rows per second"),
+    TOO_MANY_REQUESTS_OF_A_CALLER(HttpStatus.TOO_MANY_REQUESTS, "Too many requests of one caller at a time"),
     TOO_MANY_REQUESTS_AT_A_TIME(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests at a time"),
     TOO_MANY_ROWS_IN_FLIGHT(HttpStatus.SERVICE_UNAVAILABLE, "Too many rows in flight"),
     STREAM_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Stream unavailable"),
-    STREAM_REFUSES(HttpStatus.SERVICE_UNAVAILABLE, "Stream refuses"),
+    STREAM_REFUSES(HttpStatus.SERVICE_UNAVAILABLE, "Stream refuses rows"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error");
 
     private final HttpStatus status;

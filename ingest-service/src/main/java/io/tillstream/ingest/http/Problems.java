@@ -20,7 +20,7 @@ final class Problems {
     private static final Duration LATER = Duration.ofSeconds(10);
 
     private static final String AGAIN =
-            " Send the same request again; with an Idempotency-Key or line ids nothing doubles.";
+            " Send the same request again; with an Idempotency-Key or line ids nothing is stored twice.";
 
     private Problems() {}
 
@@ -44,12 +44,12 @@ final class Problems {
     static ErrorResponseException idempotencyKeyReused() {
         return problem(
                 ProblemType.IDEMPOTENCY_KEY_REUSED,
-                "This Idempotency-Key came with other rows before. None of these is stored. Send a request again with"
-                        + " its own key and its own rows only, and give every other request a key of its own.");
+                "This Idempotency-Key was used before with other rows. None of the rows sent now is stored. Use a key"
+                        + " again only to send the same rows again, and give every other request its own key.");
     }
 
     static ErrorResponseException badDetail() {
-        return badParameter("The parameter detail can only be lines.");
+        return badParameter("The only value of the parameter detail is lines.");
     }
 
     static ErrorResponseException badParameter(String detail) {
@@ -57,15 +57,15 @@ final class Problems {
     }
 
     static ErrorResponseException unsupportedCharset(List<Charset> charsets) {
-        String detail = "A body of this form may be in " + charsets + " only.";
+        String detail = "A body of this media type may only be in " + charsets + ".";
         return problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail);
     }
 
     static ErrorResponseException unsupportedEncoding() {
         ErrorResponseException problem = problem(
                 ProblemType.UNSUPPORTED_CONTENT_ENCODING,
-                "The body may be sent with Content-Encoding gzip, or as it is; with no other coding, and not with"
-                        + " two.");
+                "Send the body as it is, or with Content-Encoding gzip; no other encoding is accepted, nor more than"
+                        + " one.");
         problem.getHeaders().set(HttpHeaders.ACCEPT_ENCODING, "gzip");
         return problem;
     }
@@ -87,7 +87,7 @@ final class Problems {
     }
 
     static ErrorResponseException tooManyRowsASecond(Duration wait) {
-        String detail = "This key sends more rows than it may; none of these is stored." + AGAIN;
+        String detail = "This key sends more rows per second than it may; none of the rows sent now is stored." + AGAIN;
         return unavailable(ProblemType.TOO_MANY_ROWS_A_SECOND, detail, wait);
     }
 
@@ -97,13 +97,15 @@ final class Problems {
     }
 
     static ErrorResponseException streamRefuses() {
-        String detail = "The stream refuses the rows and will go on doing so until the operator of this service has"
-                + " looked after it; the service's log says why." + AGAIN;
+        String detail =
+                "The stream refuses the rows, and will do so until the operator of this service has corrected the"
+                        + " cause; the service's log names it."
+                        + AGAIN;
         return unavailable(ProblemType.STREAM_REFUSES, detail, LATER);
     }
 
     static ErrorResponseException internal() {
-        return problem(ProblemType.INTERNAL_ERROR, "The fault is on this side." + AGAIN);
+        return problem(ProblemType.INTERNAL_ERROR, "The error is in this service." + AGAIN);
     }
 
     private static ErrorResponseException unavailable(ProblemType type, String detail, Duration retryAfter) {

@@ -19,7 +19,7 @@ final class RequestMeters extends OncePerRequestFilter {
     private static final String OTHER = "other";
 
     private final Counter.Builder requests = Counter.builder("tillstream.ingest.requests")
-            .description("Requests to take rows, by the form of their body and the class of their answer");
+            .description("Requests with rows, by the form of their body and the class of their answer");
 
     private final MeterRegistry registry;
 

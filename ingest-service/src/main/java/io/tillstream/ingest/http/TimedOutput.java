@@ -22,7 +22,7 @@ final class TimedOutput extends FilterOutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         if (clock.instant().isAfter(deadline)) {
-            throw new IOException("The client takes its answer too slowly");
+            throw new IOException("The client reads its answer too slowly");
         }
         out.write(bytes, offset, length);
     }

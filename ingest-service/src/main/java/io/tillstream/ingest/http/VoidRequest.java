@@ -28,7 +28,7 @@ record VoidRequest(
     LineKey key(Optional<StoreId> only) {
         @Nullable StoreId shop = store == null ? only.orElse(null) : new StoreId(text("store", StoreId.RULE, store));
         if (only.isPresent() && !only.get().equals(shop)) {
-            throw Problems.badParameter("The key speaks for store " + only.get() + " only; leave store out.");
+            throw Problems.badParameter("The key is bound to store " + only.get() + "; leave store out.");
         }
         return new LineKey(
                 shop,
@@ -44,10 +44,10 @@ record VoidRequest(
     private static String text(String name, TextRule rule, @Nullable String value) {
         if (value == null) {
             throw Problems.badParameter("The parameter " + name + " is missing; say which line to void by stockCode and"
-                    + " lineId, as GET /invoices/{no} of the query service tells them.");
+                    + " lineId, as GET /invoices/{no} of the query service shows them.");
         }
         rule.faultIn(value).ifPresent(fault -> {
-            throw Problems.badParameter("The parameter " + name + " has to be "
+            throw Problems.badParameter("The parameter " + name + " must be "
                     + (rule.onlyNameCharacters()
                                     ? "1 to %d of A-Z, a-z, 0-9, _ and -"
                                     : "1 to %d characters, without control" + " characters and blanks around them")

@@ -21,7 +21,7 @@ final class VoidsDocument {
     private static final String BY_PARAMETERS = "/invoices/{invoiceNo}/lines";
 
     private static final String DESCRIPTION = """
-            Takes a line back, for good: every store leaves it out from then on, and the row stays out when it is sent or \
+            Takes a line back for good: every store leaves it out from then on, and the row stays out when it is sent or \
             loaded again; send it corrected with another LineId. Answers 202 once the stream has the void. Asks for the \
             scope admin. The line need not have reached any store, and may be void already. For ids that no path can hold, \
             stockCode and lineId are parameters.""";
@@ -45,8 +45,7 @@ final class VoidsDocument {
                         parameter(placeOfIds, "lineId", LineId.RULE, "till-7-0042-1"),
                         parameter(QUERY, "store", StoreId.RULE, "acme")
                                 .required(false)
-                                .description(
-                                        "Whose line; for a key of one store, that one. A line without a shop else."),
+                                .description("The shop of the line; unless given, that of the key, or else none."),
                         parameter(QUERY, "reason", LineContent.DESCRIPTION_RULE, "typed twice")
                                 .required(false)
                                 .description("Why; it is kept with the void.")))

@@ -60,7 +60,7 @@ final class BatchDispatcher {
         }
     }
 
-    /** Sends everything that is due; says when to look again, unless something changes. */
+    /** Sends everything that is due; returns when to look again, unless something changes. */
     long step() {
         while (slots.tryAcquire()) {
             long now = clock.getAsLong();
@@ -81,7 +81,7 @@ final class BatchDispatcher {
                 look();
             } catch (RuntimeException e) {
                 // The edge of the thread: were it to end, no line would be sent any more.
-                LOG.error("Lines could not be sent to the stream; they are tried again", e);
+                LOG.error("Lines could not be sent to the stream; they will be sent again", e);
             }
         }
     }
@@ -115,8 +115,8 @@ final class BatchDispatcher {
     }
 
     /**
-     * The batches of as many queues as a call has room for, each queue in its turn. Those that would be due shortly come
-     * along, so that the queues fall in step and share calls instead of making one each.
+     * The batches of as many queues as a call has room for, each queue in its turn. Those that would be due shortly
+     * come along, so that the queues fall in step and share calls instead of making one each.
      */
     private List<ShardBatch> gather(long now) {
         List<ShardQueue> queues = table.queues();

@@ -21,7 +21,7 @@ final class CallLog {
             case Answered answered -> {}
             case Failed failed -> {
                 if (mayLog(now)) {
-                    LOG.warn("Calls to the stream fail and are repeated: {}", failed.reason());
+                    LOG.warn("Calls to the stream fail and are retried: {}", failed.reason());
                 }
             }
             case Rejected rejected -> {

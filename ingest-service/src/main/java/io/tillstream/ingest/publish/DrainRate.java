@@ -9,7 +9,7 @@ final class DrainRate {
     /** What AWS promises of a shard, until it is measured. */
     static final double PROMISED = 1024 * 1024;
 
-    /** How long a measure takes to lose two thirds of its weight. */
+    /** How long a measurement takes to lose two thirds of its weight. */
     private static final double MEMORY_SECONDS = 2;
 
     /** A faster pace shows at once what a shard can do; a slower one has to last. */

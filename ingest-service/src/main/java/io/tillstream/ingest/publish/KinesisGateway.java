@@ -51,11 +51,11 @@ final class KinesisGateway implements StreamGateway {
         List<Answer> answers =
                 response.records().stream().map(KinesisGateway::answer).toList();
         if (answers.size() != expected) {
-            return new Failed("answers for " + answers.size() + " of " + expected + " entries");
+            return new Failed("the answer has " + answers.size() + " of " + expected + " entries");
         }
         long failed = answers.stream().filter(answer -> !answer.isStored()).count();
         boolean moreFailed = response.failedRecordCount() != null && response.failedRecordCount() > failed;
-        return moreFailed ? new Failed("more failed entries than are named") : new Answered(answers);
+        return moreFailed ? new Failed("the answer counts more failed entries than it names") : new Answered(answers);
     }
 
     /** An entry is stored if the stream says so by its place: without a number in its shard it is nowhere. */

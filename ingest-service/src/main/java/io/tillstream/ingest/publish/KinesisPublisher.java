@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/** Lets the lines of all requests travel together, each caller waiting for its own. */
+/** Sends the lines of all requests together; each caller waits for its own lines. */
 final class KinesisPublisher implements LinePublisher, AutoCloseable {
 
     private static final Unavailable STOPPING = new Unavailable("the service is stopping", Duration.ofSeconds(1));

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Packs waiting lines into groups that share no invoice, so that the order in which a call stores them does not matter;
- * an invoice's lines keep theirs. What does not fit goes on waiting.
+ * Packs waiting lines into groups that share no invoice. So the order in which a call stores the groups does not
+ * matter, and the lines of an invoice keep their order. What does not fit goes on waiting.
  *
  * @param maxBytes the most that a group may have
  * @param maxGroups how many groups there may be
@@ -14,7 +14,7 @@ import java.util.List;
  */
 record LinePacker(long maxBytes, int maxGroups, long enoughBytes, boolean mixing) {
 
-    /** About what a line adds to a group. */
+    /** Roughly what a line adds to a group. */
     static long cost(PendingLine line) {
         return (long) line.size() + Aggregate.OVERHEAD_PER_LINE;
     }
@@ -37,7 +37,7 @@ record LinePacker(long maxBytes, int maxGroups, long enoughBytes, boolean mixing
             return groups.size() == maxGroups || taken >= enoughBytes;
         }
 
-        /** Lines of another invoice come, which cost so much in all. */
+        /** Announces the lines of another invoice, and how much they take in all. */
         void begin(String invoice, long cost) {
             // Invoice numbers are ASCII.
             long key = (long) invoice.length() + Aggregate.OVERHEAD_PER_KEY;

@@ -13,7 +13,7 @@ import io.tillstream.ingest.publish.PutOutcome.Rejected;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What publishing is measured by. */
+/** The meters of publishing. */
 final class PublishMeters {
 
     private static final String PREFIX = "tillstream.ingest.publish";
@@ -35,26 +35,26 @@ final class PublishMeters {
     PublishMeters(MeterRegistry registry) {
         this.registry = registry;
         latency = Timer.builder(PREFIX)
-                .description("From the request for rows to be published to the acknowledgement of the last")
+                .description("From the request to publish rows to the acknowledgement of the last row")
                 .publishPercentileHistogram()
                 .register(registry);
         queue = Timer.builder(PREFIX + ".queue")
-                .description("How long the first row of a batch has waited for being sent")
+                .description("How long the first row of a batch waited to be sent")
                 .register(registry);
         answered = call("answered");
         failed = call("failed");
         rejected = call("rejected");
         rows = DistributionSummary.builder(PREFIX + ".aggregate.rows")
-                .description("Rows of a stored record")
+                .description("Rows in a stored record")
                 .baseUnit(BaseUnits.ROWS)
                 .register(registry);
         bytes = DistributionSummary.builder(PREFIX + ".aggregate.bytes")
                 .description("Bytes of a stored record")
                 .baseUnit(BaseUnits.BYTES)
                 .register(registry);
-        retries = counter("retries", "Batches that failed at least in part, so that their rows are sent again");
+        retries = counter("retries", "Batches of which all or some rows failed and are sent again");
         shed = counter("shed", "Requests refused at once because too much waits for a shard");
-        misrouted = counter("misrouted", "Records that landed on another shard than the map of the shards said");
+        misrouted = counter("misrouted", "Records that landed on another shard than the shard map said");
         misplaced = counter("misplaced", "Records on a shard where their key does not belong, which are sent again");
         throttled(UNKNOWN_SHARD);
         List.of("changed", "unchanged", "failed").forEach(this::refreshes);

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** A caller that waits for its lines. It has one result, and that is "stored" only after every line's acknowledgement. */
+/**
+ * A caller that waits for its lines. It has one result, and that is "stored" only after every line's acknowledgement.
+ */
 final class PublishRequest {
 
     private final CompletableFuture<PublishResult> result = new CompletableFuture<>();
@@ -24,7 +26,7 @@ final class PublishRequest {
         return startedAt;
     }
 
-    /** The stream has so many more of the lines. */
+    /** Counts lines that the stream has acknowledged. */
     void acknowledge(int lines) {
         if (missing.addAndGet(-lines) == 0) {
             result.complete(new PublishResult.Stored());
@@ -46,7 +48,7 @@ final class PublishRequest {
         return missing.get();
     }
 
-    /** Waits for the result so long, then ends the wait by the other. */
+    /** Waits this long for the result, and then ends the wait with the given one. */
     PublishResult await(Duration timeout, Supplier<PublishResult> otherwise) {
         try {
             return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);

@@ -2,7 +2,7 @@ package io.tillstream.ingest.publish;
 
 import java.time.Duration;
 
-/** What became of lines that were to be published. */
+/** The result of publishing lines. */
 public sealed interface PublishResult {
 
     /** The stream has every line. */

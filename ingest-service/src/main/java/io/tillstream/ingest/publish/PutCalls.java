@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
 /**
- * Makes calls to the stream and settles each of their entries: acknowledged, to be sent again, or refused. A record that
- * lies on a shard where its key does not belong is not acknowledged: the reader of that shard drops it.
+ * Makes calls to the stream and settles each of their entries: acknowledged, to be sent again, or refused. A record
+ * that lies on a shard where its key does not belong is not acknowledged: the reader of that shard drops it.
  */
 final class PutCalls {
 
@@ -31,7 +31,7 @@ final class PutCalls {
         this.clock = clock;
     }
 
-    /** Puts the batches by one call, and completes them whatever becomes of it. */
+    /** Puts the batches with one call, and completes them whether it succeeds or not. */
     void put(List<ShardBatch> batches) {
         List<PutRecordsRequestEntry> entries = new ArrayList<>();
         PutOutcome outcome = new Failed("nothing was put");

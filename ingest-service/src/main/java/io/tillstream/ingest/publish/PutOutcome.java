@@ -3,7 +3,7 @@ package io.tillstream.ingest.publish;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one call to the stream. */
+/** The result of one call to the stream. */
 sealed interface PutOutcome {
 
     /** The stream answered for every entry, in their order. */

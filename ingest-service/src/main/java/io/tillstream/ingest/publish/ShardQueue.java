@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines that wait for a shard, first in, first out, of which one batch at a time is on its way. When the shard is
- * gone from the map, the queue retires: its lines move to the queues after it, which wait until its batch has completed.
+ * gone from the map, the queue retires: its lines move to the queues after it, which wait until its batch has
+ * completed.
  */
 final class ShardQueue {
 
@@ -70,7 +71,7 @@ final class ShardQueue {
         return drainRate.secondsFor(waiting.bytes());
     }
 
-    /** Lets lines wait behind the others; false when the queue has retired. */
+    /** Adds lines behind the others; false when the queue has retired. */
     synchronized boolean offer(List<PendingLine> lines) {
         if (!retired) {
             pressed &= inFlight || !waiting.isEmpty();
@@ -79,7 +80,7 @@ final class ShardQueue {
         return !retired;
     }
 
-    /** Lets lines wait in front of the others, here or in the queues after this. */
+    /** Puts lines in front of the others, here or in the queues that follow this one. */
     synchronized void offerFirst(List<PendingLine> lines) {
         if (retired) {
             successors.accept(lines);
@@ -129,7 +130,7 @@ final class ShardQueue {
         }
     }
 
-    /** Hands the lines to the queues after it, and takes no more. */
+    /** Hands the lines to the queues that follow it, and takes no more. */
     synchronized void retire() {
         retired = true;
         successors.accept(waiting.removeAll());

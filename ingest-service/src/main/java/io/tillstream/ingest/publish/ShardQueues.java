@@ -63,7 +63,7 @@ final class ShardQueues {
         return routed;
     }
 
-    /** Lets routed lines wait; elsewhere, when their queue has retired since. */
+    /** Queues routed lines; in another queue when theirs has retired since. */
     void offer(Map<ShardQueue, List<PendingLine>> routed) {
         routed.forEach((queue, lines) -> {
             if (!queue.offer(lines)) {

@@ -68,7 +68,7 @@ final class WaitingLines {
         }
     }
 
-    /** Lets the packing take lines, invoice by invoice, until it is full. */
+    /** Packs lines, invoice by invoice, until the batch is full. */
     void packInto(LinePacker.Packing packing) {
         List<InvoiceLines> overtaking = new ArrayList<>();
         InvoiceLines left = NOTHING_LEFT;

@@ -15,7 +15,7 @@ final class CompiledRules implements LineRules {
     CompiledRules(List<Rule> rules, MeterRegistry registry) {
         this.rules = rules.stream().map(rule -> new MeteredRule(rule, registry)).toList();
         this.time = Timer.builder("tillstream.ingest.rules.time")
-                .description("Time that all rules together take for a line")
+                .description("Time that all rules together take per line")
                 .register(registry);
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the rules that stand among the other properties. */
+/** Reads the rules that are written among the other properties. */
 final class ConfiguredRules {
 
     private ConfiguredRules() {}

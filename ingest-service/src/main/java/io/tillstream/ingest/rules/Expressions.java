@@ -24,7 +24,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Set;
 
 /**
- * Makes expressions of their text, in a part of CEL whose cost is bounded by the length of the text: no macros and so
+ * Compiles expressions, in a part of CEL whose cost is bounded by the length of the text: no macros and so
  * no loops, regular expressions written out and of bounded size, run in linear time; no time zones, bytes or types.
  */
 final class Expressions {
@@ -119,7 +119,7 @@ final class Expressions {
         try {
             return new Expression(runtime.createProgram(tree));
         } catch (CelEvaluationException e) {
-            throw written.fault("cannot be planned: " + e.getMessage());
+            throw written.fault("cannot be compiled:  " + e.getMessage());
         }
     }
 
@@ -132,7 +132,7 @@ final class Expressions {
         }
     }
 
-    /** Values whose type shows only in a line are compared by other rules, and fail late. */
+    /** Values whose type is known only with a line are compared by other rules, and fail late. */
     private static void checkTypes(CelAbstractSyntaxTree tree, Written written) {
         tree.getTypeMap().forEach((id, type) -> {
             if (isOpen(type) || type.parameters().stream().anyMatch(Expressions::isOpen)) {
@@ -170,7 +170,7 @@ final class Expressions {
         return written.fault(Math.max(place.getLine(), 1), Math.max(place.getColumn(), 0) + 1, message);
     }
 
-    /** Without the lists of every function and token that would have been right. */
+    /** Without the long lists of every function and token that would have been allowed. */
     private static String inShort(String message) {
         return message.replaceFirst("(?s) \\(candidates: .*", "")
                 .replaceFirst("(?s) expecting \\{.*", "")

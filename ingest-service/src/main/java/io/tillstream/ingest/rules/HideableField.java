@@ -50,17 +50,17 @@ enum HideableField {
             return name + " is part of what identifies a line; only " + fit + " can be masked or hashed";
         }
         if (BOOKS.stream().anyMatch(name::equalsIgnoreCase)) {
-            return name + " is part of what the books add up; only " + fit + " can be masked or hashed";
+            return name + " is part of the sums; only " + fit + " can be masked or hashed";
         }
         return "there is no field \"" + name + "\"; " + fit + " can be masked or hashed";
     }
 
-    /** The line without the field, or with what stands for nothing where the field is required. */
+    /** The line without the field, or with a placeholder where the field is required. */
     LineContent mask(LineContent line) {
         return with(line, this == COUNTRY ? NO_COUNTRY : null);
     }
 
-    /** The line with something else for the value of the field, if it has one. */
+    /** The line with the field's value replaced, if it has one. */
     LineContent replace(LineContent line, UnaryOperator<String> change) {
         String value = in(line);
         return value == null ? line : with(line, change.apply(value));

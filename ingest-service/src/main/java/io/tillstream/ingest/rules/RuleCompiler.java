@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rules of their texts, or says what is wrong with each of them. */
+/** Compiles rules, or says what is wrong with each of them. */
 final class RuleCompiler {
 
     private static final int MAX_RULES = 100;

@@ -39,7 +39,7 @@ final class RuleFile {
         }
     }
 
-    /** @param file how to call what is read, in faults */
+    /** @param file the name for what is read, in faults */
     static List<RuleText> read(String file, Reader yaml) {
         return new RuleFile(file).rules(yaml);
     }

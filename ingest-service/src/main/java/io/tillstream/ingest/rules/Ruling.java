@@ -2,7 +2,7 @@ package io.tillstream.ingest.rules;
 
 import io.tillstream.model.TransactionLine;
 
-/** What the rules made of a line. */
+/** The result of applying the rules to a line. */
 public sealed interface Ruling {
 
     /** The line to store: the same, or with fields hidden or added; its identity is that of the line given. */

@@ -9,7 +9,7 @@ import io.tillstream.model.TextFault;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Makes values of attributes of what expressions yield. */
+/** Turns the results of expressions into values of attributes. */
 final class Scalars {
 
     private Scalars() {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits in a journal.
+ * The lines that wait in a journal.
  *
  * @param oldest when the oldest line was spilled; absent when none waits or it was not looked at yet
  */

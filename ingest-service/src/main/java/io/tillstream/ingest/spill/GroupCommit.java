@@ -31,7 +31,7 @@ final class GroupCommit implements AutoCloseable {
     /** With less room than this, too many requests are refused to call the journal ready. */
     private static final long AMPLE_BYTES = 1L << 20;
 
-    /** For so long after a failure the journal is taken to be out of order. */
+    /** For this long after a failure the journal counts as not working. */
     private static final Duration CONVALESCENCE = Duration.ofSeconds(10);
 
     private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();

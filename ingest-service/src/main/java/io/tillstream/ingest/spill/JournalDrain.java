@@ -138,7 +138,7 @@ final class JournalDrain implements AutoCloseable {
         gate.holdIfWaiting(bytes * SHORT_HOLD.toNanos() / Math.max(1, nanos));
     }
 
-    /** A stream or a journal that is out is asked again and again, but never at once. */
+    /** A stream or a journal that does not answer is asked again and again, but never at once. */
     private void failed(String kind, String reason) throws InterruptedException {
         gate.release();
         meters.drainFailed(kind);

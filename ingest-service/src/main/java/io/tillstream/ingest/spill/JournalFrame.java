@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * Some lines as they lie in a journal: magic, length and checksum; then the time they were spilled and the lines. The
+ * Some lines as a journal stores them: magic, length and checksum; then the time they were spilled and the lines. The
  * magic holds bytes that UTF-8 never does, so that no row can pass for a frame.
  */
 final class JournalFrame {

@@ -6,19 +6,19 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries now and then whether the journal would keep lines, so that one that would not is known before it is needed. */
+/** Regularly tries whether the journal would keep lines, so that a failure is known before the journal is needed. */
 final class JournalProbe implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalProbe.class);
 
-    /** A journal in trouble is tried so often, so that it is soon known to be well again. */
+    /** How often a failing journal is tried, so that its recovery is soon known. */
     private static final Duration IN_TROUBLE = Duration.ofSeconds(5);
 
     private final Journal journal;
     private final Duration every;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("spill-probe").unstarted(this::run);
-    private volatile Optional<String> trouble = Optional.of("was not tried yet");
+    private volatile Optional<String> trouble = Optional.of("has not been tried yet");
     private volatile boolean worked;
 
     JournalProbe(Journal journal, Duration every) {
@@ -44,7 +44,7 @@ final class JournalProbe implements AutoCloseable {
         try {
             journal.probe();
             if (worked && trouble.isPresent()) {
-                LOG.info("The surge buffer can be written again");
+                LOG.info("The surge buffer can be written to again");
             }
             worked = true;
             trouble = Optional.empty();
@@ -53,7 +53,8 @@ final class JournalProbe implements AutoCloseable {
             String reason = e.toString();
             if (!trouble.equals(Optional.of(reason))) {
                 LOG.error(
-                        "The surge buffer cannot be written and would not keep rows if the stream failed: {}", reason);
+                        "The surge buffer cannot be written to and would not keep rows if the stream failed: {}",
+                        reason);
             }
             trouble = Optional.of(reason);
         }

@@ -61,7 +61,7 @@ final class ObjectSegments implements SegmentStore {
     /** An object that is there already was put by an attempt that seemed to fail; so it is if it holds the same. */
     private void requireSame(String key, byte[] bytes) throws IOException {
         if (objects.get(key).filter(found -> Arrays.equals(found, bytes)).isEmpty()) {
-            throw new IOException("The store neither takes nor has " + key);
+            throw new IOException("The object store neither accepts nor has " + key);
         }
     }
 
@@ -89,7 +89,7 @@ final class ObjectSegments implements SegmentStore {
             throw new IOException("Spilled rows cannot be fetched: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Stopped amid fetching spilled rows", e);
+            throw new IOException("Stopped while fetching spilled rows", e);
         }
     }
 

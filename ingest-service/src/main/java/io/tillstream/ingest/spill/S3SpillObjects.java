@@ -58,7 +58,7 @@ final class S3SpillObjects implements SpillObjects {
         condition.accept(request);
         String tag = s3.putObject(request.build(), RequestBody.fromBytes(body)).eTag();
         if (tag == null || tag.isEmpty()) {
-            throw SdkClientException.create("the answer to a put has no tag");
+            throw SdkClientException.create("the answer to a put has no ETag");
         }
         return tag;
     }

@@ -30,7 +30,7 @@ final class SegmentDrain implements DrainSource {
     /** A part of a segment that was read. */
     private record Head(JournalSegments.Part part, FrameWindow window) {
 
-        /** Which place of the segment is at that place of the window. */
+        /** Maps a place in the window to the place in the segment. */
         long offsetOf(int position) {
             return position == window.size() ? part.end() : part.start() + position;
         }

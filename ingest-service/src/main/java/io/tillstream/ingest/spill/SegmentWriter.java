@@ -54,7 +54,7 @@ final class SegmentWriter implements AutoCloseable {
         }
     }
 
-    /** To a file that someone deleted, everything can be written, and nothing of it is ever found. */
+    /** Writes to a file that someone deleted succeed, and are lost. */
     private void requireThere() throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());

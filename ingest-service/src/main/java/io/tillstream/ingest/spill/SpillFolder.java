@@ -90,7 +90,7 @@ final class SpillFolder implements AutoCloseable {
         return kept;
     }
 
-    /** A new file, and the certainty that it will be found again. */
+    /** A new file, whose entry in the folder is durable. */
     FileChannel create(Path file) throws IOException {
         FileChannel channel = files.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
@@ -118,7 +118,7 @@ final class SpillFolder implements AutoCloseable {
         return path.toFile().getUsableSpace();
     }
 
-    /** Makes it last that files came and went. */
+    /** Makes created and deleted files durable. */
     void sync() throws IOException {
         try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
             directory.force(true);

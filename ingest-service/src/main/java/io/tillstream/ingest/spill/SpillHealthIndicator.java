@@ -31,7 +31,7 @@ final class SpillHealthIndicator implements HealthIndicator {
                 .withDetail("spilling", buffer.isSpilling())
                 .withDetail(
                         "journal",
-                        buffer.isReady() ? "ready" : buffer.troubleOfJournal().orElse("full or out of order"))
+                        buffer.isReady() ? "ready" : buffer.troubleOfJournal().orElse("full or not working"))
                 .withDetail("waitingRows", waiting.rows())
                 .withDetail("waitingBytes", waiting.bytes());
         buffer.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));

@@ -26,10 +26,10 @@ final class SpillMeters {
         this.registry = registry;
         this.rows = counter("rows", "Rows that were answered once the journal had them");
         this.bytes = counter("bytes", "Bytes that these rows take in the journal");
-        this.drained = counter("drained", "Rows that followed from the journal into the stream");
+        this.drained = counter("drained", "Rows moved from the journal into the stream");
         this.corrupt = counter("corrupt", "Stretches of the journal that could not be read and were set aside");
         this.commit = Timer.builder(PREFIX + "commit")
-                .description("What it takes to make a group of requests durable")
+                .description("How long it takes to make a group of requests durable")
                 .publishPercentileHistogram()
                 .register(registry);
     }
@@ -75,7 +75,7 @@ final class SpillMeters {
     /** Shows whether the journal would keep rows. */
     void show(BooleanSupplier ready) {
         Gauge.builder(PREFIX + "ready", () -> ready.getAsBoolean() ? 1 : 0)
-                .description("1 while the journal would keep rows, as far as it was tried")
+                .description("1 while the journal would keep rows, going by the last try")
                 .register(registry);
     }
 

@@ -72,8 +72,8 @@ final class SpillingPublisher implements LinePublisher {
                                             .sum());
                     yield new Spilled();
                 }
-                case FULL -> refused(lines, outcome, "the stream is out and the surge buffer is full");
-                case FAILED -> refused(lines, outcome, "the stream is out and the surge buffer failed");
+                case FULL -> refused(lines, outcome, "the stream is unavailable and the surge buffer is full");
+                case FAILED -> refused(lines, outcome, "the stream is unavailable and the surge buffer failed");
             };
         } finally {
             gate.leave();
