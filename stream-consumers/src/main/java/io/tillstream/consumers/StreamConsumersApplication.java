@@ -7,7 +7,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 
-/** The service that carries lines from the stream into its sinks; with {@code reprocess} as its first argument, that command. */
+/**
+ * The service that carries lines from the stream into its sinks; with {@code reprocess} as its first argument, that
+ * command.
+ */
 @SpringBootApplication
 public class StreamConsumersApplication {
 
@@ -20,7 +23,7 @@ public class StreamConsumersApplication {
         builder().run(args);
     }
 
-    /** Its configuration file bears its name, because several services may share one class path. */
+    /** Its configuration file has its name, because several services may share one class path. */
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(StreamConsumersApplication.class)
                 .properties("spring.config.name=stream-consumers");

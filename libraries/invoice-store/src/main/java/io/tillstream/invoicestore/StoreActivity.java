@@ -45,7 +45,7 @@ public final class StoreActivity {
         return of(kind).sum();
     }
 
-    /** Lines that DynamoDB has taken, those that were there before included. */
+    /** Lines that DynamoDB has accepted, those that were there before included. */
     public long lines() {
         return lines.sum();
     }

@@ -4,7 +4,7 @@ import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
 import java.time.Instant;
 
-/** What a record of the stream turned out to be. */
+/** The result of decoding a record of the stream. */
 public sealed interface DecodedRecord {
 
     Position position();

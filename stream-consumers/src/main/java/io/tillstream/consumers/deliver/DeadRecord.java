@@ -13,7 +13,7 @@ import java.time.Instant;
 @SuppressWarnings("ArrayRecordComponent") // Kept as they came.
 public record DeadRecord(Stage stage, Position position, Instant arrival, byte[] bytes, String reason) {
 
-    /** How far a record came. */
+    /** The step at which a record failed. */
     public enum Stage {
         /** It is no line. No sink has it. */
         DECODE,

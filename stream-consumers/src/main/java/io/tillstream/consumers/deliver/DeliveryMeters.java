@@ -28,8 +28,8 @@ final class DeliveryMeters {
         this.clock = clock;
         this.taken = counter("lines", "Lines taken in, redeliveries included");
         this.failures = counter("failures", "Attempts to store that failed and were repeated");
-        this.storedLines = counter("stored.lines", "Lines that came to be durable, among dead letters if refused");
-        this.storedBytes = counter("stored.bytes", "Bytes of those lines as they travelled");
+        this.storedLines = counter("stored.lines", "Lines that became durable, as dead letters if refused");
+        this.storedBytes = counter("stored.bytes", "Bytes of those lines in the stream");
         this.latency = Timer.builder("tillstream.consumer.effect.latency")
                 .description("From a line's arrival in Kinesis until it is durable")
                 .tag("sink", sink)

@@ -1,6 +1,6 @@
 package io.tillstream.consumers.deliver;
 
-/** This process is to deliver a shard no further; whoever has the shard next starts at its checkpoint. */
+/** This process must stop delivering a shard; the next worker starts at its checkpoint. */
 public final class DeliveryStoppedException extends Exception {
 
     DeliveryStoppedException(String message) {

@@ -37,7 +37,7 @@ public final class ShardDelivery {
     }
 
     /**
-     * Takes records in, none of them on a tick, and stores what is due.
+     * Takes records in, or none on a tick, and stores what is due.
      *
      * @param millisBehind how far they are behind the tip of the stream
      * @return the place to checkpoint, when there is a new one

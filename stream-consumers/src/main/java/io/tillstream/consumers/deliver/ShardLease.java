@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A shard's lease as its delivery sees it: over when it is lost, or when it is ended because the
- * process stops. A step that is under way by then is interrupted, for it may be waiting for a store that does not answer.
+ * process stops. A step that is under way by then is interrupted, for it may be waiting for a store that does not
+ * answer.
  */
 public final class ShardLease {
 
@@ -33,7 +34,7 @@ public final class ShardLease {
         }
     }
 
-    /** Takes a step, unless it is over. */
+    /** Runs a step, unless the lease is over. */
     <T> T callWhileHeld(String what, Supplier<T> step) throws DeliveryStoppedException {
         enter(what);
         try {

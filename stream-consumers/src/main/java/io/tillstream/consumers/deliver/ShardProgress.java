@@ -48,18 +48,18 @@ public final class ShardProgress {
         return Duration.between(readAwaited, clock.instant());
     }
 
-    /** When it last made headway. */
+    /** When it last made progress. */
     public Instant headway() {
         return headway;
     }
 
-    /** How long it is that the checkpoint last moved, while it does not cover all that was taken; otherwise zero. */
+    /** How long the checkpoint has not moved, while it does not cover all that was taken; otherwise zero. */
     public Duration checkpointAge() {
         Instant since = uncheckpointed;
         return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
     }
 
-    /** The place is in the checkpoint. */
+    /** The checkpoint covers this position. */
     public void checkpointed(Position position) {
         uncheckpointed = isCovered(position) ? null : clock.instant();
     }

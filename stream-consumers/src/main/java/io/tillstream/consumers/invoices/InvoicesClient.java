@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  */
 record InvoicesClient(DynamoDbClient dynamoDb) implements AutoCloseable {
 
-    /** What DynamoDB has not answered by then, it does not answer. */
+    /** Past this time no answer of DynamoDB is waited for. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     static InvoicesClient of(AwsClientBuilderConfigurer aws, int connections) {

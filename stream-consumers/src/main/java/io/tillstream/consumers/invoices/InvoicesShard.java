@@ -50,7 +50,7 @@ final class InvoicesShard implements ShardSink {
         return durable;
     }
 
-    /** At every place where it was delivered, for each is checkpointed. */
+    /** At every position where it was delivered, because each of them is checkpointed. */
     private void refuse(RefusedLine refused) {
         taken.stream()
                 .filter(line -> line.line().equals(refused.line()))
@@ -58,14 +58,14 @@ final class InvoicesShard implements ShardSink {
     }
 
     /**
-     * Where the line was delivered that takes its place, for nobody knows any more where it was itself. The writer
+     * The position of the line that replaces it, since its own position is no longer known. The writer
      * calls it from several threads.
      */
     private void keep(TransactionLine replaced, TransactionLine by) {
         StreamLine place = taken.stream()
                 .filter(line -> line.line().equals(by))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody delivered " + by));
+                .orElseThrow(() -> new IllegalStateException("No line was delivered that equals " + by));
         StreamLine letter = new StreamLine(
                 besides(place.position(), replaced), place.arrival(), replaced, new LineCodec().encode(replaced));
         refusals.refuse(letter, RefusedLine.OTHER_VERSION_REASON);

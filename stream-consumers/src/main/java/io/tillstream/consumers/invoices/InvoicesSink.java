@@ -5,7 +5,9 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.invoicestore.InvoiceWriter;
 
-/** Adds every line to its invoice, what was taken together at once. Exact under redelivery because the writer is. */
+/**
+ * Adds every line to its invoice; lines of one batch are added together. Exact under redelivery because the writer is.
+ */
 final class InvoicesSink implements Sink {
 
     private final InvoiceWriter writer;

@@ -23,14 +23,14 @@ final class StoreMeters {
     static void register(StoreActivity activity, MeterRegistry registry) {
         StoreMeters shown = new StoreMeters(activity, registry);
         Gauge.builder(PREFIX + "concurrency", activity, StoreActivity::concurrency)
-                .description("Calls to DynamoDB that may be under way")
+                .description("How many calls to DynamoDB may be under way at once")
                 .register(registry);
-        shown.counter("lines", "Lines that DynamoDB has taken", StoreActivity::lines);
+        shown.counter("lines", "Lines that DynamoDB has accepted", StoreActivity::lines);
         shown.counter("throttled", "Calls that were throttled or not answered", StoreActivity::throttled);
         shown.counter("unprocessed", "Lines that DynamoDB handed back", StoreActivity::unprocessed);
         shown.counter(
                 "other_versions",
-                "Lines that do not count because another of their identity says something else",
+                "Lines that do not count because another line of the same identity has other content",
                 StoreActivity::otherVersions);
         for (StoreActivity.Call call : StoreActivity.Call.values()) {
             shown.calls(call);

@@ -10,7 +10,7 @@ final class DigestRing {
 
     private static final int FIRST_CAPACITY = 1 << 10;
     private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
-    /** Keeps a sender from choosing identities that crowd together in the table. */
+    /** Keeps senders from choosing identities that collide in the table. */
     private static final long SECRET = new SecureRandom().nextLong();
 
     /** Two longs a slot; the slots are used in turn. */
@@ -67,7 +67,7 @@ final class DigestRing {
         return at;
     }
 
-    /** Moves up what would not be found any more behind the gap. */
+    /** Moves up the entries that would not be found behind the gap. */
     private void vacate(int at) {
         int gap = at;
         for (int probe = after(at); table[probe] != 0; probe = after(probe)) {

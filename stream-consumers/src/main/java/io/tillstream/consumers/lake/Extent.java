@@ -41,7 +41,7 @@ record Extent(Position first, Position last, long rows) {
         String value = metadata.get(name);
         if (value == null) {
             throw new IllegalStateException("An object of the lake lacks the metadata " + name
-                    + ": it was not written by this sink; move it away, and the shard goes on");
+                    + ": it was not written by this sink; move it away, and the shard continues");
         }
         return value;
     }

@@ -20,12 +20,12 @@ final class HeldBudget {
         this.most = most;
     }
 
-    /** Counts these lines in, in the place of any that were held for the shard before. */
+    /** Counts the lines that a shard holds, in place of those it held before. */
     void share(String shardId, HeldLines lines) {
         shards.put(shardId, new WeakReference<>(lines));
     }
 
-    /** Whether there is too much in all, and so much of it here that it is for this shard to do something about it. */
+    /** Whether too much is held in all, and this shard holds so much of it that it should store some. */
     boolean isUsedUpBy(HeldLines lines) {
         List<HeldLines> all = held();
         return all.stream().mapToLong(HeldLines::footprint).sum() > most && lines.footprint() >= most / all.size();

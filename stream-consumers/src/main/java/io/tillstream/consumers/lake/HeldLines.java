@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One shard's lines that wait for their object, in stream order, and the rules of when and where that is cut. Where it
- * is cut matters to nobody: who comes to an object that is there reads its end from its metadata.
+ * One shard's lines that wait for their object, in stream order, and the rules of when an object is cut and where.
+ * Where it is cut matters to nobody: who comes to an object that is there reads its end from its metadata.
  */
 final class HeldLines {
 
@@ -73,7 +73,7 @@ final class HeldLines {
         return List.copyOf(lines);
     }
 
-    /** Lets go of the lines up to a place, and returns them. */
+    /** Removes the lines up to a position, and returns them. */
     List<Identified> removeThrough(Position last) {
         List<Identified> passed =
                 lines.stream().takeWhile(line -> !line.position().isAfter(last)).toList();

@@ -8,7 +8,7 @@ import io.tillstream.model.identity.Digest128;
 import java.time.Instant;
 
 /**
- * As much of a line as has to be kept until it is written: its JSON, and a digest of its identity and what it says: two
+ * What is kept of a line until it is written: its JSON, and a digest of its identity and what it says: two
  * versions of a line are both kept, for a reader to choose.
  *
  * @param arrival when Kinesis took it

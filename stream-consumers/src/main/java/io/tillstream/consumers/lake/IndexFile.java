@@ -3,7 +3,7 @@ package io.tillstream.consumers.lake;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** A page of the index where it lies, unread. */
+/** A page of the index as it is listed, not yet read. */
 record IndexFile(String shardId, ShardRange range, Instant modified) {
 
     /**
@@ -14,7 +14,7 @@ record IndexFile(String shardId, ShardRange range, Instant modified) {
             .thenComparing(file -> file.range().last())
             .reversed();
 
-    /** Whether its page says all that the other's does, and more. */
+    /** Whether its page holds all that the other's does, and more. */
     boolean isLongerThan(IndexFile other) {
         return shardId.equals(other.shardId) && range.covers(other.range) && !range.equals(other.range);
     }

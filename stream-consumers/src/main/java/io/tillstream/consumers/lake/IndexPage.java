@@ -81,8 +81,9 @@ record IndexPage(ShardRange range, List<Sighting> sightings) {
 
     private static IllegalStateException broken(ShardRange range, @Nullable Throwable cause) {
         return new IllegalStateException(
-                "The page " + range.name() + " of the lake's index was not written by this sink: delete it, and the"
-                        + " shard goes on, not knowing the lines of that range",
+                "The page " + range.name()
+                        + " of the lake's index was not written by this sink: delete it, and the shard continues"
+                        + " without knowing the lines of that range",
                 cause);
     }
 }

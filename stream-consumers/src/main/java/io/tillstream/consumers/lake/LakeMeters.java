@@ -3,7 +3,7 @@ package io.tillstream.consumers.lake;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** What this process put into the lake, and what it left out. */
+/** Counts what this process put into the lake, and what it left out. */
 final class LakeMeters {
 
     private final Counter objects;
@@ -15,7 +15,7 @@ final class LakeMeters {
                 .description("Objects put into the raw lake")
                 .register(registry);
         this.bytes = Counter.builder("tillstream.consumer.lake.bytes")
-                .description("Bytes of these objects as they lie there")
+                .description("Bytes of these objects as stored")
                 .baseUnit("bytes")
                 .register(registry);
         this.duplicates = Counter.builder("tillstream.consumer.duplicates")

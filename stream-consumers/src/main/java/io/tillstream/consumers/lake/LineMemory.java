@@ -27,10 +27,10 @@ interface LineMemory {
         public void save() {}
     };
 
-    /** Calls to mind what was saved before, once. When it throws, it is called again before anything else is. */
+    /** Loads what was saved before, once. When it throws, it is called again before anything else is. */
     void recall();
 
-    /** Those that are neither remembered nor came earlier among these lines; of what passed, all must be saved. */
+    /** Those that are neither remembered nor repeated among these lines; all that pass must be saved. */
     List<Identified> newAmong(List<Identified> lines);
 
     /** Takes note of lines that lie in an object, or whose identity does; in stream order. */

@@ -19,7 +19,7 @@ final class S3LakeIndex implements LakeIndex {
         this.bucket = bucket;
     }
 
-    /** Objects of other names are none of ours. */
+    /** Objects of other names are not pages of the index. */
     @Override
     public List<IndexFile> list(String shardId) {
         String prefix = ObjectKeys.lakeIndexOf(shardId);

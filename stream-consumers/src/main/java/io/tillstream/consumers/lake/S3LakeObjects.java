@@ -85,7 +85,7 @@ final class S3LakeObjects implements LakeObjects {
             def.setLevel(level);
         }
 
-        /** What closing does, but without writing the rest, to which the upload may just have refused itself. */
+        /** Closes without writing the rest, which the upload may just have refused. */
         void release() {
             def.end();
         }

@@ -54,7 +54,10 @@ final class ShardMemory implements LineMemory {
             }
         }
         recent = recalled;
-        LOG.info("{} remembers {} lines", shardId, recalled.added() - recalled.forgotten());
+        LOG.info(
+                "{}: remembered {} lines that the lake holds already",
+                shardId,
+                recalled.added() - recalled.forgotten());
     }
 
     @Override
@@ -87,7 +90,7 @@ final class ShardMemory implements LineMemory {
         deleteForgotten();
     }
 
-    /** The longer page first, then away with the shorter: at any time all is saved. */
+    /** Writes the longer page first, and then deletes the shorter: at any time all is saved. */
     private IndexPage write(ShardRange range, Sighting sighting) {
         IndexPage shorter = open;
         if (shorter == null || shorter.isFull()) {

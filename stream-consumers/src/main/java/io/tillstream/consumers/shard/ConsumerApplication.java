@@ -33,7 +33,7 @@ final class ConsumerApplication {
         thread.start();
     }
 
-    /** To be called every now and then, by one thread. */
+    /** To be called regularly, by one thread. */
     void look() {
         shards.stopLost();
         if (!taking && thread.isAlive() && leases.areTaken()) {

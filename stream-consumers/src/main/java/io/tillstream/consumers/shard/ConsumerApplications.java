@@ -43,7 +43,7 @@ final class ConsumerApplications implements SmartLifecycle {
         running = false;
     }
 
-    /** Also while one has died: the others are still to be drained. */
+    /** Also when one has died: the others are still to be drained. */
     @Override
     public boolean isRunning() {
         return running;
@@ -55,7 +55,7 @@ final class ConsumerApplications implements SmartLifecycle {
                 application.look();
             } catch (RuntimeException failure) {
                 // The edge of the thread: a look that fails must not be the last one.
-                LOG.error("Shards could not be checked; it is tried again", failure);
+                LOG.error("Shards could not be checked for stalls; the check is repeated", failure);
             }
         }
     }

@@ -29,7 +29,7 @@ final class KclConfigs {
         return configs.checkpointConfig();
     }
 
-    /** KCL gives up for good when it cannot start in twenty attempts; an outage outlasts them. */
+    /** KCL gives up for good after twenty failed attempts to start; an outage may last longer. */
     CoordinatorConfig coordinator() {
         return configs.coordinatorConfig()
                 .maxInitializationAttempts(Integer.MAX_VALUE)

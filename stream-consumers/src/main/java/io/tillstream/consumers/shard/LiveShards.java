@@ -35,7 +35,7 @@ final class LiveShards {
         this.checkpointFailures = checkpointFailures;
     }
 
-    /** One that is begun when the worker is stopping already is over from the start. */
+    /** A delivery that begins while the worker is stopping is over from the start. */
     HeldShard begin(ShardProcessor processor, String shardId) {
         ShardLease lease = new ShardLease(leases.stillHeld(shardId));
         ShardDelivery delivery = deliveries.open(shardId, lease);

@@ -26,7 +26,7 @@ public enum Retrieval {
             return NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1).maxConcurrency(CONNECTIONS);
         }
     },
-    /** Pushed, with 2 MB a second of a shard for each application, at a price of its own. */
+    /** Pushed, with 2 MB a second per shard for each application, at an extra price. */
     FAN_OUT {
         @Override
         RetrievalSpecificConfig config(KclProperties settings, KinesisAsyncClient kinesis, String application) {

@@ -17,8 +17,8 @@ import software.amazon.kinesis.processor.RecordProcessorCheckpointer;
 import software.amazon.kinesis.processor.ShardRecordProcessor;
 
 /**
- * What KCL calls for one shard. It never throws, because KCL would skip the batch; once the lease is over, it takes
- * nothing more in, checkpoints nothing more, and has let go of what it held. Its monitor is held while a shard is
+ * Handles KCL's calls for one shard. It never throws, because KCL would skip the batch; once the lease is over, it
+ * takes nothing more in, checkpoints nothing more, and has let go of what it held. Its monitor is held while a shard is
  * worked on, which KCL does by one thread at a time, and which draining waits for.
  */
 final class ShardProcessor implements ShardRecordProcessor {

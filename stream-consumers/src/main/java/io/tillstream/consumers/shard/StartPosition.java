@@ -7,10 +7,12 @@ import java.util.Locale;
 import software.amazon.kinesis.common.InitialPositionInStream;
 import software.amazon.kinesis.common.InitialPositionInStreamExtended;
 
-/** Where an application begins that has no leases yet, as a setting: {@code trim-horizon}, {@code latest} or an instant. */
+/**
+ * Where an application begins that has no leases yet, as a setting: {@code trim-horizon}, {@code latest} or an instant.
+ */
 public record StartPosition(InitialPositionInStreamExtended position) {
 
-    /** By this name Spring finds it. */
+    /** Spring finds the converter by this method's name. */
     public static StartPosition valueOf(String text) {
         return new StartPosition(
                 switch (text.strip().toLowerCase(Locale.ROOT)) {

@@ -20,7 +20,7 @@ final class WorkerLeases {
 
     private @Nullable LeaseCoordinator coordinator;
 
-    /** KCL makes its coordinator after it is told who processes its shards, and starts neither before it is run. */
+    /** KCL creates its coordinator after it is told who processes its shards, and starts neither before it runs. */
     void setCoordinator(LeaseCoordinator newCoordinator) {
         coordinator = newCoordinator;
     }
@@ -63,7 +63,7 @@ final class WorkerLeases {
                 }
             }
         } catch (DependencyException | InvalidStateException | ProvisionedThroughputException failure) {
-            LOG.warn("Leases were not released and will expire: {}", failure.toString());
+            LOG.warn("Leases were not released; they will expire:  {}", failure.toString());
         }
     }
 
@@ -71,7 +71,7 @@ final class WorkerLeases {
         try {
             coordinator().leaseRefresher().evictLease(lease);
         } catch (DependencyException | InvalidStateException | ProvisionedThroughputException failure) {
-            LOG.warn("The lease of {} was not released and will expire: {}", lease.leaseKey(), failure.toString());
+            LOG.warn("The lease of {} was not released; it will expire:  {}", lease.leaseKey(), failure.toString());
         }
     }
 

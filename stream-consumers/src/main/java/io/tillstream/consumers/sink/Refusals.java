@@ -1,6 +1,6 @@
 package io.tillstream.consumers.sink;
 
-/** Where a sink puts a line that its store will never take, so that the shard can go on. */
+/** Where a sink puts a line that its store will never accept, so that the shard can continue. */
 @FunctionalInterface
 public interface Refusals {
 

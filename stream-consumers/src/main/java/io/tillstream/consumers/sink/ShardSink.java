@@ -3,7 +3,7 @@ package io.tillstream.consumers.sink;
 import java.util.Optional;
 
 /**
- * One shard's way into a sink; called by one thread at a time.
+ * Stores the lines of one shard in a sink; called by one thread at a time.
  *
  * <p>What it says is durable gets checkpointed and is never delivered again. All that was taken after that may be
  * delivered again, here or to another process that still runs at the same time, and must then change nothing.

@@ -9,20 +9,20 @@ public interface Sink {
     String name();
 
     /**
-     * The way in for one shard, from wherever its checkpoint stands.
+     * Begins a shard, from wherever its checkpoint is.
      *
      * @param refusals takes what the store will never take
      */
     ShardSink open(String shardId, Refusals refusals);
 
-    /** How long it may hold lines of its own accord before it stores them; a wait longer than that is a stall. */
+    /** How long it may hold lines before it stores them; a longer wait is a stall. */
     default Duration holdsFor() {
         return Duration.ZERO;
     }
 
     /**
-     * Whether rows can be redelivered to it alone, past the stream. Else they go through the stream again, to every
-     * sink.
+     * Whether rows can be redelivered to it directly, without the stream. Else they go through the stream again, to
+     * every sink.
      */
     default boolean takesRedelivery() {
         return true;

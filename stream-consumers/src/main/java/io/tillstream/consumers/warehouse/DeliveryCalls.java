@@ -61,7 +61,7 @@ final class DeliveryCalls {
                 : PutResult.left(left, FirehoseUnavailableException.returned(left.size(), records.size(), code));
     }
 
-    /** Halves what was called invalid, down to the line that makes it so. */
+    /** Halves a record that Firehose calls invalid, until the invalid line is found. */
     private PutResult isolate(List<DeliveryRecord> records) {
         if (records.size() > 1) {
             int half = records.size() / 2;

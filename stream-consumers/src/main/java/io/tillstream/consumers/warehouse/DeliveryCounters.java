@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * What became of records, once for each time they were sent.
+ * Counts the results of sending records, once for each time they were sent.
  *
  * @param taken those that Firehose acknowledged
  * @param returned those it handed back to be sent again

@@ -1,6 +1,6 @@
 package io.tillstream.consumers.warehouse;
 
-/** Firehose did not take everything, for a reason that passes: what is left can be sent again. */
+/** Firehose did not accept everything, for a temporary reason: what is left can be sent again. */
 final class FirehoseUnavailableException extends RuntimeException {
 
     FirehoseUnavailableException(String message) {

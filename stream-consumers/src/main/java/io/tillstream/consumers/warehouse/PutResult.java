@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the records of a call.
+ * The result of a call, record by record.
  *
  * @param left those to send again
  * @param invalid those of one line that Firehose calls invalid: they will never be taken

@@ -26,7 +26,7 @@ final class RecordPacker {
         this.maxBytes = maxBytes;
     }
 
-    /** The lines as records, in their order, but for those that no record can hold, which are refused. */
+    /** The lines as records, in order, except those that are too large for any record, which are refused. */
     List<DeliveryRecord> pack(List<StreamLine> lines, Refusals refusals) {
         Packing packing = new Packing();
         for (StreamLine line : lines) {

@@ -26,7 +26,7 @@ public final class ConsumerWatch {
         Duration stallAfter = settings.stallAfter();
         if (stallAfter.compareTo(sink.holdsFor()) <= 0) {
             throw new IllegalStateException(
-                    "tillstream.consumers.watchdog.stall-after is %s, but the sink %s holds lines for %s of its own accord"
+                    "tillstream.consumers.watchdog.stall-after is %s, but must be longer than the sink %s may hold lines, %s"
                             .formatted(stallAfter, sink.name(), sink.holdsFor()));
         }
         SinkWatch watch = new SinkWatch(sink.name(), stallAfter, settings.unreadAfter(), clock, registry);

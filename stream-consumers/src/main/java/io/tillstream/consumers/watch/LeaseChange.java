@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What happens to a shard's lease while a worker has it. */
 public enum LeaseChange {
-    /** The shard is this worker's to deliver. */
+    /** This worker delivers the shard from now on. */
     GAINED,
     /** Another worker has it, or may have it. */
     LOST,

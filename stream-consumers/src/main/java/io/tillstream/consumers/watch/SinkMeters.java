@@ -36,13 +36,14 @@ final class SinkMeters {
                 .baseUnit(SECONDS)
                 .register(registry);
         this.checkpointAge = byShard(
-                        "checkpoint.age", "Since the checkpoint last moved, while it does not cover all taken in")
+                        "checkpoint.age", "How long the checkpoint has not moved while lines wait to be covered by it")
                 .baseUnit(SECONDS)
                 .register(registry);
-        this.readAge = byShard("read.age", "Since the stream last answered a read, while one is awaited")
+        this.readAge = byShard("read.age", "How long ago the stream last answered a read, while an answer is awaited")
                 .baseUnit(SECONDS)
                 .register(registry);
-        this.stalls = byShard("stalled", "1 while for too long nothing could be read, or nothing read become durable")
+        this.stalls = byShard(
+                        "stalled", "1 when for too long nothing could be read, or nothing that was read became durable")
                 .register(registry);
         Gauge.builder(
                         "tillstream.consumer.behind.max",
@@ -51,7 +52,7 @@ final class SinkMeters {
                                 .mapToDouble(progress -> seconds(progress.behind()))
                                 .max()
                                 .orElse(0))
-                .description("The most that reading of any shard is behind")
+                .description("How far reading is behind on the shard that is furthest behind")
                 .baseUnit(SECONDS)
                 .tag(SINK, sink)
                 .register(registry);
@@ -93,7 +94,7 @@ final class SinkMeters {
 
     private Counter changes(LeaseChange change) {
         return Counter.builder("tillstream.consumer.leases")
-                .description("Leases gained, lost, ended with their shard and handed over")
+                .description("Leases taken, lost, ended with their shard, and released")
                 .tag(SINK, sink)
                 .tag("change", change.tag())
                 .register(registry);

@@ -41,7 +41,7 @@ public final class SinkWatch {
         }
     }
 
-    /** The application has ended although nobody stopped it. */
+    /** The application has ended without being stopped. */
     public synchronized void died() {
         phase = Phase.DEAD;
     }
@@ -56,7 +56,7 @@ public final class SinkWatch {
         meters.count(how);
     }
 
-    /** Looks at every shard; to be called every now and then, by one thread. */
+    /** Checks every shard; to be called regularly, by one thread. */
     public void look() {
         stalls.keySet().retainAll(shards.keySet());
         shards.forEach(this::look);
@@ -67,13 +67,13 @@ public final class SinkWatch {
         Stall stall = Stall.of(progress, stallAfter, unreadAfter, clock);
         if (stall == null) {
             if (stalls.remove(shardId) != null) {
-                LOG.warn("{} makes progress with {} again", sink, shardId);
+                LOG.warn("Sink {} makes progress on {} again", sink, shardId);
             }
             return;
         }
         Stall before = stalls.put(shardId, stall);
         if (before == null || before.kind() != stall.kind()) {
-            LOG.error("{} is stalled with {}: {}", sink, shardId, stall);
+            LOG.error("Sink {} is stalled on {}: {}", sink, shardId, stall);
         }
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Stall(Kind kind, Instant since) {
 
     /**
-     * The stall of a shard, or nothing while it gets on. That nothing is read comes first: it explains why there is no
-     * headway.
+     * The stall of a shard, or nothing while it makes progress. That nothing is read comes first: it explains why there
+     * is no headway.
      */
     static @Nullable Stall of(ShardProgress progress, Duration stallAfter, Duration unreadAfter, InstantSource clock) {
         Instant now = clock.instant();
@@ -24,12 +24,12 @@ record Stall(Kind kind, Instant since) {
     @Override
     public String toString() {
         return switch (kind) {
-            case NO_HEADWAY -> "no headway since " + since;
+            case NO_HEADWAY -> "no progress since " + since;
             case NOTHING_READ -> "no answer to a read since " + since;
         };
     }
 
-    /** What stands still. */
+    /** What has stopped. */
     enum Kind {
         /** Records wait, and none becomes durable. */
         NO_HEADWAY,

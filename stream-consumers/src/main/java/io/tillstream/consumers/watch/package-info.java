@@ -1,4 +1,4 @@
-/** Whether the shards get on: stalls, lags, leases, and what health says of them. */
+/** Whether the shards make progress: stalls, lags, leases, and what health says of them. */
 @NullMarked
 package io.tillstream.consumers.watch;
 

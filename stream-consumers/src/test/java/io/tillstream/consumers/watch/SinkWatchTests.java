@@ -76,7 +76,7 @@ class SinkWatchTests {
         watch.look();
         watch.look();
         assertThat(readiness().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
-        assertThat(readiness().getDetails()).containsEntry("lake/" + SHARD, "no headway since " + START);
+        assertThat(readiness().getDetails()).containsEntry("lake/" + SHARD, "no progress since " + START);
         assertThat(liveness().getStatus()).isEqualTo(Status.UP);
         assertThat(gauge("stalled")).isEqualTo(1);
         delivery.deliver(List.of(), 0);
@@ -85,8 +85,8 @@ class SinkWatchTests {
         assertThat(readiness().getStatus()).isEqualTo(Status.UP);
         assertThat(gauge("stalled")).isZero();
         assertThat(output)
-                .containsOnlyOnce("is stalled with " + SHARD + ": no headway since")
-                .containsOnlyOnce("makes progress with " + SHARD);
+                .containsOnlyOnce("is stalled on " + SHARD + ": no progress since")
+                .containsOnlyOnce("makes progress on " + SHARD);
     }
 
     @Test
@@ -107,9 +107,7 @@ class SinkWatchTests {
         delivery.deliver(List.of(), 0);
         watch.look();
         assertThat(readiness().getStatus()).isEqualTo(Status.UP);
-        assertThat(output)
-                .containsOnlyOnce("is stalled with " + SHARD)
-                .containsOnlyOnce("makes progress with " + SHARD);
+        assertThat(output).containsOnlyOnce("is stalled on " + SHARD).containsOnlyOnce("makes progress on " + SHARD);
     }
 
     @Test
