@@ -11,19 +11,19 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class QueryApplication {
 
-    /** The pages themselves; what they show they fetch with a key. */
+    /** The pages themselves, which need no key; they fetch their data with one. */
     private static final List<String> DASHBOARD = List.of("/", "/index.html", "/favicon.svg", "/dashboard/**");
 
     public static void main(String[] args) {
         builder().run(args);
     }
 
-    /** Its configuration file bears its name, because several services may share one class path. */
+    /** Its configuration file has its name, because several services may share one class path. */
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(QueryApplication.class).properties("spring.config.name=query-service");
     }
 
-    /** Look-ups keep a caller who is bound to a store to that store; figures are of all of them. */
+    /** A caller who is bound to a store sees look-ups of that store only; analytics cover all stores. */
     @Bean
     GuardedApi guardedApi() {
         return new GuardedApi(Scope.QUERY_READ, DASHBOARD, List.of("/invoices/**", "/customers", "/customers/**"));

@@ -34,7 +34,7 @@ record WarehouseProperties(
 
         @DefaultValue(LocalWarehouse.USERNAME) @NotBlank String username,
 
-        @NotNull(message = "must be told: there is no default password")
+        @NotNull(message = "must be set: there is no default password")
         String password,
 
         @Nullable Dialect dialect,

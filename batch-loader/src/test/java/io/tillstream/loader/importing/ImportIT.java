@@ -78,7 +78,7 @@ class ImportIT {
         assertThat(warehouse.exitCode()).as(warehouse.toString()).isEqualTo(3);
         assertThat(warehouse.out())
                 .contains(
-                        "tillstream.warehouse.password must be told: there is no default password",
+                        "tillstream.warehouse.password must be set: there is no default password",
                         "The same command goes on");
     }
 

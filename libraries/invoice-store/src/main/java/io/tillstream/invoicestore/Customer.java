@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer's invoices add up to.
+ * A customer's totals.
  *
  * @param netSpend all of them: sales, cancellations (negative) and adjustments
  * @param sales sales alone

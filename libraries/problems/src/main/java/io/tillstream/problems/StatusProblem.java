@@ -22,7 +22,7 @@ public enum StatusProblem {
     RANGE_NOT_SATISFIABLE(416, "Range not satisfiable", "The range lies outside of what there is."),
     EXPECTATION_FAILED(417, "Expectation failed", "The only expectation that can be met is 100-continue."),
     HEADERS_TOO_LARGE(431, "Headers too large", "The headers are more than this service takes."),
-    INTERNAL_ERROR(500, "Internal error", "The fault is on this side; the service's log has the reason."),
+    INTERNAL_ERROR(500, "Internal error", "The error is in this service; its log has the reason."),
     NOT_IMPLEMENTED(501, "Not implemented", "This service knows neither the method nor the transfer coding."),
     UNAVAILABLE(503, "Unavailable", "The service cannot answer at this moment. Send the same request again."),
     HTTP_VERSION_NOT_SUPPORTED(505, "HTTP version not supported", "This service speaks HTTP/1.1.");

@@ -17,13 +17,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({AnalyticsProperties.class, WarehouseReadProperties.class})
 class AnalyticsConfiguration {
 
-    /** By when a server that is told to stop working on an answer will have said so. */
+    /** By when a server that was told to stop working on an answer has confirmed it. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** How long a server that does not hear that it should stop is waited for. */
+    /** How long to wait for a server that does not react to being told to stop. */
     private static final Duration CANCELLING = Duration.ofSeconds(1);
 
-    /** Connects when it is first asked, so that look-ups start and go on without a warehouse. */
+    /** Connects with the first question, so that look-ups work without a warehouse. */
     @Bean
     HikariDataSource warehouseDatabase(
             WarehouseReadProperties warehouse, AnalyticsProperties settings, MeterRegistry registry) {

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the warehouse is asked.
+ * How to query the warehouse.
  *
  * @param connections questions the warehouse may work on at the same time
  * @param connectWithin how long a request waits for one of them; past it, 503; at least 250 ms

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a customer is about to go, as it is answered. */
+/** Whether a customer is about to leave, as callers see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Churn")
 record ChurnView(
@@ -18,10 +18,11 @@ record ChurnView(
         @Schema(description = "Days since then, up to the last day in the warehouse that is not after tomorrow")
         int daysSince,
 
-        @Schema(description = "Mean days from one purchase day to the next; absent after a single one") @Nullable
+        @Schema(description = "Mean number of days from one purchase day to the next; absent after a single one")
+        @Nullable
         BigDecimal rhythmDays,
 
-        @Schema(description = "Days since the last purchase in units of the rhythm") @Nullable
+        @Schema(description = "Days since the last purchase, divided by rhythmDays") @Nullable
         BigDecimal overdue,
 
         @Schema(allowableValues = {"active", "at risk", "lost", "once"})

@@ -1,6 +1,6 @@
 package io.tillstream.query.analytics;
 
-/** Answers that the document shows. */
+/** Example answers for the OpenAPI document. */
 final class Examples {
 
     static final String KPIS = """

@@ -10,12 +10,12 @@ import java.lang.annotation.Target;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
-/** What the document says of every answer that comes from the warehouse. */
+/** What the OpenAPI document says of every answer that comes from the warehouse. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ApiResponse(
         responseCode = "400",
-        description = "A parameter says what it cannot; the detail tells what is allowed",
+        description = "A parameter has a value that is not allowed; the detail says what is",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A period at a glance, as it is answered. */
+/** The key figures of a period, as callers see them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Kpis")
 record KpisView(
-        @Schema(description = "As given") @Nullable String from,
-        @Schema(description = "As given") @Nullable String to,
+        @Schema(description = "As in the request") @Nullable String from,
+        @Schema(description = "As in the request") @Nullable String to,
 
         @Schema(example = "2010-12-01T08:26:00", type = "string") @Nullable
         LocalDateTime firstSale,
@@ -40,10 +40,10 @@ record KpisView(
         @Schema(description = "Sales by invoice, to the cent") @Nullable
         BigDecimal averageInvoice,
 
-        @Schema(description = "Part of all invoices that are cancellations") @Nullable
+        @Schema(description = "Share of all invoices that are cancellations") @Nullable
         BigDecimal cancellationRate,
 
-        @Schema(description = "When the newest row of the warehouse came into it") @Nullable
+        @Schema(description = "When the newest row of the warehouse was loaded") @Nullable
         Instant loadedAt) {
 
     static KpisView of(@Nullable String from, @Nullable String to, Kpis kpis) {

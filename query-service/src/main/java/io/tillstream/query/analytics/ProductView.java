@@ -8,13 +8,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What was sold of a product, as it is answered. */
+/** The sales of a product, as callers see them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Product")
 record ProductView(
         @Schema(example = "85123A") String stockCode,
 
-        @Schema(description = "What it is called on most of its lines") @Nullable
+        @Schema(description = "The description on most of its lines") @Nullable
         String description,
 
         long lines,

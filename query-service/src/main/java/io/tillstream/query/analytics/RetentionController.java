@@ -35,8 +35,8 @@ class RetentionController {
         this.analytics = analytics;
     }
 
-    @Operation(summary = "How lately, how often and for how much customers bought", description = """
-                    Everybody who ever bought, best first: by the sum of the scores, then by net. A segment is the first
+    @Operation(summary = "How recently, how often and for how much customers bought", description = """
+                    Every customer who ever bought, best first: by the sum of the scores, then by net. A segment is the first
                     of these that fits. champions: recency and frequency of at least 4. loyal: both at least 3. new:
                     recency of at least 4 after a single purchase. promising: recency of at least 4. needs attention:
                     recency of 3. at risk: frequency of at least 3. lost: the rest.""")
@@ -84,7 +84,7 @@ class RetentionController {
                 analytics.answer(question).stream().map(RfmView::of).toList());
     }
 
-    @Operation(summary = "How many customers each segment has, and what they brought")
+    @Operation(summary = "How many customers each segment has, and their revenue")
     @ApiResponse(
             responseCode = "200",
             description = "A row for each segment that has customers, the largest revenue first",
@@ -106,7 +106,7 @@ class RetentionController {
                         .toList());
     }
 
-    @Operation(summary = "Which customers are about to go", description = """
+    @Operation(summary = "Which customers are about to leave", description = """
                     Days since the last purchase against the customer's own rhythm: active up to twice the rhythm, at
                     risk up to four times, then lost; once after purchases on a single day. Most at stake first: at
                     risk, lost, once, active, and of each the highest net.""")

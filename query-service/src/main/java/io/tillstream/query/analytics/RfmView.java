@@ -6,21 +6,21 @@ import io.tillstream.warehouse.analytics.CustomerScore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** How good a customer is, as it is answered. */
+/** A customer's scores, as callers see them. */
 @Schema(name = "Rfm")
 record RfmView(
         @Schema(example = "17850") String customerId,
 
-        @Schema(description = "1 to 5, 5 for the fifth that bought last")
+        @Schema(description = "1 to 5; 5 for the fifth of customers who bought most recently")
         int recency,
 
-        @Schema(description = "1 to 5, 5 for the fifth that bought most often")
+        @Schema(description = "1 to 5; 5 for the fifth of customers who bought most often")
         int frequency,
 
-        @Schema(description = "1 to 5, 5 for the fifth that spent most")
+        @Schema(description = "1 to 5; 5 for the fifth of customers who spent most")
         int monetary,
 
-        @Schema(description = "The three in a row", example = "545")
+        @Schema(description = "The three scores as one text", example = "545")
         String score,
 
         @Schema(example = "champions") String segment,
@@ -29,7 +29,7 @@ record RfmView(
         @Schema(description = "Days since then, up to the last day in the warehouse that is not after tomorrow")
         int daysSince,
 
-        @Schema(description = "Sales alone") long invoices,
+        @Schema(description = "Sales only") long invoices,
         @Schema(description = "Sum of all invoices") BigDecimal net) {
 
     static RfmView of(CustomerScore customer) {

@@ -66,8 +66,9 @@ class SalesController {
     }
 
     @Operation(
-            summary = "What was sold, group by group",
-            description = "Times in their order, of which limit leaves the latest; others by revenue, highest first.")
+            summary = "Sales, group by group",
+            description =
+                    "Times in their order, of which limit keeps the latest; other groups by revenue, highest first.")
     @ApiResponse(
             responseCode = "200",
             description = "A row for each group that has lines",
@@ -86,7 +87,7 @@ class SalesController {
             produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
     Table sales(
             @Parameter(
-                            description = "What makes a group",
+                            description = "What to group by",
                             schema =
                                     @Schema(
                                             allowableValues = {
@@ -118,7 +119,7 @@ class SalesController {
         return Table.of(SalesView.class, rows, SalesView.emptyColumns(grouping));
     }
 
-    @Operation(summary = "The products that brought most, or were sold most")
+    @Operation(summary = "The products with the most revenue, or sold most")
     @ApiResponse(
             responseCode = "200",
             description = "A row for each product that has lines, the highest first",
@@ -134,7 +135,7 @@ class SalesController {
             produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
     Table products(
             @Parameter(
-                            description = "What the highest has most of",
+                            description = "What to sort by, highest first",
                             schema =
                                     @Schema(
                                             allowableValues = {"revenue", "quantity"},

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What was sold in one group, as it is answered: the first column bears the name of the grouping. */
+/** The sales of one group, as callers see them: the first column bears the name of the grouping. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Sales", description = "The first property is the one that groupBy names")
 record SalesView(
@@ -29,7 +29,7 @@ record SalesView(
         @Schema(example = "85123A", description = "Its stock code") @Nullable
         String product,
 
-        @Schema(description = "Of a product, if it has one") @Nullable
+        @Schema(description = "The description of a product, if it has one") @Nullable
         String description,
 
         @Schema(allowableValues = {"SALE", "CANCELLATION", "ADJUSTMENT"}) @Nullable

@@ -5,7 +5,7 @@ import io.tillstream.query.http.Parameters;
 import io.tillstream.warehouse.analytics.SegmentSales;
 import java.math.BigDecimal;
 
-/** A segment of customers, as it is answered. */
+/** A segment of customers, as callers see it. */
 @Schema(name = "Segment")
 record SegmentView(@Schema(example = "champions") String segment, long customers, BigDecimal revenue) {
 

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a question once for all who have it at the same time or shortly after, takes the time of it, and waits no longer
- * than the deadline of the warehouse, which holds though the warehouse hears nothing.
+ * Asks a question once for all callers who have it at the same time or shortly after, and measures how long it takes.
+ * It waits no longer than the deadline of the warehouse, even if the warehouse does not react.
  */
 final class SharedAnswers implements Analytics {
 

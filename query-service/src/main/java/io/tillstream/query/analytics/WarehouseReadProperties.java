@@ -24,7 +24,7 @@ record WarehouseReadProperties(
 
         @DefaultValue(LocalWarehouse.USERNAME) @NotBlank String username,
 
-        @NotNull(message = "must be told: there is no default password")
+        @NotNull(message = "must be set: there is no default password")
         String password) {
 
     /** Shows no password, and no address, which may hold one. */

@@ -32,12 +32,12 @@ class CustomerController {
 
     private static final String NUMBER = "The customer's number";
     private static final String FROM = "First day or moment";
-    private static final String TO = "Last day, or the moment before which they end";
+    private static final String TO = "Last day, or the moment before which the period ends";
     private static final String LIMIT = "How many at most: 1 to 1000, 50 unless given";
-    private static final String CURSOR = "The next of the page before";
+    private static final String CURSOR = "The value of next on the page before";
     private static final String BY_PATH =
-            "A number that has a slash, a backslash, a semicolon or a percent sign in it, or"
-                    + " is . or .., goes as a parameter: the same without /{id}, and with ?id=.";
+            "Send a number that contains a slash, a backslash, a semicolon or a percent sign, or is . or .., as a"
+                    + " parameter: the same address without /{id}, and with ?id=.";
 
     private final Lookups lookups;
 
@@ -45,16 +45,16 @@ class CustomerController {
         this.lookups = lookups;
     }
 
-    @Operation(summary = "What a customer's invoices add up to", description = BY_PATH)
-    @ApiResponse(responseCode = "200", description = "The sums", useReturnTypeSchema = true)
+    @Operation(summary = "A customer's totals", description = BY_PATH)
+    @ApiResponse(responseCode = "200", description = "The totals", useReturnTypeSchema = true)
     @GetMapping(path = "/customers/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     CustomerView customer(
             Caller caller, @Parameter(description = NUMBER, example = "17850") @PathVariable("id") String id) {
         return customerOf(id, caller);
     }
 
-    @Operation(summary = "What a customer's invoices add up to, whatever characters the number has")
-    @ApiResponse(responseCode = "200", description = "The sums", useReturnTypeSchema = true)
+    @Operation(summary = "A customer's totals, whatever characters the number has")
+    @ApiResponse(responseCode = "200", description = "The totals", useReturnTypeSchema = true)
     @GetMapping(path = "/customers", produces = MediaType.APPLICATION_JSON_VALUE)
     CustomerView customerByParameter(
             Caller caller,

@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a customer's invoices as it is answered. */
+/** A page of a customer's invoices, as callers see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CustomerInvoicesView(
         List<InvoiceRow> invoices,
@@ -23,7 +23,7 @@ record CustomerInvoicesView(
         String next,
 
         @Schema(
-                description = "Since when the page stands; absent unless it took long to choose",
+                description = "When this page was read; absent unless reading took long",
                 example = "2010-12-01T08:26:00Z")
         @Nullable
         Instant asOf) {

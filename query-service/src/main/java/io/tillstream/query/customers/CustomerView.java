@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as it is answered. */
+/** A customer, as callers see it. */
 record CustomerView(
         String customerId,
         BigDecimal netSpend,
@@ -22,7 +22,7 @@ record CustomerView(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
-                description = "Since when the sums stand; absent unless they took long to add up",
+                description = "When the totals were computed; absent unless that took long",
                 example = "2010-12-01T08:26:00Z")
         @Nullable
         Instant totalsAsOf) {

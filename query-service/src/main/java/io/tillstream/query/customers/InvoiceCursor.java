@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How the place where a page ended is told to callers, who need not understand it. */
+/** The place where a page ended, in a form that callers pass on without understanding it. */
 final class InvoiceCursor {
 
     private static final String SEPARATOR = "|";
@@ -41,6 +41,6 @@ final class InvoiceCursor {
         } catch (IllegalArgumentException | DateTimeException madeUp) {
             // Told below.
         }
-        throw InvalidParameterException.of("cursor", "the next of an earlier answer");
+        throw InvalidParameterException.of("cursor", "the value of next of an earlier answer");
     }
 }

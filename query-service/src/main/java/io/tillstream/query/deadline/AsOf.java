@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer, and the moment it stands for.
+ * An answer, and the moment at which it was read.
  *
  * @param at when the reading of it began; none for one that was read just now
  */

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for an answer for so long and no longer, whatever it hangs on: the call is made on a thread of its own, which is
+ * Waits for an answer up to a deadline, whatever holds it up: the call is made on a thread of its own, which is
  * interrupted when the time has passed. That closes the socket that a virtual thread waits for.
  */
 public record Deadline(String store, Duration within) {

@@ -3,7 +3,7 @@ package io.tillstream.query.deadline;
 import java.time.Duration;
 
 /**
- * What readings may take that go on after their request has been answered.
+ * Limits of readings that go on after their request has been answered.
  *
  * @param atOnce how many go on at the same time
  * @param within how long one may take

@@ -15,13 +15,13 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * Answers from a store that may take longer than a request waits for. One whose reading gets on goes on in the background,
- * so many of them at once; its answer is kept for a while, and given again with the moment it stands for. An answer that
- * comes in time is never kept.
+ * Answers from a store that may take longer than a request waits for. One whose reading gets on goes on in the
+ * background, so many of them at once; its answer is kept for a while, and given again with the moment it stands for.
+ * An answer that comes in time is never kept.
  */
 public final class LongReadings {
 
-    /** An answer that is older is read anew while it is given. */
+    /** An answer older than this is still given, and read again meanwhile. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final WatchedStore store;

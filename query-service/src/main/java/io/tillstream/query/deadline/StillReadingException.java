@@ -6,6 +6,6 @@ public final class StillReadingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     StillReadingException() {
-        super("There is so much to read that it goes on in the background");
+        super("There is so much to read that reading goes on in the background");
     }
 }

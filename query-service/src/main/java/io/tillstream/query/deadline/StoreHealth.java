@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Whether a store answers. The answers that requests get tell it; a question of its own, which costs next to nothing, is
- * asked only where they leave it open, and no more often than every few seconds.
+ * Whether a store answers. The answers that requests get tell it; a question of its own, which costs next to nothing,
+ * is asked only where they leave it open, and no more often than every few seconds.
  */
 public final class StoreHealth implements HealthIndicator {
 
@@ -37,14 +37,14 @@ public final class StoreHealth implements HealthIndicator {
         this.nanoTime = nanoTime;
     }
 
-    /** Of a store that the service cannot do without: while it is silent, requests had better go elsewhere. */
+    /** For a store that the service cannot work without: while it is silent, requests had better go elsewhere. */
     public static StoreHealth needed(WatchedStore store, Runnable probe) {
         return new StoreHealth(store, probe, Status.OUT_OF_SERVICE, true, System::nanoTime);
     }
 
     /**
-     * Of a store that a part of the service asks. It is told, and the rest goes on. Without a failure it is never asked,
-     * because that would keep a warehouse awake that sleeps, and costs nothing, while nobody needs it.
+     * For a store that only a part of the service needs. It is told, and the rest goes on. Without a failure it is
+     * never asked, because that would keep a warehouse awake that sleeps, and costs nothing, while nobody needs it.
      */
     public static StoreHealth useful(WatchedStore store, Runnable probe) {
         return new StoreHealth(store, probe, new Status("DEGRADED"), false, System::nanoTime);
@@ -59,7 +59,7 @@ public final class StoreHealth implements HealthIndicator {
         return !store.isInDoubt() && (!asksWhenIdle || store.hasAnsweredWithin(NEWS));
     }
 
-    /** Whoever comes while another asks is told what was known before. */
+    /** While one caller asks the store, others get the last known answer. */
     private Status probedStatus() {
         if (isStale() && probing.tryLock()) {
             try {
@@ -76,7 +76,7 @@ public final class StoreHealth implements HealthIndicator {
         return probed.equals(Status.UNKNOWN) || nanoTime.getAsLong() - probedAt >= PAUSE.toNanos();
     }
 
-    /** Whatever it fails with, the store is not there for requests. */
+    /** Whatever the failure is, the store cannot serve requests. */
     private Status ask() {
         try {
             new Deadline("store", PATIENCE).await(() -> {

@@ -10,19 +10,19 @@ import java.lang.annotation.Target;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
-/** What the document says of every answer that comes from the store of the look-ups. */
+/** What the OpenAPI document says of every answer that comes from the store of the look-ups. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ApiResponse(
         responseCode = "400",
-        description = "A parameter says what it cannot; the detail tells what is allowed",
+        description = "A parameter has a value that is not allowed; the detail says what is",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                         schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
         responseCode = "404",
-        description = "There is nothing of that number yet",
+        description = "Nothing has that number yet",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
@@ -37,8 +37,8 @@ import org.springframework.http.ProblemDetail;
 @ApiResponse(
         responseCode = "504",
         description =
-                "The store did not answer within tillstream.query.lookups.answer-within, or there is so much of what"
-                        + " was asked for that it is still being added up; ask again after Retry-After",
+                "The store did not answer within tillstream.query.lookups.answer-within, or there is so much to add up"
+                        + " that it is not done yet; ask again after Retry-After",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,

@@ -1,6 +1,6 @@
 package io.tillstream.query.http;
 
-/** A parameter says what it cannot. Its message is for the caller, and tells what is allowed. */
+/** A parameter has a value that is not allowed. Its message is for the caller, and tells what is allowed. */
 public final class InvalidParameterException extends RuntimeException {
 
     private InvalidParameterException(String message) {

@@ -1,6 +1,6 @@
 package io.tillstream.query.http;
 
-/** What was asked for is not there, as far as the stores know. Its message is for the caller. */
+/** The stores have nothing under the id that was asked for. Its message is for the caller. */
 public final class NotFoundException extends RuntimeException {
 
     private NotFoundException(String message) {

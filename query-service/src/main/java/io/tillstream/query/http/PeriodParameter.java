@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stretch of the shops' time that {@code from} and {@code to} ask for.
+ * The period of the shops' time that {@code from} and {@code to} ask for.
  *
  * @param from its first moment, if it has one
  * @param to the first moment after it, if it has an end: the one given, or the midnight that ends the day given

@@ -50,7 +50,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
                 problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "Invoice store unavailable",
-                        "The invoice store does not answer just now; try again"),
+                        "The invoice store does not answer at the moment; try again"),
                 "1");
     }
 
@@ -61,7 +61,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
                 problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "Warehouse unavailable",
-                        "The warehouse does not answer just now; try again. Look-ups do not need it"),
+                        "The warehouse does not answer at the moment; try again. Look-ups work without it"),
                 "5");
     }
 
@@ -76,7 +76,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
         return again(
                 problem(
                         HttpStatus.GATEWAY_TIMEOUT,
-                        "Being added up",
+                        "Not computed yet",
                         "The answer takes longer to compute than a request may last. It is still being computed: ask"
                                 + " again"),
                 "10");
@@ -94,14 +94,14 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "Internal error",
-                "The fault is on this side; the service's log has the reason");
+                "The error is in this service; its log has the reason");
     }
 
     private static ResponseEntity<ProblemDetail> late(String store) {
         return again(
                 problem(
                         HttpStatus.GATEWAY_TIMEOUT,
-                        "Answer too late",
+                        "Answer took too long",
                         "The " + store + " did not answer in time; try again, or ask for less"),
                 "5");
     }

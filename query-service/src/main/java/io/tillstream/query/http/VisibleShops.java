@@ -3,7 +3,7 @@ package io.tillstream.query.http;
 import io.tillstream.access.Caller;
 import io.tillstream.invoicestore.ShopFilter;
 
-/** Whose invoices a caller may be told of. */
+/** Whose invoices a caller may see. */
 public final class VisibleShops {
 
     private VisibleShops() {}

@@ -42,10 +42,11 @@ class InvoiceController {
     @Operation(
             summary = "An invoice with its lines",
             description =
-                    "All lines stored so far, by time. Totals are those of the whole invoice, whatever the filter."
-                            + " Where there are more lines than the limit they come by stock code and line id, page by page, and"
-                            + " next leads on; totals that took long to add up say in totalsAsOf since when they stand. Where"
-                            + " several shops have an invoice of that number, the answer is a conflict that names them.")
+                    "All lines stored so far, by time. Totals are those of the whole invoice, whatever the filter. If"
+                        + " there are more lines than the limit, they come by stock code and line id, page by page,"
+                        + " and next is the cursor of the next page. If the totals took long to add up, totalsAsOf"
+                        + " says when they were computed. If several shops have an invoice of that number, the answer"
+                        + " is a conflict that names the shops.")
     @ApiResponse(responseCode = "200", description = "The invoice", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
@@ -70,7 +71,7 @@ class InvoiceController {
                     @RequestParam(name = "limit", required = false)
                     @Nullable
                     String limit,
-            @Parameter(description = "The next of the page before")
+            @Parameter(description = "The value of next on the page before")
                     @RequestParam(name = "cursor", required = false)
                     @Nullable
                     String cursor) {
@@ -84,7 +85,7 @@ class InvoiceController {
             case FoundInvoice.One one -> noted(InvoiceView.of(one.invoice(), found.at()), caller);
             case FoundInvoice.Several several -> throw new SeveralShopsException(no, several.shops());
             case FoundInvoice.None none -> throw NotFoundException.of("invoice", no);
-            case FoundInvoice.NotAddedUp bug -> throw new IllegalStateException("It has just been added up");
+            case FoundInvoice.NotAddedUp bug -> throw new IllegalStateException("The invoice has just been added up");
         };
     }
 
@@ -93,7 +94,7 @@ class InvoiceController {
         return invoice;
     }
 
-    /** The shops that are asked for and that the caller may be told of, if there are any. */
+    /** The shops that are asked for and that the caller may see, if there are any. */
     private static Optional<ShopFilter> shops(Caller caller, @Nullable String store) {
         ShopFilter visible = VisibleShops.of(caller);
         if (store == null) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An invoice as it is answered. */
+/** An invoice, as callers see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InvoiceView(
         String invoiceNo,
@@ -36,7 +36,7 @@ record InvoiceView(
         String next,
 
         @Schema(
-                description = "Since when the totals stand; absent unless they took long to add up",
+                description = "When the totals were computed; absent unless that took long",
                 example = "2010-12-01T08:26:00Z")
         @Nullable
         Instant totalsAsOf) {

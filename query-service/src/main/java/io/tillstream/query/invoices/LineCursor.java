@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** How the line where a page ended is told to callers, who need not understand it. */
+/** The line where a page ended, in a form that callers pass on without understanding it. */
 final class LineCursor {
 
     private static final String OF_LARGE = "L|";
@@ -32,6 +32,6 @@ final class LineCursor {
         } catch (IllegalArgumentException madeUp) {
             // Told below.
         }
-        throw InvalidParameterException.of("cursor", "the next of an earlier answer");
+        throw InvalidParameterException.of("cursor", "the value of next of an earlier answer");
     }
 }

@@ -20,10 +20,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @EnableConfigurationProperties({QueryProperties.class, LookupProperties.class, LongReadingProperties.class})
 class LookupConfiguration {
 
-    /** By when a call ends whose caller has given up, if the interrupt did not end it. */
+    /** Ends a call whose caller has given up, if the interrupt did not end it. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    /** Looked up by the probe; finding nothing costs half a unit of reading. */
+    /** The customer that the probe looks up; finding nothing costs half a read unit. */
     private static final CustomerId NOBODY = new CustomerId("readiness probe");
 
     @Bean

@@ -16,8 +16,8 @@ import io.tillstream.query.deadline.WatchedStore;
 import java.util.Optional;
 
 /**
- * Looks up invoices and customers within the deadline of their store. What takes longer to add up, because there is so much
- * of it, goes on in the background, and is answered as of the moment when that began.
+ * Looks up invoices and customers within the deadline of their store. What takes longer to add up, because there is so
+ * much of it, goes on in the background, and is answered as of the moment when that began.
  */
 public final class Lookups {
 
@@ -52,7 +52,7 @@ public final class Lookups {
                 new CustomerTotals(customerId, shops), progress -> reader.customer(customerId, shops, progress::run));
     }
 
-    /** Those of the customer's invoices that are wanted, newest first, or nothing when there are none at all. */
+    /** The customer's invoices that are wanted, newest first, or nothing when there are none at all. */
     public AsOf<Optional<InvoicePage>> invoices(CustomerId customerId, InvoiceSelection selection) {
         InvoiceRange range = readings.kept(InvoiceRange.class, kept -> kept.couldHold(customerId, selection))
                 .filter(kept -> readings.<Optional<InvoicePage>>kept(kept)

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What is looked up where.
+ * Where invoices and customers are looked up.
  *
  * @param invoicesTable the table of lines
  * @param customersTable the table of summaries

@@ -68,7 +68,7 @@ final class CsvText {
             return column.getAccessor().invoke(row);
         } catch (IllegalAccessException | InvocationTargetException impossible) {
             throw new IllegalStateException(
-                    "A record keeps its component " + column.getName() + " to itself", impossible);
+                    "A record does not give access to its component " + column.getName(), impossible);
         }
     }
 }

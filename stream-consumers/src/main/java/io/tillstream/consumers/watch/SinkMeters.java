@@ -94,7 +94,7 @@ final class SinkMeters {
 
     private Counter changes(LeaseChange change) {
         return Counter.builder("tillstream.consumer.leases")
-                .description("Leases taken, lost, ended with their shard, and released")
+                .description("Leases gained, lost, ended with their shard, and handed over")
                 .tag(SINK, sink)
                 .tag("change", change.tag())
                 .register(registry);
