@@ -7,7 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 @SpringBootApplication
 public class LoaderApplication {
 
-    /** Its configuration file bears its name, because several services may share one class path. */
+    /** Its configuration file has its name, because several services may share one class path. */
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(LoaderApplication.class).properties("spring.config.name=batch-loader");
     }

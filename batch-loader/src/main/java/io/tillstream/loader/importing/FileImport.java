@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Loads one file, or files that are one, or what of them is missing. */
+/** Loads one file, or several as one; only what is missing of them. */
 final class FileImport {
 
     private static final String NOTHING = ". Nothing of it is loaded";
@@ -64,7 +64,7 @@ final class FileImport {
         };
     }
 
-    /** Reads the files into parts, unless they lie there, and brings the parts to the targets that miss them. */
+    /** Reads the files into parts, unless the parts exist, and brings the parts to the targets that lack them. */
     private FileReport work(Claim claim, String name, FileSet files, ImportRun run)
             throws UnreadableFileException, InterruptedException {
         Set<LoadTarget> targets = run.options().targets();
@@ -102,7 +102,7 @@ final class FileImport {
                         name,
                         claim.load(),
                         figures,
-                        refusal.message() + ". It was read before with another bound; nothing more of it is loaded"));
+                        refusal.message() + ". It was read before with another limit; nothing more of it is loaded"));
     }
 
     private static FileReport refused(String name, Claim claim, FileStatistics figures, Refusal refusal) {
@@ -118,7 +118,7 @@ final class FileImport {
         };
     }
 
-    /** What another file of the same lines has not reached, its parts are brought to. */
+    /** Brings the parts of another file with the same lines to the targets that file has not reached. */
     private FileReport follow(Claim claim, String twin, String name, ImportRun run) throws InterruptedException {
         readStep.sweep(claim);
         Set<LoadTarget> targets = run.options().targets();
@@ -149,6 +149,6 @@ final class FileImport {
     }
 
     private static FileReport busy(String name, Claimed.Busy busy) {
-        return FileReport.without(name, FileOutcome.BUSY, "another run is at it: " + busy.owner());
+        return FileReport.without(name, FileOutcome.BUSY, "another run is loading it: " + busy.owner());
     }
 }

@@ -2,7 +2,7 @@ package io.tillstream.loader.importing;
 
 import io.tillstream.commandline.ExitCodes;
 
-/** What became of a file. */
+/** The outcome of a file. */
 enum FileOutcome {
     LOADED(ExitCodes.DONE),
     NOTHING_TO_DO(ExitCodes.DONE),

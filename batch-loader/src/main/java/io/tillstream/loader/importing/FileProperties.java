@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much of a file is unpacked and held at most; one that has more is refused.
+ * How much of a file is unpacked and held at most; a larger one is refused.
  *
  * @param unpacked what a packed file, or a workbook, may unpack to
  * @param ratio how many times its packed size a file may unpack to, above 64 MB

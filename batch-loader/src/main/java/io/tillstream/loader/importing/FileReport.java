@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file. Its components are what {@code --report} writes.
+ * The outcome of a file. Its components are what {@code --report} writes.
  *
  * @param message why it did not come to its end
  * @param load the load's id
@@ -51,7 +51,7 @@ record FileReport(
                 0);
     }
 
-    /** Of a file of which nothing more is known. */
+    /** The report of a file of which nothing more is known. */
     static FileReport without(String file, FileOutcome outcome, String message) {
         return new FileReport(file, outcome, message, null, null, Set.of(), null, null, 0, Map.of(), 0, 0);
     }

@@ -30,29 +30,29 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code import}: files into the lake, the look-ups and the warehouse. Given again it does only what is missing, so after
- * a failure or a kill the same command goes on.
+ * {@code import}: files into the lake, the look-ups and the warehouse. Given again it does only what is missing, so
+ * after a failure or a kill the same command goes on.
  */
 @Command(
         name = "import",
         description = {
             "Loads files of rows (CSV, NDJSON, XLSX, Parquet, also in gzip or zip) into the lake, the look-ups and the"
                     + " warehouse.",
-            "Every row counts once, however often and in whatever form it comes. The same command goes on after a"
+            "Every row counts once, however often and in whatever form it comes. The same command continues after a"
                     + " failure.",
-            "Files that are given together are loaded as one: equal rows of any of them all count."
+            "Files that are given together are loaded as one: equal rows in any of them all count."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeOnInvalidInput = ExitCodes.UNREADABLE,
         exitCodeOnExecutionException = ExitCodes.NOT_FINISHED,
-        exitCodeListHeading = "%nEnds with:%n",
+        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is loaded, now or before; rows that are rejected lie under rejected/import/",
             "1:wrong usage, or a file that is not there or cannot be read",
             "2:a file was given up for its rejected rows, more than --max-rejected or all; nothing of it is loaded",
-            "3:a store did not answer, or the run was interrupted; the same command goes on",
-            "4:another run is at a file; try again later"
+            "3:a store did not answer, or the run was interrupted; the same command continues",
+            "4:another run is loading a file; try again later"
         })
 public final class ImportCommand implements Callable<Integer> {
 
@@ -76,10 +76,13 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--targets",
             paramLabel = "T",
             split = ",",
-            description = "Where to: ${COMPLETION-CANDIDATES} (default: all).")
+            description = "Targets: ${COMPLETION-CANDIDATES} (default: all).")
     private Set<LoadTarget> targets = EnumSet.allOf(LoadTarget.class);
 
-    @Option(names = "--split", paramLabel = "N", description = "Into how many parts in the lake (default: by size).")
+    @Option(
+            names = "--split",
+            paramLabel = "N",
+            description = "How many parts to make of it in the lake (default: by size).")
     private @Nullable Integer split;
 
     @Mixin
@@ -88,7 +91,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write the report as JSON there; - for standard output, instead of the text.")
+            description = "Write the report as JSON to this file; - prints it in place of the text.")
     private @Nullable String report;
 
     @Spec
@@ -118,7 +121,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (split != null && split < 1) {
-            throw new ParameterException(spec.commandLine(), "--split takes a number from 1 on");
+            throw new ParameterException(spec.commandLine(), "--split takes a number of at least 1");
         }
         options(RowProperties.USUAL);
         boolean asJson = STANDARD_OUT.equals(report);
@@ -137,7 +140,7 @@ public final class ImportCommand implements Callable<Integer> {
         return context.getBean(ImportJob.class).run(sources, new ImportRun(options, progress, run::say, run.stop()));
     }
 
-    /** Nothing is made that is not used: who loads into the lake alone needs no warehouse. */
+    /** Creates only what is used: who loads into the lake alone needs no warehouse. */
     private ConfigurableApplicationContext start() {
         // The log goes to standard output as well.
         String level = STANDARD_OUT.equals(report) ? "OFF" : "WARN";

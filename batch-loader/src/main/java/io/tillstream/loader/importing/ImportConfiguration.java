@@ -20,7 +20,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Nothing of it is made before the command asks for it: in other runs of the same program nobody does. */
+/** Nothing is created before the command asks for it: in other runs of the same program nobody does. */
 @Lazy
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ImportProperties.class, ImportRowLimits.class, RowProperties.class, FileProperties.class

@@ -25,8 +25,8 @@ import org.springframework.validation.FieldError;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Loads files: those that are given together as one, those that were dropped one after the other. What is wrong with one
- * load keeps no other from being done; a store that is out does.
+ * Loads files: those that are given together as one, those that were dropped one after the other. What is wrong with
+ * one load keeps no other from being done; a store that is out does.
  */
 final class ImportJob {
 
@@ -34,7 +34,7 @@ final class ImportJob {
     private static final String NOT_ALL =
             "not loaded, because not all of the files that were given with it can be read; --files separately loads"
                     + " each for itself";
-    private static final String SAME_COMMAND = ". The same command goes on from here.";
+    private static final String SAME_COMMAND = ". The same command continues from here.";
 
     private final Sources sources;
     private final S3Client s3;
@@ -117,7 +117,7 @@ final class ImportJob {
         }
     }
 
-    /** Half of what belongs together would be counted otherwise than all of it. */
+    /** Half of the files that belong together would be counted differently from all of them. */
     private static List<FileReport> incomplete(String name, OpenFiles open) {
         List<FileReport> reports = new ArrayList<>(open.faults());
         if (open.isAnyReadable()) {

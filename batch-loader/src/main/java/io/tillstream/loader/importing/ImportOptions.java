@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is asked of a run.
+ * The options of a run.
  *
  * @param split into how many parts; if not given, by size
  * @param columns what the columns of the files are to rows
  */
 record ImportOptions(Set<LoadTarget> targets, OptionalInt split, RowRules rules, ColumnNames columns) {
 
-    /** What decides which lines come of a file; nothing when it is read in the usual way. */
+    /** The options that decide which lines a file makes; nothing when it is read in the usual way. */
     List<String> meaning() {
         return Stream.concat(rules.meaning().stream(), columns.meaning().stream())
                 .toList();

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The steps that are under way, and how far each is. */
+/** The steps that are under way, and the progress of each. */
 final class ImportProgress {
 
     private static final int BAR = 16;
@@ -35,7 +35,7 @@ final class ImportProgress {
         return steps.stream().map(step -> step.line(bar.apply(step))).collect(Collectors.joining("   "));
     }
 
-    /** A step from its begin to its end. */
+    /** A step from its beginning to its end. */
     final class Step implements AutoCloseable {
 
         private final String name;

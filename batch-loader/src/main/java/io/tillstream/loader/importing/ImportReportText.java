@@ -64,7 +64,10 @@ final class ImportReportText {
                 count(figures.invoices()) + " invoices, " + count(figures.customers()) + " customers, revenue "
                         + figures.revenue().toPlainString());
         if (figures.duplicates() > 0) {
-            text.add("", count(figures.duplicates()) + " lines say the same as another of the file, and count");
+            text.add(
+                    "",
+                    count(figures.duplicates())
+                            + " lines have the same content as another of the file; all of them count");
         }
         figures.notes().forEach(note -> text.add("note", note));
     }
@@ -87,13 +90,11 @@ final class ImportReportText {
         }
         if (warehouse != null && warehouse.conflicting() != null && warehouse.conflicting() > 0) {
             text.add(
-                    "",
-                    count(warehouse.conflicting())
-                            + " say something else than a line of the same identity; what does not");
+                    "", count(warehouse.conflicting()) + " differ from a line of the same identity; those that do not");
             text.add("", "count lies under rejected/warehouse-load/");
         }
         if (warehouse != null && warehouse.earlier() > 0) {
-            text.add("", count(warehouse.earlier()) + " loaded by an attempt that was broken off");
+            text.add("", count(warehouse.earlier()) + " loaded by an earlier attempt that was interrupted");
         }
         if (report.refused() > 0) {
             text.add("invoices", count(report.refused()) + " lines refused; they lie under rejected/import/");

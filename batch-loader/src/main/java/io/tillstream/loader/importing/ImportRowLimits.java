@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a row may say at most, to be loaded; the ingest service has the same settings.
+ * The limits of a row's values; the ingest service has the same settings.
  *
  * @param maxAhead how far in the future, by the clock of UTC, a row may be dated; past it the row is rejected with
  *     {@code in_the_future}; the same for ingest and import, as for all {@code tillstream.rows}

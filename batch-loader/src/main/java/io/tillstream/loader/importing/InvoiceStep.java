@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Gives the lines of parts to the look-ups, several parts at once; a part that was given is marked in the ledger. */
+/** Adds the lines of parts to the look-ups, several parts at once; a finished part is marked in the ledger. */
 final class InvoiceStep {
 
     private final PartStore parts;

@@ -34,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes parts into the warehouse while they are made. Whatever goes wrong with it, nothing has happened: the parts are to
- * be loaded once all of them are there, as if this had not been tried.
+ * Loads parts into the warehouse while they are made. Whatever goes wrong with it, nothing has happened: the parts are
+ * to be loaded once all of them are there, as if this had not been tried.
  */
 final class LoadAhead implements PartTaker, AutoCloseable {
 
@@ -44,7 +44,9 @@ final class LoadAhead implements PartTaker, AutoCloseable {
     /** Lists of lines that wait at most: whoever makes the parts waits then, too. */
     private static final int WAITING = 32;
 
-    /** Who makes parts waits so long for the load's turn. A part that was begun without it is read once it is there. */
+    /**
+     * How long the maker of parts waits for the load's turn. A part that was begun without it is read once it is there.
+     */
     private static final Duration FOR_THE_TURN = Duration.ofMillis(250);
 
     private final Supplier<OpenLoad> warehouse;
@@ -57,10 +59,10 @@ final class LoadAhead implements PartTaker, AutoCloseable {
     private final Future<Boolean> takesLines;
     private volatile boolean isGivenUp;
 
-    /** Known to the thread alone. */
+    /** Used by the thread only. */
     private @Nullable OpenLoad load;
 
-    /** Known to the thread alone that gives lines. */
+    /** Used only by the thread that gives lines. */
     private int latest = -1;
 
     private boolean isLatestTaken;
@@ -147,7 +149,9 @@ final class LoadAhead implements PartTaker, AutoCloseable {
         return takesThem.getPlain();
     }
 
-    /** All that waits, unless it was loaded with what came before it: a few large pieces cost less than many small ones. */
+    /**
+     * All that waits, unless it was loaded with what came before it: a few large pieces cost less than many small ones.
+     */
     private void load() {
         Map<Integer, List<TransactionLine>> byPart = new LinkedHashMap<>();
         for (Lines next = waiting.poll(); next != null; next = waiting.poll()) {
@@ -182,7 +186,7 @@ final class LoadAhead implements PartTaker, AutoCloseable {
         return load == null || isGivenUp ? null : load.finish();
     }
 
-    /** What is not finished is taken back; what is under way is waited for. */
+    /** Rolls back what is not finished, and waits for what is under way. */
     @Override
     public void close() {
         isGivenUp = true;

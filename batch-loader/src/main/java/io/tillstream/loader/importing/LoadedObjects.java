@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the ledger knows of objects of S3 by their address: one that was loaded as it is need not even be fetched. */
+/**
+ * Finds the loads of S3 objects in the ledger by their address: one that was loaded as it is need not even be fetched.
+ */
 final class LoadedObjects {
 
     private final LoadLedger ledger;
@@ -39,7 +41,7 @@ final class LoadedObjects {
         }
     }
 
-    /** Read in another way, an object is another one. */
+    /** An object that is read with other options counts as another object. */
     private static String versionOf(Source.Remote remote, ImportOptions options) {
         List<String> meaning = options.meaning();
         if (meaning.isEmpty()) {

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Files that are loaded as one, on this machine and open, as far as they can be read; all of them lie there at once. */
+/**
+ * Files that are loaded as one, on this machine and open, as far as they can be read; all of them lie there at once.
+ */
 final class OpenFiles implements AutoCloseable {
 
     private final boolean several;
@@ -74,7 +76,7 @@ final class OpenFiles implements AutoCloseable {
         return !files.isEmpty();
     }
 
-    /** What is wrong, for who knows the files by other names than those of their copies. */
+    /** What is wrong, in terms of the names that the user gave, not those of the copies. */
     String faultOf(UnreadableFileException unreadable) {
         String which = files.stream()
                 .filter(file -> several && unreadable.isAbout(file.path()))

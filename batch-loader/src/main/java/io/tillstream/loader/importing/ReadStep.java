@@ -40,7 +40,7 @@ final class ReadStep {
         this.partSize = partSize;
     }
 
-    /** Whether the parts that there are will do for the targets. */
+    /** Whether the existing parts are enough for the targets. */
     static boolean isDone(LoadState state, ImportOptions options) {
         String prefix = state.prefix();
         return state.sameAs() != null || (prefix != null && state.hasParts() && suits(prefix, options));
@@ -136,7 +136,7 @@ final class ReadStep {
     }
 
     /**
-     * Finds out whether another file has brought the same lines, for then its parts stand for this one's. Asked before
+     * Finds out whether another file had the same lines; then its parts are used in place of this one's. Asked before
      * every delivery, because an earlier attempt may have ended before it asked.
      */
     void lookForTwin(Claim claim) {
@@ -162,7 +162,7 @@ final class ReadStep {
         return options.targets().contains(LoadTarget.LAKE);
     }
 
-    /** Tells of a part once the ledger knows of it. */
+    /** Announces a part once it is in the ledger. */
     private record Recorded(Claim claim, PartTaker next, ImportRun run, ImportProgress.Step step) implements PartWork {
 
         @Override

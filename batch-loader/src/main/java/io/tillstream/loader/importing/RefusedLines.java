@@ -54,7 +54,7 @@ final class RefusedLines {
         }
     }
 
-    /** Keeps a line that one of the part replaces, at once, for it is gone afterwards. */
+    /** Keeps a line that one of the part replaces, at once, since it is gone afterwards. */
     void putReplaced(TransactionLine replaced, TransactionLine by) {
         Digest128.Hash content = LineVersion.of(replaced).content();
         put("replaced-" + part.number() + "-" + content, letter(replaced, RefusedLine.OTHER_VERSION_REASON));

@@ -18,7 +18,8 @@ final class RowOptions {
             names = "--max-rejected",
             paramLabel = "N|N%%",
             description =
-                    "Give a file up that has more bad rows than this, or a greater share of them (default: 10%%).")
+                    "How many rejected rows, or what share of them, a file may have before it is given up (default:"
+                            + " 10%%).")
     private @Nullable String limit;
 
     @Option(
@@ -31,11 +32,11 @@ final class RowOptions {
     @Option(
             names = "--map",
             paramLabel = "THEIRS=OURS",
-            description =
-                    "The field of a foreign column; with nothing after =, the column is left out. May be repeated.")
+            description = "Which field a foreign column holds; with nothing after =, the column is left out. May be"
+                    + " repeated.")
     private List<String> map = List.of();
 
-    @Option(names = "--map-file", paramLabel = "FILE", description = "The same from a file, one a line.")
+    @Option(names = "--map-file", paramLabel = "FILE", description = "The same from a file, one per line.")
     private @Nullable Path mapFile;
 
     @Option(
@@ -47,7 +48,7 @@ final class RowOptions {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "Tells these rows from equal ones of other sources, so that both count.")
+            description = "Distinguishes these rows from equal ones of other sources, so that both count.")
     private @Nullable String source;
 
     @Option(

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the job that loads files reads their rows, where its command does not say otherwise.
+ * How the job that loads files reads their rows, unless its options say otherwise.
  *
  * @param maxRejected a file with more bad rows is given up; a number, or a share
  * @param dates {@code month-first} or {@code day-first}: the order of day and month in files; found out unless set

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What became of all files of a run. */
+/** The outcome of all files of a run. */
 record RunReport(List<FileReport> files) implements CommandReport {
 
-    /** What steers a terminal, or deceives who reads there; the line breaks are those between fields. */
+    /** Characters that control a terminal or deceive its reader; line breaks may only stand between fields. */
     private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\r\\n]]");
 
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -44,7 +44,7 @@ final class WarehouseStep {
         return new LoadObject(parts.bucket(), part.key(), part.etag(), part.bytes(), LineForm.LAKE);
     }
 
-    /** Parts that were put cannot be read; what of the file could be is loaded, and the rest is tried again. */
+    /** Parts that were stored cannot be read; the rest of the file is loaded, and these are tried again. */
     static final class PartsUnreadableException extends RuntimeException {
 
         private PartsUnreadableException(String message) {

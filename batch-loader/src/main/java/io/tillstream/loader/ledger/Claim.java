@@ -38,7 +38,7 @@ public final class Claim implements AutoCloseable {
         return state;
     }
 
-    /** Changes the state in the ledger; nothing is changed when the claim is lost. */
+    /** Changes the state in the ledger, unless the claim is lost. */
     public synchronized LoadState update(UnaryOperator<LoadState> change) {
         LoadState next = change.apply(state);
         if (!ledger.save(load, owner, next)) {
@@ -74,7 +74,7 @@ public final class Claim implements AutoCloseable {
     }
 
     /**
-     * Makes sure that nobody else is at it.
+     * Makes sure that no other run works on the file.
      *
      * @throws ClaimLostException when someone may be by now
      */
@@ -85,7 +85,7 @@ public final class Claim implements AutoCloseable {
         }
     }
 
-    /** Lets the next one begin at once. */
+    /** Lets the next run begin at once. */
     @Override
     public void close() {
         closed.countDown();
@@ -99,7 +99,7 @@ public final class Claim implements AutoCloseable {
         }
     }
 
-    /** Who counts its claim as lost keeps nobody else from it. */
+    /** A run that counts its claim as lost blocks no other run. */
     private void renew() {
         long beat = 0;
         try {

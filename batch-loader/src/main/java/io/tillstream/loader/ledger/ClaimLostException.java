@@ -4,6 +4,6 @@ package io.tillstream.loader.ledger;
 public final class ClaimLostException extends RuntimeException {
 
     ClaimLostException() {
-        super("another run has taken this file over, because this one was not heard of for too long");
+        super("another run has taken this file over, because this one did not renew its claim in time");
     }
 }

@@ -49,7 +49,7 @@ final class Claimant {
 
     /** Whether the holder lives; a change of any kind says so. */
     private boolean renewsWithinALease(Map<String, AttributeValue> seen) throws InterruptedException {
-        waiting.accept("%s was at this file; waiting up to %d s for a sign of life"
+        waiting.accept("%s has claimed this file; waiting up to %d s to see whether it is alive"
                 .formatted(
                         text(seen, LoadLedger.NAME), Math.max(1, lease.length().toSeconds())));
         long deadline = System.nanoTime() + lease.length().toNanos();

@@ -1,11 +1,11 @@
 package io.tillstream.loader.ledger;
 
-/** What came of claiming a file. */
+/** The result of claiming a file. */
 public sealed interface Claimed {
 
     /** It is this run's. */
     record Held(Claim claim) implements Claimed {}
 
-    /** Another run is at it, and alive. */
+    /** Another run works on it, and is alive. */
     record Busy(String owner) implements Claimed {}
 }

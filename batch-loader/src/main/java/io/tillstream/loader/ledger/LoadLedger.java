@@ -17,11 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What has been done of each file: an item for the file, one for each of its finished parts, and one for each content
+ * What has been done for each file: an item for the file, one for each of its finished parts, and one for each content
  * and each S3 object that was ever loaded, with the load that did it.
  *
- * <p>Who works on a file has claimed it. A claim that is not renewed for as long as a lease lasts can be taken over; how
- * long that is each one measures by its own clock, from when it saw the last renewal.
+ * <p>Who works on a file has claimed it. A claim that is not renewed for as long as a lease lasts can be taken over;
+ * how long that is each one measures by its own clock, from when it saw the last renewal.
  */
 public final class LoadLedger {
 
@@ -85,7 +85,7 @@ public final class LoadLedger {
         return Optional.ofNullable(text(table.get(contentOf(digest), FILE), OF));
     }
 
-    /** Makes this load the one that brought these lines to the lake; unless another is. Returns the one that is. */
+    /** Records that this load brought these lines to the lake, unless another one did. Returns the one that is. */
     public String claimContent(String digest, String load) {
         Change change = new Change(
                 "SET #of = :of", "attribute_not_exists(#of)", Map.of("#of", OF), Map.of(":of", textOf(load)));

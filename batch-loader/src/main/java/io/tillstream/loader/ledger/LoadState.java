@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the load of a file is.
+ * The state of the load of a file.
  *
  * @param source the name it was first given under
  * @param receivedAt when it was first taken up
@@ -40,7 +40,7 @@ public record LoadState(
         seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     }
 
-    /** Of a file that nobody has seen before. */
+    /** The state of a file that was never seen before. */
     public static LoadState fresh(String source, Instant receivedAt) {
         return new LoadState(source, receivedAt, null, null, null, null, Set.of(), null, 0, Map.of());
     }

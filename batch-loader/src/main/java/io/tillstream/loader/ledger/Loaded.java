@@ -3,7 +3,7 @@ package io.tillstream.loader.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the warehouse said of a load.
+ * What the warehouse reported of a load.
  *
  * @param conflicting lines of which it had another version, whichever counts; none where an earlier version of this
  *     program told

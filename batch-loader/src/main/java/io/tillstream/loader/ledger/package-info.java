@@ -1,4 +1,4 @@
-/** What has been done of each file, in DynamoDB, and who is at it. */
+/** What has been done for each file, and which run works on it, in DynamoDB. */
 @NullMarked
 package io.tillstream.loader.ledger;
 

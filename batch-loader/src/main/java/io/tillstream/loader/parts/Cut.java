@@ -8,10 +8,10 @@ package io.tillstream.loader.parts;
  */
 public record Cut(long rows, long bytes) {
 
-    /** About so many bytes has a line of usual descriptions. */
+    /** The rough size in bytes of a line with a usual description. */
     private static final long BYTES_A_LINE = 330;
 
-    /** Rows alone decide on balance; bytes then only guard against a stretch of giant ones. */
+    /** The number of rows decides; bytes only limit a run of giant rows. */
     private static final long SLACK = 4;
 
     public Cut {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** Makes lines of the rows of files, and hands them on in chunks, until there are no more or too many are bad. */
+/**
+ * Turns the rows of files into lines, and hands them on in chunks, until there are no more or too many are rejected.
+ */
 final class FileLineReader {
 
     private static final int LINES_A_CHUNK = 1_000;
@@ -59,7 +61,9 @@ final class FileLineReader {
         dates.note().ifPresent(notes::add);
         if (tally.shared() > 0) {
             notes.add(String.format(
-                    Locale.ROOT, "%,d lines say the same as one of another of these files, and count", tally.shared()));
+                    Locale.ROOT,
+                    "%,d lines have the same content as one in another of these files; all of them count",
+                    tally.shared()));
         }
         return notes;
     }

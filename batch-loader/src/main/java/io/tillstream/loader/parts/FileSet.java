@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Files that are loaded as one: mostly one alone. They are read in the order of their hashes, so that rows have the same
- * numbers in whatever order the files are given.
+ * Files that are loaded as one: mostly one alone. They are read in the order of their hashes, so that rows have the
+ * same numbers in whatever order the files are given.
  */
 public final class FileSet {
 
@@ -54,7 +54,7 @@ public final class FileSet {
         return members.size();
     }
 
-    /** What whoever loads them should know, each said once. */
+    /** Notes for whoever loads them, each given once. */
     public List<String> notes() {
         return members.stream()
                 .flatMap(member -> member.file().notes().stream())

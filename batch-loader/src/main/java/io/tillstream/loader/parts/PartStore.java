@@ -92,7 +92,7 @@ public final class PartStore {
         }
     }
 
-    /** Names the parts in the form that Redshift's COPY takes, beside them. */
+    /** Writes a manifest of the parts, as Redshift's COPY takes it, beside them. */
     public void putManifest(String prefix, List<Part> parts) {
         String entries = parts.stream()
                 .map(part -> """
@@ -101,7 +101,7 @@ public final class PartStore {
         putText(prefix + "manifest.json", "{\"entries\": [\n    " + entries + "\n]}\n", "application/json");
     }
 
-    /** Deletes all that lies there. */
+    /** Deletes all that is there. */
     public void sweep(String prefix) {
         s3
                 .listObjectsV2Paginator(

@@ -3,7 +3,7 @@ package io.tillstream.loader.parts;
 import io.tillstream.model.TransactionLine;
 import java.util.List;
 
-/** Makes something of parts while others are still made. */
+/** Processes parts while others are still being made. */
 public interface PartTaker {
 
     /** Lines as they go into a part, part after part; not those of parts that were there before. By one thread. */

@@ -1,6 +1,6 @@
 package io.tillstream.loader.parts;
 
-/** For whom parts are made: is given them, told how far reading is, and says when it is to end. */
+/** What the maker of parts reports to: is given them, told how far reading is, and says when it is to end. */
 public interface PartWork extends PartTaker {
 
     /** Throws when the work is to end. By several threads. */

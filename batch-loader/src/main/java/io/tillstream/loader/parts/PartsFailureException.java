@@ -13,7 +13,7 @@ public final class PartsFailureException extends RuntimeException {
         if (cause instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        String where = cause instanceof IOException ? "The scratch folder cannot be used: " : "Broken off: ";
+        String where = cause instanceof IOException ? "The scratch folder cannot be used: " : "Stopped: ";
         return new PartsFailureException(where + cause.getMessage(), cause);
     }
 

@@ -15,7 +15,10 @@ public final class ReadChecks {
 
     private ReadChecks() {}
 
-    /** Why nothing of it is loaded; null when it is. What the dates say comes first: a wrong order makes bad rows. */
+    /**
+     * Why nothing of it is loaded; null when it may be loaded. What the dates say comes first: a wrong order makes bad
+     * rows.
+     */
     static @Nullable Refusal of(Tally tally, FileStatistics figures, FileDates dates, RowRules rules) {
         String fault = dates.fault().orElse(null);
         if (fault != null) {
@@ -31,14 +34,14 @@ public final class ReadChecks {
     /** As far as the figures alone tell. */
     public static @Nullable Refusal ofRows(FileStatistics figures, RejectLimit limit) {
         if (figures.accepted() == 0) {
-            return new Refusal.Rejected("none of its rows is good");
+            return new Refusal.Rejected("none of its rows is valid");
         }
         return limit.isPassed(figures.rejectedRows(), figures.rows()) ? tooMany(limit) : null;
     }
 
     static Refusal tooMany(RejectLimit limit) {
         return new Refusal.Rejected("more of its rows are rejected than " + limit
-                + "; correct them, or set another bound with --max-rejected");
+                + "; correct them, or set another limit with --max-rejected");
     }
 
     private static @Nullable Refusal ofShared(long shared, FileStatistics figures, Grouping grouping) {
@@ -48,7 +51,7 @@ public final class ReadChecks {
         return overlaps
                 ? new Refusal.Unreadable(String.format(
                         Locale.ROOT,
-                        "%,d of their %,d lines stand in another of the files, too; if the files overlap, give --files"
+                        "%,d of their %,d lines are in another of the files, too; if the files overlap, give --files"
                                 + " separately, and each line counts once; if they are pieces of one, give --files"
                                 + " together, and all of them count",
                         shared,

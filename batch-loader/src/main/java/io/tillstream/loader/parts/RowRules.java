@@ -25,7 +25,7 @@ public record RowRules(
 
     /** Whether files that are given together are pieces of one, whose rows all count. */
     public enum Grouping {
-        /** They are, unless so many lines stand in several of them that they rather overlap. */
+        /** They are, unless so many lines are in several of them that the files seem to overlap. */
         AUTO,
         TOGETHER,
         /** Each stands for itself; a line that several of them hold counts once. */

@@ -22,7 +22,7 @@ final class Tally implements LineIdentity, AutoCloseable {
 
     private static final String FIRST_OCCURRENCE = "-1";
 
-    /** A file of JSON can name fields that nobody knows in every row anew. */
+    /** A JSON file can name other unknown fields in every row. */
     private static final int REASONS = 100;
 
     private static final String OTHER_REASONS = "other reasons";
@@ -123,7 +123,7 @@ final class Tally implements LineIdentity, AutoCloseable {
                 notes);
     }
 
-    /** A shop that is added to the lines makes others of them, though it is no part of their ids. */
+    /** A shop that is added to lines makes them other lines, though it is no part of their ids. */
     private String digest() {
         String lines = givenIds.plus(identity.sum()) + "-" + accepted;
         StoreId store = rules.store();

@@ -67,7 +67,7 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /** Something to do. */
+    /** A piece of work. */
     interface Work {
         void run() throws Exception;
     }

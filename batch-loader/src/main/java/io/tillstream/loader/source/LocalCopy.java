@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** A source as a file of this machine: itself, or a copy that is deleted when it is closed. */
 public final class LocalCopy implements AutoCloseable {
 
-    /** Characters; a name may have 255 bytes, and a character four. */
+    /** In characters; a name may have 255 bytes, and a character four bytes. */
     private static final int LONGEST_NAME = 60;
 
     private final Path file;
@@ -60,7 +60,7 @@ public final class LocalCopy implements AutoCloseable {
         }
     }
 
-    /** By the end of its key, as far as that can be the name of a file; an object may be called almost anything. */
+    /** Named after the end of its key, as far as that can be a file name; a key may hold almost anything. */
     private static Path inFolder(Path folder, Source.Remote remote) {
         String name = remote.key().substring(remote.key().lastIndexOf('/') + 1).replaceAll("\\p{Cntrl}", "_");
         String end = name.substring(Math.max(0, name.length() - LONGEST_NAME));

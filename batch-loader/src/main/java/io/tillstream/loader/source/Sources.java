@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Finds the files that are meant: a path of this machine, a folder for all files in it, {@code s3://bucket/key}, {@code s3://bucket/prefix/} for all
- * objects below, and {@code landing/…} for the same in the lake's bucket.
+ * Finds the files that a name stands for: a path of this machine, a folder for all files in it, {@code
+ * s3://bucket/key}, {@code s3://bucket/prefix/} for all objects below, and {@code landing/…} for the same in the lake's
+ * bucket.
  */
 public final class Sources {
 
@@ -83,7 +84,7 @@ public final class Sources {
     private List<Source> remote(String address) throws NoSuchSourceException {
         int slash = address.indexOf('/');
         if (slash < 1) {
-            throw new NoSuchSourceException("names no object; say s3://bucket/key or s3://bucket/prefix/");
+            throw new NoSuchSourceException("names no object; give s3://bucket/key or s3://bucket/prefix/");
         }
         return inBucket(address.substring(0, slash), address.substring(slash + 1));
     }
@@ -109,7 +110,9 @@ public final class Sources {
         }
     }
 
-    /** Objects without content mark folders. Whoever drops a file chooses its name: what XML cannot hold comes encoded. */
+    /**
+     * Objects without content mark folders. Whoever drops a file chooses its name: what XML cannot hold comes encoded.
+     */
     private List<Source> below(String bucket, String prefix) {
         Stream<S3Object> objects = s3
                 .listObjectsV2Paginator(

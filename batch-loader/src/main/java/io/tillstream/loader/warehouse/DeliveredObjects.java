@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What Firehose has delivered, by hour: it lies in folders of the year, month, day and hour. An object bears the time of
- * its oldest record, so one that Firehose could not deliver for long turns up far behind the newest.
+ * What Firehose has delivered, by hour: it lies in folders of the year, month, day and hour. An object bears the time
+ * of its oldest record, so one that Firehose could not deliver for long turns up far behind the newest.
  */
 final class DeliveredObjects {
 
@@ -75,7 +75,7 @@ final class DeliveredObjects {
                 .sorted();
     }
 
-    /** A folder of another kind is none of Firehose's. */
+    /** A folder of another form was not written by Firehose. */
     private Stream<Delivered> ofHour(String folder) {
         if (!OF_AN_HOUR.matcher(folder).matches()) {
             return Stream.empty();

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the job has come, and so where its next search begins. That follows from what it has loaded and not from the
- * clock: however long it was out, it goes on where it stopped. A clock that is behind the mark makes looks begin
- * earlier, never later.
+ * How far the job has come, and therefore where its next search begins. That follows from what it has loaded and not
+ * from the clock: however long it was out, it goes on where it stopped. A clock that is behind the mark makes looks
+ * begin earlier, never later.
  */
 final class Headway {
 
@@ -46,7 +46,7 @@ final class Headway {
         return new LoadMark(source, latestReached(newest, now), mark == null ? null : mark.sweptAt());
     }
 
-    /** Nothing is reached that has not happened yet: a clock that was ahead must not hide what comes. */
+    /** The mark never lies in the future: a clock that was ahead must not hide what comes. */
     private Instant latestReached(Instant newest, Instant now) {
         Instant reached = mark == null || newest.isAfter(mark.reached()) ? newest : mark.reached();
         return reached.isAfter(now) ? now.truncatedTo(ChronoUnit.HOURS) : reached;
@@ -56,7 +56,7 @@ final class Headway {
         mark = loaded;
     }
 
-    /** How far the newest object that lies there, if there is one, is ahead of what is loaded. */
+    /** How far the newest object, if there is one, is ahead of what is loaded. */
     Duration behind(Optional<Instant> newest) {
         LoadMark reached = mark;
         return reached == null

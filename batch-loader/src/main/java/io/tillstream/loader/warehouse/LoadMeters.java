@@ -34,10 +34,11 @@ final class LoadMeters {
                 .register(registry);
         TimeGauge.builder(
                         "tillstream.warehouse.mark.behind", markMillis, TimeUnit.MILLISECONDS, AtomicLong::doubleValue)
-                .description("From the hour up to which objects are loaded to that of the newest one delivered")
+                .description("Time from the hour up to which all objects are loaded to the hour of the newest delivered"
+                        + " object")
                 .register(registry);
         this.overdue = Counter.builder("tillstream.warehouse.overdue")
-                .description("Objects that turned up later than looks for late ones go back")
+                .description("Objects that arrived so late that the usual search no longer looked for them")
                 .register(registry);
         this.merged = rows("merged", registry);
         this.alreadyThere = rows("already_there", registry);
@@ -50,7 +51,8 @@ final class LoadMeters {
         this.failed = runs("failed", registry);
         TimeGauge.builder("tillstream.warehouse.done.age", this::millisSinceDone, TimeUnit.MILLISECONDS)
                 .description(
-                        "How long ago a run came to its end, whatever single objects did; at first since the start")
+                        "How long ago a run last came to its end, even if single objects failed; before the first run,"
+                                + " since the start")
                 .register(registry);
     }
 

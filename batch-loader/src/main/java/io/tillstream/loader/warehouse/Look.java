@@ -11,6 +11,6 @@ sealed interface Look {
     /** At the hours from this one on, for what was delivered late. */
     record AtLate(Instant from) implements Look {}
 
-    /** At everything that lies there. */
+    /** At everything there is. */
     record AtAll() implements Look {}
 }

@@ -60,7 +60,7 @@ final class ObjectSearch {
     }
 
     /**
-     * What a look came upon.
+     * What a search found.
      *
      * @param newest the hour of the newest object, loaded or not
      */

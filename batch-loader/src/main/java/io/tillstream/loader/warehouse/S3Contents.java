@@ -8,7 +8,7 @@ import java.io.InputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Objects as S3 gives them out. */
+/** Reads objects from S3. */
 final class S3Contents implements ObjectContents {
 
     private final S3Client s3;

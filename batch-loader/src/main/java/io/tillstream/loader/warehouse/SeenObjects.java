@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What this process knows of objects, so that it need not ask the ledger in every look. */
+/** What this process knows of objects, so that it need not ask the ledger in every search. */
 final class SeenObjects {
 
     private final Duration pause;
@@ -37,7 +37,7 @@ final class SeenObjects {
         failed.put(object, now);
     }
 
-    /** Forgets what no look but one at everything comes upon. */
+    /** Forgets objects that only a full search would find. */
     void forgetBefore(Instant hour, Instant now) {
         loaded.values().removeIf(loadedHour -> loadedHour.isBefore(hour));
         failed.values().removeIf(at -> Headway.isDue(at, pause, now));

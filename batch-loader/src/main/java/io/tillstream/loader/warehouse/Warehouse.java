@@ -49,7 +49,7 @@ final class Warehouse {
             ReadRights.grant(database, settings.readers(), settings.viewers());
         } catch (SQLException refused) {
             throw new IllegalStateException(
-                    "Those who are to read the warehouse cannot be given the right: " + refused.getMessage(), refused);
+                    "The right to read the warehouse cannot be granted:  " + refused.getMessage(), refused);
         }
     }
 

@@ -16,11 +16,11 @@ import picocli.CommandLine.Spec;
 /** {@code warehouse}: loads what Firehose delivered, once or for ever. */
 @Command(
         name = "warehouse",
-        description = "Loads into the warehouse what Firehose has delivered and no load has taken yet.",
+        description = "Loads the objects that Firehose has delivered and that are not in the warehouse yet.",
         mixinStandardHelpOptions = true,
         exitCodeOnExecutionException = 2,
         exitCodeOnInvalidInput = 64,
-        exitCodeListHeading = "%nEnds with:%n",
+        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is loaded",
             "1:all was tried, but some rows were rejected or had another version, or some objects could not be read;"
@@ -38,7 +38,7 @@ public final class WarehouseCommand implements Callable<Integer> {
     @Option(
             names = "--every",
             paramLabel = "PAUSE",
-            description = "Go on for ever, with this pause between two looks, such as 5s.",
+            description = "Run until stopped, and look for objects at this interval, such as 5s.",
             converter = PauseConverter.class,
             defaultValue = "0s")
     private Duration every = Duration.ZERO;

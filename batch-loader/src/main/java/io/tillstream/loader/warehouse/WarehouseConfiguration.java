@@ -59,7 +59,7 @@ class WarehouseConfiguration {
                 clock);
     }
 
-    /** Where nothing says how often to look, nothing does, and so nothing reaches for the warehouse. */
+    /** Without an interval the job does not run, and the warehouse is not asked. */
     @Bean
     @ConditionalOnProperty("tillstream.loader.warehouse.every")
     WarehouseRunner warehouseRunner(WarehouseJob job, WarehouseJobProperties settings) {

@@ -134,7 +134,7 @@ final class WarehouseJob {
         seen.forgetBefore(known.earliestLate(now), now);
     }
 
-    /** Where nothing lies there is no mark to set. */
+    /** Without any object there is no mark to set. */
     private void lookedAtAll(Found found, Headway known, Instant now) {
         found.newest().ifPresent(newest -> {
             LoadMark mark = known.markAt(newest, now).swept(now);

@@ -13,14 +13,14 @@ final class WarehouseOutAnalyzer extends AbstractFailureAnalyzer<SQLException> {
         String action = action(String.valueOf(cause.getSQLState()));
         return action == null
                 ? null
-                : new FailureAnalysis("The warehouse gives no connection: " + oneLine(cause), action, cause);
+                : new FailureAnalysis("No connection to the warehouse:  " + oneLine(cause), action, cause);
     }
 
     /** By the classes of SQL's own states, which PostgreSQL and Redshift both keep to. */
     private static @Nullable String action(String state) {
         if (state.startsWith("28")) {
-            return "Check tillstream.warehouse.username and tillstream.warehouse.password, or the file the password comes"
-                    + " from. A password that was changed later is not the one that the database was made with.";
+            return "Check tillstream.warehouse.username and tillstream.warehouse.password, or the file the password"
+                + " comes from. A database keeps the password it was created with, even if the file is changed later.";
         }
         if (state.startsWith("08")) {
             return "Check tillstream.warehouse.url, and whether the warehouse runs and can be reached from here.";

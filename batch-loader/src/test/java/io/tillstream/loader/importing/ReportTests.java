@@ -44,7 +44,7 @@ class ReportTests {
               rows       541,912, of which 541,909 accepted, 3 rejected
                          3 rejected: Quantity not_a_whole_number
               lines      25,900 invoices, 4,372 customers, revenue 9747747.934
-                         5,268 lines say the same as another of the file, and count
+                         5,268 lines have the same content as another of the file; all of them count
               note       a column is left out
               done       lake, warehouse
               warehouse  500,000 new, 41,902 already there

@@ -107,7 +107,7 @@ class RowRulesIT {
         for (String name : List.of("a.csv", "b.csv")) {
             Ran ran = stores.load("--max-rejected", "100%", file(name, row("never " + name)));
             assertThat(ran.exitCode()).as(ran.toString()).isEqualTo(2);
-            assertThat(ran.report().path("message").asString()).startsWith("none of its rows is good");
+            assertThat(ran.report().path("message").asString()).startsWith("none of its rows is valid");
             assertThat(ran.report().has("sameAs")).isFalse();
         }
         Ran empty = stores.load(file("c.csv", ""));

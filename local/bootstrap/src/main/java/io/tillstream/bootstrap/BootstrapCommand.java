@@ -25,7 +25,7 @@ import software.amazon.awssdk.core.exception.SdkException;
         subcommands = LoginsCommand.class,
         mixinStandardHelpOptions = true,
         version = "Tillstream 0.1.0-SNAPSHOT",
-        exitCodeListHeading = "%nEnds with:%n",
+        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all is there", "1:the cloud did not answer, or refused", "2:wrong usage"})
 public final class BootstrapCommand implements Callable<Integer> {
 

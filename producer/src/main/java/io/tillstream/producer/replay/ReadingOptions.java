@@ -21,17 +21,17 @@ final class ReadingOptions {
     @Option(
             names = "--map",
             paramLabel = "THEIRS=OURS",
-            description =
-                    "The field of a foreign column; with nothing after =, the column is left out. May be repeated.")
+            description = "Which field a foreign column holds; with nothing after =, the column is left out. May be"
+                    + " repeated.")
     private List<String> map = List.of();
 
-    @Option(names = "--map-file", paramLabel = "FILE", description = "The same from a file, one a line.")
+    @Option(names = "--map-file", paramLabel = "FILE", description = "The same from a file, one per line.")
     private @Nullable Path mapFile;
 
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "Tells these rows from equal ones of other sources, so that both count.")
+            description = "Distinguishes these rows from equal ones of other sources, so that both count.")
     private @Nullable String source;
 
     /** @throws IllegalArgumentException when an option is wrong */
