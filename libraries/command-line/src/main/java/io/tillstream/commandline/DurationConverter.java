@@ -17,7 +17,7 @@ public final class DurationConverter implements ITypeConverter<Duration> {
                     ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
                     : Duration.parse("pt" + text);
             if (duration.isNegative() || duration.isZero()) {
-                throw new TypeConversionException("must be longer than nothing");
+                throw new TypeConversionException("must be longer than zero");
             }
             return duration;
         } catch (NumberFormatException | DateTimeException e) {

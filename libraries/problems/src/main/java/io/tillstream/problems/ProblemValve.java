@@ -38,7 +38,7 @@ public final class ProblemValve extends ErrorReportValve {
             }
         } catch (IOException | IllegalStateException e) {
             // The connection is gone, or something else has answered: nobody is left to tell.
-            containerLog.debug("A refusal could not be told", e);
+            containerLog.debug("A refusal could not be sent", e);
         }
     }
 

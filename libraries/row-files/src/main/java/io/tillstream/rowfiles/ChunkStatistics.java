@@ -12,8 +12,9 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.PrimitiveComparator;
 
 /**
- * What the footer says of a column's values in a row group: how many are missing, and between which the others lie. Held
- * against the values as they are read, because nothing else tells when damage to the schema gives them another form.
+ * What the footer says of a column's values in a row group: how many are missing, and between which the others lie.
+ * Held against the values as they are read, because nothing else tells when damage to the schema gives them another
+ * form.
  */
 final class ChunkStatistics {
 
@@ -63,7 +64,8 @@ final class ChunkStatistics {
     }
 
     private IllegalArgumentException unlikeThis() {
-        return new IllegalArgumentException("column '" + column + "' has other values than the file says of it");
+        return new IllegalArgumentException(
+                "column '" + column + "' has values that do not match the statistics in the file");
     }
 
     private static Predicate<ColumnReader> range(Type type, ByteBuffer least, ByteBuffer most) {

@@ -54,8 +54,9 @@ final class Header {
         if (unknown.stream().anyMatch(String::isBlank)) {
             return "a column beside the first has no name in the header; name it, or remove it";
         }
-        return "the header names what is not a field of a row: " + shown(unknown) + "; leave columns out with --map \""
-                + unknown.getFirst() + "=\", or say what they are with --map \"" + unknown.getFirst() + "=FIELD\"";
+        return "the header has columns that are not fields of a row:  " + shown(unknown)
+                + "; leave columns out with --map \"" + unknown.getFirst() + "=\", or say what they are with --map \""
+                + unknown.getFirst() + "=FIELD\"";
     }
 
     private static String mapping() {

@@ -38,14 +38,15 @@ record ParquetFooter(List<ParquetColumn> columns, List<RowGroup> groups, long ro
                 codec = chunk.getMeta_data().getCodec().name();
                 if (PageCodec.of(chunk.getMeta_data().getCodec()).isEmpty()) {
                     throw UnreadableFileException.of(
-                            file, "is compressed by " + codec + "; SNAPPY, GZIP, ZSTD and LZ4_RAW are read");
+                            file, "is compressed with " + codec + "; SNAPPY, GZIP, ZSTD and LZ4_RAW are read");
                 }
             }
         }
         long rows =
                 footer.getRow_groups().stream().mapToLong(RowGroup::getNum_rows).sum();
         if (rows != footer.getNum_rows()) {
-            throw UnreadableFileException.of(file, "is Parquet whose row groups hold more or fewer rows than it says");
+            throw UnreadableFileException.of(
+                    file, "is Parquet whose row groups hold more or fewer rows than its footer says");
         }
         limits.check(channel.size(), Math.multiplyExact(rows, BYTES_A_ROW));
         return new ParquetFooter(columns, footer.getRow_groups(), rows, codec);

@@ -45,7 +45,9 @@ final class ParquetPages implements PageReader {
         return values;
     }
 
-    /** Reads all pages as they are packed, and throws when their number of values or a checksum is another than said. */
+    /**
+     * Reads all pages as they are packed, and throws when their number of values or a checksum is another than said.
+     */
     void verify() throws IOException {
         while (valuesRead < values) {
             PageHeader header = Util.readPageHeader(chunk);
@@ -140,7 +142,7 @@ final class ParquetPages implements PageReader {
             CRC32 sum = new CRC32();
             sum.update(packed);
             if ((int) sum.getValue() != header.getCrc()) {
-                throw new IOException("a page has another checksum than its header says");
+                throw new IOException("a page does not match the checksum in its header");
             }
         }
         return packed;

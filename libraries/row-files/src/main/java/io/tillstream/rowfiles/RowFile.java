@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of rows: CSV (separated by comma, semicolon, tab or pipe), NDJSON, XLSX or flat Parquet, each as it is, in gzip, or alone in
- * a zip.
+ * A file of rows: CSV (separated by comma, semicolon, tab or pipe), NDJSON, XLSX or flat Parquet, each as it is, in
+ * gzip, or alone in a zip.
  *
  * <p>What it holds is found by its content, its encoding by a first pass over all of it: by its byte order mark, as
  * UTF-8 where all of it is that, else as Windows-1252, which reads ISO-8859-1 as well. Rows are read one at a time;
@@ -132,14 +132,12 @@ public final class RowFile implements Closeable {
         } catch (UnreadableFileException e) {
             throw e;
         } catch (AccessDeniedException e) {
-            throw UnreadableFileException.of(
-                    path, "may not be read by the user that runs this; give the right to (chmod +r)", e);
+            throw UnreadableFileException.of(path, "cannot be read by this user; allow reading (chmod +r)", e);
         } catch (RefusedFileException e) {
             throw UnreadableFileException.of(path, reasonOf(e), e);
         } catch (OutOfMemoryError e) {
             // The limits are there so that this does not happen. If it does, this file ends, and not the program.
-            throw UnreadableFileException.of(
-                    path, "needs more memory than there is to be read; split it, or save it as CSV", e);
+            throw UnreadableFileException.of(path, "needs more memory than there is; split it, or save it as CSV", e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // The edge of the readers of formats: what they throw at a damaged file may be of any kind.
             throw UnreadableFileException.of(path, "cannot be read, or is damaged: " + reasonOf(e), e);

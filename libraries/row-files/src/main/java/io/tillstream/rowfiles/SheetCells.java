@@ -45,7 +45,7 @@ final class SheetCells {
             column = column * LETTERS + letter;
             if (letter < 1 || letter > LETTERS || column > LAST_COLUMN) {
                 throw new BadCellException(
-                        "row " + row, "a cell with the address " + quoted(address) + ", which is none");
+                        "row " + row, "a cell with the address " + quoted(address) + ", which is not an address");
             }
         }
         return Math.max(column - 1, 0);
@@ -82,7 +82,7 @@ final class SheetCells {
         } catch (NumberFormatException e) {
             // As one that is too long.
         }
-        throw bad(column, "says it is a number, and holds " + quoted(written));
+        throw bad(column, "says it is a number, but holds  " + quoted(written));
     }
 
     private RawValue shared(int column, String written) throws BadCellException {

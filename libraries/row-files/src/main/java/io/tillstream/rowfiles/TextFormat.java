@@ -42,16 +42,16 @@ final class TextFormat {
         List<String> lines = firstLines();
         String first = lines.getFirst();
         if (first.isBlank()) {
-            throw UnreadableFileException.of(file, "holds nothing but blanks");
+            throw UnreadableFileException.of(file, "holds only blanks");
         }
         return switch (first.stripLeading().charAt(0)) {
             case '{' -> ndjson();
             case '[' ->
                 throw UnreadableFileException.of(
-                        file, "is a JSON array; one object a line is read (jq -c '.[]' makes that of it)");
+                        file, "is a JSON array; a file must have one object per line (jq -c '.[]' converts it)");
             case '<' ->
                 throw UnreadableFileException.of(
-                        file, "is a page of the web or other XML, perhaps instead of the file that was asked for");
+                        file, "is a web page or other XML, perhaps in place of the file that was asked for");
             default -> csv(lines);
         };
     }

@@ -75,7 +75,8 @@ final class Unpacking {
         }
         if (!Files.isRegularFile(file)) {
             throw UnreadableFileException.of(
-                    file, "is no plain file but a device or pipe, and files are read twice; write it to a file first");
+                    file,
+                    "is not a regular file but a device or pipe, and files are read twice; write it to a file first");
         }
     }
 

@@ -70,10 +70,10 @@ final class WorkbookRows implements RowReader {
         List<WorkbookParts.Sheet> hidden = hidden();
         List<String> notes = new ArrayList<>(leftOut);
         if (!others.isEmpty()) {
-            notes.add(named(others) + " was passed over, for it does not begin with a header of rows");
+            notes.add(named(others) + " was skipped, because it does not begin with a header of rows");
         }
         if (!hidden.isEmpty()) {
-            notes.add("the hidden " + named(hidden) + " was passed over; show it in the workbook to have it read");
+            notes.add("the hidden " + named(hidden) + " was skipped; show it in the workbook to have it read");
         }
         return notes;
     }

@@ -108,7 +108,7 @@ final class XmlPart implements Closeable {
 
     private RefusedFileException foreign() {
         return new RefusedFileException("is a workbook whose part " + name
-                + " was written by no spreadsheet program; save it by one, or as CSV");
+                + " was not written by a spreadsheet program; save it with one, or as CSV");
     }
 
     private static IOException malformed(String name, XMLStreamException failure) {

@@ -40,7 +40,7 @@ class DocumentConfiguration {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme(BEARER)
-                                .description("A key, or a token of the configured issuer"))
+                                .description("A key, or a token from the configured issuer"))
                 .addSecuritySchemes(
                         KEY,
                         new SecurityScheme()
@@ -56,9 +56,9 @@ class DocumentConfiguration {
     }
 
     private static void describe(Operation operation) {
-        addIfMissing(operation, "401", "No key or token, or one that is not good");
+        addIfMissing(operation, "401", "No key or token, or one that is not valid");
         addIfMissing(operation, "403", "The key or token lacks the scope");
-        addIfMissing(operation, "429", "More than the key may send; send it again after Retry-After");
+        addIfMissing(operation, "429", "More requests than the key may send; send the request again after Retry-After");
     }
 
     private static void addIfMissing(Operation operation, String status, String description) {

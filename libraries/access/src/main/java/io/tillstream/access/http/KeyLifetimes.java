@@ -34,7 +34,7 @@ final class KeyLifetimes {
         Instant now = clock.instant();
         if (key.isExpiredAt(now)) {
             throw new CredentialsExpiredException(
-                    "This key ended at " + key.expires() + ". Ask the operator of this service for another.");
+                    "This key expired at " + key.expires() + ". Ask the operator of this service for another.");
         }
         if (key.isExpiredAt(now.plus(soon))) {
             warnOnceADay(key, LocalDate.ofInstant(now, ZoneOffset.UTC));
@@ -43,7 +43,7 @@ final class KeyLifetimes {
 
     private void warnOnceADay(KeyEntry key, LocalDate today) {
         if (!today.equals(warned.put(key.id(), today))) {
-            LOG.warn("Key {} ends at {}: give its holder another (`tillstream key new`)", key.id(), key.expires());
+            LOG.warn("Key {} expires at {}: give its holder another (`tillstream key new`)", key.id(), key.expires());
         }
     }
 }

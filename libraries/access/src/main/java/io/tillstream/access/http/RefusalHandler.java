@@ -92,7 +92,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
                 response,
                 HttpStatus.UNAUTHORIZED,
                 "Bad key",
-                "The key or token is unknown, malformed, expired, or not the only one of the request.");
+                "The key or token is unknown, malformed or expired, or the request has more than one.");
     }
 
     /** A good key without the scope, or for one store where others are answered too. */
@@ -106,14 +106,14 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
                     response,
                     HttpStatus.FORBIDDEN,
                     "Store-bound key",
-                    "The key is bound to a store, and this tells of all stores together. Ask with a key that is bound to"
-                            + " none, or look up invoices and customers, which are those of the store.");
+                    "The key is bound to a store, but this answer covers all stores. Use a key that is bound to no"
+                            + " store, or look up invoices and customers of the store.");
             return;
         }
         meters.count(RefusalMeters.Reason.SCOPE);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\"");
         ProblemResponse.write(
-                response, HttpStatus.FORBIDDEN, "Not allowed", "The key lacks the scope that this needs.");
+                response, HttpStatus.FORBIDDEN, "Not allowed", "The key lacks the scope that this request needs.");
     }
 
     /** An address that two readers may understand in two ways, of whom one is the guard. */
@@ -132,7 +132,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
                 response,
                 HttpStatus.MISDIRECTED_REQUEST,
                 "Wrong host",
-                "An open service answers to names of its own machine only, such as localhost; others are given by"
+                "A service in open mode answers only to names of its own machine, such as localhost. Add others with"
                         + " tillstream.access.open-hosts.");
     }
 
@@ -143,7 +143,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
                 response,
                 HttpStatus.FORBIDDEN,
                 "Foreign origin",
-                "An open service takes nothing from pages of other origins; those that may call are given by"
+                "A service in open mode refuses requests from pages of other origins. Allow some with"
                         + " tillstream.access.cors.allowed-origins.");
     }
 

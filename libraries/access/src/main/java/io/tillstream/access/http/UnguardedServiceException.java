@@ -15,20 +15,21 @@ final class UnguardedServiceException extends RuntimeException {
 
     static UnguardedServiceException reachable(String setting, String address) {
         return new UnguardedServiceException(
-                "The service asks nobody for a key, yet it would listen where others can reach it: " + setting + " is "
-                        + address + ".",
+                "The service asks for no key, but would listen where others can reach it: " + setting + " is " + address
+                        + ".",
                 "Either " + MAKE_KEYS + ", or set " + setting + "=127.0.0.1.");
     }
 
     static UnguardedServiceException openWithKeys() {
         return new UnguardedServiceException(
-                "tillstream.access.mode is open, yet there are keys or an issuer of tokens, which an open service ignores.",
+                "tillstream.access.mode is open, yet there are keys or an issuer of tokens, which an open service"
+                        + " ignores.",
                 "Remove tillstream.access.mode, or the keys and the issuer.");
     }
 
     static UnguardedServiceException withoutKeys() {
         return new UnguardedServiceException(
-                "The service has no key and no issuer of tokens: nobody could call.",
+                "The service has no keys and no issuer of tokens: nobody could call it.",
                 "Either " + MAKE_KEYS + ", or, where only this machine is to call, set tillstream.access.mode=open.");
     }
 

@@ -38,7 +38,7 @@ final class NewKeyCommand implements Callable<Integer> {
             names = "--expires",
             paramLabel = "TIME",
             description =
-                    "When it ends: after a time such as 90d, or with the start of a day (UTC) such as 2030-12-31.")
+                    "When it expires: after a time such as 90d, or at the start of a day (UTC) such as 2030-12-31.")
     private @Nullable String expires;
 
     @Spec
@@ -63,7 +63,7 @@ final class NewKeyCommand implements Callable<Integer> {
     /** The entry alone goes to the output, so that it can be appended to a file of keys. */
     private void print(IssuedKey issued) {
         PrintWriter terminal = spec.commandLine().getErr();
-        terminal.println("The key, shown this once and kept nowhere:");
+        terminal.println("The key, shown only this once and stored nowhere:");
         terminal.println(issued.key());
         PrintWriter out = spec.commandLine().getOut();
         issued.entry().forEach(out::println);

@@ -35,7 +35,7 @@ final class ExpiredKeysIT {
                 "tillstream.access.keys[2].expires=" + now.plus(Duration.ofDays(15)))) {
             HttpResponse<String> refused = service.get("/me", "X-Api-Key", OLD);
             assertThat(refused.statusCode()).isEqualTo(401);
-            assertThat(refused.body()).contains("urn:tillstream:problem:key-expired", "This key ended at ");
+            assertThat(refused.body()).contains("urn:tillstream:problem:key-expired", "This key expired at ");
             assertThat(service.get("/me", "X-Api-Key", OLD + "x").body())
                     .as("who does not have it is not told that it ended")
                     .contains("bad-key");

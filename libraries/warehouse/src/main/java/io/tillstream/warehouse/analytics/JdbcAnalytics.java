@@ -60,7 +60,7 @@ public final class JdbcAnalytics implements Analytics {
 
     private static RuntimeException told(SQLException failure) {
         if (isOurs(failure.getSQLState())) {
-            return new IllegalStateException("The warehouse does not understand a question", failure);
+            return new IllegalStateException("The warehouse does not understand a query", failure);
         }
         return isLate(failure) ? new AnalyticsTimeoutException(failure) : new AnalyticsUnavailableException(failure);
     }

@@ -67,10 +67,11 @@ final class LoadTransaction {
 
     private void requireSame(LoadObject object, long lines, long copied) throws SQLException {
         if (lines != copied) {
-            throw new LoadMismatchException(object.uri() + " holds " + lines + " lines, of which " + copied + " came");
+            throw new LoadMismatchException(
+                    object.uri() + " holds " + lines + " lines, of which " + copied + " arrived");
         }
         if (history.notLoadedAmong(List.of(object)).isEmpty()) {
-            throw new LoadMismatchException(object.uri() + " was loaded before, yet its lines were new");
+            throw new LoadMismatchException(object.uri() + " was loaded before, but its lines were new");
         }
     }
 
@@ -85,7 +86,7 @@ final class LoadTransaction {
 
     LoadReport finish() throws SQLException {
         if (ahead.isPresent() && ahead.get().isOpen()) {
-            throw new LoadMismatchException("Load " + loadId + " holds lines of an object that has not come");
+            throw new LoadMismatchException("Load " + loadId + " holds lines of an object that has not arrived");
         }
         takeTurn();
         List<LoadObject> pending = history.notLoadedAmong(toRead);

@@ -95,7 +95,7 @@ public final class OpenLoad implements AutoCloseable {
     }
 
     static WarehouseUnavailableException takenBack(String loadId, SQLException failure) {
-        return new WarehouseUnavailableException("Load " + loadId + " was taken back", failure);
+        return new WarehouseUnavailableException("Load " + loadId + " was rolled back", failure);
     }
 
     /** Takes back what is not finished. A connection that is broken cannot even do that, and its server has done it. */

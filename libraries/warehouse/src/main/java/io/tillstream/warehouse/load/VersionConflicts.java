@@ -72,7 +72,7 @@ final class VersionConflicts {
                 insert.addBatch();
             }
             insert.executeBatch();
-            Merge.expect("let go of", places.size(), delete.executeLargeUpdate(LoadStatements.DELETE_REPLACED));
+            Merge.expect("deleted", places.size(), delete.executeLargeUpdate(LoadStatements.DELETE_REPLACED));
         }
         execute(LoadStatements.DROP_REPLACED);
         return byObject(places);
