@@ -9,7 +9,7 @@ import picocli.CommandLine.HelpCommand;
 /** The client as a program of its own. */
 @Command(
         name = "producer",
-        description = "Replays files of rows through the ingest API, and makes up such files.",
+        description = "Sends files of rows to the ingest API, and generates such files.",
         mixinStandardHelpOptions = true,
         version = "Tillstream 0.1.0-SNAPSHOT",
         exitCodeOnInvalidInput = 1,

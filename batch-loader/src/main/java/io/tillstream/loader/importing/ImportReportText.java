@@ -91,7 +91,7 @@ final class ImportReportText {
         if (warehouse != null && warehouse.conflicting() != null && warehouse.conflicting() > 0) {
             text.add(
                     "", count(warehouse.conflicting()) + " differ from a line of the same identity; those that do not");
-            text.add("", "count lies under rejected/warehouse-load/");
+            text.add("", "count lie under rejected/warehouse-load/");
         }
         if (warehouse != null && warehouse.earlier() > 0) {
             text.add("", count(warehouse.earlier()) + " loaded by an earlier attempt that was interrupted");

@@ -49,7 +49,7 @@ class ReportTests {
               done       lake, warehouse
               warehouse  500,000 new, 41,902 already there
                          7 say something else than a line of the same identity; what does not
-                         count lies under rejected/warehouse-load/
+                         count lie under rejected/warehouse-load/
               time       read      5.0 s, 108,382 rows/s
               time       warehouse under 0.1 s
                          together  7.0 s, 77,416 rows/s, this run\

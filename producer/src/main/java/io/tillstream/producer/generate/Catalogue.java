@@ -115,7 +115,7 @@ final class Catalogue {
         }
     }
 
-    /** An article as often sold as it is liked. */
+    /** An article, the popular ones more often. */
     Article article() {
         Article article = articles.get(dice.skewed(SIZE, SKEW));
         if (dice.chance(0.004)) {
@@ -125,12 +125,12 @@ final class Catalogue {
         return article;
     }
 
-    /** What stands on a bill and is no article. */
+    /** What is on a bill and is not an article. */
     Article booking() {
         return dice.of(BOOKINGS);
     }
 
-    /** What is given back and is no article. */
+    /** What is refunded and is not an article. */
     Article refund() {
         return dice.of(REFUNDS);
     }

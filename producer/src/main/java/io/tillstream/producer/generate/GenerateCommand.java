@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         description = {
-            "Makes up a file of rows of the shape and with the quirks of the Online Retail data set.",
+            "Generates a file of rows with the form and the quirks of the Online Retail data set.",
             "The same rows, seed and days give the same CSV, byte for byte, on every JDK."
         },
         mixinStandardHelpOptions = true,
@@ -39,7 +39,7 @@ public final class GenerateCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Another seed makes other rows (default: ${DEFAULT-VALUE}).")
+            description = "A different seed gives different rows (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
@@ -53,7 +53,7 @@ public final class GenerateCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "N",
             defaultValue = "374",
-            description = "Over how many days (default: ${DEFAULT-VALUE}).")
+            description = "How many days of trade (default: ${DEFAULT-VALUE}).")
     private int days;
 
     @Option(
@@ -69,7 +69,7 @@ public final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rows < 1 || days < 1) {
-            throw new ParameterException(spec.commandLine(), "--rows and --days take numbers from 1 on");
+            throw new ParameterException(spec.commandLine(), "--rows and --days take numbers of at least 1");
         }
         try (RowsOut file = open()) {
             new SyntheticTrade(seed, start, days).generate(rows, row -> write(file, row));

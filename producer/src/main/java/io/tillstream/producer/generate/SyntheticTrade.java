@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.util.function.Consumer;
 
 /**
- * Made-up trade of the shape of the Online Retail data set, with its quirks: a quarter of the rows without a customer,
+ * Generated trade in the form of the Online Retail data set, with its quirks: a quarter of the rows without a customer,
  * returns on invoices that begin with C, adjustments on such that begin with A, rows that occur twice in every column,
  * stock codes with blanks and in lower case, prices of nothing and below, write-offs without a description, invoices of
  * one line and of a thousand.

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 
 /**
- * A made-up row, spelled as files spell it.
+ * A generated row, written as files write it.
  *
  * @param description empty when there is none
  * @param priceMills the unit price in thousandths

@@ -6,7 +6,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A workbook as spreadsheets make it of such rows: numbers, and dates as days that look like dates. */
+/** A workbook as spreadsheet programs write such rows: numbers, and dates as days that look like dates. */
 final class XlsxOut implements RowsOut {
 
     static final int MOST_ROWS = Worksheet.MAX_ROWS - 1;
@@ -52,7 +52,7 @@ final class XlsxOut implements RowsOut {
         workbook.close();
     }
 
-    /** A spreadsheet takes digits for a number. */
+    /** Spreadsheet programs read digits as a number. */
     private void identifier(int column, String text) {
         if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             sheet.value(row, column, Integer.parseInt(text));

@@ -3,7 +3,7 @@ package io.tillstream.producer.progress;
 import java.util.List;
 
 /**
- * What has been answered for one batch of rows.
+ * The answer for one batch of rows.
  *
  * @param through the number of its last row in the file
  * @param sent rows that were in the request; the others could not be

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has been answered for, in this run and in those before it that were broken off. Counts, places and the file of
+ * What has been answered for, in this run and in interrupted runs before it. Counts, places and the file of
  * rejects always agree with each other. Safe for use by many threads.
  */
 public final class ReplayProgress {

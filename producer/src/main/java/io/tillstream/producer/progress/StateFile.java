@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Keeps how far a replay has come in a small file, which is always whole: a newer one replaces it at one stroke. Losing
- * it costs time only, because rows that are sent again are known by their identities.
+ * Keeps how far a replay has come in a small file, which is always complete: a newer one replaces it at one stroke.
+ * Losing it costs time only, because rows that are sent again are known by their identities.
  */
 public final class StateFile {
 
@@ -46,7 +46,7 @@ public final class StateFile {
         Files.createDirectories(path.toAbsolutePath().getParent());
         Path next = path.resolveSibling(path.getFileName() + ".next");
         try (Writer writer = Files.newBufferedWriter(next)) {
-            properties(saved).store(writer, "How far a replay has come; delete it to begin anew");
+            properties(saved).store(writer, "How far a replay has come; delete this file to start from the beginning");
         }
         Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

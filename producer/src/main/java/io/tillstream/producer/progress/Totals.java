@@ -27,7 +27,7 @@ public record Totals(
         faults = Collections.unmodifiableSortedMap(new TreeMap<>(faults));
     }
 
-    /** Rows that are done with. */
+    /** Rows that need not be sent again. */
     public long rows() {
         return accepted + rejected + dropped;
     }

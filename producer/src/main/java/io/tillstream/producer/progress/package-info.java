@@ -1,4 +1,4 @@
-/** What has been acknowledged so far, kept so that a replay that was broken off goes on where it was. */
+/** What has been acknowledged so far, kept so that an interrupted replay continues where it stopped. */
 @NullMarked
 package io.tillstream.producer.progress;
 

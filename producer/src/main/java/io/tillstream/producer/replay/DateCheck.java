@@ -16,7 +16,7 @@ final class DateCheck {
 
     private DateCheck() {}
 
-    /** What is to be told of the dates. */
+    /** What the user should know about the dates. */
     static Optional<String> read(RowFile file, ReplayOutcome outcome) throws RefusedException {
         FileDates dates = FileDates.of(null);
         RowValidator validator = new RowValidator(dates);
@@ -36,7 +36,7 @@ final class DateCheck {
         return dates.note();
     }
 
-    /** The file's dates are not what they seem. */
+    /** The file's dates are in another order than assumed. */
     static final class RefusedException extends Exception {
         private RefusedException(String message) {
             super(message);

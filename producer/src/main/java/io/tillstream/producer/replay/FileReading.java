@@ -18,7 +18,7 @@ record FileReading(
         ColumnNames columns,
         @Nullable String source) {
 
-    /** What of it is not usual; the same for readings that make the same lines. */
+    /** The options that are not the default; the same for readings that make the same lines. */
     List<String> meaning() {
         List<String> meaning = new ArrayList<>(columns.meaning());
         if (dates != null) {

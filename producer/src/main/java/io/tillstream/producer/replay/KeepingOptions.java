@@ -16,13 +16,13 @@ final class KeepingOptions {
             names = "--state-dir",
             paramLabel = "DIR",
             defaultValue = ".tillstream/replay",
-            description = "Folder that keeps the place of an interrupted replay (default: ${DEFAULT-VALUE}).")
+            description = "Folder that keeps how far an interrupted replay has come (default: ${DEFAULT-VALUE}).")
     private Path stateFolder = Path.of("");
 
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
-            description = "Write every rejected row with its line and faults to FILE, one JSON object a line.")
+            description = "Write every rejected row with its line and faults to FILE, one JSON object per line.")
     private @Nullable Path rejects;
 
     ReplayPlan.Keeping keeping() {
@@ -32,10 +32,10 @@ final class KeepingOptions {
     /** Where to begin. */
     private static final class Beginning {
 
-        @Option(names = "--resume", description = "Go on after an interruption (the default).")
+        @Option(names = "--resume", description = "Continue after an interruption (the default).")
         private boolean resume;
 
-        @Option(names = "--fresh", description = "Begin anew, whatever was sent before.")
+        @Option(names = "--fresh", description = "Start from the beginning, whatever was sent before.")
         private boolean fresh;
 
         boolean isFresh() {

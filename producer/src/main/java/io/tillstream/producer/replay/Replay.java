@@ -73,7 +73,7 @@ final class Replay {
         Optional<SavedProgress> found = plan.keeping().fresh() ? Optional.empty() : state.load(connections);
         found.ifPresent(saved -> run.say(String.format(
                 Locale.ROOT,
-                "Going on from an interruption: %,d rows were answered for. --fresh begins anew.",
+                "Continuing after an interruption: %,d rows are already done. --fresh starts from the beginning.",
                 saved.totals().rows())));
         return found.orElse(SavedProgress.nothing(connections));
     }

@@ -19,11 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Sends the rows of a file to the ingest API, as many shops would.",
+            "Sends the rows of a file to the ingest API, as one or several shops would.",
             "FILE is CSV, NDJSON or XLSX, as it is or in gzip or zip, in any usual encoding. Each row is sent with an"
-                    + " identity made of what it says, so whatever is sent again, by this command or any other, counts"
+                    + " identity made from its content, so a row that is sent again, by this command or another, counts"
                     + " once.",
-            "After an interruption the same command goes on where it was."
+            "After an interruption the same command continues where it stopped."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

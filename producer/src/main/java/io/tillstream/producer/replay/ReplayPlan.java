@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** All that a replay is told. */
+/** All settings of a replay. */
 record ReplayPlan(
         Path file,
         Optional<Charset> encoding,
@@ -28,7 +28,7 @@ record ReplayPlan(
 
         Requests {
             if (rows < 1 || (rate.isPresent() && !(rate.getAsDouble() > 0))) {
-                throw new IllegalArgumentException("rows a request and rows a second must be more than 0");
+                throw new IllegalArgumentException("rows per request and rows per second must be more than 0");
             }
         }
     }

@@ -29,7 +29,7 @@ final class ReplaySaving {
         this.progress = progress;
     }
 
-    /** Where a replay is that has handed over so much, and whose last row has this number, as far as known. */
+    /** The position of a replay that has handed over this much; its last row has this number, as far as known. */
     static ReplayPosition position(RowDispatcher dispatcher, ReplayProgress progress, OptionalLong last) {
         Totals totals = progress.totals();
         long done = totals.rows() - progress.before().rows();
@@ -47,7 +47,7 @@ final class ReplaySaving {
         thread.start();
     }
 
-    /** Saves a last time what has not come to its end, and forgets what has. */
+    /** Saves an unfinished replay a last time, and forgets a finished one. */
     void stop(ReplayEnding ending) throws InterruptedException, IOException {
         end.tell();
         thread.join();
@@ -74,7 +74,7 @@ final class ReplaySaving {
         } catch (IOException e) {
             if (!cannotSave) {
                 cannotSave = true;
-                run.say("The place in the file cannot be saved, so an interrupted replay would begin anew: " + e);
+                run.say("The progress cannot be saved, so an interrupted replay would start from the beginning:  " + e);
             }
         }
     }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Identifies each row of the file, selects, and hands it to its connection. Rows before and between the selected ones are
- * identified too, because the number of an occurrence counts over the whole file: only so a row has the same identity in
- * whatever selection it is sent.
+ * Identifies each row of the file, selects, and hands it to its connection. Rows before and between the selected ones
+ * are identified too, because the number of an occurrence counts over the whole file: only so a row has the same
+ * identity in whatever selection it is sent.
  */
 final class RowDispatcher implements RowConsumer {
 
@@ -53,7 +53,7 @@ final class RowDispatcher implements RowConsumer {
         this.outcome = outcome;
     }
 
-    /** What it is where nothing is told, the file has been held against. */
+    /** The order where none is given; the file has been checked against it. */
     private static DateOrder orderOf(ReplayPlan plan) {
         DateOrder told = plan.reading().dates();
         return told == null ? DateOrder.MONTH_FIRST : told;
@@ -94,7 +94,7 @@ final class RowDispatcher implements RowConsumer {
         return firstHandedOver;
     }
 
-    /** Invalid rows that a selection by date cannot tell. */
+    /** Invalid rows, which cannot be selected by date. */
     long undated() {
         return undated.get();
     }
@@ -146,7 +146,7 @@ final class RowDispatcher implements RowConsumer {
         };
     }
 
-    /** It would take a date that is wrong with the day first for one with the month first. */
+    /** It would read a date that is wrong with the day first as one with the month first. */
     private boolean isForTheService(RawRow row) {
         return row.fault().isEmpty() && orderOf(plan) == DateOrder.MONTH_FIRST;
     }

@@ -42,7 +42,7 @@ record Selection(long first, long last, long limit, Optional<LocalDate> from, Op
     }
 
     /**
-     * The choice for one row.
+     * Whether one row is sent.
      *
      * @param content what the row says; absent when it is invalid
      * @param sent how many rows were chosen before it

@@ -4,7 +4,7 @@ import io.tillstream.model.row.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row on its way.
+ * A row that is being sent.
  *
  * @param json what is sent; absent when the row cannot be written as an object
  * @param fault why it cannot

@@ -24,7 +24,8 @@ final class ServiceOptions {
             names = "--key",
             paramLabel = "K",
             defaultValue = "${env:TILLSTREAM_API_KEY:-}",
-            description = "API key; other users of this machine may see it here, so rather set TILLSTREAM_API_KEY.")
+            description =
+                    "API key. Other users of this machine may see it here; it is safer to set TILLSTREAM_API_KEY.")
     private String key = "";
 
     @Option(
@@ -47,7 +48,7 @@ final class ServiceOptions {
             paramLabel = "TIME",
             defaultValue = "5m",
             converter = DurationConverter.class,
-            description = "How long a request is sent again before giving up (default: ${DEFAULT-VALUE}).")
+            description = "How long to retry a request before giving up (default: ${DEFAULT-VALUE}).")
     private Duration giveUpAfter = Duration.ofMinutes(5);
 
     ReplayPlan.Service service() throws IOException {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ShopConnection implements Runnable {
 
-    /** One being filled, two that wait, one being sent. */
+    /** One batch being filled, two waiting, one being sent. */
     static final int BATCHES_HELD = 4;
 
     private static final int WAITING = 2;
@@ -40,7 +40,7 @@ final class ShopConnection implements Runnable {
         this.outcome = outcome;
     }
 
-    /** Puts a row in, waiting while the connection is full; false when sending has stopped. */
+    /** Adds a row, waiting while the connection is full; false when sending has stopped. */
     boolean put(SentRow row, long due) throws InterruptedException {
         filling.add(row);
         filledChars += row.json() == null ? 0 : row.json().length();
@@ -81,7 +81,7 @@ final class ShopConnection implements Runnable {
             outcome.end(new ReplayEnding.Interrupted());
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            outcome.end(new ReplayEnding.GaveUp("The file of rejects cannot be written: " + e.getMessage()));
+            outcome.end(new ReplayEnding.GaveUp("The file of rejected rows cannot be written:  " + e.getMessage()));
         } catch (RuntimeException e) {
             // The edge of this thread: a bug must not leave the others and the reader waiting for ever.
             outcome.end(new ReplayEnding.GaveUp("Internal error: " + e));

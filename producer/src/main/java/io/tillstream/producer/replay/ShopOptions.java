@@ -31,21 +31,21 @@ final class ShopOptions {
     @Option(
             names = "--rate",
             paramLabel = "R",
-            description = "Rows a second over all shops (default: as fast as they are taken).")
+            description = "Rows per second over all shops (default: as fast as the service takes them).")
     private @Nullable Double rate;
 
     @Option(
             names = "--batch",
             paramLabel = "N",
             defaultValue = "500",
-            description = "Rows a request, at most (default: ${DEFAULT-VALUE}).")
+            description = "Rows per request, at most (default: ${DEFAULT-VALUE}).")
     private int batch = 1;
 
     @Option(
             names = "--format",
             paramLabel = "FORM",
             defaultValue = "json",
-            description = "json, an array of rows, or ndjson, a row a line (default: ${DEFAULT-VALUE}).",
+            description = "json, an array of rows, or ndjson, one row per line (default: ${DEFAULT-VALUE}).",
             converter = FormatConverter.class)
     private Format format = Format.JSON;
 

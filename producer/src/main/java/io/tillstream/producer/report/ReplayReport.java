@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What came of a replay.
+ * The result of a replay.
  *
  * @param read rows read from the file, selected or not
  * @param undated invalid rows of which it cannot be said whether a selection by date holds them; they are not sent
@@ -40,7 +40,7 @@ public record ReplayReport(
         }
     }
 
-    /** What the program tells its caller: 0 all accepted, 1 unreadable, 2 some not accepted, 3 not finished. */
+    /** The exit code of the program: 0 all accepted, 1 unreadable, 2 some not accepted, 3 not finished. */
     @Override
     public int exitCode() {
         return switch (ending) {

@@ -38,10 +38,10 @@ final class ReplayReportText {
             lines.add("", count(totals.dropped()) + " dropped by the rules of the service");
         }
         if (report.before().rows() > 0) {
-            lines.add("", "of which " + count(report.before().rows()) + " were answered for before an interruption");
+            lines.add("", "of which " + count(report.before().rows()) + " were sent before an interruption");
         }
         if (report.undated() > 0) {
-            lines.add("", count(report.undated()) + " not sent: invalid, so that the selection by date cannot tell");
+            lines.add("", count(report.undated()) + " not sent: invalid, so that they cannot be selected by date");
         }
         lines.add("requests", count(totals.requests()) + ", sent again " + count(totals.retries()) + " times");
     }
@@ -86,7 +86,7 @@ final class ReplayReportText {
     }
 
     private void addEnding(ReplayReport report) {
-        String goOn = "The same command again goes on from here.";
+        String goOn = "Run the same command again to continue from here.";
         ReplayEnding ending = report.ending();
         switch (ending) {
             case ReplayEnding.Complete complete -> {}

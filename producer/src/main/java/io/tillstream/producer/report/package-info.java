@@ -1,4 +1,4 @@
-/** What the one who started a replay sees of it: progress, latencies, and the report at its end. */
+/** What the user of a replay sees of it: progress, latencies, and the report at its end. */
 @NullMarked
 package io.tillstream.producer.report;
 

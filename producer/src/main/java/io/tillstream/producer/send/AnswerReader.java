@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads the bodies of 202 and 422, and what a problem says of itself. One instance a body. */
+/** Reads the bodies of 202 and 422, and the detail of a problem. One instance a body. */
 final class AnswerReader {
 
     private static final JsonFactory JSON = new JsonFactory();

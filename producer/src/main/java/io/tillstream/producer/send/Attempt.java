@@ -2,7 +2,7 @@ package io.tillstream.producer.send;
 
 import java.time.Duration;
 
-/** What came of sending a request once. */
+/** The result of sending a request once. */
 sealed interface Attempt {
 
     /** Every accepted row is stored. */

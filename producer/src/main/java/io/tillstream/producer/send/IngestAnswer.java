@@ -3,7 +3,7 @@ package io.tillstream.producer.send;
 import java.util.List;
 
 /**
- * What the service said of the rows of a request.
+ * The service's answer about the rows of a request.
  *
  * @param dropped rows that its rules leave out on purpose
  */

@@ -54,7 +54,7 @@ public final class IngestClient implements AutoCloseable {
         } catch (ConnectException e) {
             boolean unknown = e.getCause() instanceof UnresolvedAddressException
                     || (e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException);
-            String why = unknown ? "the host is not known" : "no connection";
+            String why = unknown ? "the host name is unknown" : "no connection";
             return new TryAgain(why + " (" + transactions.getAuthority() + ")", Duration.ZERO);
         } catch (IOException e) {
             return new TryAgain("the connection broke", Duration.ZERO);

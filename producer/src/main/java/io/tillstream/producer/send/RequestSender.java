@@ -54,7 +54,7 @@ public final class RequestSender {
         }
     }
 
-    /** An answer that does not count every row is none: rows must not get lost between the two counts. */
+    /** An answer that does not count every row is no answer: rows must not get lost between the two counts. */
     private static SendResult acknowledged(IngestRequest request, IngestAnswer answer, Duration exchange, int retries) {
         boolean allCounted = answer.rows() == request.rows();
         return allCounted

@@ -2,7 +2,7 @@ package io.tillstream.producer.send;
 
 import java.time.Duration;
 
-/** What became of a request, retries included. */
+/** The result of a request, retries included. */
 public sealed interface SendResult {
 
     /**
@@ -13,7 +13,7 @@ public sealed interface SendResult {
      */
     record Acknowledged(IngestAnswer answer, Duration exchange, int retries) implements SendResult {}
 
-    /** The service will not have it, or has not taken it in time: nothing is known to be stored. */
+    /** The service refused it, or did not take it in time: nothing is known to be stored. */
     record Failed(String reason, int retries) implements SendResult {}
 
     /** Sending was stopped before there was an answer. */

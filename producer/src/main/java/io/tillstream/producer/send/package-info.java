@@ -1,4 +1,4 @@
-/** Requests to the ingest API, repeated by its contract until they are answered for good. */
+/** Requests to the ingest API, retried as its contract says until they have a final answer. */
 @NullMarked
 package io.tillstream.producer.send;
 
