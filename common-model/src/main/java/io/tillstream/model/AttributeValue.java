@@ -66,6 +66,6 @@ public sealed interface AttributeValue {
         }
     }
 
-    /** Yes or no. */
+    /** True or false. */
     record Flag(boolean value) implements AttributeValue {}
 }

@@ -1,7 +1,7 @@
 package io.tillstream.model;
 
 /**
- * The blanks that are trimmed off values and names: Unicode white space, every kind of space including the
+ * The blanks that are trimmed from values and names: Unicode white space, every kind of space including the
  * no-break space, and the byte order mark.
  */
 public final class Blanks {

@@ -45,7 +45,7 @@ public record LineContent(
         COUNTRY_RULE.require("Country", country);
     }
 
-    /** The same, said by this shop where it does not name one. */
+    /** The same content, of this shop if it names none. */
     public LineContent inStore(StoreId store) {
         return storeId != null
                 ? this

@@ -1,6 +1,6 @@
 package io.tillstream.model;
 
-/** What can be wrong with a text that is to become part of a line. */
+/** What can be wrong with a text in a line. */
 public enum TextFault {
     EMPTY,
     OUTER_BLANKS,

@@ -3,7 +3,7 @@ package io.tillstream.model;
 import java.util.Optional;
 
 /**
- * What a text in a line must look like: not empty, no outer blanks, at most so many characters (code points), no
+ * The rule that a text in a line must keep: not empty, no outer blanks, at most so many characters (code points), no
  * control characters and no unpaired surrogates, which no UTF-8 store can hold. Validation reports its faults; the
  * types of the model enforce it.
  *
@@ -36,7 +36,7 @@ public record TextRule(int maxLength, boolean onlyNameCharacters) {
         return charactersAllowed(text) ? Optional.empty() : Optional.of(TextFault.BAD_CHARACTERS);
     }
 
-    /** The text itself; throws without quoting it when it breaks the rule. */
+    /** Returns the text; throws, without quoting it, when it breaks the rule. */
     String require(String what, String text) {
         Optional<TextFault> fault = faultIn(text);
         if (fault.isPresent()) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 public record TransactionLine(
         LineContent content, LineId lineId, Instant receivedAt, Attributes attributes, boolean isVoid) {
 
-    /** Stands where a void has nothing to say; no country of a row is called that. */
+    /** The placeholder of a void's texts; no row has such a country. */
     private static final String NOTHING = "-";
 
     private static final String VOIDED_BY = "voidedBy";
@@ -46,7 +46,7 @@ public record TransactionLine(
         this(content, lineId, receivedAt, Attributes.NONE);
     }
 
-    /** The same line, with the id that it has, of this shop where it does not name one. */
+    /** The same line with the same id, of this shop if it names none. */
     public TransactionLine inStore(StoreId store) {
         return content.storeId() != null
                 ? this
@@ -54,7 +54,8 @@ public record TransactionLine(
     }
 
     /**
-     * What voids a line: of the same identity, with no amount and no customer. It comes before every version of the line.
+     * What voids a line: of the same identity, with no amount and no customer. It comes before every version of the
+     * line.
      *
      * @param reason why, which is its description
      * @param by who voided it

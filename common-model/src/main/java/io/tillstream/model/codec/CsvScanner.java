@@ -5,7 +5,7 @@ import java.io.Reader;
 import java.util.List;
 
 /**
- * Takes delimiter-separated text apart, record by record. A quote within an unquoted value stands for itself. Written
+ * Splits delimiter-separated text into records. A quote within an unquoted value stands for itself. Written
  * by hand because a fault has to name the line and the column where a quote was opened; CSV libraries tell the line at
  * most.
  */
@@ -55,7 +55,7 @@ final class CsvScanner {
         return recordLine;
     }
 
-    /** A fault at the place that has been reached. */
+    /** A fault at the current position. */
     MalformedRows malformed(String reason) {
         return malformed(reason, lineNumber, position() - lineStart);
     }
@@ -109,7 +109,7 @@ final class CsvScanner {
         return true;
     }
 
-    /** Goes past what ends a value: whether that is a delimiter, rather than the end of the record. */
+    /** Moves past the end of a value: whether that is a delimiter, rather than the end of the record. */
     private boolean isFollowedByValue() throws IOException, MalformedRows {
         int next = peek();
         if (next == END) {
@@ -171,7 +171,7 @@ final class CsvScanner {
         return at < end || fill() ? buffer[at] : END;
     }
 
-    /** Replaces the buffer, all of which has been taken, by what comes next. */
+    /** Refills the buffer, all of which has been read. */
     private boolean fill() throws IOException {
         int count = in.read(buffer, 0, buffer.length);
         if (count <= 0) {

@@ -2,7 +2,7 @@ package io.tillstream.model.codec;
 
 import io.tillstream.model.TransactionLine;
 
-/** What came out of decoding one record: a line, or the reason why there is none. */
+/** The result of decoding one record: a line, or the reason why there is none. */
 public sealed interface Decoded {
 
     /** The bytes hold a line. */

@@ -20,7 +20,7 @@ final class JsonBytes {
     private byte[] bytes = new byte[USUAL_SIZE];
     private int end;
 
-    /** A name to be given with values, ready to be written. */
+    /** A property name, ready to be written. */
     static byte[] name(String name) {
         return ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
     }
@@ -108,7 +108,7 @@ final class JsonBytes {
         put('\n');
     }
 
-    /** Writes what is there to a stream, and begins anew. */
+    /** Writes the content to a stream, and starts again empty. */
     void moveTo(OutputStream out) throws IOException {
         out.write(bytes, 0, end);
         end = 0;

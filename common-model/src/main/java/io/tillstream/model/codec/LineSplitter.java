@@ -74,7 +74,7 @@ public final class LineSplitter {
         return -1;
     }
 
-    /** Reads more behind what is there, which moves to the front of the buffer. */
+    /** Moves the rest to the front of the buffer, and reads more behind it. */
     private void read() throws IOException {
         int held = end - start;
         boolean full = held > buffer.length / 2 && buffer.length < maxBytes;

@@ -8,7 +8,7 @@ final class LineWriter {
 
     static final int VERSION = 1;
 
-    /** Of its own version, so that a reader that knows no voids refuses it rather than counting a line of nothing. */
+    /** A void has its own version, so that a reader that knows no voids refuses it and does not count an empty line. */
     static final int VERSION_OF_VOID = 2;
 
     /** The kind of what voids a line. */

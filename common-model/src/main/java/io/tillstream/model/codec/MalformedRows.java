@@ -1,6 +1,6 @@
 package io.tillstream.model.codec;
 
-/** A body or file that cannot be taken apart into rows. It says where and why, and quotes nothing of what it read. */
+/** A body or file that cannot be split into rows. It says where and why, and quotes nothing of what it read. */
 public final class MalformedRows extends Exception {
 
     private final String reason;

@@ -11,8 +11,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes a stream, and fails at bytes that do not fit the charset, where the JDK's reader would put question marks. It
- * hands over all characters before those bytes first.
+ * Decodes a stream, and fails at bytes that do not fit the charset, which the JDK's reader would replace by question
+ * marks. It hands over all characters before those bytes first.
  */
 final class StrictReader extends Reader {
 

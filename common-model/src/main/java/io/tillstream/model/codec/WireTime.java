@@ -55,7 +55,7 @@ final class WireTime {
         return text;
     }
 
-    /** Of the length that is written here or, more slowly, any other that the JDK reads. */
+    /** Reads the length that is written here or, more slowly, any other that the JDK reads. */
     static LocalDateTime parse(String text) {
         boolean isOurs =
                 text.length() == TIME.length && hasForm(text) && (text.charAt(10) == 'T' || text.charAt(10) == ' ');

@@ -7,13 +7,13 @@ import io.tillstream.model.StoreId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** What a row says as a hash. It is part of the ids of lines of files, so it stays as it is. */
+/** The hash of a row's content. It is part of the ids of lines of files, so it stays as it is. */
 public final class ContentHash {
 
     private ContentHash() {}
 
     /**
-     * The hash of what a row says.
+     * The hash of a row's content.
      *
      * @param digest to be used for this, by one thread at a time
      */

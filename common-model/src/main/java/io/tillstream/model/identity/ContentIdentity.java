@@ -5,7 +5,7 @@ import io.tillstream.model.LineId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An id made of what the row says and the number of its occurrence. One instance a file; not safe for use by several
+ * An id made of the row's content and the number of its occurrence. One instance a file; not safe for use by several
  * threads. Closing it gives back what it took of the disk.
  */
 public final class ContentIdentity implements LineIdentity, AutoCloseable {

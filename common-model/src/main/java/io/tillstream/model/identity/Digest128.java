@@ -29,10 +29,12 @@ public final class Digest128 {
 
     private final MessageDigest sha256 = sha256();
 
-    /** What the next hash is of. Kept together, because each update of a digest costs as much as hashing many bytes. */
+    /**
+     * The values of the next hash. Kept together, because each update of a digest costs as much as hashing many bytes.
+     */
     private ByteBuffer values = ByteBuffer.allocate(512);
 
-    /** Adds a text, or that there is none. */
+    /** Adds a text, or its absence. */
     public Digest128 add(@Nullable String text) {
         if (text == null) {
             room(Integer.BYTES).putInt(ABSENT);

@@ -3,8 +3,8 @@ package io.tillstream.model.identity;
 import java.nio.file.Path;
 
 /**
- * Counts how many different texts there are among any number of them, by 128 bits of their hashes, in memory that does
- * not grow with their number. Not safe for use by several threads.
+ * Counts distinct texts by 128 bits of their hashes, in memory that does not grow with their number. Not safe for use
+ * by several threads.
  */
 public final class DistinctTexts implements AutoCloseable {
 
@@ -17,7 +17,7 @@ public final class DistinctTexts implements AutoCloseable {
         this.occurrences = occurrences;
     }
 
-    /** Keeps what is too much for the heap in a file of this folder, which is gone when the counting ends. */
+    /** Keeps what does not fit into the heap in a file in this folder, which is deleted when counting ends. */
     public static DistinctTexts in(Path scratchFolder) {
         return new DistinctTexts(Occurrences.in(scratchFolder));
     }

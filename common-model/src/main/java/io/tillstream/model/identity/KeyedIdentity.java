@@ -3,7 +3,7 @@ package io.tillstream.model.identity;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
 
-/** An id made of a key and the row's place; what the row says does not matter. */
+/** An id made of a key and the row's place; the row's content does not matter. */
 final class KeyedIdentity implements LineIdentity {
 
     private final String prefix;

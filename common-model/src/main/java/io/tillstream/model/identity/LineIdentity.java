@@ -32,7 +32,7 @@ public interface LineIdentity {
     }
 
     /**
-     * Ids that depend on what the row says and on how often it has been said before: 128 bits of a hash, a hyphen,
+     * Ids that depend on the row's content and on how often it occurred before: 128 bits of a hash, a hyphen,
      * and the number of the occurrence, counted from 1. A file gets the same set of ids whatever the order of its
      * rows and the spelling of its values. One instance a file; not safe for use by several threads.
      */
@@ -41,7 +41,7 @@ public interface LineIdentity {
     }
 
     /**
-     * The same, of rows that are told apart from equal ones of other sources.
+     * The same, for rows that are kept apart from equal ones of other sources.
      *
      * @param source its name; no more than the rows themselves if not given
      */

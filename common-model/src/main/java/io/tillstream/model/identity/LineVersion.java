@@ -23,9 +23,9 @@ public record LineVersion(Rank rank, Instant receivedAt, Digest128.Hash content)
     public enum Rank {
         /** It voids the line. All that void it say the same. */
         VOID("-"),
-        /** The line's id is the hash of what it says, as those of files are; no other content can honestly have it. */
+        /** The line's id is the hash of its content, as with files; no honest line with other content has it. */
         NAMED_BY_CONTENT("0"),
-        /** The line's id was given, or made up. */
+        /** The line's id was given by its sender, or generated. */
         OTHER("1");
 
         private final String text;
@@ -90,7 +90,7 @@ public record LineVersion(Rank rank, Instant receivedAt, Digest128.Hash content)
                 && id.chars().skip(HASH_LENGTH + 1).allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Whether it does not matter to anybody which of them is kept: both say the same, or one takes the other back. */
+    /** Whether it makes no difference which of them is kept: both say the same, or one takes the other back. */
     public boolean agreesWith(LineVersion other) {
         return rank == Rank.VOID || other.rank == Rank.VOID || content.equals(other.content);
     }

@@ -1,4 +1,4 @@
-/** The names and keys under which lines are found: stream, bucket, tables, objects and items. */
+/** The names and keys under which lines are stored: stream, bucket, tables, objects and items. */
 @NullMarked
 package io.tillstream.model.layout;
 

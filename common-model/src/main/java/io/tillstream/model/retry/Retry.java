@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record Retry(RetryPolicy policy, Class<? extends RuntimeException> retried, Told told, Waiting waiting) {
 
-    /** Tries again after such failures, tells nobody, and stops when the thread is interrupted. */
+    /** Retries after such failures without telling anyone, and stops when the thread is interrupted. */
     public static Retry of(RetryPolicy policy, Class<? extends RuntimeException> retried) {
         return new Retry(policy, retried, (failure, attempt) -> {}, Retry::interruptedWithin);
     }
@@ -52,13 +52,13 @@ public record Retry(RetryPolicy policy, Class<? extends RuntimeException> retrie
         }
     }
 
-    /** What is tried. */
+    /** The step that is tried. */
     @FunctionalInterface
     public interface Step<T, E extends Exception> {
         T take() throws E;
     }
 
-    /** Is told of a failure, and how many there were in a row. */
+    /** Is told of each failure, and how many there have been in a row. */
     @FunctionalInterface
     public interface Told {
         void tell(RuntimeException failure, int attempt);

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * How often what failed is tried again, and after which pauses. The longest that a pause may be doubles with each
+ * How often a failed step is retried, and after which pauses. The longest that a pause may be doubles with each
  * failure in a row.
  *
  * @param firstPause the longest pause after the first failure
@@ -71,7 +71,7 @@ public record RetryPolicy(
         return Duration.ofNanos((long) (boundAfter(failures).toNanos() * jitter.getAsDouble()));
     }
 
-    /** The pause when whoever was asked wants none shorter, which it may tell everyone at the same time. */
+    /** The pause if the server asks for a minimum, which it may ask of all callers at the same time. */
     public Duration pauseAfter(int failures, Duration notBefore) {
         Duration pause = pauseAfter(failures);
         return notBefore.isZero() ? pause : notBefore.plus(pause.dividedBy(2));

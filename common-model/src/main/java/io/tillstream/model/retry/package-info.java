@@ -1,4 +1,4 @@
-/** How what failed for a reason that passes is tried again, wherever that is: the one retry of the project. */
+/** How temporary failures are retried, everywhere: the one retry of the project. */
 @NullMarked
 package io.tillstream.model.retry;
 

@@ -42,7 +42,7 @@ public enum DateOrder {
         return words.replace(' ', '-');
     }
 
-    /** What to write for a date, fit for the end of a message. */
+    /** What to write for a date, for the end of a message. */
     String expectation() {
         return expectation;
     }

@@ -5,10 +5,10 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dates of the data set: {@code M/d/yyyy H:mm[:ss]}, or day first where that is said, a two-digit year meaning
- * 20yy, and {@code yyyy-MM-dd[ T]HH:mm[:ss]}. A fraction of a second is cut off. An offset is checked and dropped: the date is
- * the shop's local time, as it stood on the receipt. Written by hand, because formatters and regular expressions
- * would cost more than all the rest of a row.
+ * Reads the dates of the data set: {@code M/d/yyyy H:mm[:ss]}, or day first where that is said, a two-digit year
+ * meaning 20yy, and {@code yyyy-MM-dd[ T]HH:mm[:ss]}. A fraction of a second is cut off. An offset is checked and
+ * dropped: the date is the shop's local time, as it stood on the receipt. Written by hand, because formatters and
+ * regular expressions would cost more than all the rest of a row.
  */
 final class DateScanner {
 
@@ -30,7 +30,7 @@ final class DateScanner {
         return new DateScanner(text, order).scan();
     }
 
-    /** Whether the year comes first, so that there is but one order. */
+    /** Whether the year comes first, so that there is only one order. */
     static boolean isIso(String text) {
         return text.length() > 4 && text.charAt(4) == '-';
     }

@@ -50,7 +50,7 @@ enum Field {
         };
     }
 
-    /** What to send, fit for the end of a message. */
+    /** What to send, for the end of a message. */
     String expectation() {
         return expectation;
     }

@@ -10,7 +10,7 @@ final class FieldErrors {
 
     private final List<FieldError> errors = new ArrayList<>(2);
 
-    /** A field is at fault; what to send instead is added to the message. */
+    /** Adds a fault of a field; what to send is added to the message. */
     void add(Field field, String code, String what) {
         add(field, code, what, field.expectation());
     }

@@ -77,7 +77,7 @@ final class FieldReader {
         }
         LocalDateTime date = dates.read(text);
         if (date == null) {
-            String what = FieldErrors.quote(text) + " is not a date and time of the calendar";
+            String what = FieldErrors.quote(text) + " is not a valid date and time";
             faults.add(field, FieldError.BAD_DATE, what, dates.order().expectation());
         }
         return date;

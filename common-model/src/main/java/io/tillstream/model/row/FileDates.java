@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The dates of a file, or of files that are read as one: reads them in one order of day and month, and remembers what
- * they themselves say of it. A first or second number above 12 is a day, and tells the order of the whole file. Not safe
- * for use by several threads.
+ * they themselves say of it. A first or second number above 12 is a day, and tells the order of the whole file. Not
+ * safe for use by several threads.
  */
 public final class FileDates {
 
@@ -26,7 +26,7 @@ public final class FileDates {
         this.isTold = isTold;
     }
 
-    /** Read in the order that is told; month first when none is, and then held against that. */
+    /** Dates are read in the given order, or else month first, and are then checked against that. */
     public static FileDates of(@Nullable DateOrder told) {
         return new FileDates(told == null ? DateOrder.MONTH_FIRST : told, told != null);
     }
@@ -37,7 +37,7 @@ public final class FileDates {
         line = nextLine;
     }
 
-    /** Why the file must not be read in this order; empty when nobody but the file could tell, and it does not. */
+    /** Why the file must not be read in this order; empty when nothing in the file speaks against it. */
     public Optional<String> fault() {
         if (isTold || contrary == null) {
             return Optional.empty();
@@ -52,12 +52,12 @@ public final class FileDates {
                                 + " to have the others rejected");
     }
 
-    /** That the order was assumed, when no date tells it. */
+    /** A note that the order was assumed, when no date shows it. */
     public Optional<String> note() {
         boolean isAssumed = !isTold && fitting == null && contrary == null;
         return isAssumed && ambiguous != null
-                ? Optional.of("no date tells day from month, such as " + ambiguous + "; they were read " + order.words()
-                        + ", --dates " + option(order.other()) + " reads them the other way")
+                ? Optional.of("no date shows which number is the month, such as " + ambiguous + "; they were read "
+                        + order.words() + ", --dates " + option(order.other()) + " reads them the other way")
                 : Optional.empty();
     }
 

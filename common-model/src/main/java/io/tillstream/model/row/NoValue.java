@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How programs write that there is no value: R, SQL, Python, spreadsheets and those who fill forms. A field that holds
+ * How programs write a missing value: R, SQL, Python, spreadsheets and those who fill forms. A field that holds
  * nothing but one of these, in any case, holds nothing.
  */
 final class NoValue {
@@ -18,7 +18,7 @@ final class NoValue {
 
     private NoValue() {}
 
-    /** Whether a text without outer blanks says that there is no value. */
+    /** Whether a text, without outer blanks, stands for a missing value. */
     static boolean isSpelledBy(String text) {
         return text.isEmpty()
                 || (text.length() <= LONGEST

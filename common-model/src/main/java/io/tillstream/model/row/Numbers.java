@@ -108,7 +108,7 @@ final class Numbers {
         return value.precision() - (long) value.scale();
     }
 
-    /** The value without what binary fractions leave behind: 2.5499999999999998 is 2.55. */
+    /** The value without the noise of binary fractions: 2.5499999999999998 is 2.55. */
     private static BigDecimal withoutNoise(BigDecimal value) {
         int scale = value.scale();
         if (scale <= PRICE_DECIMALS || scale > MAX_SCALE || value.precision() < NOISY_DIGITS) {

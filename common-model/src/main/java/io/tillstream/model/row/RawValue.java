@@ -19,7 +19,7 @@ public sealed interface RawValue {
         }
     }
 
-    /** What is neither text nor a number. */
+    /** A value that is neither text nor a number. */
     enum Other implements RawValue {
         NULL,
         BOOLEAN,

@@ -8,9 +8,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * What a row may say at most. A line is larger than what one till gets wrong: one date in the year 9999 would make all
- * customers look lost, and one quantity of 19 digits would overflow every sum that it is part of. The widest bounds are
- * such that a billion lines sum up to less than 10^27, which every store, view and client can hold.
+ * The limits of a row's values. A line is larger than what one till gets wrong: one date in the year 9999 would make
+ * all customers look lost, and one quantity of 19 digits would overflow every sum that it is part of. The widest bounds
+ * are such that a billion lines sum up to less than 10^27, which every store, view and client can hold.
  *
  * @param maxAhead how far after the moment it is received a row may be dated, by the clock of UTC; a shop's clock may
  *     be 14 hours ahead of it
@@ -29,7 +29,7 @@ public record RowBounds(Duration maxAhead, LocalDateTime earliest, long maxQuant
 
     public RowBounds {
         if (maxAhead.isNegative()) {
-            throw new IllegalArgumentException("The time that rows may be ahead must not be negative");
+            throw new IllegalArgumentException("How far rows may be ahead must not be negative");
         }
         if (maxQuantity < 1 || maxQuantity > WIDEST_QUANTITY) {
             throw new IllegalArgumentException("The largest quantity must be between 1 and " + WIDEST_QUANTITY);
@@ -42,7 +42,7 @@ public record RowBounds(Duration maxAhead, LocalDateTime earliest, long maxQuant
     void check(LineContent content, Instant receivedAt, FieldErrors faults) {
         checkQuantity(content.quantity(), faults);
         if (content.unitPrice().abs().compareTo(maxPrice) > 0) {
-            String what = content.unitPrice().toPlainString() + " is beyond " + maxPrice.toPlainString();
+            String what = content.unitPrice().toPlainString() + " is beyond the limit of " + maxPrice.toPlainString();
             faults.add(Field.UNIT_PRICE, FieldError.OUT_OF_RANGE, what);
         }
         checkDate(content.invoiceDate(), receivedAt, faults);
@@ -50,7 +50,7 @@ public record RowBounds(Duration maxAhead, LocalDateTime earliest, long maxQuant
 
     private void checkQuantity(long quantity, FieldErrors faults) {
         if (quantity > maxQuantity || quantity < -maxQuantity) {
-            faults.add(Field.QUANTITY, FieldError.OUT_OF_RANGE, quantity + " is beyond " + maxQuantity);
+            faults.add(Field.QUANTITY, FieldError.OUT_OF_RANGE, quantity + " is beyond the limit of " + maxQuantity);
         }
     }
 
@@ -59,7 +59,7 @@ public record RowBounds(Duration maxAhead, LocalDateTime earliest, long maxQuant
             String what = date + " is more than " + maxAhead.toHours() + " hours in the future";
             faults.add(Field.INVOICE_DATE, FieldError.IN_THE_FUTURE, what);
         } else if (date.isBefore(earliest)) {
-            String what = date + " is before " + earliest.toLocalDate() + ", the first date that is taken";
+            String what = date + " is before " + earliest.toLocalDate() + ", the first date that is accepted";
             faults.add(Field.INVOICE_DATE, FieldError.TOO_OLD, what);
         }
     }

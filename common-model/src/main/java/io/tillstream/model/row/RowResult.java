@@ -3,7 +3,7 @@ package io.tillstream.model.row;
 import io.tillstream.model.TransactionLine;
 import java.util.List;
 
-/** What became of a row. */
+/** The result of validating a row. */
 public sealed interface RowResult {
 
     /** The row is valid. */

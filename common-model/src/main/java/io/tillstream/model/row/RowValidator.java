@@ -18,15 +18,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a line of a row, or says everything that is wrong with the row.
+ * Turns a row into a line, or reports everything that is wrong with the row.
  *
  * <p>Accepts every spelling of the data set's two editions, as text or as JSON: names in any case and with the aliases
  * {@code Invoice}, {@code Price} and {@code Customer ID}; outer blanks of any kind; whole numbers as {@code 6},
  * {@code "6"} or {@code 6.0}; prices with the noise of binary fractions; dates month first, unless a file is
- * said to write the day first, or ISO. A date with an offset keeps its local time and loses the offset, because a receipt
- * shows the shop's time. Tabs and line ends within a description count as blanks; other control characters are a fault.
- * Optional fields that are blank, or hold nothing but a usual word for no value ({@code NULL}, {@code nan}, {@code N/A},
- * {@code -} and the like), are absent; required ones are missing.
+ * said to write the day first, or ISO. A date with an offset keeps its local time and loses the offset, because a
+ * receipt shows the shop's time. Tabs and line ends within a description count as blanks; other control characters are
+ * a fault. Optional fields that are blank, or hold nothing but a usual word for no value ({@code NULL}, {@code nan},
+ * {@code N/A}, {@code -} and the like), are absent; required ones are missing.
  *
  * <p>Never throws for what a row holds. Safe for use by several threads, as far as the identity is, and the dates of a
  * file are not given.
@@ -50,12 +50,12 @@ public final class RowValidator {
         this.bounds = null;
     }
 
-    /** For who decides whether a row is taken. */
+    /** For those who decide whether a row is accepted. */
     public RowValidator(RowBounds bounds) {
         this(MONTH_FIRST, bounds);
     }
 
-    /** For who decides whether a row of a file is taken. */
+    /** For those who decide whether a row of a file is accepted. */
     public RowValidator(FileDates dates, RowBounds bounds) {
         this.dates = dates;
         this.bounds = bounds;
