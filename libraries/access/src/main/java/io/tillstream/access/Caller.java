@@ -25,7 +25,7 @@ public final class Caller {
         this.quota = quota;
     }
 
-    /** Anybody, where everybody may do everything. */
+    /** The caller in open mode, who may do everything. */
     public static Caller open() {
         return new Caller("open", EnumSet.allOf(Scope.class), null, Quota.unlimited());
     }
@@ -45,7 +45,7 @@ public final class Caller {
     }
 
     /**
-     * Takes so many rows from what this caller may send a second, all or none.
+     * Takes this many rows from the caller's rate, all or none.
      *
      * @return nothing when they were taken; otherwise how long to wait before asking again
      */

@@ -42,7 +42,7 @@ public final class ChangingLine {
         print(line);
     }
 
-    /** Takes the changing line away. */
+    /** Removes the changing line. */
     public synchronized void clear() {
         if (terminal && shown > 0) {
             redraw("");

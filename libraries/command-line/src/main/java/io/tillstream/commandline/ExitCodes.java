@@ -1,6 +1,6 @@
 package io.tillstream.commandline;
 
-/** What a command tells its caller. */
+/** The exit codes of a command. */
 public final class ExitCodes {
 
     public static final int DONE = 0;
@@ -10,10 +10,10 @@ public final class ExitCodes {
 
     public static final int REJECTED = 2;
 
-    /** It gave up, or was interrupted; the same command goes on. */
+    /** It gave up, or was interrupted; the same command continues. */
     public static final int NOT_FINISHED = 3;
 
-    /** Another run is at it. */
+    /** Another run is working on it. */
     public static final int BUSY = 4;
 
     private ExitCodes() {}

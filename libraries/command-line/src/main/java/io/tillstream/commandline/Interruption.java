@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C and its like: a run is asked to end, and has some time to end in order and to report. */
+/** Ctrl-C and similar signals: a run is asked to end, and has some time to end in order and to report. */
 public final class Interruption implements AutoCloseable {
 
-    /** What a run is asked, and how long it may take to end after that. */
+    /** The signal that stops a run, and how long the run may take to end after it. */
     public record Request(Runnable ask, Duration patience) {}
 
     private final CountDownLatch ended = new CountDownLatch(1);

@@ -1,6 +1,6 @@
 package io.tillstream.commandline;
 
-/** What is at the bottom of a failure. */
+/** The root cause of a failure. */
 public final class RootCause {
 
     private RootCause() {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What lines of one number bear on.
+ * The invoices and customers that lines of one number affect.
  *
  * @param customers those who are named, or were by versions that do not count
  * @param invoices one for each shop

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Which invoices may be kept, as far as is known when it is needed. */
+/** Which invoices may have stored totals, as far as is known when it is needed. */
 final class Announced {
 
     private final CompletableFuture<Set<ShopInvoice>> answer;

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * How many calls may be under way, found out by trying: one more after every round of calls that used all there are,
+ * How many calls may be under way, found by trying: one more after every round of calls that used all there are,
  * and a share fewer when DynamoDB says that it is too much, or takes twice as long as when little is under way.
  */
 final class CallLimit {

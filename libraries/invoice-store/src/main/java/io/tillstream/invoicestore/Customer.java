@@ -29,7 +29,7 @@ public record Customer(
         @Nullable LocalDateTime lastPurchase,
         List<String> countries) {
 
-    /** Nothing when there are no invoices. */
+    /** Empty when there are no invoices. */
     static Optional<Customer> of(CustomerId customerId, Stream<CustomerInvoice> invoices) {
         CustomerBuilder sum = new CustomerBuilder(customerId);
         invoices.forEach(sum::add);

@@ -4,7 +4,7 @@ import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import java.util.Optional;
 
-/** Where it lies what one number comes to for one customer. */
+/** Where the purchase of one customer under one number is stored. */
 record CustomerPlace(InvoiceNumber invoiceNo, CustomerId customer, KnownInvoice invoice, SummaryStore store)
         implements SummaryPlace<Purchase> {
 

@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * What large invoices come to, in the table Customers. That an invoice is kept is announced by its bucket, one of 1,024 of
- * a single item: so one read of at most 4 KB tells of all invoices of a delivery that nearly all of them are not.
+ * The totals of large invoices, in the table Customers. That an invoice is kept is announced by its bucket, one of
+ * 1,024 of a single item: so one read of at most 4 KB tells of all invoices of a delivery that nearly all of them are
+ * not.
  */
 final class DynamoDbLargeInvoices implements LargeInvoices {
 

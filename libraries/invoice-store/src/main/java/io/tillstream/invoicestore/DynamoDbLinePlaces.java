@@ -50,7 +50,7 @@ final class DynamoDbLinePlaces implements LinePlaces {
         return calls.untilAnswered(WRITE_LINES, () -> put(put.build()));
     }
 
-    /** What lies where these lines belong, as it is at this moment; at most a hundred of them. */
+    /** What is stored at the places of these lines at this moment; at most a hundred of them. */
     Map<StoredLine, StoredLine> linesAt(Collection<StoredLine> lines) {
         Map<Map<String, AttributeValue>, StoredLine> keys = new HashMap<>();
         lines.forEach(line -> keys.put(keyOf(line), line));

@@ -4,12 +4,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** What DynamoDB's failures say about trying again. */
+/** Which of DynamoDB's failures can be retried. */
 final class Failures {
 
     private Failures() {}
 
-    /** Whether the same call may succeed later without anybody's doing. */
+    /** Whether the same call may succeed later on its own. */
     static boolean passes(SdkException failure) {
         return switch (failure) {
             case DynamoDbException answered -> answered.isThrottlingException() || answered.statusCode() >= 500;
@@ -19,7 +19,7 @@ final class Failures {
     }
 
     /**
-     * Whether DynamoDB objects to what the call says. Nothing else is held against a line: missing tables and rights
+     * Whether DynamoDB rejects the call as invalid. Nothing else is held against a line: missing tables and rights
      * are an operator's to mend.
      */
     static boolean isRefusal(DynamoDbException failure) {

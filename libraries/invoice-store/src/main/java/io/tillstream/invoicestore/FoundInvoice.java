@@ -3,7 +3,7 @@ package io.tillstream.invoicestore;
 import java.util.Collection;
 import java.util.List;
 
-/** What there is under a number. */
+/** What was found under a number. */
 public sealed interface FoundInvoice {
 
     /** No invoice of those that are wanted. */
@@ -19,7 +19,7 @@ public sealed interface FoundInvoice {
      */
     record Several(List<String> shops) implements FoundInvoice {}
 
-    /** There are more lines than can be read at once, and it is not kept what they come to. */
+    /** There are more lines than can be read at once, and their totals are not stored. */
     record NotAddedUp() implements FoundInvoice {}
 
     /** Among lines of a number, which are all of it or all of one shop's. */

@@ -1,6 +1,6 @@
 package io.tillstream.invoicestore;
 
-/** The store did not take or give the data, for a reason that passes: the same call may succeed later. */
+/** The store did not take or return the data, for a temporary reason: the same call may succeed later. */
 public final class InvoiceStoreUnavailableException extends RuntimeException {
 
     InvoiceStoreUnavailableException(String message, Throwable cause) {

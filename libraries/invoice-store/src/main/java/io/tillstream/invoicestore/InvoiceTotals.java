@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all lines of one shop's invoice come to.
+ * The totals of one shop's invoice.
  *
  * @param shop whose it is; none for lines that name no shop
  * @param customerId of the earliest line that names one; none on a guest's invoice

@@ -4,21 +4,23 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where it is kept what large invoices come to. */
+/** Where the totals of large invoices are stored. */
 interface LargeInvoices {
 
     /**
-     * From so many lines on an invoice is kept: more than any has that a till has written, and few enough for a reader to
-     * take all of them at once.
+     * From this many lines on, the totals of an invoice are stored: more than any has that a till has written, and few
+     * enough for a reader to take all of them at once.
      */
     default int fromLines() {
         return 2_000;
     }
 
-    /** Which of these may be kept: all that were announced before the call, and perhaps some that were not. */
+    /**
+     * Which of these may have stored totals: all that were announced before the call, and perhaps some that were not.
+     */
     Set<ShopInvoice> announcedOf(Collection<ShopInvoice> invoices);
 
-    /** Makes known that an invoice is about to be kept. */
+    /** Announces that the totals of an invoice are about to be stored. */
     void announce(ShopInvoice invoice);
 
     /** Of what is kept of an invoice at this moment; nothing when it is not. */

@@ -52,7 +52,9 @@ final class LargeLookup {
         };
     }
 
-    /** Only who has read all lines can tell, which is whoever keeps what any invoice of the number comes to. */
+    /**
+     * Only a writer that has read all lines can tell, which is one that stores the totals of an invoice of the number.
+     */
     private boolean mayHaveOldKeys(InvoiceNumber invoiceNo) {
         return kept.anyOf(invoiceNo)
                 .map(StoredTotals::oldKeys)
@@ -93,7 +95,7 @@ final class LargeLookup {
                 page.next().map(key -> new LinePlace(key, true))));
     }
 
-    /** Of each shop the first line is read, and then the first that is not that shop's. */
+    /** Reads the first line of a shop, and then the first line that is not that shop's. */
     private List<ShopInvoice> invoices(InvoiceNumber invoiceNo) {
         List<ShopInvoice> found = new ArrayList<>();
         ShopInvoice withoutShop = new ShopInvoice(invoiceNo, null);

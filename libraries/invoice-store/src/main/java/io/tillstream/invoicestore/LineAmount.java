@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * As much of a line as its invoice's summary is made from.
+ * What the summary of an invoice needs of a line.
  *
  * @param key what tells it apart from the other lines of the invoice number
- * @param version its place among all lines of its key, of which the first counts; empty for one that is known by what it
+ * @param version its place among all lines of its key, of which the first counts; empty for one that is known by what
+ * it
  *     says or was stored when versions were not
  * @param former customers of versions that were stored before it, whose sums do without it
  */

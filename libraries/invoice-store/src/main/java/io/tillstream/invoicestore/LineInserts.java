@@ -74,7 +74,7 @@ final class LineInserts {
         });
     }
 
-    /** What is wrong with a whole call is wrong with one of its lines, which shows when each goes singly. */
+    /** If a whole call is refused, one of its lines is invalid; sending each on its own shows which. */
     private List<BatchStatementResponse> answers(BatchExecuteStatementRequest request, int count) {
         try {
             return client.batchExecuteStatement(request).responses();
@@ -128,7 +128,7 @@ final class LineInserts {
         /** Where they belong another line is. */
         private final List<StoredLine> duplicates = new ArrayList<>();
 
-        /** DynamoDB objects to them, or says something unheard of; each has to be put singly. */
+        /** DynamoDB refuses them, or fails in an unknown way; each has to be put on its own. */
         private final List<StoredLine> doubtful = new ArrayList<>();
 
         private List<StoredLine> answered(List<StoredLine> lines, List<BatchStatementResponse> answers) {
@@ -150,7 +150,7 @@ final class LineInserts {
     }
 
     /**
-     * What came of lines.
+     * The result of putting lines.
      *
      * @param stored the lines that are stored by now
      * @param refused those that do not count

@@ -95,7 +95,7 @@ final class LineItemBuilder {
         isVoid = value;
     }
 
-    /** For what follows from the other attributes. */
+    /** For attributes that follow from the others. */
     void derived(Object value) {}
 
     StoredLine build() {

@@ -13,7 +13,10 @@ import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
-/** How lines lie in the table Invoices: one item a line, the derived fields written along for who reads it directly. */
+/**
+ * How lines are stored in the table Invoices: one item a line, the derived fields written along for who reads it
+ * directly.
+ */
 final class LineItems {
 
     /** Names of attributes that are used in more than one place. */

@@ -8,7 +8,7 @@ import io.tillstream.model.identity.Digest128;
  */
 final class LineSet {
 
-    /** What came of adding a line. */
+    /** The result of adding a line. */
     enum Added {
         /** Its key was not known. */
         NEW,

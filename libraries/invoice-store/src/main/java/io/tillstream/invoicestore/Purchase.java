@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one invoice number comes to for one customer: an item of the table Customers. Derived from the lines, in whatever
- * order they are given, so that it can be derived again at any time.
+ * The totals of one customer's lines under one invoice number: an item of the table Customers. Derived from the lines,
+ * in whatever order they are given, so that it can be derived again at any time.
  *
  * @param shops what the lines of each shop come to; none when all lines have been replaced by another customer's
  * @param digest of the very lines it was made from, and of those that are another customer's by now: two purchases of

@@ -14,7 +14,7 @@ import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
-/** How purchases lie in the table Customers: one item for each customer and invoice. */
+/** How purchases are stored in the table Customers: one item for each customer and invoice. */
 final class PurchaseItems {
 
     static final String DATE = "date";

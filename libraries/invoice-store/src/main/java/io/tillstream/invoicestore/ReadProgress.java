@@ -4,7 +4,7 @@ package io.tillstream.invoicestore;
 @FunctionalInterface
 public interface ReadProgress {
 
-    /** For who does not ask. */
+    /** Ignores the progress. */
     ReadProgress UNTOLD = () -> {};
 
     /** Another page has come in. */

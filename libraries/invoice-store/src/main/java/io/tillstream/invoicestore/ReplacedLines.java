@@ -6,7 +6,7 @@ import io.tillstream.model.TransactionLine;
 @FunctionalInterface
 public interface ReplacedLines {
 
-    /** For who has no place to keep them. */
+    /** Keeps nothing. */
     ReplacedLines UNKEPT = (replaced, by) -> {};
 
     /**

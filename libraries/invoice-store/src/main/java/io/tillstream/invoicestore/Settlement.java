@@ -2,7 +2,9 @@ package io.tillstream.invoicestore;
 
 import java.util.Optional;
 
-/** Decides which of two versions of a line stays in its place, and sees to it, whoever else does so too. */
+/**
+ * Decides which of two versions of a line stays in its place, and stores it, even when others do so at the same time.
+ */
 final class Settlement {
 
     private static final int MAX_ROUNDS = 100;
@@ -18,7 +20,8 @@ final class Settlement {
     /**
      * Puts a line where another lies, unless that one counts.
      *
-     * @return the line that is stored and says what the given one says, or voids it; nothing when another version counts
+     * @return the line that is stored and says what the given one says, or voids it; nothing when another version
+     * counts
      */
     Optional<StoredLine> settle(StoredLine line, Optional<StoredLine> found) {
         Optional<StoredLine> there = found;

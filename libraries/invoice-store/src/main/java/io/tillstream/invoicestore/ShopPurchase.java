@@ -8,7 +8,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one customer's lines of one shop's invoice come to.
+ * The totals of one customer's lines on one shop's invoice.
  *
  * @param shop whose invoice it is; none for lines without a shop
  * @param date when the earliest of the lines was sold

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A line as it lies in the table Invoices.
+ * A line as stored in the table Invoices.
  *
  * @param version its place among all lines of its identity; the first one counts
  * @param former customers of lines that were stored under its key before it, and do not count
@@ -31,7 +31,7 @@ record StoredLine(TransactionLine line, String version, Set<String> former) {
         return line.isVoid() == other.line.isVoid() ? version.compareTo(other.version) < 0 : line.isVoid();
     }
 
-    /** Whether nobody misses the one that does not count: both say the same, or one of them voids the other. */
+    /** Whether the one that does not count need not be kept: both say the same, or one of them voids the other. */
     boolean agreesWith(StoredLine other) {
         return line.isVoid() || other.line.isVoid() || line.content().equals(other.line.content());
     }

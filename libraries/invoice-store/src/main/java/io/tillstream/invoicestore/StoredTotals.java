@@ -4,7 +4,7 @@ import io.tillstream.model.identity.Digest128;
 import java.util.Optional;
 
 /**
- * What a large invoice comes to, as it is kept, so that nobody has to read all of its lines for that.
+ * The totals of a large invoice as they are stored, so that nobody has to read all of its lines for them.
  *
  * @param totals none while it has only been begun, or when no line of it counts
  * @param oldKeys whether lines of its number lie under keys of the time when keys did not tell the shop

@@ -14,8 +14,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How the totals of large invoices lie in the table Customers: under a number that begins with a blank, which no customer's
- * does, and the shop in the place of an invoice's number.
+ * How the totals of large invoices are stored in the table Customers: under a number that begins with a blank, which no
+ * customer's does, and the shop in the place of an invoice's number.
  */
 final class StoredTotalsItems {
 

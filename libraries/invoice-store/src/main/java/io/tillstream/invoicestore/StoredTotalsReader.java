@@ -6,7 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads what is kept of large invoices. */
+/** Reads the stored totals of large invoices. */
 final class StoredTotalsReader {
 
     /** Of which one at least is more than begun, in all likelihood. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps summaries in step with lines, whoever else does so too.
+ * Keeps summaries up to date with lines, even when others do so at the same time.
  *
  * <p>A summary is only ever put in place of one whose lines it holds as well: this process remembers them, or reads
  * the invoice back after it has seen the other. So what a summary has counted is never lost from it, and each writer's
@@ -33,8 +33,8 @@ final class Summaries {
     }
 
     /**
-     * Asks which of these invoices may be kept, all of whose lines are stored: at once and on a thread of its own, since
-     * hardly any is.
+     * Asks which of these invoices may be kept, all of whose lines are stored: at once and on a thread of its own,
+     * since hardly any is.
      */
     Announced announcedOf(Collection<SummaryUpdate> updates) {
         Set<ShopInvoice> invoices =

@@ -1,6 +1,6 @@
 package io.tillstream.invoicestore;
 
-/** What some lines of an invoice come to, and a digest of these very lines. */
+/** The totals of some lines of an invoice, and a digest of these lines. */
 interface Summary {
 
     /** Summaries of equal digests in the same place are equal. */

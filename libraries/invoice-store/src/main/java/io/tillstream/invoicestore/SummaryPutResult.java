@@ -1,12 +1,12 @@
 package io.tillstream.invoicestore;
 
-/** What came of putting a summary in place of another. */
+/** The result of putting a summary in place of another. */
 sealed interface SummaryPutResult {
 
-    /** It is there. */
+    /** It is stored. */
     record Done() implements SummaryPutResult {}
 
-    /** The other was not there, but one of lines with this digest. */
+    /** Another summary was there, of lines with this digest. */
     record Found(String digest) implements SummaryPutResult {}
 
     /** It can never be stored. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where the lines and the summaries of invoices are. */
+/** Where the lines and the summaries of invoices are stored. */
 interface SummaryStore {
 
     /**

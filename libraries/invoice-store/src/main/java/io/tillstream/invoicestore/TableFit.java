@@ -16,7 +16,7 @@ final class TableFit {
 
     private TableFit() {}
 
-    /** What DynamoDB has against the item it refused; thrown as unavailable when it would refuse any other as well. */
+    /** Why DynamoDB refused the item; throws "unavailable" when it would refuse any other as well. */
     static String faultOfItem(DynamoDbTable<?> table, DynamoDbException refusal) {
         if (!takes(table)) {
             throw new InvoiceStoreUnavailableException(

@@ -2,14 +2,14 @@ package io.tillstream.invoicestore;
 
 import java.util.Optional;
 
-/** Where it lies what one large invoice comes to. */
+/** Where the totals of one large invoice are stored. */
 record TotalsPlace(ShopInvoice of, KnownInvoice invoice, SummaryStore store, LargeInvoices large)
         implements SummaryPlace<StoredTotals> {
 
     /**
-     * Brings up to date what is kept, and begins to keep it when the invoice has become large. The place is taken, or
-     * seen to be taken, before the lines are read, and each writer looks for it after it has stored its lines: so either
-     * the reading finds them, or their writer finds the place.
+     * Updates the stored totals, and begins to store them when the invoice has become large. The place is taken, or
+     * seen to be taken, before the lines are read, and each writer looks for it after it has stored its lines: so
+     * either the reading finds them, or their writer finds the place.
      *
      * @param announced whether somebody may keep it
      * @return why it can never be kept

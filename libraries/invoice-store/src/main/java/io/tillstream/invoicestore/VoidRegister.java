@@ -3,7 +3,7 @@ package io.tillstream.invoicestore;
 import io.tillstream.model.TransactionLine;
 import java.util.List;
 
-/** All that voids lines, numbered from one in the order in which it was registered. Nothing is ever taken out. */
+/** All voids, numbered from one in the order in which they were registered. Nothing is ever taken out. */
 interface VoidRegister {
 
     /** What was registered after so many others. */

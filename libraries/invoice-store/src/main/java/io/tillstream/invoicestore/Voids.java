@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps lines void that are put without a look at what is there.
+ * Keeps lines void that are put without reading what is stored.
  *
- * <p>What voids a line is registered before it is put in the line's place, and who has put lines without looking asks for
- * what was registered since. So one of the two sees the other, and the void is in the place in the end.
+ * <p>What voids a line is registered before it is put in the line's place, and who has put lines without looking asks
+ * for what was registered since. So one of the two sees the other, and the void is in the place in the end.
  */
 final class Voids {
 

@@ -1,4 +1,4 @@
-/** By which names a program is called that answers its own machine only. */
+/** The names of a program that answers its own machine only. */
 @NullMarked
 package io.tillstream.localnames;
 

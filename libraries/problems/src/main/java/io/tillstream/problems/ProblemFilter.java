@@ -15,8 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends what other filters and the dispatcher throw: faults of the caller as problems of theirs, without a word in the
- * log, and all others as one of this side, without a word of it to the caller.
+ * Handles what other filters and the dispatcher throw: faults of the caller as problems of theirs, without a word in
+ * the log, and all others as one of this side, without a word of it to the caller.
  */
 final class ProblemFilter extends OncePerRequestFilter {
 

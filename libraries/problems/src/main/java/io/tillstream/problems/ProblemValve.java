@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * The last that every answer passes on its way out of Tomcat: an error that is no problem detail becomes one,
+ * The last step of every answer on its way out of Tomcat: an error that is no problem detail becomes one,
  * whether Tomcat itself refused the request, such as one whose path cannot be decoded, or a handler said no more than
  * a status.
  */

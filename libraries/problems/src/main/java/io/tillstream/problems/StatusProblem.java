@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * The problem that stands for a status where nothing closer is known, as when the server itself refuses a request. The
+ * The problem of a status where nothing more specific is known, as when the server itself refuses a request. The
  * types are stable; programs may rely on them.
  */
 public enum StatusProblem {

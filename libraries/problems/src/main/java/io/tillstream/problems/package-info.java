@@ -1,4 +1,4 @@
-/** Every error of a service leaves it as a problem detail (RFC 9457), whoever refuses the request. */
+/** Every error of a service is answered with a problem detail (RFC 9457), whichever layer refuses the request. */
 @NullMarked
 package io.tillstream.problems;
 

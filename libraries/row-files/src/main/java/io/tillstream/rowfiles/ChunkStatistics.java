@@ -89,7 +89,7 @@ final class ChunkStatistics {
         return reader -> reader.getLong() >= min && reader.getLong() <= max;
     }
 
-    /** What is no number lies nowhere, and is counted by no writer. */
+    /** NaN is outside every range, and no writer counts it. */
     private static Predicate<ColumnReader> doubles(double min, double max, ToDoubleFunction<ColumnReader> value) {
         return reader -> !(value.applyAsDouble(reader) < min) && !(value.applyAsDouble(reader) > max);
     }

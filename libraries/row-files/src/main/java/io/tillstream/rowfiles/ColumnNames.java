@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the columns of a foreign file are to rows: {@code Menge=Quantity} names the field of a column, {@code Filiale=}
- * leaves it out. Names count in any case and without their outer blanks.
+ * Which fields of a row the columns of a foreign file hold: {@code Menge=Quantity} names the field of a column, {@code
+ * Filiale=} leaves it out. Names count in any case and without their outer blanks.
  */
 public final class ColumnNames {
 

@@ -73,7 +73,7 @@ final class FileColumns {
         return new Header(kept);
     }
 
-    /** What is not as it seems. */
+    /** What the user should know about the columns. */
     List<String> notes() {
         return notes;
     }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
  */
 public record FileLimits(long unpacked, int ratio, int cell, int row, long sharedTexts, long blankLines, Path scratch) {
 
-    /** What does no harm, however well it was compressed. */
+    /** A size that does no harm, however well it was compressed. */
     static final long SMALL = 64L << 20;
 
     public FileLimits {
@@ -41,9 +41,9 @@ public record FileLimits(long unpacked, int ratio, int cell, int row, long share
                     "unpacks to more than " + unpacked + " bytes, the limit of what is unpacked");
         }
         if (unpackedSize > SMALL && unpackedSize / ratio > packedSize) {
-            throw new RefusedFileException(
-                    "unpacks to more than " + ratio
-                            + " times its size, the limit against files made to fill a disk; unpack it and name what is inside");
+            throw new RefusedFileException("unpacks to more than " + ratio
+                    + " times its size, the limit against files made to fill a disk; unpack it and name what"
+                    + " is inside");
         }
     }
 

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 
 /**
- * What is in a gzip file (RFC 1952): all of its members, one after the other, each held against its checksum and length.
- * Zeros after the last, with which tapes and block devices are filled up, are passed over; anything else there is an
- * error. {@link java.util.zip.GZIPInputStream} ends there without a word.
+ * The content of a gzip file (RFC 1952): all of its members, one after the other, each held against its checksum and
+ * length. Zeros after the last, with which tapes and block devices are filled up, are passed over; anything else there
+ * is an error. {@link java.util.zip.GZIPInputStream} ends there without a word.
  */
 final class GzipMembers extends InputStream {
 

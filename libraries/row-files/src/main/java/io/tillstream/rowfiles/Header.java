@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The names at the head of a table, held against those that a row knows. */
+/** The names in the header of a table, compared with the fields of a row. */
 final class Header {
 
     private static final int NAMES_SHOWN = 20;
@@ -68,7 +68,7 @@ final class Header {
                 + (some.size() > NAMES_SHOWN ? ", …" : "");
     }
 
-    /** What is taken for a name may be a whole file without a line end. */
+    /** What looks like a name may be a whole file without a line end. */
     private static String shortened(String name) {
         return name.codePointCount(0, name.length()) > CHARACTERS_SHOWN
                 ? name.substring(0, name.offsetByCodePoints(0, CHARACTERS_SHOWN)) + "…"
@@ -84,8 +84,8 @@ final class Header {
     }
 
     /**
-     * What validation says of a row with these names: values of a type that no field takes are a fault of their own,
-     * so a field that counts as missing has no name here.
+     * What validation reports for a row with these names: values of a type that no field takes are a fault of their
+     * own, so a field that counts as missing has no name here.
      */
     private static List<FieldError> probe(List<String> names) {
         RawRow row = RawRow.of(names, Collections.nCopies(names.size(), RawValue.Other.NESTED));

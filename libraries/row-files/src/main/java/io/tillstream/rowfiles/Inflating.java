@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Takes compressed data, and what stands between, off a stream of bytes. */
+/** Reads compressed data, and what stands between, from a stream of bytes. */
 final class Inflating implements Closeable {
 
     private static final int BUFFER = 1 << 16;

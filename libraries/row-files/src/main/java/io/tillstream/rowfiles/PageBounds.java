@@ -5,7 +5,7 @@ import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.PageHeader;
 
 /**
- * Holds the header of a Parquet page against what a page can be. Writers make pages of a megabyte; what a damaged or
+ * Checks the header of a Parquet page against what a page can be. Writers make pages of a megabyte; what a damaged or
  * hostile header says must not ask for all of the heap.
  */
 final class PageBounds {

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes that hold the rows, out of the gzip or zip they may be packed in; whoever reads them to the end learns of damage. */
+/**
+ * The bytes that hold the rows, out of the gzip or zip they may be packed in; whoever reads them to the end learns of
+ * damage.
+ */
 final class Payload implements Closeable {
 
     /** How a file is packed. */
@@ -56,7 +59,7 @@ final class Payload implements Closeable {
         };
     }
 
-    /** The bytes as a file, for who must jump about in them; a packed one is unpacked into the scratch folder. */
+    /** The bytes as a file, for readers that need random access; a packed file is unpacked into the scratch folder. */
     Path asFile() throws IOException {
         if (packing == Packing.NONE) {
             return file;

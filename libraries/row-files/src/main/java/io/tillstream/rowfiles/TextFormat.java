@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells by the first line of a text what form of rows it holds, and refuses one that holds none. */
+/** Recognises the format of a text by its first line, and refuses a text without rows. */
 final class TextFormat {
 
     private static final int LONGEST_LINE = 1 << 16;

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Recognises text in UTF-16 whose writer left the mark out: every other byte of its ASCII letters is 0. */
+/** Recognises text in UTF-16 without a byte order mark: every other byte of its ASCII letters is 0. */
 final class Utf16 {
 
     private static final double NEARLY_ALL = 0.8;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The directory at the end of a zip (APPNOTE 6.3), held against what stands before each file. Most of it is written
+ * The directory at the end of a zip (APPNOTE 6.3), checked against the header of each file. Most of it is written
  * twice, and damage to either shows in that they differ: the readers of the JDK take one of the two, and a workbook
  * whose texts bear another name in the directory would be read without its texts.
  */

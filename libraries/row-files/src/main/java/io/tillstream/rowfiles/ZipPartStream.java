@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 
-/** The bytes of a file in a zip, held against their length and checksum at their end. */
+/** The bytes of a file in a zip, checked against their length and checksum at their end. */
 final class ZipPartStream extends InputStream {
 
     private final ZipPart part;

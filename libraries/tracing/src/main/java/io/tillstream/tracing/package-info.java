@@ -1,4 +1,4 @@
-/** Traces of requests, sent to whom an endpoint is configured for, and not kept where there is none. */
+/** Traces of requests, sent to the configured endpoint, and not taken without one. */
 @NullMarked
 package io.tillstream.tracing;
 

@@ -87,7 +87,7 @@ class AccessAutoConfiguration {
         };
     }
 
-    /** Around all that may answer, so that it sees what they did. */
+    /** Around all that may answer, so that it sees their answers. */
     @Bean
     FilterRegistrationBean<AuditFilter> auditFilter(AccessMode mode, AccessProperties access, Environment environment) {
         String service = environment.getProperty("spring.application.name", "");

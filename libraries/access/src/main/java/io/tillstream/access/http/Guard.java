@@ -48,7 +48,7 @@ final class Guard {
         this.refusals = refusals;
     }
 
-    /** Everybody is the same caller, who may do everything; pages in this machine's browser are nobody. */
+    /** Everybody is the same caller, who may do everything; pages in this machine's browser are refused. */
     SecurityFilterChain open(HttpSecurity http, LocalNames names) {
         Caller anybody = Caller.open();
         return stateless(http)
@@ -59,7 +59,7 @@ final class Guard {
                 .build();
     }
 
-    /** Callers are told apart by what they present, and may send as much as their rates allow. */
+    /** Callers are identified by what they present, and may send as much as their rates allow. */
     SecurityFilterChain asking(HttpSecurity http, AuthenticationManager callers) {
         AuthenticationFilter authentication = new AuthenticationFilter(callers, new PresentedToken());
         authentication.setSuccessHandler((request, response, caller) -> note(request, caller));

@@ -16,7 +16,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 
-/** Reads a caller off a token whose signature, times, issuer and audience are good. */
+/** Reads the caller from a token whose signature, times, issuer and audience are valid. */
 final class JwtCallers implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private static final String STORE = "store_id";

@@ -48,7 +48,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
                 "Send a key as 'Authorization: Bearer ...' or as 'X-Api-Key: ...'.");
     }
 
-    /** A key that is not good, or nobody there to tell whether it is. */
+    /** A key that is not valid, or whose validity cannot be checked. */
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
@@ -77,7 +77,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
         ProblemResponse.write(response, HttpStatus.UNAUTHORIZED, "Key expired", String.valueOf(expired.getMessage()));
     }
 
-    /** Those who send many are told to wait, and lose their connection. Good keys from there go on. */
+    /** Senders of many wrong keys are told to wait, and lose their connection. Good keys from there go on. */
     private void wrong(HttpServletRequest request, HttpServletResponse response) throws IOException {
         meters.count(RefusalMeters.Reason.BAD_KEY);
         Optional<Duration> wait = wrongKeys.count(request.getRemoteAddr());
@@ -95,7 +95,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
                 "The key or token is unknown, malformed or expired, or the request has more than one.");
     }
 
-    /** A good key without the scope, or for one store where others are answered too. */
+    /** A valid key without the scope, or bound to one store where the answer covers others too. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
@@ -125,7 +125,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
                 "The method or the address of the request is not allowed.");
     }
 
-    /** A name that no program of this machine would use, in open mode. */
+    /** A host name that no program of this machine would use, in open mode. */
     void wrongHost(HttpServletResponse response) throws IOException {
         meters.count(RefusalMeters.Reason.WRONG_HOST);
         ProblemResponse.write(
@@ -147,7 +147,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
                         + " tillstream.access.cors.allowed-origins.");
     }
 
-    /** A good key, too often. It has been counted where the rate is kept. */
+    /** A valid key, too often. It has been counted where the rate is kept. */
     void tooOften(HttpServletResponse response, Duration wait) throws IOException {
         sayLater(
                 response,

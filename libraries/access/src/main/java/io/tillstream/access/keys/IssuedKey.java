@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that nobody had before.
+ * A new key.
  *
  * @param key the key as its holder presents it
  * @param entry what a file of keys must hold of it: lines of a YAML list, which give nothing away
@@ -22,7 +22,7 @@ public record IssuedKey(String key, List<String> entry) {
     }
 
     /**
-     * Makes one up.
+     * Generates one.
      *
      * @param id what to call it
      * @param scopes what its holder may do

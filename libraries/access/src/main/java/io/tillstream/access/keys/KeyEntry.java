@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a key. The key itself is not: its hash recognises it and does not give it away.
+ * What the service stores of a key. The key itself is not: its hash recognises it and does not give it away.
  *
  * @param id its name: 1 to 64 letters, digits, points and hyphens
  * @param hash the SHA-256 of the whole key, as 64 hexadecimal digits
@@ -45,7 +45,7 @@ public record KeyEntry(
         scopes = Set.copyOf(scopes);
     }
 
-    /** Whether it is refused at that moment, because its time has come before. */
+    /** Whether it has expired by that moment. */
     public boolean isExpiredAt(Instant moment) {
         return expires != null && !moment.isBefore(expires);
     }

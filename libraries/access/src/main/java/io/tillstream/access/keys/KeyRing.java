@@ -64,7 +64,7 @@ public final class KeyRing implements AutoCloseable {
         return keys.size();
     }
 
-    /** How many keys have come to their end by that moment. */
+    /** How many keys have expired by that moment. */
     public int expiredAt(Instant moment) {
         return keys.expiredAt(moment);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is left of one caller's limits at this moment; safe for many threads. */
+/** What is left of one caller's limits at this moment; safe for several threads. */
 public final class Quota {
 
     private static final Quota UNLIMITED = of(Limits.NONE, TimeMeter.SYSTEM_NANOTIME, () -> {});

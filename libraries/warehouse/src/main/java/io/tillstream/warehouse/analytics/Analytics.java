@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.analytics;
 
-/** Answers questions about the trade that the warehouse holds. */
+/** Answers questions about the sales in the warehouse. */
 public interface Analytics {
 
     /**

@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.analytics;
 
-/** The warehouse works on an answer for longer than it may, and was told to stop. */
+/** The warehouse took longer than allowed for an answer, and was told to stop. */
 public final class AnalyticsTimeoutException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is about to go, most at stake first: those at risk, then the lost, those who bought once and the active, and of each
- * the ones who spent most.
+ * Which customers are about to leave, most at stake first: those at risk, then the lost, those who bought once and the
+ * active, and of each the ones who spent most.
  *
  * @param risk only those of it; all unless given
  */

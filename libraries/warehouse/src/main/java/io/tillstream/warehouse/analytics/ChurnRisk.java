@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.analytics;
 
-/** How a customer's silence compares with their own rhythm, which is the view customer_churn's word for it. */
+/** How long a customer has not bought, compared with their own rhythm; the values of the view customer_churn. */
 public enum ChurnRisk {
     /** Silent for two to four times as long as usual. */
     AT_RISK,

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a customer is about to go.
+ * Whether a customer is about to leave.
  *
  * @param daysSince the last purchase, up to the last day in the warehouse
  * @param rhythmDays from one day with a purchase to the next on average; none after a single one

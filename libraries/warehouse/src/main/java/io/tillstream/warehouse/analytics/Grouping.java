@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.analytics;
 
-/** By what lines are put together. */
+/** What lines are grouped by. */
 public enum Grouping {
     HOUR("date_trunc('hour', invoice_date)", true),
     DAY("CAST(invoice_date AS date)", true),

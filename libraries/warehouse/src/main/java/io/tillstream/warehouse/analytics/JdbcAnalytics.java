@@ -13,7 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the warehouse itself, on a connection of its own for each question. */
+/** Asks the warehouse, on a connection of its own for each question. */
 public final class JdbcAnalytics implements Analytics {
 
     private static final String NO_SUCH_TABLE = "42P01";

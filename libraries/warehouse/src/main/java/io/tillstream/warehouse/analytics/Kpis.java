@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A period at a glance.
+ * The key figures of a period.
  *
  * @param firstSale when the first line of the period was sold, if it has any
  * @param lastSale when the last was that is not dated after tomorrow
@@ -29,12 +29,12 @@ public record Kpis(
     private static final int CENTS = 2;
     private static final int RATE_DECIMALS = 4;
 
-    /** What a sale comes to on average, to the cent. */
+    /** The average amount of a sale, to the cent. */
     public Optional<BigDecimal> averageInvoice() {
         return ratio(figures.sales(), saleInvoices, CENTS);
     }
 
-    /** Which part of all invoices are cancellations. */
+    /** The share of all invoices that are cancellations. */
     public Optional<BigDecimal> cancellationRate() {
         return ratio(BigDecimal.valueOf(cancelledInvoices), figures.invoices(), RATE_DECIMALS);
     }

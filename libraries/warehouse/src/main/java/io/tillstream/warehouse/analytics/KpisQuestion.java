@@ -6,7 +6,7 @@ import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A period at a glance. */
+/** The key figures of a period. */
 public record KpisQuestion(Period period) implements Question<Kpis> {
 
     private static final String SQL = "SELECT " + SalesFigures.COLUMNS

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of the shops' time.
+ * A period in the shops' time.
  *
  * @param from its first moment; none for as far back as there is trade
  * @param to the first moment after it; none for all that came later

@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.analytics;
 
-/** What puts one group before another. */
+/** The figure that groups are ordered by. */
 public enum Ranking {
     REVENUE("revenue"),
     QUANTITY("units");

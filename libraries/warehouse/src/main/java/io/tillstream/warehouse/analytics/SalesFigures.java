@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some lines come to.
+ * The totals of some lines.
  *
  * @param invoices how many invoices they are of
  * @param customers how many known customers they are of
@@ -28,7 +28,7 @@ public record SalesFigures(
     /** An invoice of a shop. Two shops may number theirs alike, and no id holds the character between the two. */
     static final String INVOICE = "coalesce(store_id || chr(31), '') || invoice_no";
 
-    /** What to select of sales_line for them. */
+    /** The columns to select from sales_line for them. */
     static final String COLUMNS = "count(*) AS lines, count(DISTINCT " + INVOICE + ") AS invoices,"
             + " count(DISTINCT customer_id) AS customers, sum(quantity) AS units, sum(line_total) AS revenue,"
             + " sum(CASE WHEN kind = 'SALE' THEN line_total END) AS sales,"

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many customers each segment has and what they brought, the largest revenue first. */
+/** How many customers each segment has, and their revenue, the largest first. */
 public record SegmentsQuestion() implements Question<List<SegmentSales>> {
 
     private static final String SQL = "SELECT segment, count(*) AS customers, sum(net) AS revenue"

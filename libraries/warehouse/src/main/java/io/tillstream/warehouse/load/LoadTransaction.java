@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One load, from taking its turn to its ledger; the caller commits. */
+/** One load, from taking its turn to writing its history; the caller commits. */
 final class LoadTransaction {
 
     private final Connection connection;

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Brings what of staging is new to the warehouse, or comes before what it has, and counts it on the way. */
+/**
+ * Moves the lines of staging that are new, or that come before what the warehouse has, to the warehouse, and counts
+ * them.
+ */
 final class Merge {
 
     private final Connection connection;
@@ -24,7 +27,7 @@ final class Merge {
         this.versions = versions;
     }
 
-    /** What became of the lines of each object, in their order. Staging is gone then. */
+    /** The result for the lines of each object, in their order. Staging is gone then. */
     List<Counts> merge(List<Staged> staged) throws SQLException {
         execute(LoadStatements.CREATE_INCOMING);
         Map<Integer, Long> replacing = versions.replaceLater();

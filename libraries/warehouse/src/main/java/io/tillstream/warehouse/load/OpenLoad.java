@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A load whose objects are given as they come about. None of it has happened unless it is finished. For one thread at a
+ * A load whose objects are given as they are made. None of it has happened unless it is finished. For one thread at a
  * time.
  */
 public final class OpenLoad implements AutoCloseable {
@@ -79,7 +79,7 @@ public final class OpenLoad implements AutoCloseable {
     }
 
     /**
-     * Loads what is still to be loaded and makes all of it last.
+     * Loads what is still to be loaded, and commits.
      *
      * @throws LoadMismatchException when the counts do not agree
      * @throws WarehouseUnavailableException when the warehouse failed; the same load may be tried again
@@ -98,7 +98,7 @@ public final class OpenLoad implements AutoCloseable {
         return new WarehouseUnavailableException("Load " + loadId + " was rolled back", failure);
     }
 
-    /** Takes back what is not finished. A connection that is broken cannot even do that, and its server has done it. */
+    /** Rolls back what is not finished. A connection that is broken cannot even do that, and its server has done it. */
     @Override
     public void close() {
         try (connection) {

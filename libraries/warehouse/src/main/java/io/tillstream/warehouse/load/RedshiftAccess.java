@@ -1,7 +1,7 @@
 package io.tillstream.warehouse.load;
 
 /**
- * How Redshift gets at S3.
+ * How Redshift reads from S3.
  *
  * @param iamRole the ARN of the role that may read the staging area, or {@code default}
  * @param region where the staging area is

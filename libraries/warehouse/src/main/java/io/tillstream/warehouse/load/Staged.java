@@ -3,7 +3,7 @@ package io.tillstream.warehouse.load;
 import io.tillstream.model.TransactionLine;
 import java.util.List;
 
-/** What became of an object on its way into a table. */
+/** The result of copying an object into a table. */
 sealed interface Staged {
 
     /** How many of its lines are in the table. */

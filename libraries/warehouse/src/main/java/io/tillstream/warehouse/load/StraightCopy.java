@@ -18,7 +18,7 @@ final class StraightCopy {
 
     private static final String TABLE = "sales_line";
 
-    /** Others wait for the turn of who has stopped giving objects. */
+    /** Otherwise others would wait for a load that gets no more objects. */
     private static final String BOUND_IDLENESS = "SET LOCAL idle_in_transaction_session_timeout = '1min'";
 
     private final ObjectCopy copies;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Takes lines out of a stream of bytes, one at a time; of one that is too long only the beginning is kept. */
+/** Reads lines from a stream of bytes, one at a time; of a line that is too long only the beginning is kept. */
 final class TextLines {
 
     /** Far above any line of ours: 1,000 characters of description and a few dozen attributes. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers which lines are void, and takes them out of the warehouse whenever they have come. */
+/** Remembers which lines are void, and removes them from the warehouse whenever they are loaded. */
 final class VoidedLines {
 
     private final Connection connection;

@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.load;
 
-/** The warehouse did not answer or refused; what was under way was taken back, and may be tried again. */
+/** The warehouse did not answer or refused; what was under way was rolled back, and may be tried again. */
 public final class WarehouseUnavailableException extends RuntimeException {
 
     WarehouseUnavailableException(String message, Throwable cause) {

@@ -9,8 +9,7 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
- * The warehouse on this machine, in a suite or in containers, which is the one that everybody looks for unless told of
- * another.
+ * The warehouse on this machine, in a suite or in containers; the default of all programs.
  *
  * <p>Each of its logins may do what it is for: the loader owns the tables, query-service and people read them, BI reads
  * the views. None of them is an administrator.

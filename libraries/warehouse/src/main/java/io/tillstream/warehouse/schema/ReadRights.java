@@ -29,7 +29,7 @@ public final class ReadRights {
     private ReadRights() {}
 
     /**
-     * Grants what is missing, and nothing when nothing is.
+     * Grants the rights that are missing, if any.
      *
      * @param readers logins that may read tables and views
      * @param viewers logins that may read views only
