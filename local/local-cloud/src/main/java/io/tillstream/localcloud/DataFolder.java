@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** The folder with all state, held by one cloud at a time, and closed to other users of the machine. */
+/** The folder with all state, used by one cloud at a time, and closed to other users of the machine. */
 final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "lock";
@@ -124,7 +124,7 @@ final class DataFolder implements AutoCloseable {
                 FileTree.delete(path);
             }
         } catch (IOException | UncheckedIOException e) {
-            LoggerFactory.getLogger(DataFolder.class).warn("{} could not be given up", path, e);
+            LoggerFactory.getLogger(DataFolder.class).warn("The data folder {} could not be released", path, e);
         }
     }
 }

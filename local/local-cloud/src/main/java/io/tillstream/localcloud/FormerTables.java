@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Looks for tables that DynamoDB Local has written: to start beside them would seem to have lost them. */
+/** Looks for tables that DynamoDB Local wrote: to start beside them would seem to have lost them. */
 final class FormerTables {
 
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);

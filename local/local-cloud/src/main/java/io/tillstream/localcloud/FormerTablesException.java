@@ -15,7 +15,7 @@ public final class FormerTablesException extends IllegalStateException {
         this.folder = folder;
     }
 
-    /** What is to be moved away. */
+    /** The files to move away. */
     public Path folder() {
         return folder;
     }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** What a {@link LocalCloud} is to be like. Left alone: on port 4566, with no warehouse, gone when it is closed. */
+/** The settings of a {@link LocalCloud}. Left alone: on port 4566, with no warehouse, gone when it is closed. */
 public final class LocalCloudBuilder {
 
     private String address = "127.0.0.1";
@@ -49,8 +49,8 @@ public final class LocalCloudBuilder {
     }
 
     /**
-     * Names by which it is called, besides those of loopback and the address it listens at. A page in a browser may make
-     * other names lead here, so they are refused.
+     * Names by which it is called, besides those of loopback and the address it listens at. A page in a browser may
+     * make other names lead here, so they are refused.
      */
     public LocalCloudBuilder hosts(List<String> names) {
         hosts = List.copyOf(names);
@@ -110,7 +110,7 @@ public final class LocalCloudBuilder {
         return this;
     }
 
-    /** Who is told, in a line each, of what a start had to clear away. Otherwise it is logged. */
+    /** Receives a line about each thing that a start had to clear away. Otherwise it is logged. */
     public LocalCloudBuilder notices(Consumer<String> reader) {
         notices = reader;
         return this;
@@ -122,7 +122,7 @@ public final class LocalCloudBuilder {
     }
 
     /**
-     * Looks whether the state can be kept where it is to be, before anything is started.
+     * Checks whether the state can be kept in its folder, before anything is started.
      *
      * @throws DataFolderException when it cannot
      */
@@ -195,7 +195,7 @@ public final class LocalCloudBuilder {
         }
     }
 
-    /** A server whose cloud is gone keeps the port for nobody; one whose cloud runs is not ours to end. */
+    /** A server whose cloud has gone only blocks the port, and is ended; one whose cloud runs is left alone. */
     private void endLeftOver(int port, BindException taken) throws IOException {
         RunningServer server =
                 RunningServer.on(port).orElseThrow(() -> new PortTakenException("the warehouse", port, taken));
@@ -204,7 +204,7 @@ public final class LocalCloudBuilder {
         if (holder != null) {
             throw new PortTakenException("the warehouse", port, "the cloud on " + state + ", process " + holder, taken);
         }
-        notices.accept("Port %d was held by PostgreSQL, process %d, left behind on %s: ended."
+        notices.accept("Port %d was held by PostgreSQL, process %d, left behind on %s; it was stopped."
                 .formatted(port, server.process().pid(), state));
         server.end();
     }

@@ -53,7 +53,8 @@ public final class LocalCloudCommand implements Callable<Integer> {
             names = "--changes-take",
             paramLabel = "TIME",
             defaultValue = "PT0S",
-            description = "How long streams and tables take to be created and changed, as PT5S (default: no time).")
+            description =
+                    "How long streams and tables take to be created and changed, such as PT5S (default: no time).")
     private Duration changes = Duration.ZERO;
 
     @Option(names = "--check", description = "Start, say whether that went well, and stop.")
@@ -66,7 +67,7 @@ public final class LocalCloudCommand implements Callable<Integer> {
         System.exit(commandLine().execute(args));
     }
 
-    /** What is in the way of a start is told in one line; the container that runs this may be started again for ever. */
+    /** Reports in one line why it cannot start; the container that runs this may be restarted for ever. */
     static CommandLine commandLine() {
         return new CommandLine(new LocalCloudCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("local-cloud: " + failure.getMessage());

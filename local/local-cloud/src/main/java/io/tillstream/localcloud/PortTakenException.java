@@ -25,7 +25,7 @@ public final class PortTakenException extends IllegalStateException {
         return port;
     }
 
-    /** Who has it, where that is one of these clouds. */
+    /** The process that has it, if that is one of these clouds. */
     public Optional<String> holder() {
         return Optional.ofNullable(holder);
     }

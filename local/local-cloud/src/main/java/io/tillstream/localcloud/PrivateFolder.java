@@ -8,14 +8,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A folder that nobody but its owner can look into, where the file system knows of owners. */
+/** A folder that only its owner can read, where the file system has owners. */
 final class PrivateFolder {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private PrivateFolder() {}
 
-    /** Makes it, with what is above it, or takes the others' rights from the one that is there. */
+    /** Creates it, with its parents, or removes other users' rights from the existing one. */
     static Path made(Path folder) throws IOException {
         Files.createDirectories(folder);
         try {

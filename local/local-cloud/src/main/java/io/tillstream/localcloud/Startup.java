@@ -36,7 +36,7 @@ final class Startup implements AutoCloseable {
         parts.push(CompletableFuture.completedFuture(part));
     }
 
-    /** The part, once it has started; what hindered it as the exception it was. */
+    /** The part, once it has started; a failure is thrown as it was. */
     static <T> T started(Future<T> part) {
         try {
             return part.get();

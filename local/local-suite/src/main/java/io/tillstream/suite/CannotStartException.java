@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something outside is in the way of a start. The message says what, and what to do, in one line. */
+/** The suite cannot start, for a reason outside of it. The message says what, and what to do, in one line. */
 public final class CannotStartException extends RuntimeException {
 
     private CannotStartException(String message, @Nullable Throwable cause) {
@@ -40,7 +40,7 @@ public final class CannotStartException extends RuntimeException {
                 former);
     }
 
-    /** Runs the start of the cloud, and puts what hinders it in terms of the suite's settings. */
+    /** Starts the cloud, and explains failures in terms of the suite's settings. */
     static <T> T unlessStarted(Ports ports, Supplier<T> start) {
         try {
             return start.get();

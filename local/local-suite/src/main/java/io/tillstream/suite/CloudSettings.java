@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How a service is told that its cloud is the embedded one. */
+/** The settings that point a service at the embedded cloud. */
 final class CloudSettings {
 
     /** Of each login of a suite's warehouse: whoever is on this machine may use them. */
@@ -24,7 +24,7 @@ final class CloudSettings {
                 "--spring.cloud.aws.s3.path-style-access-enabled=true");
     }
 
-    /** The same, and what else the service is told. */
+    /** The same, and further settings of the service. */
     static String[] with(URI endpoint, String... others) {
         return Stream.concat(of(endpoint).stream(), Arrays.stream(others)).toArray(String[]::new);
     }

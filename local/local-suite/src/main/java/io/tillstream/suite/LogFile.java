@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * Where the log goes, which nobody else on the machine can read or put something in the place of: beside the state; with
+ * The file of the log, which nobody else on the machine can read or replace: beside the state; with
  * none kept, into a folder that goes when the suite has stopped; of other commands, into the user's cache.
  */
 record LogFile(Path file, boolean isTemporary) {
@@ -38,7 +38,7 @@ record LogFile(Path file, boolean isTemporary) {
         }
     }
 
-    /** Makes it what everything is logged to; before anything is. */
+    /** Sends all log output to it; called before anything is logged. */
     LogFile used() {
         if (System.getProperty(SETTING) == null) {
             create();
@@ -58,7 +58,7 @@ record LogFile(Path file, boolean isTemporary) {
         }
     }
 
-    /** Deletes one that was to go with the suite. */
+    /** Deletes it if it belongs to a suite without state. */
     void discard() {
         if (!isTemporary) {
             return;

@@ -4,7 +4,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Is told of the progress of a start, and whether it is to go on.
+ * Is told of the progress of a start, and says whether to go on.
  *
  * @param notices told, in a line each, of what had to be cleared away
  * @param stopping whether the process has been asked to end meanwhile

@@ -9,12 +9,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Stops a suite in order when the process is asked to end, also while the suite is starting: the start then breaks off at
- * its next step, and takes down what it has begun.
+ * Stops a suite in order when the process is asked to end, also while the suite is starting: the start then breaks off
+ * at its next step, and takes down what it has begun.
  */
 final class StopHook {
 
-    /** Longer than a step of a start takes; past it the process ends, and its children with it. */
+    /** Longer than a step of a start takes; after it the process ends, and its children with it. */
     private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
 
     private final CompletableFuture<Optional<Suite>> started = new CompletableFuture<>();

@@ -14,7 +14,7 @@ final class UpOptions {
             description = "Folder that keeps the state (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of(".tillstream");
 
-    @Option(names = "--ephemeral", description = "Keep no state: all of it goes when the suite stops.")
+    @Option(names = "--ephemeral", description = "Keep no state: all of it is deleted when the suite stops.")
     private boolean ephemeral;
 
     @Option(
@@ -53,7 +53,9 @@ final class UpOptions {
             description = "Health and metrics of the loader (default: 8084, or TILLSTREAM_LOADER_PORT).")
     private int loaderPort;
 
-    @Option(names = "--limits", description = "Refuse what exceeds AWS's rates, as 1,000 records a second and shard.")
+    @Option(
+            names = "--limits",
+            description = "Refuse what exceeds AWS's rates, such as 1,000 records per second and shard.")
     private boolean limits;
 
     SuiteOptions toSuiteOptions() {

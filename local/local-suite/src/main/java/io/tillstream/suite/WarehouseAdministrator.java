@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Who created the suite's warehouse and may do everything in it: nobody but the suite itself, which creates the logins of
- * the services.
+ * The login that created the suite's warehouse and may do everything in it: nobody but the suite itself, which creates
+ * the logins of the services.
  *
  * @param password is kept beside the warehouse, in a file that only its owner reads
  */

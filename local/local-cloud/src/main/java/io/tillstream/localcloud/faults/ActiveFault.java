@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A fault in force, with its own row of chances. */
+/** A fault in force, with its own sequence of random numbers. */
 final class ActiveFault {
 
     private final Fault fault;

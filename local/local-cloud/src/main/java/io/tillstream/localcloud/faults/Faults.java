@@ -25,7 +25,7 @@ public final class Faults {
     }
 
     /**
-     * Lets a service misbehave from this moment on.
+     * Makes a service misbehave from now on.
      *
      * @param service {@code kinesis}, {@code firehose}, {@code dynamodb} or {@code s3}
      * @throws IllegalArgumentException for another service, or a kind of fault that the service does not have

@@ -46,7 +46,7 @@ public enum Service {
         return throttlingStatus;
     }
 
-    /** What it says to those who may not call. */
+    /** The code of its answer to callers without rights. */
     public String refusalCode() {
         return this == S3 ? "AccessDenied" : "AccessDeniedException";
     }

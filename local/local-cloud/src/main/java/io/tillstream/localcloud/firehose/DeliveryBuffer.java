@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a stream has taken and not delivered: a log on disk, and the place in it up to which all is delivered. */
+/** What a stream has accepted and not delivered: a log on disk, and the place in it up to which all is delivered. */
 final class DeliveryBuffer implements AutoCloseable {
 
     private static final int SCAN_RECORDS = 10_000;

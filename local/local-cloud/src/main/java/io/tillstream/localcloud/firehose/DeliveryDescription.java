@@ -2,7 +2,7 @@ package io.tillstream.localcloud.firehose;
 
 import java.time.Instant;
 
-/** All that is kept of a delivery stream beside its records. */
+/** All that is stored of a delivery stream besides its records. */
 record DeliveryDescription(String name, Instant created, Destination destination) {
 
     String arn() {

@@ -108,7 +108,7 @@ final class DeliveryStream implements AutoCloseable {
             return true;
         } catch (IOException | RuntimeException e) {
             // The edge of the thread: the records stay in the buffer and are delivered later.
-            LOG.warn("{} could not deliver and tries again", description.name(), e);
+            LOG.warn("The delivery stream {} could not deliver to S3, and tries again", description.name(), e);
             return false;
         }
     }

@@ -49,7 +49,7 @@ final class DeliveryStreams implements AutoCloseable {
         return stream;
     }
 
-    /** Refuses a destination that is not there. */
+    /** Refuses a destination that does not exist. */
     void requireDestination(Destination destination) {
         if (!destination.hasRole()) {
             throw FirehoseErrors.noRole(destination.roleArn());

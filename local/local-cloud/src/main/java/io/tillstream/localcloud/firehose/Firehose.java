@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Data Firehose with direct put and destinations on S3, in a folder it keeps to itself. A record that was acknowledged
- * survives the end of the process by whatever means, and is delivered at least once.
+ * Data Firehose with direct put and destinations on S3, in a folder of its own, which it locks. A record that was
+ * acknowledged survives the end of the process by whatever means, and is delivered at least once.
  */
 public final class Firehose implements AwsOperations, AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class Firehose implements AwsOperations, AutoCloseable {
         return new Firehose(folder, clock, sink, faults, () -> {}).started();
     }
 
-    /** Streams that are gone once closed, with what they have not delivered. */
+    /** Streams that are deleted when closed, with what they have not delivered. */
     public static Firehose ephemeral(Clock clock, ObjectSink sink, EntryFaults faults) {
         try {
             Path folder = Files.createTempDirectory("firehose");

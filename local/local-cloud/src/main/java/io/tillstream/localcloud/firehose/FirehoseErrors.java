@@ -11,7 +11,7 @@ final class FirehoseErrors {
         return AwsError.badRequest("InvalidArgumentException", message);
     }
 
-    /** AWS finds out by taking the role on. */
+    /** AWS finds out by assuming the role. */
     static AwsError noRole(String role) {
         return invalid("Firehose is unable to assume role %s. Please check the role provided.".formatted(role));
     }

@@ -1,6 +1,8 @@
 package io.tillstream.localcloud.firehose;
 
-/** Which expressions may stand in which prefix: developer guide, "Understand custom prefixes for Amazon S3 objects". */
+/**
+ * Which expressions are allowed in which prefix: developer guide, "Understand custom prefixes for Amazon S3 objects".
+ */
 final class PrefixRules {
 
     private static final String BEGIN = "!{";

@@ -72,7 +72,10 @@ public final class Gateway implements AutoCloseable {
         start();
     }
 
-    /** For this machine, and by its number: the SDKs put a bucket before a host's name, and few systems resolve {@code bucket.localhost}. */
+    /**
+     * For this machine, and by its number: the SDKs put a bucket before a host's name, and few systems resolve {@code
+     * bucket.localhost}.
+     */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
@@ -114,7 +117,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * What stands behind the port.
+     * The handlers behind the port.
      *
      * @param handlers what is answered in this process; each leaves alone what is not for it
      * @param s3 where S3 runs

@@ -3,7 +3,7 @@ package io.tillstream.localcloud.gateway;
 import java.util.Map;
 
 /**
- * What the admin endpoint says to who asks whether the cloud can be used.
+ * The admin endpoint's answer to the question whether the cloud can be used.
  *
  * @param details what else it says, by name
  */

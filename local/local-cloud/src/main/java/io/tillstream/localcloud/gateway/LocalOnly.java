@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Lets through what programs send, and nothing of a page in a browser, which can reach loopback as every program can: by a
- * name of its own that leads here, and by requests across origins. Nobody else is asked who they are.
+ * Lets requests of programs through, and none of pages in a browser, which can reach loopback as every program can: by
+ * a name of its own that leads here, and by requests across origins. Nobody else is asked who they are.
  */
 final class LocalOnly extends Handler.Wrapper {
 
@@ -29,7 +29,7 @@ final class LocalOnly extends Handler.Wrapper {
         String host = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.HOST), "localhost");
         if (!names.contain(host)) {
             refuse(
-                    "This cloud answers to names of its own machine and to those of --host only.",
+                    "This cloud answers only to names of its own machine and to those given with --host.",
                     request,
                     response,
                     callback);
@@ -38,7 +38,7 @@ final class LocalOnly extends Handler.Wrapper {
         if (request.getHeaders().getFields(HttpHeader.ORIGIN).stream()
                 .map(origin -> Objects.requireNonNullElse(origin.getValue(), ""))
                 .anyMatch(origin -> LocalNames.isForeign(origin, host))) {
-            refuse("This cloud takes nothing from pages of other origins.", request, response, callback);
+            refuse("This cloud refuses requests from pages of other origins.", request, response, callback);
             return true;
         }
         return super.handle(request, response, callback);

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Tells whoever asks who they are, as tools do first of all: always the same. */
+/** Tells callers who they are, which tools ask first of all: always the same. */
 final class StsHandler extends Handler.Abstract {
 
     private static final String IDENTITY = """

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Says that a stream is unavailable while the disk has no room for what would be put into it, to who asks whether it is
- * there as well as to who puts: a producer knows before it has taken rows. What is in it can be read on.
+ * Answers that a stream is unavailable while the disk is too full for new records, to callers that describe it as well
+ * as to those that put: a producer knows before it has taken rows. What is in it can be read on.
  */
 public final class WhileDiskIsFull extends Handler.Abstract {
 

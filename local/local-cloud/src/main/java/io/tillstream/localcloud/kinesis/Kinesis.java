@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Kinesis Data Streams in a folder of its own, which it keeps to itself. A record that was acknowledged survives the end
+ * Kinesis Data Streams in a folder of its own, which it locks. A record that was acknowledged survives the end
  * of the process by whatever means; records wait on disk, not in memory.
  */
 public final class Kinesis implements AwsOperations, AutoCloseable {
@@ -49,7 +49,7 @@ public final class Kinesis implements AwsOperations, AutoCloseable {
         return new Kinesis(folder, clock, faults, () -> {}).sweeping();
     }
 
-    /** Streams that are gone once closed. */
+    /** Streams that are deleted when closed. */
     public static Kinesis ephemeral(Clock clock, EntryFaults faults) {
         try {
             Path folder = Files.createTempDirectory("kinesis");
@@ -69,7 +69,7 @@ public final class Kinesis implements AwsOperations, AutoCloseable {
         streams.delayChanges(time);
     }
 
-    /** What each stream has taken and given since the process started. */
+    /** What each stream has accepted and returned since the process started. */
     public List<StreamCounters> counters() {
         return streams.all().stream()
                 .map(stream -> stream.counting().snapshot(stream.description().name()))

@@ -32,7 +32,7 @@ final class LiveStream implements AutoCloseable {
         return description;
     }
 
-    /** {@code ACTIVE}, or what it goes through. */
+    /** {@code ACTIVE}, or the state of its change. */
     String status() {
         return change.statusAt(clock.instant());
     }

@@ -3,7 +3,7 @@ package io.tillstream.localcloud.kinesis;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a shard but for its records. A closed one keeps its records until their retention ends. */
+/** What is known of a shard, except its records. A closed one keeps its records until their retention ends. */
 record Shard(
         int number,
         HashRange range,

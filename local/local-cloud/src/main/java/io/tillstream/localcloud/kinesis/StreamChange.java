@@ -2,7 +2,7 @@ package io.tillstream.localcloud.kinesis;
 
 import java.time.Instant;
 
-/** What a stream goes through, and until when. */
+/** The change that a stream goes through, and when it ends. */
 record StreamChange(String status, Instant end) {
 
     static final String CREATING = "CREATING";

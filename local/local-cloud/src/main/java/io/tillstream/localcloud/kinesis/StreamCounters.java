@@ -1,7 +1,7 @@
 package io.tillstream.localcloud.kinesis;
 
 /**
- * What a stream has taken and given since the process started.
+ * What a stream has accepted and returned since the process started.
  *
  * @param payloadUnits put payload units as AWS bills them: each record counts in units of 25 KB, begun ones whole
  * @param failed entries refused by throttling or an injected fault

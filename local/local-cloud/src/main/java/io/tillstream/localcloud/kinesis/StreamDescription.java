@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** All that is kept of a stream beside its records. */
+/** All that is stored of a stream besides its records. */
 record StreamDescription(
         String name,
         Instant created,
@@ -28,7 +28,7 @@ record StreamDescription(
         return onDemand ? "ON_DEMAND" : "PROVISIONED";
     }
 
-    /** What is older is not kept. */
+    /** Older records are not kept. */
     Instant expiry(Instant now) {
         return now.minus(Duration.ofHours(retentionHours));
     }

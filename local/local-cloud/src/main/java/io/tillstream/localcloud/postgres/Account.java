@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * As whom PostgreSQL runs: it refuses to be root.
+ * The account that PostgreSQL runs as: it refuses to be root.
  *
  * @param prefix what its commands begin with to be someone else; nothing where we are not root
  * @param owner the user id its data must belong to; -1 for our own
@@ -35,7 +35,7 @@ record Account(List<String> prefix, int owner) {
             return new Account(OTHER_USER, NOBODY);
         }
         throw new IOException("PostgreSQL refuses to run as root, and neither `unshare -U` nor `setpriv` works here:"
-                + " start as another user, or do without the warehouse");
+                + " start as another user, or run without the warehouse");
     }
 
     List<String> command(List<String> program) {
@@ -44,7 +44,7 @@ record Account(List<String> prefix, int owner) {
         return command;
     }
 
-    /** Lets that account through to a folder below one that is closed to it; what else is there stays closed. */
+    /** Lets that account reach a folder below one that is closed to it; the rest stays closed. */
     void letThrough(Path folder) throws IOException {
         if (owner < 0) {
             return;

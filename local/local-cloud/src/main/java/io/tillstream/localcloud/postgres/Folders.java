@@ -10,7 +10,7 @@ final class Folders {
 
     private Folders() {}
 
-    /** Deletes what is in a folder under names that begin so. What someone is still writing to stays. */
+    /** Deletes the files of a folder whose names begin with a prefix. What someone is still writing to stays. */
     static void deleteWhatCanBe(Path folder, String beginning) throws IOException {
         try (var leftOvers = Files.newDirectoryStream(folder, beginning + "*")) {
             for (Path leftOver : leftOvers) {

@@ -20,7 +20,7 @@ public record RunningServer(ProcessHandle process, Path folder) {
     private static final Pattern PROGRAM = Pattern.compile(".*/postgres-\\d+-[0-9a-f]+/bin/postgres");
     private static final int PATIENCE_SECONDS = 30;
 
-    /** The one on a port; none if it is someone else's program that listens there. */
+    /** The server on a port; none if another program listens there. */
     public static Optional<RunningServer> on(int port) {
         return ProcessHandle.allProcesses()
                 .filter(RunningServer::isOurs)
@@ -28,7 +28,7 @@ public record RunningServer(ProcessHandle process, Path folder) {
                 .findFirst();
     }
 
-    /** Ends it as PostgreSQL does at once: sessions are cut, what was committed is kept. */
+    /** Ends it, as PostgreSQL's immediate shutdown does: sessions are cut, what was committed is kept. */
     public void end() throws IOException {
         signal("-INT");
         if (!isGone()) {

@@ -29,7 +29,7 @@ public final class AwsError extends RuntimeException {
         return new AwsError(code, message(), httpStatus, more);
     }
 
-    /** An error the caller has made, or must cope with, as nearly all of these services' errors are. */
+    /** An error that the caller caused or must handle, as nearly all errors of these services are. */
     public static AwsError badRequest(String code, String message) {
         return new AwsError(code, message, 400);
     }

@@ -3,7 +3,7 @@ package io.tillstream.localcloud.protocol;
 /** The operations of one service of the kind that names its operation in the header {@code X-Amz-Target}. */
 public interface AwsOperations {
 
-    /** What stands before the dot in {@code X-Amz-Target}, such as {@code Kinesis_20131202}. */
+    /** The part of {@code X-Amz-Target} before the dot, such as {@code Kinesis_20131202}. */
     String targetPrefix();
 
     /**
@@ -15,7 +15,7 @@ public interface AwsOperations {
      */
     Object call(String operation, AwsRequest request);
 
-    /** What stands before the code in the body of an error, such as {@code com.amazonaws.dynamodb.v20120810#}. */
+    /** The prefix of the code in the body of an error, such as {@code com.amazonaws.dynamodb.v20120810#}. */
     default String errorPrefix() {
         return "";
     }

@@ -29,7 +29,7 @@ public interface EntryFaults {
         return false;
     }
 
-    /** How old what a call reads is that is content with that; zero for no older than need be. */
+    /** How old the data is that an eventually consistent call reads; zero for as new as possible. */
     default Duration ageOfRead(String target, String resource) {
         return Duration.ZERO;
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.dataformat.cbor.CBORGenerator;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
-/** The encodings of one and the same message. JSON and CBOR differ in how they write moments and blobs. */
+/** The encodings of a message. JSON and CBOR differ in how they write moments and blobs. */
 enum WireFormat {
     JSON("application/x-amz-json-1.1", JsonMapper.builder(), new SecondsSerializer()) {
         @Override

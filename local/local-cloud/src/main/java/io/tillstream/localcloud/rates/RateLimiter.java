@@ -1,6 +1,6 @@
 package io.tillstream.localcloud.rates;
 
-/** A rate limit that lets through at once what was not used before, up to some seconds' worth; at first one second's. */
+/** A rate limit with a burst: unused capacity is kept, up to some seconds' worth; at first one second's. */
 public final class RateLimiter {
 
     private final double perSecond;

@@ -1,4 +1,4 @@
-/** How much of something there may be in a second. */
+/** Limits per second. */
 @NullMarked
 package io.tillstream.localcloud.rates;
 

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Where objects are received, out of sight, before they are moved to where they belong, whole and at once. */
+/** The folder in which objects are received before they are moved to their place in one step. */
 record ArrivalFolder(Path root) {
 
     static final String BUCKET = "arriving";
 
-    /** Without what was being received when the process before this one ended. */
+    /** Deletes what a previous process had only partly received. */
     static ArrivalFolder emptied(Path root) throws IOException {
         if (Files.exists(root)) {
             try (var paths = Files.walk(root)) {

@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets a store answer a request in another place than its client thinks. Conditions on what is there are left out. */
+/** Passes a request on to another path of the store than the client named. Conditions on what is there are left out. */
 final class Forwarding {
 
     private static final Set<String> OURS = Set.of("host", "content-length", "connection", "expect", "if-none-match");

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 /**
- * Objects whose listings go on at tokens that say nothing, as S3's do. Those of the store itself are keys, which may hold
+ * Listings of objects that continue at opaque tokens, as S3's do. Those of the store itself are keys, which may hold
  * what XML cannot, even where a client asks for keys that are encoded.
  */
 final class ListedObjects extends ForwardingBlobStore {

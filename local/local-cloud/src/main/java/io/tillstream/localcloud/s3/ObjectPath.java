@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The file in which the store keeps an object, where that is plain to see. */
+/** The file in which the store keeps an object, where that is certain. */
 final class ObjectPath {
 
     private static final List<String> HARMLESS_PARAMETERS = List.of("x-id=", "X-Amz-");

@@ -107,7 +107,7 @@ public final class ObjectStorage implements AutoCloseable {
             }
         }
 
-        /** Shows no path. */
+        /** Does not show the path. */
         @Override
         public String toString() {
             return "objects on port " + proxy.getPort();

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Puts what has arrived as a whole to where it belongs, at once. */
+/** Moves a completely received object to its place in one step. */
 final class Placement {
 
     private static final int ATTEMPTS = 10;

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Refuses what a folder would take and S3 does not. */
+/** Refuses what a folder would accept but S3 does not. */
 final class S3Limits extends Handler.Abstract {
 
     // User guide, "Naming Amazon S3 objects" and "Working with object metadata".
@@ -41,8 +41,8 @@ final class S3Limits extends Handler.Abstract {
         if (lacksLocation(request, asked)) {
             return Optional.of(S3Refusal.badRequest(
                     "IllegalLocationConstraintException",
-                    "The unspecified location constraint is incompatible for the region specific endpoint this request was"
-                            + " sent to."));
+                    "The unspecified location constraint is incompatible for the region specific endpoint this request"
+                            + " was sent to."));
         }
         return Optional.empty();
     }

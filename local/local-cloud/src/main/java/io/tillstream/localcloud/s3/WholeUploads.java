@@ -17,9 +17,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Keeps uploads in parts in a store of their own, under the names they will have, and moves what they come to to its
- * place when it is whole. The store of the objects would assemble them beside their place, where listings show them
- * half written, and for good if the process is killed.
+ * Keeps multipart uploads in a store of their own, under their final names, and moves each object to its place when it
+ * is complete. The store of the objects would assemble them beside their place, where listings show them half written,
+ * and for good if the process is killed.
  */
 final class WholeUploads extends Handler.Abstract {
 

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A value in a file that is replaced whole, so that it is never half written. One writer at a time. */
+/** A value in a file that is replaced as a whole, so that it is never half written. One writer at a time. */
 public final class JsonFile<T> {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

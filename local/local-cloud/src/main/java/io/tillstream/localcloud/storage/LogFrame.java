@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** How a record lies in a segment: length, checksum, time, payload. The checksum covers time and payload. */
+/** How a record is stored in a segment: length, checksum, time, payload. The checksum covers time and payload. */
 record LogFrame(long timeMillis, ByteBuffer payload) {
 
     static final int HEADER_BYTES = Integer.BYTES + Integer.BYTES + Long.BYTES;

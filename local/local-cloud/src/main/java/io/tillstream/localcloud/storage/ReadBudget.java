@@ -1,6 +1,6 @@
 package io.tillstream.localcloud.storage;
 
-/** How much one read may still return. The first record is always admitted, or a large one could never be read. */
+/** How much more one read may return. The first record is always admitted, or a large one could never be read. */
 final class ReadBudget {
 
     private int records;

@@ -119,7 +119,7 @@ public final class RecordLog implements AutoCloseable {
         });
     }
 
-    /** Forgets what lies before a position; its files go as soon as nothing else is in them. */
+    /** Forgets records before a position; their files are deleted as soon as they hold nothing else. */
     public synchronized void trimTo(long position) {
         start = Math.clamp(position, start, end);
         unchecked(() -> {
@@ -174,7 +174,7 @@ public final class RecordLog implements AutoCloseable {
         frames.forEach(frame -> index.add(frame.bytes(), frame.timeMillis()));
     }
 
-    /** Cuts off what a crash or a failed write has left behind the last whole record. */
+    /** Cuts off what a crash or a failed write left after the last whole record. */
     private static FileOutputStream openForAppend(LogSegment segment) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(segment.file().toFile(), "rw")) {
             file.setLength(segment.index().bytes());

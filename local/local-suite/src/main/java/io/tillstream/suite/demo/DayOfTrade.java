@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A made-up day in a shop that sells gifts: some hundred invoices, a few guests, a few returns. The same date gives
+ * A generated day in a shop that sells gifts: some hundred invoices, a few guests, a few returns. The same date gives
  * the same day, so that sending it again changes nothing.
  */
 public final class DayOfTrade {

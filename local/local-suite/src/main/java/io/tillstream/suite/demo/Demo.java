@@ -20,7 +20,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Sends rows to a running pipeline as a shop would, and looks up what became of them. */
+/** Sends rows to a running pipeline as a shop would, and looks up the results. */
 public final class Demo {
 
     private static final int ROWS_A_REQUEST = 500;
