@@ -75,7 +75,7 @@ class FilesTogetherIT {
         assertThat(ran.exitCode()).as(ran.toString()).isZero();
         assertThat(ran.report().path("file").asString()).contains("piece-00.csv … ", "(7 files)");
         assertThat(ran.report().at("/figures/notes/0").asString())
-                .contains(" lines say the same as one of another of these files");
+                .contains(" lines have the same content as one in another of these files");
         assertThat(stores.figure(IDS)).isEqualTo(ids);
 
         Ran twin = stores.load(whole.toString());

@@ -79,7 +79,7 @@ class ImportIT {
         assertThat(warehouse.out())
                 .contains(
                         "tillstream.warehouse.password must be set: there is no default password",
-                        "The same command goes on");
+                        "The same command continues");
     }
 
     @Test

@@ -49,7 +49,7 @@ class OptionsTests {
         assertThat(out.toString())
                 .contains("--targets", "LAKE, INVOICES, WAREHOUSE", "--max-rejected=N|N%")
                 .containsPattern("0 +all is loaded")
-                .containsPattern("4 +another run is at a file");
+                .containsPattern("4 +another run is loading a file");
     }
 
     @Test

@@ -48,7 +48,7 @@ class ReportTests {
               note       a column is left out
               done       lake, warehouse
               warehouse  500,000 new, 41,902 already there
-                         7 say something else than a line of the same identity; what does not
+                         7 differ from a line of the same identity; those that do not
                          count lie under rejected/warehouse-load/
               time       read      5.0 s, 108,382 rows/s
               time       warehouse under 0.1 s

@@ -67,7 +67,7 @@ class ResumeIT {
         cloud.faults().set("s3", Fault.errors(0.7).on("PutObject").seeded(3));
         Ran broken = stores.load("--split", "30", file);
         assertThat(broken.exitCode()).as(broken.toString()).isEqualTo(3);
-        assertThat(broken.report().path("message").asString()).contains("The same command goes on");
+        assertThat(broken.report().path("message").asString()).contains("The same command continues");
         Map<String, String> finished = finishedParts();
         cloud.faults().liftAll();
         assertThat(stores.load(file).exitCode()).isZero();
@@ -147,7 +147,7 @@ class ResumeIT {
         stores.dynamoDb.putItem(request -> request.tableName(stores.loads).item(claim));
         Ran ran = stores.run(List.of("--tillstream.loader.import.lease=3s"), file);
         assertThat(ran.exitCode()).as(ran.toString()).isZero();
-        assertThat(ran.err()).contains("process 1 on a machine that is gone was at this file; waiting");
+        assertThat(ran.err()).contains("process 1 on a machine that is gone has claimed this file; waiting");
         assertEverythingIsThereOnce();
     }
 

@@ -98,7 +98,7 @@ class RowRulesIT {
         Ran ran = stores.load(file("days.csv", row("3/4/2011 8:26")));
         assertThat(ran.exitCode()).as(ran.toString()).isZero();
         assertThat(ran.report().at("/figures/notes/0").asString())
-                .contains("no date tells day from month", "--dates day-first");
+                .contains("no date shows which number is the month", "--dates day-first");
         assertThat(stores.figure("SELECT max(invoice_date) FROM sales_line")).startsWith("2011-03-04");
     }
 

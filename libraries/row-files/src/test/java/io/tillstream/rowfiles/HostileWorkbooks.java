@@ -43,7 +43,7 @@ final class HostileWorkbooks {
         all.put("far-row.xlsx", sheet("<row r=\"999999999\"/>", "999999999"));
         all.put(
                 "deep.xlsx",
-                sheet("<row r=\"2\">" + "<a>".repeat(100_000) + "</row>", "written by no spreadsheet program"));
+                sheet("<row r=\"2\">" + "<a>".repeat(100_000) + "</row>", "not written by a spreadsheet program"));
         all.put(
                 "bad-number.xlsx",
                 sheet("<row r=\"2\"><c r=\"D2\"><v>six\u202E</v></c></row>", "sheet 'Rows', cell D2"));
@@ -53,7 +53,7 @@ final class HostileWorkbooks {
                 book(
                         "<!DOCTYPE a [<!ENTITY b \"" + "b".repeat(1_000) + "\">]>" + START + END,
                         "visible",
-                        "written by no spreadsheet program"));
+                        "not written by a spreadsheet program"));
         all.put("hidden-only.xlsx", book(START + END, "hidden", "hidden sheet 'Rows'"));
         return all;
     }

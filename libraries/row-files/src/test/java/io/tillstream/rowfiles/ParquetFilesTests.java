@@ -182,7 +182,7 @@ class ParquetFilesTests {
         unreadable(
                 PLAIN.replace("optional int64 CustomerID", "optional int64 Till"),
                 "schema",
-                "not a field of a row: Till");
+                "not fields of a row: Till");
         unreadable(PLAIN.replace("required int32 Quantity;", ""), "lacks Quantity");
     }
 

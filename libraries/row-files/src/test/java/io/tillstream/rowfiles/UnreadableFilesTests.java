@@ -28,14 +28,14 @@ class UnreadableFilesTests {
         assertUnreadable(folder.resolve("missing.csv"), "does not exist");
         assertUnreadable(folder, "is a folder");
         assertUnreadable(file("empty.csv", new byte[0]), "is empty");
-        assertUnreadable(file("blank.csv", utf8("\n \n")), "nothing but blanks");
+        assertUnreadable(file("blank.csv", utf8("\n \n")), "only blanks");
     }
 
     @Test
     void saysThatThereIsNoRightToRead() {
         Path file = file("secret.csv", utf8(CSV));
         assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root reads everything");
-        assertUnreadable(file, "may not be read", "chmod +r");
+        assertUnreadable(file, "cannot be read by this user", "chmod +r");
     }
 
     @Test
@@ -51,14 +51,14 @@ class UnreadableFilesTests {
     void namesFormatsItDoesNotRead() {
         byte[] oldExcel = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0};
         assertUnreadable(file("a.xls", oldExcel), "save it as .xlsx or CSV");
-        assertUnreadable(file("a.json", utf8("[{}]")), "one object a line");
+        assertUnreadable(file("a.json", utf8("[{}]")), "one object per line");
         assertUnreadable(file("a.ndjson", utf8(CSV)), "not a JSON object");
     }
 
     @Test
     void saysWhatTheHeaderLacksOrHasTooMuch() {
         assertUnreadable(file("a.csv", utf8("InvoiceNo,StockCode\n1,2\n")), "lacks Quantity, InvoiceDate");
-        assertUnreadable(file("b.csv", utf8(CSV.replace("Country", "Country,Till"))), "not a field of a row: Till");
+        assertUnreadable(file("b.csv", utf8(CSV.replace("Country", "Country,Till"))), "not fields of a row: Till");
         assertUnreadable(file("c.csv", utf8(CSV.replace("Country", "Country,country"))), "Country more than once");
         assertUnreadable(file("d.csv", utf8(CSV.substring(Samples.HEADER.length()))), "line 1", "header");
     }

@@ -61,8 +61,8 @@ class WorkbooksTests {
         assertThat(rows.get(3).sheet()).isEqualTo("Year 2010-2011");
         try (RowFile opened = RowFile.open(file)) {
             assertThat(opened.notes()).hasSize(2);
-            assertThat(opened.notes().getFirst()).contains("sheet 'Notes' was passed over");
-            assertThat(opened.notes().getLast()).contains("hidden sheet 'Old' was passed over");
+            assertThat(opened.notes().getFirst()).contains("sheet 'Notes' was skipped");
+            assertThat(opened.notes().getLast()).contains("hidden sheet 'Old' was skipped");
         }
     }
 

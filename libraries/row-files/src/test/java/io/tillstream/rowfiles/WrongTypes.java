@@ -40,7 +40,7 @@ final class WrongTypes {
         all.put("rows.docx", zip("[Content_Types].xml", "word/document.xml", "Word"));
         all.put("rows.xlsb", zip("[Content_Types].xml", "xl/workbook.bin", "binary workbook"));
         all.put("noise.csv", new WrongType(NOISE, "neither text nor"));
-        all.put("page.csv", new WrongType(utf8("<!DOCTYPE html><html>Log in</html>"), "page of the web"));
+        all.put("page.csv", new WrongType(utf8("<!DOCTYPE html><html>Log in</html>"), "web page"));
         all.put("empty.csv", new WrongType(new byte[0], "is empty"));
         all.put("empty.csv.gz", new WrongType(Samples.gzip(new byte[0]), "is empty"));
         return all;

@@ -97,7 +97,7 @@ class UnreliableServiceTests {
         service.behave(number -> Behaviour.status(503));
         Run run = replay("--give-up-after", "500ms");
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.out()).contains("Gave up", "answered 503: as told", "The same command again goes on");
+        assertThat(run.out()).contains("Gave up", "answered 503: as told", "Run the same command again to continue");
     }
 
     @Test
@@ -148,7 +148,7 @@ class UnreliableServiceTests {
         int before = service.arrived().size();
         Run second = replay("--stores", 2, "--concurrency", 1, "--batch", 100, "--rejects", rejects);
         assertThat(second.exitCode()).as(second.toString()).isEqualTo(2);
-        assertThat(second.err()).contains("Going on from an interruption: 700 rows");
+        assertThat(second.err()).contains("Continuing after an interruption: 700 rows");
         assertThat(second.out()).contains("4,001 read, 4,001 sent, 4,000 accepted, 1 rejected");
         int sentAgain = service.arrived().stream()
                 .skip(before)

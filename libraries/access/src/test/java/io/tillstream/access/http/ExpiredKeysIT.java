@@ -47,6 +47,6 @@ final class ExpiredKeysIT {
             assertThat(service.meter("tillstream.access.refused", "reason", "expired_key"))
                     .isEqualTo(1);
         }
-        assertThat(output).containsOnlyOnce("Key nearly ends at ").doesNotContain("Key fresh");
+        assertThat(output).containsOnlyOnce("Key nearly expires at ").doesNotContain("Key fresh");
     }
 }

@@ -90,7 +90,7 @@ final class KeysIT {
         HttpResponse<String> response = service.get("/figures", "X-Api-Key", TILL);
         assertProblem(response, 403);
         assertThat(response.body())
-                .contains("urn:tillstream:problem:store-bound-key", "Ask with a key that is bound to none");
+                .contains("urn:tillstream:problem:store-bound-key", "Use a key that is bound to no store");
         assertThat(service.meter("tillstream.access.refused", "reason", "store"))
                 .isPositive();
         assertThat(service.get("/figures", "X-Api-Key", BUSY).statusCode()).isIn(200, 429);

@@ -47,7 +47,7 @@ final class OpenModeIT {
                 .hasMessageContaining("server.address is");
         assertThat(output)
                 .contains(
-                        "APPLICATION FAILED TO START", "asks nobody for a key", "tillstream.access.keys", "127.0.0.1");
+                        "APPLICATION FAILED TO START", "asks for no key", "tillstream.access.keys", "127.0.0.1");
     }
 
     @Test
