@@ -38,12 +38,12 @@ class OpenFilesTests {
         Path one = rows("a.csv");
         Path other = rows("a.csv\u009b.csv");
         try (OpenFiles both = open(one, other)) {
-            assertThat(both.faultOf(faultOf(other))).startsWith("a.csv\\u009b.csv, holds nothing");
-            assertThat(both.faultOf(faultOf(one))).startsWith("a.csv, holds nothing");
+            assertThat(both.faultOf(faultOf(other))).startsWith("a.csv\\u009b.csv, holds only blanks");
+            assertThat(both.faultOf(faultOf(one))).startsWith("a.csv, holds only blanks");
         }
         rows("a.csv");
         try (OpenFiles alone = open(one)) {
-            assertThat(alone.faultOf(faultOf(one))).startsWith("holds nothing");
+            assertThat(alone.faultOf(faultOf(one))).startsWith("holds only blanks");
         }
     }
 
