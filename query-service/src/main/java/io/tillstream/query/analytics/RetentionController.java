@@ -37,8 +37,8 @@ class RetentionController {
 
     @Operation(summary = "How recently, how often and for how much customers bought", description = """
                     Every customer who ever bought, best first: by the sum of the scores, then by net. A segment is the
-                    first of these that fits. champions: recency and frequency of at least 4. loyal: both at least 3. new:
-                    recency of at least 4 after a single purchase. promising: recency of at least 4. needs attention:
+                    first of these that fits. champions: recency and frequency of at least 4. loyal: both at least 3.
+                    new: recency of at least 4 after a single purchase. promising: recency of at least 4. needs attention:
                     recency of 3. at risk: frequency of at least 3. lost: the rest.""")
     @ApiResponse(
             responseCode = "200",
