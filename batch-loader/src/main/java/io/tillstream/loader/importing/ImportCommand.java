@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code import}: files into the lake, the look-ups and the warehouse. Given again it does only what is missing, so
- * after a failure or a kill the same command goes on.
+ * after a failure or a kill the same command continues.
  */
 @Command(
         name = "import",

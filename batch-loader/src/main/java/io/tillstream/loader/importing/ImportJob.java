@@ -25,8 +25,8 @@ import org.springframework.validation.FieldError;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Loads files: those that are given together as one, those that were dropped one after the other. What is wrong with
- * one load keeps no other from being done; a store that is out does.
+ * Loads files: those that are given together as one, those that were dropped one after the other. A fault of one load
+ * does not stop the others; a store that does not answer does.
  */
 final class ImportJob {
 

@@ -76,7 +76,7 @@ public final class Claim implements AutoCloseable {
     /**
      * Makes sure that no other run works on the file.
      *
-     * @throws ClaimLostException when someone may be by now
+     * @throws ClaimLostException when another may work on it by now
      */
     public void requireHeld() {
         if (isLost || System.nanoTime() - renewedAt > lease.length().toNanos()) {

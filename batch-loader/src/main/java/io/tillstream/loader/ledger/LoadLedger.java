@@ -85,7 +85,7 @@ public final class LoadLedger {
         return Optional.ofNullable(text(table.get(contentOf(digest), FILE), OF));
     }
 
-    /** Records that this load brought these lines to the lake, unless another one did. Returns the one that is. */
+    /** Records that this load brought these lines to the lake, unless another one did. Returns the one that did. */
     public String claimContent(String digest, String load) {
         Change change = new Change(
                 "SET #of = :of", "attribute_not_exists(#of)", Map.of("#of", OF), Map.of(":of", textOf(load)));

@@ -1,6 +1,6 @@
 package io.tillstream.loader.parts;
 
-/** What the maker of parts reports to: is given them, told how far reading is, and says when it is to end. */
+/** The receiver of parts: it is given them, is told how far reading is, and says when reading is to end. */
 public interface PartWork extends PartTaker {
 
     /** Throws when the work is to end. By several threads. */

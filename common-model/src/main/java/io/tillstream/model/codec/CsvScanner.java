@@ -109,7 +109,7 @@ final class CsvScanner {
         return true;
     }
 
-    /** Moves past the end of a value: whether that is a delimiter, rather than the end of the record. */
+    /** Moves past the end of a value, and returns whether that is a delimiter and not the end of the record. */
     private boolean isFollowedByValue() throws IOException, MalformedRows {
         int next = peek();
         if (next == END) {

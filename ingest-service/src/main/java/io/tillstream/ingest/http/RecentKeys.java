@@ -6,9 +6,9 @@ import io.tillstream.access.Caller;
 import io.tillstream.model.identity.Digest128;
 
 /**
- * Remembers which rows came recently under which key. A request that is sent again is so told from another request
- * under the same key, whose lines would take the places of the first. It is the memory of one instance: what it does
- * not know is settled by the stores, which keep the first line of an identity.
+ * Remembers which rows came recently under which key. This tells a request that is sent again from another one under
+ * the same key, whose lines would take the places of the first. It is the memory of one instance: what it does not know
+ * is settled by the stores, which keep the first line of an identity.
  */
 final class RecentKeys {
 

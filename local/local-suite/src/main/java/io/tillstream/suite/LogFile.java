@@ -9,8 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * The file of the log, which nobody else on the machine can read or replace: beside the state; with
- * none kept, into a folder that goes when the suite has stopped; of other commands, into the user's cache.
+ * The file of the log, which nobody else on the machine can read or replace: beside the state; with none kept, in a
+ * folder that is deleted when the suite has stopped; for other commands, in the user's cache.
  */
 record LogFile(Path file, boolean isTemporary) {
 

@@ -77,7 +77,10 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
         ProblemResponse.write(response, HttpStatus.UNAUTHORIZED, "Key expired", String.valueOf(expired.getMessage()));
     }
 
-    /** Senders of many wrong keys are told to wait, and lose their connection. Good keys from there go on. */
+    /**
+     * Senders of many wrong keys are told to wait, and lose their connection. Valid keys from the same address still
+     * work.
+     */
     private void wrong(HttpServletRequest request, HttpServletResponse response) throws IOException {
         meters.count(RefusalMeters.Reason.BAD_KEY);
         Optional<Duration> wait = wrongKeys.count(request.getRemoteAddr());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The account that PostgreSQL runs as: it refuses to be root.
+ * The account that PostgreSQL runs as: never root, which it refuses.
  *
  * @param prefix what its commands begin with to be someone else; nothing where we are not root
  * @param owner the user id its data must belong to; -1 for our own
