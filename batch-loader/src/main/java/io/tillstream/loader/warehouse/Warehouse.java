@@ -49,7 +49,7 @@ final class Warehouse {
             ReadRights.grant(database, settings.readers(), settings.viewers());
         } catch (SQLException refused) {
             throw new IllegalStateException(
-                    "The right to read the warehouse cannot be granted:  " + refused.getMessage(), refused);
+                    "The right to read the warehouse cannot be granted: " + refused.getMessage(), refused);
         }
     }
 

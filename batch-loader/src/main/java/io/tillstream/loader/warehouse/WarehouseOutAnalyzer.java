@@ -13,7 +13,7 @@ final class WarehouseOutAnalyzer extends AbstractFailureAnalyzer<SQLException> {
         String action = action(String.valueOf(cause.getSQLState()));
         return action == null
                 ? null
-                : new FailureAnalysis("No connection to the warehouse:  " + oneLine(cause), action, cause);
+                : new FailureAnalysis("No connection to the warehouse: " + oneLine(cause), action, cause);
     }
 
     /** By the classes of SQL's own states, which PostgreSQL and Redshift both keep to. */

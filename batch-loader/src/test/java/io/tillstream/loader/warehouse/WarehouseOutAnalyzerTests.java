@@ -32,7 +32,7 @@ class WarehouseOutAnalyzerTests {
                 analyzer.analyze(new IllegalStateException(new SQLException("FATAL: refused\n  for good", state)));
 
         assertThat(said).isNotNull();
-        assertThat(said.getDescription()).isEqualTo("No connection to the warehouse:  FATAL: refused for good");
+        assertThat(said.getDescription()).isEqualTo("No connection to the warehouse: FATAL: refused for good");
         assertThat(said.getAction()).contains(what);
     }
 
@@ -61,7 +61,7 @@ class WarehouseOutAnalyzerTests {
                         "--tillstream.warehouse.url=jdbc:postgresql://127.0.0.1:" + nobody + "/warehouse"));
 
         assertThat(output)
-                .contains("No connection to the warehouse:  ", "Check tillstream.warehouse.url")
+                .contains("No connection to the warehouse: ", "Check tillstream.warehouse.url")
                 .doesNotContain("\tat ");
     }
 }

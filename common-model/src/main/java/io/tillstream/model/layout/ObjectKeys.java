@@ -67,7 +67,7 @@ public final class ObjectKeys {
 
     private static String segment(String value) {
         if (!SEGMENT.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not a valid segment of an object key:  " + value);
+            throw new IllegalArgumentException("Not a valid segment of an object key: " + value);
         }
         return value;
     }

@@ -119,7 +119,7 @@ final class Expressions {
         try {
             return new Expression(runtime.createProgram(tree));
         } catch (CelEvaluationException e) {
-            throw written.fault("cannot be compiled:  " + e.getMessage());
+            throw written.fault("cannot be compiled: " + e.getMessage());
         }
     }
 

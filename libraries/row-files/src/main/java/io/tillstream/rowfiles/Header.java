@@ -54,7 +54,7 @@ final class Header {
         if (unknown.stream().anyMatch(String::isBlank)) {
             return "a column beside the first has no name in the header; name it, or remove it";
         }
-        return "the header has columns that are not fields of a row:  " + shown(unknown)
+        return "the header has columns that are not fields of a row: " + shown(unknown)
                 + "; leave columns out with --map \"" + unknown.getFirst() + "=\", or say what they are with --map \""
                 + unknown.getFirst() + "=FIELD\"";
     }

@@ -100,6 +100,6 @@ final class ParquetRows implements RowReader {
     private static IOException damaged(Path file, RuntimeException cause) {
         Throwable inner = cause.getCause();
         String reason = inner == null ? cause.getMessage() : inner.getMessage();
-        return UnreadableFileException.of(file, "is damaged Parquet:  " + reason, cause);
+        return UnreadableFileException.of(file, "is damaged Parquet: " + reason, cause);
     }
 }

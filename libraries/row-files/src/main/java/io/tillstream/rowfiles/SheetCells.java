@@ -82,7 +82,7 @@ final class SheetCells {
         } catch (NumberFormatException e) {
             // As one that is too long.
         }
-        throw bad(column, "says it is a number, but holds  " + quoted(written));
+        throw bad(column, "says it is a number, but holds " + quoted(written));
     }
 
     private RawValue shared(int column, String written) throws BadCellException {

@@ -74,7 +74,7 @@ final class ReplaySaving {
         } catch (IOException e) {
             if (!cannotSave) {
                 cannotSave = true;
-                run.say("The progress cannot be saved, so an interrupted replay would start from the beginning:  " + e);
+                run.say("The progress cannot be saved, so an interrupted replay would start from the beginning: " + e);
             }
         }
     }

@@ -81,7 +81,7 @@ final class ShopConnection implements Runnable {
             outcome.end(new ReplayEnding.Interrupted());
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            outcome.end(new ReplayEnding.GaveUp("The file of rejected rows cannot be written:  " + e.getMessage()));
+            outcome.end(new ReplayEnding.GaveUp("The file of rejected rows cannot be written: " + e.getMessage()));
         } catch (RuntimeException e) {
             // The edge of this thread: a bug must not leave the others and the reader waiting for ever.
             outcome.end(new ReplayEnding.GaveUp("Internal error: " + e));

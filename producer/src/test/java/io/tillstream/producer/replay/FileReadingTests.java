@@ -51,7 +51,8 @@ class FileReadingTests {
 
     @Test
     void tellsThatItAssumedTheOrder() throws IOException {
-        assertThat(replay(write(HEADER + row("3/4/2011 8:26"))).err()).contains("no date shows which number is the month");
+        assertThat(replay(write(HEADER + row("3/4/2011 8:26"))).err())
+                .contains("no date shows which number is the month");
     }
 
     @Test

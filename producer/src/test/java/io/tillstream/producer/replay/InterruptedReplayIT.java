@@ -50,7 +50,8 @@ class InterruptedReplayIT {
         assertThat(underWay.await(1, TimeUnit.MINUTES)).isTrue();
         process.destroy();
         assertThat(process.waitFor()).isEqualTo(3);
-        assertThat(Files.readString(folder.resolve("out"))).contains("Interrupted. Run the same command again to continue");
+        assertThat(Files.readString(folder.resolve("out")))
+                .contains("Interrupted. Run the same command again to continue");
         goesOnToTheEnd();
         int sent = service.arrived().stream()
                 .mapToInt(request -> request.lines().size())

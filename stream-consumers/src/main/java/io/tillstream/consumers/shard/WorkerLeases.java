@@ -63,7 +63,7 @@ final class WorkerLeases {
                 }
             }
         } catch (DependencyException | InvalidStateException | ProvisionedThroughputException failure) {
-            LOG.warn("Leases were not released; they will expire:  {}", failure.toString());
+            LOG.warn("Leases were not released; they will expire: {}", failure.toString());
         }
     }
 
@@ -71,7 +71,7 @@ final class WorkerLeases {
         try {
             coordinator().leaseRefresher().evictLease(lease);
         } catch (DependencyException | InvalidStateException | ProvisionedThroughputException failure) {
-            LOG.warn("The lease of {} was not released; it will expire:  {}", lease.leaseKey(), failure.toString());
+            LOG.warn("The lease of {} was not released; it will expire: {}", lease.leaseKey(), failure.toString());
         }
     }
 
