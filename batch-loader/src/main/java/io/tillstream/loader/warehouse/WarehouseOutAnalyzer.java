@@ -20,7 +20,7 @@ final class WarehouseOutAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     private static @Nullable String action(String state) {
         if (state.startsWith("28")) {
             return "Check tillstream.warehouse.username and tillstream.warehouse.password, or the file the password"
-                + " comes from. A database keeps the password it was created with, even if the file is changed later.";
+                    + " comes from. A database keeps the password it was created with, even if the file is changed later.";
         }
         if (state.startsWith("08")) {
             return "Check tillstream.warehouse.url, and whether the warehouse runs and can be reached from here.";

@@ -31,8 +31,8 @@ final class ApiSchemas {
     private static Schema<?> row() {
         Schema<?> row = object(
                 "A line of an invoice. Names may be in any case; Invoice, Price and Customer ID are understood too. An"
-                    + " unknown name is an error of the row. A text that only says that there is no value (NA, NULL,"
-                    + " nan, \\N, - and the like) counts as none.",
+                        + " unknown name is an error of the row. A text that only says that there is no value (NA, NULL,"
+                        + " nan, \\N, - and the like) counts as none.",
                 List.of("InvoiceNo", "StockCode", "Quantity", "InvoiceDate", "UnitPrice", "Country"));
         row.addProperty(
                 "InvoiceNo",

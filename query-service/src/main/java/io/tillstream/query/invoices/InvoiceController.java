@@ -43,10 +43,10 @@ class InvoiceController {
             summary = "An invoice with its lines",
             description =
                     "All lines stored so far, by time. Totals are those of the whole invoice, whatever the filter. If"
-                        + " there are more lines than the limit, they come by stock code and line id, page by page,"
-                        + " and next is the cursor of the next page. If the totals took long to add up, totalsAsOf"
-                        + " says when they were computed. If several shops have an invoice of that number, the answer"
-                        + " is a conflict that names the shops.")
+                            + " there are more lines than the limit, they come by stock code and line id, page by page,"
+                            + " and next is the cursor of the next page. If the totals took long to add up, totalsAsOf"
+                            + " says when they were computed. If several shops have an invoice of that number, the answer"
+                            + " is a conflict that names the shops.")
     @ApiResponse(responseCode = "200", description = "The invoice", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",

@@ -46,8 +46,7 @@ final class OpenModeIT {
                 .rootCause()
                 .hasMessageContaining("server.address is");
         assertThat(output)
-                .contains(
-                        "APPLICATION FAILED TO START", "asks for no key", "tillstream.access.keys", "127.0.0.1");
+                .contains("APPLICATION FAILED TO START", "asks for no key", "tillstream.access.keys", "127.0.0.1");
     }
 
     @Test
