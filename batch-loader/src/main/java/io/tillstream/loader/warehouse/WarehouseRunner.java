@@ -47,16 +47,7 @@ final class WarehouseRunner implements SmartLifecycle {
     private void runForEver() {
         do {
             runOnce();
-        } while (!stopsWithin(pause));
-    }
-
-    private boolean stopsWithin(Duration time) {
-        try {
-            return stop.pause(time);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
+        } while (!stop.endsWithin(pause));
     }
 
     private void runOnce() {

@@ -22,6 +22,16 @@ public final class StopSignal {
         return told.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Waits; whether the run is to end, for which an interrupt counts as well. */
+    public boolean endsWithin(Duration time) {
+        try {
+            return pause(time);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     /** Throws once it has been told. */
     public void check() {
         if (isTold()) {
