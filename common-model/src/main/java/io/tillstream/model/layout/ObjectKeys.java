@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Keys of the objects in the lake's bucket. Days and hours are those of the arrival, in UTC. */
 public final class ObjectKeys {
 
+    /** Under it lie all raw lines. */
+    public static final String LINES_PREFIX = "raw/";
+
     /** Under it lie the raw lines that came through the stream. */
     public static final String RAW_PREFIX = "raw/transactions/";
 
@@ -29,9 +32,13 @@ public final class ObjectKeys {
 
     /** {@code raw/transactions/dt=YYYY-MM-DD/hour=HH/<shard>-<first sequence>.jsonl.gz}. */
     public static String raw(Instant arrival, String shard, String firstSequence) {
+        return rawOf(arrival) + segment(shard) + "-" + segment(firstSequence) + ".jsonl.gz";
+    }
+
+    /** {@code raw/transactions/dt=YYYY-MM-DD/hour=HH/}, under which lie the raw lines of one hour. */
+    public static String rawOf(Instant arrival) {
         OffsetDateTime time = arrival.atOffset(ZoneOffset.UTC);
-        return RAW_PREFIX + "dt=" + time.toLocalDate() + "/hour=" + twoDigits(time.getHour()) + "/" + segment(shard)
-                + "-" + segment(firstSequence) + ".jsonl.gz";
+        return RAW_PREFIX + "dt=" + time.toLocalDate() + "/hour=" + twoDigits(time.getHour()) + "/";
     }
 
     /** {@code rejected/<origin>/dt=YYYY-MM-DD/<name>.jsonl}. */
