@@ -44,7 +44,7 @@ final class RawCommand implements Callable<Integer> {
     private ReprocessCommand parent = new ReprocessCommand();
 
     @Mixin
-    private RangeOptions range = new RangeOptions();
+    private ReprocessOptions options = new ReprocessOptions();
 
     @Option(names = "--load", paramLabel = "ID", description = "The lines of this bulk load instead.")
     private @Nullable String load;
@@ -74,9 +74,6 @@ final class RawCommand implements Callable<Integer> {
             description = "Objects at once (default: ${DEFAULT-VALUE}).")
     private int concurrency = 4;
 
-    @Mixin
-    private RunOptions options = new RunOptions();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -84,10 +81,10 @@ final class RawCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         require(concurrency >= 1 && concurrency <= 64, "--concurrency must be from 1 to 64");
         RawSelection selection = selection();
-        return parent.reprocess(spec.commandLine(), options, setup -> {
-            Set<String> names = checked(setup.context().sinks());
-            RawSource.Plan plan = new RawSource.Plan(selection, after, names, options.dryRun(), concurrency);
-            return new RawSource(plan, setup.context().rawObjects(), setup.retry(), setup.stop());
+        return parent.reprocess(spec.commandLine(), options, (context, run) -> {
+            SortedMap<String, Sink> sinks = context.sinks();
+            return new RawReprocess(context.rawObjects(), checked(sinks), context.delivery(sinks, run), run)
+                    .redeliver(selection, after, concurrency);
         });
     }
 
@@ -105,13 +102,13 @@ final class RawCommand implements Callable<Integer> {
     }
 
     private RawSelection selection() {
-        int given = (range.isGiven() ? 1 : 0) + (load == null ? 0 : 1) + (all ? 1 : 0);
+        int given = (options.haveTime() ? 1 : 0) + (load == null ? 0 : 1) + (all ? 1 : 0);
         require(given == 1, "say what to take: a time by --from and --to, or --load ID, or --all");
         if (load != null) {
             require(load.matches("[A-Za-z0-9_.=-]+"), "--load must be the id of a bulk load");
-            return new RawSelection.Load(load);
+            return RawSelection.load(load);
         }
-        return all ? new RawSelection.Everything() : new RawSelection.Hours(range.range(spec.commandLine()));
+        return all ? RawSelection.everything() : RawSelection.hours(options.time(spec.commandLine()));
     }
 
     private void require(boolean right, String otherwise) {

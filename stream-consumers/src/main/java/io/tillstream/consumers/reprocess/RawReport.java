@@ -5,7 +5,6 @@ import static io.tillstream.commandline.ReportLines.count;
 import io.tillstream.commandline.CommandReport;
 import io.tillstream.commandline.ExitCodes;
 import io.tillstream.commandline.ReportLines;
-import io.tillstream.consumers.reprocess.ReprocessTally.Damage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +20,23 @@ import tools.jackson.databind.json.JsonMapper;
 record RawReport(
         boolean dryRun,
         RunEnding ending,
-        ReprocessTally.ObjectCounts objects,
+        ObjectCounts objects,
         Rows rows,
         Map<String, Effect> targets,
         String after,
         long millis)
         implements CommandReport {
+
+    /** Objects read to their end, of those that were to be. */
+    record ObjectCounts(long read, long found, long bytes) {}
+
+    /** A line that is none, or where an object could be read no further. */
+    record Damage(String object, long line, String reason) {
+
+        String place() {
+            return object + " line " + line;
+        }
+    }
 
     /** Rows read, and those that are none, with the first of them. */
     record Rows(long read, long undecodable, List<Damage> firstUndecodable, List<Damage> unreadableObjects) {}
@@ -49,7 +59,7 @@ record RawReport(
 
     @Override
     public String text() {
-        ReportLines lines = RunEnding.lines();
+        ReportLines lines = new ReportLines("%-11s %s");
         lines.add(
                 "raw",
                 count(objects.read()) + " of " + count(objects.found()) + " objects, " + count(rows.read()) + " rows, "

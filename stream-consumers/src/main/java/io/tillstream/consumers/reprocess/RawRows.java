@@ -1,99 +1,102 @@
 package io.tillstream.consumers.reprocess;
 
-import io.tillstream.consumers.reprocess.GivenRows.Row;
-import io.tillstream.consumers.reprocess.RawObjects.RawObject;
-import io.tillstream.consumers.reprocess.ReprocessTally.Damage;
+import io.tillstream.consumers.reprocess.RawReport.Damage;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.LineSplitter;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 
-/** The rows of a raw object that lies in a file. What is no row is counted and passed by. */
-final class RawRows implements AutoCloseable {
+/** Reads the rows of raw objects, as far as they can be read, and counts what is none. For several threads. */
+final class RawRows {
+
+    /** Enough to fill the calls of every sink. */
+    private static final int ROWS_AT_ONCE = 2_000;
 
     /** Several times what the longest line of the model comes to. */
     private static final int MAX_BYTES = 1 << 20;
 
+    /** As many lines that are none are told with their place. */
+    private static final int EXAMPLES = 100;
+
     private final LineCodec codec = new LineCodec();
-    private final RawObject object;
-    private final Path file;
-    private final ReprocessTally tally;
-    private @Nullable InputStream in;
+    private final AtomicLong read = new AtomicLong();
+    private final AtomicLong undecodable = new AtomicLong();
+    private final List<Damage> firstUndecodable = new CopyOnWriteArrayList<>();
+    private final List<Damage> unreadable = new CopyOnWriteArrayList<>();
 
-    /** @param file is deleted when the rows are closed */
-    RawRows(RawObject object, Path file, ReprocessTally tally) {
-        this.object = object;
-        this.file = file;
-        this.tally = tally;
-    }
-
-    /** As far as the object can be read. */
-    Stream<Row> rows() {
-        try {
-            InputStream opened = Files.newInputStream(file);
-            in = opened;
-            LineSplitter lines = new LineSplitter(object.unpacked(new BufferedInputStream(opened)), MAX_BYTES);
-            return Stream.generate(() -> next(lines))
-                    .takeWhile(Optional::isPresent)
-                    .flatMap(Optional::stream);
+    /** Reads an object that lies in a file, and has its rows taken as they would come from a shard. */
+    void read(String key, Path file, Consumer<List<StreamLine>> taker) {
+        try (InputStream packed = Files.newInputStream(file);
+                InputStream in = key.endsWith(".gz") ? new GZIPInputStream(packed, 1 << 16) : packed) {
+            LineSplitter lines = new LineSplitter(in, MAX_BYTES);
+            List<StreamLine> rows;
+            do {
+                rows = next(key, lines);
+                read.addAndGet(rows.size());
+                taker.accept(rows);
+            } while (rows.size() == ROWS_AT_ONCE);
         } catch (IOException damaged) {
-            tally.unreadable(new Damage(object.key(), 0, String.valueOf(damaged.getMessage())));
-            return Stream.empty();
+            unreadable.add(new Damage(key, 0, String.valueOf(damaged.getMessage())));
         }
     }
 
-    private Optional<Row> next(LineSplitter lines) {
+    long count() {
+        return read.get();
+    }
+
+    RawReport.Rows counts() {
+        return new RawReport.Rows(
+                read.get(), undecodable.get(), List.copyOf(firstUndecodable), List.copyOf(unreadable));
+    }
+
+    /** Fewer than as many as are read at once when there are no more. */
+    private List<StreamLine> next(String key, LineSplitter lines) {
+        List<StreamLine> rows = new ArrayList<>(ROWS_AT_ONCE);
         try {
-            while (lines.next()) {
-                ByteBuffer line = lines.bytes();
-                if (line == null) {
-                    String tooLong = " is no line: it has more than " + MAX_BYTES + " bytes";
-                    throw new IOException("line " + lines.number() + tooLong);
-                }
-                byte[] bytes = new byte[line.remaining()];
-                line.get(bytes);
-                Decoded decoded = codec.decode(bytes);
-                switch (decoded) {
-                    case Decoded.Line row -> {
-                        return Optional.of(row(lines.number(), row, bytes));
-                    }
-                    case Decoded.Undecodable none ->
-                        tally.undecodable(new Damage(object.key(), lines.number(), none.reason()));
+            while (rows.size() < ROWS_AT_ONCE && lines.next()) {
+                byte[] bytes = bytesOf(lines);
+                switch (codec.decode(bytes)) {
+                    case Decoded.Line row -> rows.add(row(lines.number(), row.line(), bytes));
+                    case Decoded.Undecodable none -> undecodable(new Damage(key, lines.number(), none.reason()));
                 }
             }
         } catch (IOException damaged) {
-            tally.unreadable(new Damage(object.key(), lines.number(), String.valueOf(damaged.getMessage())));
+            unreadable.add(new Damage(key, lines.number(), String.valueOf(damaged.getMessage())));
         }
-        return Optional.empty();
+        return rows;
     }
 
-    /** As a sink would have got it, the number of its line for a place. */
-    private static Row row(long number, Decoded.Line row, byte[] wire) {
-        Position place = new Position(BigInteger.valueOf(number), 0);
-        return new Row(new StreamLine(place, row.line().receivedAt(), row.line(), wire), null);
+    private static StreamLine row(long number, TransactionLine line, byte[] wire) {
+        return new StreamLine(new Position(BigInteger.valueOf(number), 0), line.receivedAt(), line, wire);
     }
 
-    @Override
-    public void close() {
-        try {
-            if (in != null) {
-                in.close();
-            }
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of temporary files cannot be used: " + e.getMessage(), e);
+    private static byte[] bytesOf(LineSplitter lines) throws IOException {
+        ByteBuffer line = lines.bytes();
+        if (line == null) {
+            throw new IOException("line " + lines.number() + " is no line: it has more than " + MAX_BYTES + " bytes");
+        }
+        byte[] bytes = new byte[line.remaining()];
+        line.get(bytes);
+        return bytes;
+    }
+
+    private void undecodable(Damage damage) {
+        if (undecodable.incrementAndGet() <= EXAMPLES) {
+            firstUndecodable.add(damage);
         }
     }
 }

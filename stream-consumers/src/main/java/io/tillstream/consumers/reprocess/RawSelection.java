@@ -1,14 +1,36 @@
 package io.tillstream.consumers.reprocess;
 
-/** Which part of the raw lake. */
-sealed interface RawSelection {
+import io.tillstream.model.layout.ObjectKeys;
+import java.time.Duration;
 
-    /** What arrived through the stream in some hours. */
-    record Hours(TimeRange range) implements RawSelection {}
+/**
+ * A part of the raw lake: the objects whose keys lie between two others. What came through the stream is in the order of
+ * its hours, behind all bulk loads.
+ */
+record RawSelection(String after, String before) {
 
-    /** One bulk load. */
-    record Load(String id) implements RawSelection {}
+    /** Comes behind every character of a key. */
+    private static final String LAST = "~";
+
+    /** What arrived through the stream in the hours of which some is in the time. */
+    static RawSelection hours(TimeRange time) {
+        // Up to the next full hour, unless it ends with one.
+        return new RawSelection(
+                ObjectKeys.rawOf(time.from()),
+                ObjectKeys.rawOf(time.to().plus(Duration.ofHours(1)).minusNanos(1)));
+    }
+
+    static RawSelection load(String id) {
+        return new RawSelection(ObjectKeys.batchOf(id), ObjectKeys.batchOf(id) + LAST);
+    }
 
     /** All bulk loads, and all that arrived through the stream. */
-    record Everything() implements RawSelection {}
+    static RawSelection everything() {
+        return new RawSelection(ObjectKeys.BATCH_PREFIX, ObjectKeys.RAW_PREFIX + LAST);
+    }
+
+    /** What is left of it behind this key. */
+    RawSelection after(String key) {
+        return new RawSelection(key.compareTo(after) > 0 ? key : after, before);
+    }
 }

@@ -1,9 +1,10 @@
 package io.tillstream.consumers.reprocess;
 
 import io.tillstream.commandline.ExitCodes;
-import io.tillstream.consumers.deliver.DeadRecord;
+import io.tillstream.consumers.deliver.DeadRecord.Stage;
 import io.tillstream.consumers.sink.Sink;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
@@ -52,24 +53,22 @@ final class RejectedCommand implements Callable<Integer> {
     private @Nullable String sink;
 
     @Mixin
-    private RangeOptions times = new RangeOptions();
+    private ReprocessOptions options = new ReprocessOptions();
 
     @Option(names = "--stage", paramLabel = "STAGE", description = "Only what failed there: decode or store.")
-    private DeadRecord.@Nullable Stage stage;
-
-    @Mixin
-    private RunOptions options = new RunOptions();
+    private @Nullable Stage stage;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
-        TimeRange range = times.range(spec.commandLine());
-        return parent.reprocess(spec.commandLine(), options, setup -> {
-            SortedMap<String, Sink> sinks = setup.context().sinks();
-            LetterSource.Plan plan = new LetterSource.Plan(chosen(sinks.keySet()), range, stage, options.dryRun());
-            return new LetterSource(plan, sinks, setup.context().letters(), setup.retry());
+        TimeRange time = options.time(spec.commandLine());
+        Set<Stage> stages = stage == null ? EnumSet.allOf(Stage.class) : EnumSet.of(stage);
+        return parent.reprocess(spec.commandLine(), options, (context, run) -> {
+            SortedMap<String, Sink> sinks = context.sinks();
+            return new RejectedReprocess(sinks, context.letters(), context.delivery(sinks, run), run)
+                    .redeliver(chosen(sinks.keySet()), time, stages);
         });
     }
 

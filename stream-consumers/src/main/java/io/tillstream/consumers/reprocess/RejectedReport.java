@@ -45,7 +45,7 @@ record RejectedReport(
     @Override
     public String text() {
         String would = dryRun ? " would be" : "";
-        ReportLines lines = RunEnding.lines();
+        ReportLines lines = new ReportLines("%-11s %s");
         lines.add("rejected", count(letters) + " letters" + (dryRun ? "; a dry run: nothing was written" : ""));
         lines.add("stream", count(published) + " rows" + would + " published again, for every sink");
         stored.forEach((sink, rows) -> lines.add(sink, count(rows) + " rows" + would + " given to this sink alone"));

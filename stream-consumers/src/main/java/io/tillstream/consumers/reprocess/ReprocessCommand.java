@@ -1,13 +1,13 @@
 package io.tillstream.consumers.reprocess;
 
+import io.tillstream.commandline.CommandReport;
 import io.tillstream.commandline.CommandRun;
 import io.tillstream.commandline.ExitCodes;
 import io.tillstream.commandline.RootCause;
-import io.tillstream.commandline.StopSignal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -64,24 +64,16 @@ public final class ReprocessCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what: rejected, or raw");
     }
 
-    /** Opens the cloud, gives what the source has, and reports. */
-    int reprocess(CommandLine command, RunOptions options, Function<Setup, RowSource<?>> source) throws IOException {
+    /** Opens the cloud, redelivers, and reports. */
+    int reprocess(
+            CommandLine command,
+            ReprocessOptions options,
+            BiFunction<ReprocessContext, ReprocessRun, CommandReport> redelivery)
+            throws IOException {
         return new CommandRun(command, FOR_THE_REPORT).report(options.form(), run -> {
             try (ReprocessContext context = ReprocessContext.open(settings)) {
-                Setup setup = new Setup(context, new ReprocessRetry(run.stop(), options.patience()), run.stop());
-                Reprocessing<?> work = setup.work(source.apply(setup), options.dryRun());
-                run.show(work::progress);
-                return work.run();
+                return redelivery.apply(context, options.begin(run));
             }
         });
-    }
-
-    /** What a source is made of. */
-    record Setup(ReprocessContext context, ReprocessRetry retry, StopSignal stop) {
-
-        private Reprocessing<?> work(RowSource<?> source, boolean dryRun) {
-            RowDelivery delivery = new RowDelivery(context.sinks(), context.publisher(retry), retry, stop, dryRun);
-            return new Reprocessing<>(source, delivery, stop);
-        }
     }
 }

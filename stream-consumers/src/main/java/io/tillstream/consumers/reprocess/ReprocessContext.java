@@ -15,8 +15,11 @@ import io.tillstream.consumers.sink.Sink;
 import io.tillstream.model.layout.Names;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -28,6 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.PropertySource;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -69,14 +73,29 @@ final class ReprocessContext implements AutoCloseable {
         return context.getBean(DeadLetterStore.class);
     }
 
-    StreamPublisher publisher(ReprocessRetry retry) {
-        return new StreamPublisher(
-                context.getBean(KinesisClient.class), context.getBean(KclProperties.class).stream(), retry);
+    RowDelivery delivery(Map<String, Sink> sinks, ReprocessRun run) {
+        return new RowDelivery(
+                sinks, context.getBean(KinesisClient.class), context.getBean(KclProperties.class).stream(), run);
     }
 
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Has every sink made, also those that the process's settings keep from reading the stream. */
+    private static final class EverySink extends PropertySource<Object> {
+
+        private static final Pattern ENABLED = Pattern.compile("tillstream\\.consumers\\.[a-z0-9-]+\\.enabled");
+
+        EverySink() {
+            super("every sink", new Object());
+        }
+
+        @Override
+        public @Nullable Object getProperty(String name) {
+            return ENABLED.matcher(name).matches() ? "true" : null;
+        }
     }
 
     /**

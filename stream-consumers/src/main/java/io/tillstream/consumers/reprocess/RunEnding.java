@@ -1,6 +1,5 @@
 package io.tillstream.consumers.reprocess;
 
-import io.tillstream.commandline.ReportLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 record RunEnding(Kind kind, @Nullable String reason) {
 
-    static final RunEnding COMPLETE = new RunEnding(Kind.COMPLETE, null);
-    static final RunEnding INTERRUPTED = new RunEnding(Kind.INTERRUPTED, null);
-
     enum Kind {
         COMPLETE,
         INTERRUPTED,
         GAVE_UP
-    }
-
-    static RunEnding gaveUp(String reason) {
-        return new RunEnding(Kind.GAVE_UP, reason);
     }
 
     boolean isComplete() {
@@ -34,10 +26,5 @@ record RunEnding(Kind kind, @Nullable String reason) {
             case INTERRUPTED -> "Interrupted.";
             case GAVE_UP -> "Gave up: " + reason + ".";
         };
-    }
-
-    /** The form of what is said before it. */
-    static ReportLines lines() {
-        return new ReportLines("%-11s %s");
     }
 }

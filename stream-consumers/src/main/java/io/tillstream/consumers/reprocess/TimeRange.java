@@ -1,14 +1,18 @@
 package io.tillstream.consumers.reprocess;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A stretch of time: from an instant up to another one, which is not in it. */
 record TimeRange(Instant from, Instant to) {
 
-    static final TimeRange ALWAYS = new TimeRange(Instant.MIN, Instant.MAX);
+    /** All years that have four digits, as those in keys have. */
+    static final TimeRange ALWAYS =
+            new TimeRange(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+
+    private static final Pattern DAY = Pattern.compile("/dt=([0-9-]{10})/");
 
     TimeRange {
         if (!from.isBefore(to)) {
@@ -20,13 +24,14 @@ record TimeRange(Instant from, Instant to) {
         return !time.isBefore(from) && time.isBefore(to);
     }
 
-    /** Whether some of the hour that begins then is in it. */
-    boolean meetsHour(Instant begin) {
-        return begin.isBefore(to) && begin.plus(1, ChronoUnit.HOURS).isAfter(from);
+    /** Whether some of the day that is in the key is in it; a key without one may be of any time. */
+    boolean mayHold(String key) {
+        Matcher day = DAY.matcher(key);
+        return !day.find()
+                || (day.group(1).compareTo(dayOf(from)) >= 0 && day.group(1).compareTo(dayOf(to.minusNanos(1))) <= 0);
     }
 
-    boolean meetsDay(LocalDate day) {
-        Instant begin = day.atStartOfDay().toInstant(ZoneOffset.UTC);
-        return begin.isBefore(to) && begin.plus(1, ChronoUnit.DAYS).isAfter(from);
+    private static String dayOf(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 }

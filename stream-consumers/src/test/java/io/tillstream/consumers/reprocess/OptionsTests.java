@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,15 +39,26 @@ class OptionsTests {
     }
 
     @Test
-    void aRangeMeetsTheHoursAndDaysOfWhichSomeIsInIt() {
-        TimeRange range = new TimeRange(Instant.parse("2026-03-01T23:30:00Z"), Instant.parse("2026-03-02T01:00:00Z"));
-        assertThat(range.meetsHour(Instant.parse("2026-03-01T22:00:00Z"))).isFalse();
-        assertThat(range.meetsHour(Instant.parse("2026-03-01T23:00:00Z"))).isTrue();
-        assertThat(range.meetsHour(Instant.parse("2026-03-02T00:00:00Z"))).isTrue();
-        assertThat(range.meetsHour(Instant.parse("2026-03-02T01:00:00Z"))).isFalse();
-        assertThat(range.meetsDay(LocalDate.parse("2026-03-01"))).isTrue();
-        assertThat(range.meetsDay(LocalDate.parse("2026-03-03"))).isFalse();
-        assertThat(TimeRange.ALWAYS.meetsDay(LocalDate.parse("2026-03-03"))).isTrue();
+    void aTimeMayHoldTheDaysOfWhichSomeIsInIt() {
+        TimeRange time = new TimeRange(Instant.parse("2026-03-01T23:30:00Z"), Instant.parse("2026-03-03T00:00:00Z"));
+        assertThat(time.mayHold("rejected/lake/dt=2026-02-28/one.jsonl")).isFalse();
+        assertThat(time.mayHold("rejected/lake/dt=2026-03-01/one.jsonl")).isTrue();
+        assertThat(time.mayHold("rejected/lake/dt=2026-03-02/one.jsonl")).isTrue();
+        assertThat(time.mayHold("rejected/lake/dt=2026-03-03/one.jsonl")).isFalse();
+        assertThat(time.mayHold("rejected/lake/one.jsonl")).isTrue();
+        assertThat(TimeRange.ALWAYS.mayHold("rejected/lake/dt=2026-03-03/one.jsonl"))
+                .isTrue();
+    }
+
+    @Test
+    void aTimeIsTheHoursOfWhichSomeIsInIt() {
+        TimeRange time = new TimeRange(Instant.parse("2026-03-01T23:30:00Z"), Instant.parse("2026-03-02T01:00:00Z"));
+        assertThat(RawSelection.hours(time))
+                .isEqualTo(new RawSelection(
+                        "raw/transactions/dt=2026-03-01/hour=23/", "raw/transactions/dt=2026-03-02/hour=01/"));
+        TimeRange longer = new TimeRange(time.from(), time.to().plusNanos(1));
+        assertThat(RawSelection.hours(longer).before()).isEqualTo("raw/transactions/dt=2026-03-02/hour=02/");
+        assertThat(RawSelection.hours(TimeRange.ALWAYS).before()).isGreaterThan("raw/transactions/dt=2026-03-03/");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tillstream.commandline.StopSignal;
+import io.tillstream.commandline.CommandRun;
 import io.tillstream.consumers.reprocess.Desk.Ended;
 import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
@@ -151,7 +151,7 @@ class RawReprocessIT {
         var before = desk.tables();
         desk.emptyTables();
         RawReport interrupted = interruptedAfter(2);
-        assertThat(interrupted.ending()).isEqualTo(RunEnding.INTERRUPTED);
+        assertThat(interrupted.ending().kind()).isEqualTo(RunEnding.Kind.INTERRUPTED);
         assertThat(interrupted.exitCode()).isEqualTo(3);
         assertThat(interrupted.text()).contains("--after " + interrupted.after());
         assertThat(interrupted.after()).startsWith("raw/");
@@ -184,21 +184,18 @@ class RawReprocessIT {
 
     /** The run as the command makes it, told to stop when so many objects are stored. */
     private RawReport interruptedAfter(int objects) {
-        StopSignal stop = new StopSignal();
+        CommandRun command = new CommandRun(new ReprocessCommand().commandLine(), SOON);
         AtomicInteger stored = new AtomicInteger();
         try (ReprocessContext context = ReprocessContext.open(desk.settings())) {
             Sink stopping = stopping(requireNonNull(context.sinks().get("invoices")), () -> {
                 if (stored.incrementAndGet() == objects) {
-                    stop.tell();
+                    command.stop().tell();
                 }
             });
-            ReprocessRetry retry = new ReprocessRetry(stop, SOON);
-            RawSource.Plan plan = new RawSource.Plan(new RawSelection.Everything(), "", Set.of("invoices"), false, 1);
-            return (RawReport) new Reprocessing<>(
-                            new RawSource(plan, context.rawObjects(), retry, stop),
-                            new RowDelivery(Map.of("invoices", stopping), context.publisher(retry), retry, stop, false),
-                            stop)
-                    .run();
+            ReprocessRun run = new ReprocessRun(command, SOON, false);
+            RowDelivery delivery = context.delivery(Map.of("invoices", stopping), run);
+            return new RawReprocess(context.rawObjects(), Set.of("invoices"), delivery, run)
+                    .redeliver(RawSelection.everything(), "", 1);
         }
     }
 
