@@ -13,11 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "raw",
@@ -42,9 +39,6 @@ final class RawCommand implements Callable<Integer> {
 
     @ParentCommand
     private ReprocessCommand parent = new ReprocessCommand();
-
-    @Mixin
-    private ReprocessOptions options = new ReprocessOptions();
 
     @Option(names = "--load", paramLabel = "ID", description = "The lines of this bulk load instead.")
     private @Nullable String load;
@@ -74,14 +68,14 @@ final class RawCommand implements Callable<Integer> {
             description = "Objects at once (default: ${DEFAULT-VALUE}).")
     private int concurrency = 4;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private ReprocessOptions options = new ReprocessOptions();
 
     @Override
     public Integer call() throws IOException {
-        require(concurrency >= 1 && concurrency <= 64, "--concurrency must be from 1 to 64");
+        options.require(concurrency >= 1 && concurrency <= 64, "--concurrency must be from 1 to 64");
         RawSelection selection = selection();
-        return parent.reprocess(spec.commandLine(), options, (context, run) -> {
+        return parent.reprocess(options, (context, run) -> {
             SortedMap<String, Sink> sinks = context.sinks();
             return new RawReprocess(context.rawObjects(), checked(sinks), context.delivery(sinks, run), run)
                     .redeliver(selection, after, concurrency);
@@ -95,7 +89,7 @@ final class RawCommand implements Callable<Integer> {
                 .toList();
         Set<String> names =
                 targets.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        require(
+        options.require(
                 known.containsAll(names),
                 "--targets may be " + String.join(" and ", known) + "; the lake has these rows");
         return names;
@@ -103,17 +97,11 @@ final class RawCommand implements Callable<Integer> {
 
     private RawSelection selection() {
         int given = (options.haveTime() ? 1 : 0) + (load == null ? 0 : 1) + (all ? 1 : 0);
-        require(given == 1, "say what to take: a time by --from and --to, or --load ID, or --all");
+        options.require(given == 1, "say what to take: a time by --from and --to, or --load ID, or --all");
         if (load != null) {
-            require(load.matches("[A-Za-z0-9_.=-]+"), "--load must be the id of a bulk load");
+            options.require(load.matches("[A-Za-z0-9_.=-]+"), "--load must be the id of a bulk load");
             return RawSelection.load(load);
         }
-        return all ? RawSelection.everything() : RawSelection.hours(options.time(spec.commandLine()));
-    }
-
-    private void require(boolean right, String otherwise) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), otherwise);
-        }
+        return all ? RawSelection.everything() : RawSelection.hours(options.time());
     }
 }

@@ -1,7 +1,6 @@
 package io.tillstream.consumers.reprocess;
 
 import io.tillstream.model.layout.ObjectKeys;
-import java.time.Duration;
 
 /**
  * A part of the raw lake: the objects whose keys lie between two others. What came through the stream is in the order of
@@ -10,14 +9,12 @@ import java.time.Duration;
 record RawSelection(String after, String before) {
 
     /** Comes behind every character of a key. */
-    private static final String LAST = "~";
+    private static final char LAST = Character.MAX_VALUE;
 
     /** What arrived through the stream in the hours of which some is in the time. */
     static RawSelection hours(TimeRange time) {
-        // Up to the next full hour, unless it ends with one.
         return new RawSelection(
-                ObjectKeys.rawOf(time.from()),
-                ObjectKeys.rawOf(time.to().plus(Duration.ofHours(1)).minusNanos(1)));
+                ObjectKeys.rawOf(time.from()), ObjectKeys.rawOf(time.to().minusNanos(1)) + LAST);
     }
 
     static RawSelection load(String id) {

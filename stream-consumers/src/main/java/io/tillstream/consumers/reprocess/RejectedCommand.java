@@ -12,11 +12,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "rejected",
@@ -48,24 +45,22 @@ final class RejectedCommand implements Callable<Integer> {
 
     @Option(
             names = "--sink",
+            order = ReprocessOptions.TIME_FIRST - 1,
             paramLabel = "NAME",
             description = "Only the letters of this sink: lake, invoices, warehouse or an added one.")
     private @Nullable String sink;
 
-    @Mixin
-    private ReprocessOptions options = new ReprocessOptions();
-
     @Option(names = "--stage", paramLabel = "STAGE", description = "Only what failed there: decode or store.")
     private @Nullable Stage stage;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private ReprocessOptions options = new ReprocessOptions();
 
     @Override
     public Integer call() throws IOException {
-        TimeRange time = options.time(spec.commandLine());
+        TimeRange time = options.time();
         Set<Stage> stages = stage == null ? EnumSet.allOf(Stage.class) : EnumSet.of(stage);
-        return parent.reprocess(spec.commandLine(), options, (context, run) -> {
+        return parent.reprocess(options, (context, run) -> {
             SortedMap<String, Sink> sinks = context.sinks();
             return new RejectedReprocess(sinks, context.letters(), context.delivery(sinks, run), run)
                     .redeliver(chosen(sinks.keySet()), time, stages);
@@ -77,9 +72,7 @@ final class RejectedCommand implements Callable<Integer> {
             return known;
         }
         String name = sink.toLowerCase(Locale.ROOT);
-        if (!known.contains(name)) {
-            throw new ParameterException(spec.commandLine(), "--sink takes one of " + known + ", not " + sink);
-        }
+        options.require(known.contains(name), "--sink takes one of " + known + ", not " + sink);
         return Set.of(name);
     }
 }

@@ -65,12 +65,9 @@ public final class ReprocessCommand implements Runnable {
     }
 
     /** Opens the cloud, redelivers, and reports. */
-    int reprocess(
-            CommandLine command,
-            ReprocessOptions options,
-            BiFunction<ReprocessContext, ReprocessRun, CommandReport> redelivery)
+    int reprocess(ReprocessOptions options, BiFunction<ReprocessContext, ReprocessRun, CommandReport> redelivery)
             throws IOException {
-        return new CommandRun(command, FOR_THE_REPORT).report(options.form(), run -> {
+        return new CommandRun(options.command(), FOR_THE_REPORT).report(options.form(), run -> {
             try (ReprocessContext context = ReprocessContext.open(settings)) {
                 return redelivery.apply(context, options.begin(run));
             }

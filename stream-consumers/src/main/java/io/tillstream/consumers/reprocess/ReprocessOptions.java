@@ -7,14 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of every way to reprocess. */
 final class ReprocessOptions {
 
+    /** In the help before the options of a command, which come before the others of these. */
+    static final int TIME_FIRST = -2;
+
     @Option(
             names = "--from",
+            order = TIME_FIRST,
             paramLabel = "T",
             converter = TimeConverter.class,
             description = "What arrived at that time or later, in UTC: 2026-03-01, 2026-03-01T14, 2026-03-01T14:30.")
@@ -22,36 +28,51 @@ final class ReprocessOptions {
 
     @Option(
             names = "--to",
+            order = TIME_FIRST,
             paramLabel = "T",
             converter = TimeConverter.class,
             description = "What arrived before that time.")
     private @Nullable Instant to;
 
-    @Option(names = "--dry-run", order = 1, description = "Read and count everything, and write nothing.")
+    @Option(names = "--dry-run", description = "Read and count everything, and write nothing.")
     private boolean dryRun;
 
-    @Option(names = "--json", order = 1, description = "Print the report as one JSON object.")
+    @Option(names = "--json", description = "Print the report as one JSON object.")
     private boolean json;
 
     @Option(
             names = "--patience",
-            order = 1,
             paramLabel = "TIME",
             defaultValue = "2m",
             converter = DurationConverter.class,
             description = "How long to try again what fails before giving up (default: ${DEFAULT-VALUE}).")
     private Duration patience = Duration.ofMinutes(2);
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The command that has these options. */
+    CommandLine command() {
+        return spec.commandLine();
+    }
+
     boolean haveTime() {
         return from != null || to != null;
     }
 
-    TimeRange time(CommandLine command) {
+    TimeRange time() {
         try {
             return new TimeRange(
                     from == null ? TimeRange.ALWAYS.from() : from, to == null ? TimeRange.ALWAYS.to() : to);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command, String.valueOf(e.getMessage()), e);
+            throw new ParameterException(command(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Refuses the usage otherwise. */
+    void require(boolean right, String otherwise) {
+        if (!right) {
+            throw new ParameterException(command(), otherwise);
         }
     }
 

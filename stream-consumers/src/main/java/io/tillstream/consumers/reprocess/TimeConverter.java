@@ -14,7 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 final class TimeConverter implements ITypeConverter<Instant> {
 
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd['T'HH[:mm[:ss]]]['Z']")
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd['T'HH[:mm[:ss]]]['Z']")
             .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
             .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
             .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)

@@ -10,7 +10,7 @@ record TimeRange(Instant from, Instant to) {
 
     /** All years that have four digits, as those in keys have. */
     static final TimeRange ALWAYS =
-            new TimeRange(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+            new TimeRange(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("+10000-01-01T00:00:00Z"));
 
     private static final Pattern DAY = Pattern.compile("/dt=([0-9-]{10})/");
 

@@ -33,7 +33,7 @@ class OptionsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2026-13-01", "2026-03-01T25", "2026-03-01T14:30+01:00"})
+    @ValueSource(strings = {"", "yesterday", "2026-13-01", "2026-03-01T25", "+12026-03-01", "2026-03-01T14:30+01:00"})
     void refusesOtherTimes(String text) {
         assertThatThrownBy(() -> new TimeConverter().convert(text)).isInstanceOf(TypeConversionException.class);
     }
@@ -53,12 +53,26 @@ class OptionsTests {
     @Test
     void aTimeIsTheHoursOfWhichSomeIsInIt() {
         TimeRange time = new TimeRange(Instant.parse("2026-03-01T23:30:00Z"), Instant.parse("2026-03-02T01:00:00Z"));
-        assertThat(RawSelection.hours(time))
-                .isEqualTo(new RawSelection(
-                        "raw/transactions/dt=2026-03-01/hour=23/", "raw/transactions/dt=2026-03-02/hour=01/"));
+        RawSelection hours = RawSelection.hours(time);
+        assertThat(hours.after()).isEqualTo("raw/transactions/dt=2026-03-01/hour=23/");
+        assertThat(hours.before())
+                .isGreaterThan("raw/transactions/dt=2026-03-02/hour=00/shardId-000000000000-1.jsonl.gz")
+                .isLessThan("raw/transactions/dt=2026-03-02/hour=01/");
         TimeRange longer = new TimeRange(time.from(), time.to().plusNanos(1));
-        assertThat(RawSelection.hours(longer).before()).isEqualTo("raw/transactions/dt=2026-03-02/hour=02/");
-        assertThat(RawSelection.hours(TimeRange.ALWAYS).before()).isGreaterThan("raw/transactions/dt=2026-03-03/");
+        assertThat(RawSelection.hours(longer).before())
+                .isGreaterThan("raw/transactions/dt=2026-03-02/hour=01/shardId-000000000000-1.jsonl.gz");
+    }
+
+    @Test
+    void aTimeMayEndWithTheLastYear() {
+        String last = "raw/transactions/dt=9999-12-31/hour=23/shardId-000000000000-1.jsonl.gz";
+        Instant lastSecond = new TimeConverter().convert("9999-12-31T23:59:59");
+        TimeRange open = new TimeRange(Instant.parse("2026-03-01T00:00:00Z"), lastSecond);
+        assertThat(RawSelection.hours(open).before()).isGreaterThan(last);
+        assertThat(RawSelection.hours(TimeRange.ALWAYS).before()).isGreaterThan(last);
+        assertThat(TimeRange.ALWAYS.holds(lastSecond)).isTrue();
+        assertThat(TimeRange.ALWAYS.mayHold("rejected/lake/dt=9999-12-31/one.jsonl"))
+                .isTrue();
     }
 
     @Test

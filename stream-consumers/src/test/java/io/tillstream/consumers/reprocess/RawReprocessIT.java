@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,6 +177,25 @@ class RawReprocessIT {
     }
 
     @Test
+    void goesOnAfterTheLastObjectBeforeTheOneThatIsGivenUp() {
+        fillLake();
+        CommandRun command = new CommandRun(new ReprocessCommand().commandLine(), SOON);
+        RawReport cut = redeliver(new ReprocessRun(command, Duration.ofMillis(300), false), 4, batch -> {
+            if (batch.lines().getFirst().line().stockCode().value().equals("S3")) {
+                throw new IllegalStateException("no room");
+            }
+        });
+        assertThat(cut.ending())
+                .isEqualTo(new RunEnding(RunEnding.Kind.GAVE_UP, "Storing in invoices failed: no room"));
+        assertThat(cut.exitCode()).isEqualTo(3);
+        assertThat(cut.after()).isEqualTo(ObjectKeys.raw(Desk.ARRIVAL, "shardId-000000000001", "20"));
+
+        Ended ended = desk.reprocess("raw", "--all", "--targets", "invoices", "--after", cut.after());
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).contains("2 of 2 objects");
+    }
+
+    @Test
     void asksForARangeRatherThanTakingAll() {
         Ended ended = desk.reprocess("raw", "--targets", "invoices");
         assertThat(ended.exitCode()).isEqualTo(1);
@@ -186,20 +206,24 @@ class RawReprocessIT {
     private RawReport interruptedAfter(int objects) {
         CommandRun command = new CommandRun(new ReprocessCommand().commandLine(), SOON);
         AtomicInteger stored = new AtomicInteger();
+        return redeliver(new ReprocessRun(command, SOON, false), 1, batch -> {
+            if (stored.incrementAndGet() == objects) {
+                command.stop().tell();
+            }
+        });
+    }
+
+    /** @param whenStored is given each batch once it is stored, and fails the step by failing itself */
+    private RawReport redeliver(ReprocessRun run, int concurrency, Consumer<StreamBatch> whenStored) {
         try (ReprocessContext context = ReprocessContext.open(desk.settings())) {
-            Sink stopping = stopping(requireNonNull(context.sinks().get("invoices")), () -> {
-                if (stored.incrementAndGet() == objects) {
-                    command.stop().tell();
-                }
-            });
-            ReprocessRun run = new ReprocessRun(command, SOON, false);
-            RowDelivery delivery = context.delivery(Map.of("invoices", stopping), run);
+            Sink sink = watched(requireNonNull(context.sinks().get("invoices")), whenStored);
+            RowDelivery delivery = context.delivery(Map.of("invoices", sink), run);
             return new RawReprocess(context.rawObjects(), Set.of("invoices"), delivery, run)
-                    .redeliver(RawSelection.everything(), "", 1);
+                    .redeliver(RawSelection.everything(), "", concurrency);
         }
     }
 
-    private static Sink stopping(Sink sink, Runnable afterEach) {
+    private static Sink watched(Sink sink, Consumer<StreamBatch> whenStored) {
         return new Sink() {
             @Override
             public String name() {
@@ -210,15 +234,19 @@ class RawReprocessIT {
             public ShardSink open(String shardId, Refusals refusals) {
                 ShardSink shard = sink.open(shardId, refusals);
                 return new ShardSink() {
+
+                    private StreamBatch taken = new StreamBatch(List.of(), Position.of("1", 0));
+
                     @Override
                     public void take(StreamBatch batch) {
+                        taken = batch;
                         shard.take(batch);
                     }
 
                     @Override
                     public Optional<Position> store(Flush flush) {
                         Optional<Position> done = shard.store(flush);
-                        afterEach.run();
+                        whenStored.accept(taken);
                         return done;
                     }
                 };
