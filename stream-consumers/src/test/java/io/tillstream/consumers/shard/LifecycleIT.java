@@ -87,13 +87,13 @@ class LifecycleIT {
             List<String> sent = stream.send(10);
             await().atMost(SOON).until(() -> stuck.sink.stuckIn.size() == 2);
             try (Worker other = Worker.start(clients, stream, "other")) {
-                await().atMost(SOON).until(() -> stuck.sink.interruptedIn.size() == 1);
-                await().atMost(SOON).until(() -> other.sink.stored.size() == 5);
+                // Both, if the machine is too busy for the one to renew its leases in time.
+                await().atMost(SOON).until(() -> !stuck.sink.interruptedIn.isEmpty());
+                await().atMost(SOON).until(() -> other.sink.stored.size() == 5 * stuck.sink.interruptedIn.size());
                 assertThat(stuck.sink.stored).isEmpty();
                 stuck.sink.unstick();
                 awaitStored(sent, stuck, other);
-                assertThat(stuck.sink.stored).hasSize(5);
-                assertThat(stuck.leases("lost")).isEqualTo(1);
+                assertThat(stuck.leases("lost")).isGreaterThanOrEqualTo(1);
             }
         }
     }
