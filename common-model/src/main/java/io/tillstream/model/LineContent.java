@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row says, in canonical form: two rows that say the same are equal, however they were spelled.
+ * What a row of transactions says.
  *
  * <p>The constructor canonicalises what has one obvious form (decimals of the price, seconds of the date) and refuses
  * the rest. {@link TransactionLine} has the same values with {@code Optional} accessors.
@@ -25,7 +25,8 @@ public record LineContent(
         BigDecimal unitPrice,
         @Nullable CustomerId customerId,
         String country,
-        @Nullable StoreId storeId) {
+        @Nullable StoreId storeId)
+        implements RowContent {
 
     public static final TextRule DESCRIPTION_RULE = TextRule.text(1_000);
     public static final TextRule COUNTRY_RULE = TextRule.text(64);
@@ -45,7 +46,7 @@ public record LineContent(
         COUNTRY_RULE.require("Country", country);
     }
 
-    /** The same content, of this shop if it names none. */
+    @Override
     public LineContent inStore(StoreId store) {
         return storeId != null
                 ? this

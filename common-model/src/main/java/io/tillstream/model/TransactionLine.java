@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One line of an invoice: valid, identified, immutable. What {@link #content()} says is canonical, so lines that say
- * the same are equal.
+ * One line of an invoice. What {@link #content()} says is canonical, so lines that say the same are equal.
  *
  * @param content what the row said
  * @param lineId what tells it apart from other lines of the same invoice and article
@@ -19,7 +18,8 @@ import java.util.Optional;
  * @param isVoid whether it takes all lines of its identity back, rather than being one of them
  */
 public record TransactionLine(
-        LineContent content, LineId lineId, Instant receivedAt, Attributes attributes, boolean isVoid) {
+        LineContent content, LineId lineId, Instant receivedAt, Attributes attributes, boolean isVoid)
+        implements FeedLine {
 
     /** The placeholder of a void's texts; no row has such a country. */
     private static final String NOTHING = "-";
@@ -46,11 +46,14 @@ public record TransactionLine(
         this(content, lineId, receivedAt, Attributes.NONE);
     }
 
-    /** The same line with the same id, of this shop if it names none. */
+    @Override
     public TransactionLine inStore(StoreId store) {
-        return content.storeId() != null
-                ? this
-                : new TransactionLine(content.inStore(store), lineId, receivedAt, attributes, isVoid);
+        return content.storeId() != null ? this : with(content.inStore(store), attributes);
+    }
+
+    @Override
+    public TransactionLine with(RowContent said, Attributes derived) {
+        return new TransactionLine((LineContent) said, lineId, receivedAt, derived, isVoid);
     }
 
     /**
@@ -82,7 +85,7 @@ public record TransactionLine(
                 : Optional.empty();
     }
 
-    /** The identity of the line. */
+    @Override
     public LineKey key() {
         return new LineKey(content.storeId(), invoiceNo(), stockCode(), lineId);
     }

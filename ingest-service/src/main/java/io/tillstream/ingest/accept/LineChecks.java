@@ -87,9 +87,7 @@ final class LineChecks {
     }
 
     private TransactionLine bound(TransactionLine line) {
-        return store.isEmpty() || line.storeId().isPresent()
-                ? line
-                : new TransactionLine(bound(line.content()), line.lineId(), line.receivedAt());
+        return store.isEmpty() ? line : line.inStore(store.orElseThrow());
     }
 
     private LineContent bound(LineContent content) {

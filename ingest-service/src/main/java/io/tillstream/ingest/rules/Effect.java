@@ -18,8 +18,7 @@ sealed interface Effect {
     record Hide(UnaryOperator<LineContent> change) implements Effect {
 
         TransactionLine applyTo(TransactionLine line) {
-            LineContent content = change.apply(line.content());
-            return new TransactionLine(content, line.lineId(), line.receivedAt(), line.attributes());
+            return line.with(change.apply(line.content()), line.attributes());
         }
     }
 
@@ -36,7 +35,7 @@ sealed interface Effect {
                     values.put(entry.getKey(), value);
                 }
             }
-            return new TransactionLine(line.content(), line.lineId(), line.receivedAt(), new Attributes(values));
+            return line.with(line.content(), new Attributes(values));
         }
     }
 }
