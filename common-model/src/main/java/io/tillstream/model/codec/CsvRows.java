@@ -1,6 +1,7 @@
 package io.tillstream.model.codec;
 
 import io.tillstream.model.row.RawRow;
+import io.tillstream.model.row.RowFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -22,9 +23,9 @@ public final class CsvRows {
     private final char delimiter;
     private final HeaderReader header;
 
-    /** The names of the header are fields of a row. */
-    public CsvRows(char delimiter) {
-        this(delimiter, CsvRows::checked);
+    /** The names of the header are among these fields. */
+    public CsvRows(char delimiter, RowFields fields) {
+        this(delimiter, (header, place) -> checked(fields, header, place));
     }
 
     /**
@@ -85,10 +86,11 @@ public final class CsvRows {
         return List.copyOf(header);
     }
 
-    private static List<String> checked(List<String> header, CsvScanner scanner) throws MalformedRows {
-        if (!RawRow.isHeader(header)) {
-            throw scanner.malformed("the header names no field of a row; begin with a line such as"
-                    + " InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country");
+    private static List<String> checked(RowFields fields, List<String> header, CsvScanner scanner)
+            throws MalformedRows {
+        if (!fields.isHeader(header)) {
+            throw scanner.malformed(
+                    "the header names no field of a row; begin with a line such as " + fields.usualHeader());
         }
         if (header.size() > MAX_NAMES) {
             throw scanner.malformed("the header has more than " + MAX_NAMES + " names; send only the fields of a row");

@@ -5,9 +5,7 @@ import io.tillstream.model.TextFault;
 import io.tillstream.model.TextRule;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one row by their field. What is absent or faulty comes back as null; faults are noted. */
@@ -15,24 +13,26 @@ final class FieldReader {
 
     private static final int MAX_DIGITS_OF_TEXT = 64;
 
-    private final Map<Field, RawValue> values = new EnumMap<>(Field.class);
+    private final @Nullable RawValue[] values;
     private final FileDates dates;
     private final FieldErrors faults;
 
-    FieldReader(RawRow row, FileDates dates, FieldErrors faults) {
+    FieldReader(RowFields fields, RawRow row, FileDates dates, FieldErrors faults) {
+        this.values = new RawValue[fields.size()];
         this.dates = dates;
         this.faults = faults;
         for (int i = 0; i < row.size(); i++) {
-            place(row.name(i), row.value(i));
+            place(fields.named(row.name(i)), row, i);
         }
     }
 
-    private void place(String name, RawValue value) {
-        Field field = Field.named(name);
+    private void place(@Nullable Field field, RawRow row, int index) {
         if (field == null) {
-            faults.addUnknown(name);
-        } else if (values.putIfAbsent(field, value) != null) {
+            faults.addUnknown(row.name(index));
+        } else if (values[field.place()] != null) {
             faults.add(field, FieldError.DUPLICATE_FIELD, field.label() + " is given more than once");
+        } else {
+            values[field.place()] = row.value(index);
         }
     }
 
@@ -84,7 +84,7 @@ final class FieldReader {
     }
 
     private @Nullable String text(Field field) {
-        if (!(values.get(field) instanceof RawValue.Numeral number)) {
+        if (!(values[field.place()] instanceof RawValue.Numeral number)) {
             return scalar(field);
         }
         BigDecimal value = Numbers.parse(number.asWritten());
@@ -98,7 +98,7 @@ final class FieldReader {
     }
 
     private @Nullable String scalar(Field field) {
-        RawValue value = values.get(field);
+        RawValue value = values[field.place()];
         String text = "";
         if (value instanceof RawValue.Text given) {
             text = Blanks.trim(given.value());

@@ -1,7 +1,6 @@
 package io.tillstream.model.row;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +41,6 @@ public final class RawRow {
         List<RawValue> texts = new ArrayList<>(values.size());
         values.forEach(value -> texts.add(new RawValue.Text(value)));
         return new RawRow(header, texts, null);
-    }
-
-    /** Whether these can be the header of a text file: at least one is a name of a field, in any of its spellings. */
-    public static boolean isHeader(List<String> names) {
-        return names.stream().anyMatch(RawRow::isField);
-    }
-
-    /** Whether this is a name of a field, in any of its spellings. */
-    public static boolean isField(String name) {
-        return Field.named(name) != null;
-    }
-
-    /** The fields of a row by the names that errors use. */
-    public static List<String> fieldNames() {
-        return Arrays.stream(Field.values()).map(Field::label).toList();
     }
 
     /** A row that cannot be taken apart into names and values. */

@@ -42,25 +42,25 @@ public record RowBounds(Duration maxAhead, LocalDateTime earliest, long maxQuant
     void check(LineContent content, Instant receivedAt, FieldErrors faults) {
         checkQuantity(content.quantity(), faults);
         if (content.unitPrice().abs().compareTo(maxPrice) > 0) {
-            String what = content.unitPrice().toPlainString() + " is beyond the limit of " + maxPrice.toPlainString();
-            faults.add(Field.UNIT_PRICE, FieldError.OUT_OF_RANGE, what);
+            String what = content.unitPrice().toPlainString() + " is beyond " + maxPrice.toPlainString();
+            faults.add(TransactionFields.UNIT_PRICE, FieldError.OUT_OF_RANGE, what);
         }
         checkDate(content.invoiceDate(), receivedAt, faults);
     }
 
     private void checkQuantity(long quantity, FieldErrors faults) {
         if (quantity > maxQuantity || quantity < -maxQuantity) {
-            faults.add(Field.QUANTITY, FieldError.OUT_OF_RANGE, quantity + " is beyond the limit of " + maxQuantity);
+            faults.add(TransactionFields.QUANTITY, FieldError.OUT_OF_RANGE, quantity + " is beyond " + maxQuantity);
         }
     }
 
     private void checkDate(LocalDateTime date, Instant receivedAt, FieldErrors faults) {
         if (date.toEpochSecond(ZoneOffset.UTC) > receivedAt.getEpochSecond() + maxAhead.toSeconds()) {
             String what = date + " is more than " + maxAhead.toHours() + " hours in the future";
-            faults.add(Field.INVOICE_DATE, FieldError.IN_THE_FUTURE, what);
+            faults.add(TransactionFields.INVOICE_DATE, FieldError.IN_THE_FUTURE, what);
         } else if (date.isBefore(earliest)) {
-            String what = date + " is before " + earliest.toLocalDate() + ", the first date that is accepted";
-            faults.add(Field.INVOICE_DATE, FieldError.TOO_OLD, what);
+            String what = date + " is before " + earliest.toLocalDate() + ", the first date that is taken";
+            faults.add(TransactionFields.INVOICE_DATE, FieldError.TOO_OLD, what);
         }
     }
 }

@@ -74,9 +74,9 @@ public final class RowValidator {
             return new RowResult.Rejection(List.of(unreadable));
         }
         FieldErrors faults = new FieldErrors();
-        FieldReader reader = new FieldReader(row, dates, faults);
+        FieldReader reader = new FieldReader(TransactionFields.ALL, row, dates, faults);
         LineContent content = content(reader, faults);
-        String lineId = reader.text(Field.LINE_ID, LineId.RULE);
+        String lineId = reader.text(TransactionFields.LINE_ID, LineId.RULE);
         if (content != null && bounds != null) {
             bounds.check(content, receivedAt, faults);
         }
@@ -88,15 +88,15 @@ public final class RowValidator {
     }
 
     private static @Nullable LineContent content(FieldReader reader, FieldErrors faults) {
-        String invoiceNo = reader.identifier(Field.INVOICE_NO, InvoiceNumber.RULE);
-        String stockCode = reader.text(Field.STOCK_CODE, StockCode.RULE);
-        String description = reader.paragraph(Field.DESCRIPTION, LineContent.DESCRIPTION_RULE);
-        Long quantity = reader.wholeNumber(Field.QUANTITY);
-        LocalDateTime invoiceDate = reader.date(Field.INVOICE_DATE);
-        BigDecimal unitPrice = reader.price(Field.UNIT_PRICE);
-        String customerId = reader.identifier(Field.CUSTOMER_ID, CustomerId.RULE);
-        String country = reader.text(Field.COUNTRY, LineContent.COUNTRY_RULE);
-        String storeId = reader.text(Field.STORE_ID, StoreId.RULE);
+        String invoiceNo = reader.identifier(TransactionFields.INVOICE_NO, InvoiceNumber.RULE);
+        String stockCode = reader.text(TransactionFields.STOCK_CODE, StockCode.RULE);
+        String description = reader.paragraph(TransactionFields.DESCRIPTION, LineContent.DESCRIPTION_RULE);
+        Long quantity = reader.wholeNumber(TransactionFields.QUANTITY);
+        LocalDateTime invoiceDate = reader.date(TransactionFields.INVOICE_DATE);
+        BigDecimal unitPrice = reader.price(TransactionFields.UNIT_PRICE);
+        String customerId = reader.identifier(TransactionFields.CUSTOMER_ID, CustomerId.RULE);
+        String country = reader.text(TransactionFields.COUNTRY, LineContent.COUNTRY_RULE);
+        String storeId = reader.text(TransactionFields.STORE_ID, StoreId.RULE);
         if (!faults.isEmpty()) {
             return null;
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RawValue;
+import io.tillstream.model.row.TransactionFields;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -54,7 +55,7 @@ final class CsvRowsTests {
     @ValueSource(chars = {',', ';', '\t'})
     void splitsAtItsDelimiterOnly(char delimiter) throws Exception {
         String text = "InvoiceNo,Country\n1,\"a,;\tb\"".replace(',', delimiter);
-        new CsvRows(delimiter).read(new StringReader(text), this::take);
+        new CsvRows(delimiter, TransactionFields.ALL).read(new StringReader(text), this::take);
         assertThat(values()).containsExactly(List.of("1", "a,;\tb".replace(',', delimiter)));
     }
 
@@ -180,11 +181,11 @@ final class CsvRowsTests {
     }
 
     private void read(String text) throws IOException, MalformedRows {
-        new CsvRows(',').read(new StringReader(text), this::take);
+        new CsvRows(',', TransactionFields.ALL).read(new StringReader(text), this::take);
     }
 
     private void read(byte[] text, Charset charset) throws IOException, MalformedRows {
-        new CsvRows(',').read(new ByteArrayInputStream(text), charset, this::take);
+        new CsvRows(',', TransactionFields.ALL).read(new ByteArrayInputStream(text), charset, this::take);
     }
 
     private void take(RawRow row, long line) {

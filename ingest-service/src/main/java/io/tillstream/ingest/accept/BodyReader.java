@@ -6,6 +6,7 @@ import io.tillstream.model.codec.JsonRows;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.codec.NdjsonRows;
 import io.tillstream.model.codec.RowSink;
+import io.tillstream.model.row.TransactionFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -15,7 +16,7 @@ final class BodyReader {
 
     private final JsonRows json = new JsonRows();
     private final NdjsonRows ndjson = new NdjsonRows();
-    private final CsvRows csv = new CsvRows(',');
+    private final CsvRows csv = new CsvRows(',', TransactionFields.ALL);
 
     private final long maxBytes;
     private final RequestLimits limits;

@@ -1,7 +1,7 @@
 package io.tillstream.rowfiles;
 
 import io.tillstream.model.Blanks;
-import io.tillstream.model.row.RawRow;
+import io.tillstream.model.row.TransactionFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,9 +50,9 @@ public final class ColumnNames {
                         "a column is named as theirs=ours, such as Menge=Quantity, or left out"
                                 + " as theirs=, not by '" + pair + "'");
             }
-            if (!ours.isEmpty() && !RawRow.isField(ours)) {
-                throw new IllegalArgumentException(
-                        "a row has no field '" + ours + "'; there are " + String.join(", ", RawRow.fieldNames()));
+            if (!ours.isEmpty() && !TransactionFields.ALL.isField(ours)) {
+                throw new IllegalArgumentException("a row has no field '" + ours + "'; there are "
+                        + String.join(", ", TransactionFields.ALL.labels()));
             }
             if (targets.put(canonical(theirs), new Target(theirs, ours)) != null) {
                 throw new IllegalArgumentException("the column '" + theirs + "' is named more than once");

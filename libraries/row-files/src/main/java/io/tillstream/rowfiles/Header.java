@@ -6,6 +6,7 @@ import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RawValue;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.TransactionFields;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Header {
 
     Header(List<String> names) {
         this.names = names;
-        this.unknown = names.stream().filter(name -> !RawRow.isField(name)).toList();
+        this.unknown = names.stream().filter(name -> !TransactionFields.ALL.isField(name)).toList();
         this.errors = probe(names);
     }
 
