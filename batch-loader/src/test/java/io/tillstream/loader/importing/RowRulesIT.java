@@ -12,7 +12,9 @@ import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.RowResult;
+import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.TransactionValidator;
 import io.tillstream.rowfiles.RowFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -181,7 +183,7 @@ class RowRulesIT {
     /** As the client makes it of the row. */
     private static TransactionLine sent(Path file) throws IOException {
         List<TransactionLine> lines = new ArrayList<>();
-        RowValidator validator = new RowValidator();
+        RowValidator validator = new TransactionValidator(RowSettings.USUAL);
         LineIdentity identity = LineIdentity.ofContent();
         try (RowFile opened = RowFile.open(file)) {
             opened.read(row -> validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH)

@@ -8,8 +8,9 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RawValue;
 import io.tillstream.model.row.RowResult;
-import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.Rows;
+import io.tillstream.model.row.TransactionValidator;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -108,7 +109,7 @@ final class ContentIdentityPropertyTests {
     }
 
     private static TransactionLine validated(RawRow row) {
-        RowResult result = new RowValidator().validate(row, 0, LineIdentity.ofContent(), NOW);
+        RowResult result = new TransactionValidator(RowSettings.USUAL).validate(row, 0, LineIdentity.ofContent(), NOW);
         assertThat(result).isInstanceOf(RowResult.Accepted.class);
         return ((RowResult.Accepted) result).line();
     }

@@ -54,7 +54,7 @@ class FileDatesTests {
         FileDates dates = read(DateOrder.DAY_FIRST, "12/13/2010 8:26", "3/4/2010 8:26");
         assertThat(dates.fault()).isEmpty();
         assertThat(dates.note()).isEmpty();
-        RowValidator validator = new RowValidator(dates);
+        RowValidator validator = new TransactionValidator(RowSettings.of(dates));
         assertThat(validated(validator, "3/4/2010 8:26"))
                 .isInstanceOfSatisfying(
                         RowResult.Accepted.class,
@@ -67,7 +67,7 @@ class FileDatesTests {
 
     private static FileDates read(@Nullable DateOrder told, String... texts) {
         FileDates dates = FileDates.of(told);
-        RowValidator validator = new RowValidator(dates);
+        RowValidator validator = new TransactionValidator(RowSettings.of(dates));
         for (int i = 0; i < texts.length; i++) {
             dates.at("a.csv", i + 1);
             validated(validator, texts[i]);

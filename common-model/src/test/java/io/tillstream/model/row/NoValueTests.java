@@ -81,6 +81,7 @@ class NoValueTests {
     }
 
     private static RowResult validated(Rows row) {
-        return new RowValidator().validate(row.row(), 0, LineIdentity.ofContent(), Instant.EPOCH);
+        return new TransactionValidator(RowSettings.USUAL)
+                .validate(row.row(), 0, LineIdentity.ofContent(), Instant.EPOCH);
     }
 }

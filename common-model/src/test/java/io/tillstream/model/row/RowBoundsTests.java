@@ -47,7 +47,7 @@ final class RowBoundsTests {
     @Test
     void mayBeNarrowerButNotWider() {
         RowBounds narrow = new RowBounds(Duration.ZERO, LocalDateTime.of(2000, 1, 1, 0, 0), 10, BigDecimal.TEN);
-        assertThat(new RowValidator(narrow)
+        assertThat(new TransactionValidator(RowSettings.of(narrow))
                         .validate(Rows.first().with("Quantity", "11").row(), 0, LineIdentity.unique(), NOW))
                 .isInstanceOf(RowResult.Rejection.class);
         assertThatThrownBy(() ->
@@ -57,7 +57,8 @@ final class RowBoundsTests {
 
     private static List<String> codes(String field, String value) {
         Rows row = Rows.first().without(field).with(field, value);
-        RowResult result = new RowValidator(RowBounds.DEFAULT).validate(row.row(), 0, LineIdentity.unique(), NOW);
+        RowResult result = new TransactionValidator(RowSettings.of(RowBounds.DEFAULT))
+                .validate(row.row(), 0, LineIdentity.unique(), NOW);
         return result instanceof RowResult.Rejection rejection
                 ? rejection.errors().stream()
                         .map(error -> error.field() + " " + error.code())

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.ingest.IngestProperties;
 import io.tillstream.ingest.RequestLimits;
 import io.tillstream.ingest.rules.LineRules;
+import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.TransactionValidator;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +38,7 @@ class AcceptConfiguration {
                 .register(registry);
         RowMeters rowMeters = new RowMeters(registry);
         BodyReader bodies = new BodyReader(properties.maxBody().toBytes(), limits, rowMeters, clock);
-        RowValidator validator = new RowValidator(rows.bounds());
+        RowValidator validator = new TransactionValidator(RowSettings.of(rows.bounds()));
         Supplier<Batch> batches = () -> new Batch(inFlight.open(), properties.maxRows());
         return new RequestReader(validator, bodies, batches, rules, rowMeters, clock);
     }

@@ -16,7 +16,8 @@ import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
-import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.RowSettings;
+import io.tillstream.model.row.TransactionValidator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class RequestReaderTests {
     private RequestReader intake(DataSize minBodyRate) {
         RequestLimits limits = new RequestLimits(1, 1, 1, Duration.ofSeconds(60), minBodyRate);
         return new RequestReader(
-                new RowValidator(),
+                new TransactionValidator(RowSettings.USUAL),
                 new BodyReader(MAX_BYTES, limits, rowMeters, () -> time),
                 () -> new Batch(inFlight.open(), MAX_ROWS),
                 RequestReaderTests::rule,

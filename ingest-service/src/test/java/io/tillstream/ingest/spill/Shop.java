@@ -8,7 +8,8 @@ import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RowResult;
-import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.RowSettings;
+import io.tillstream.model.row.TransactionValidator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -91,8 +92,9 @@ final class Shop implements AutoCloseable {
     int send(ConfigurableApplicationContext service, String invoice, int quantity)
             throws IOException, InterruptedException {
         String row = """
-                {"InvoiceNo":"%s","StockCode":"S","Quantity":%d,"InvoiceDate":"12/1/2010 8:26","UnitPrice":1,
-                 "Country":"EIRE"}""".formatted(invoice, quantity);
+            {"InvoiceNo":"%s","StockCode":"S","Quantity":%d,"InvoiceDate":"12/1/2010 8:26","UnitPrice":1,
+             "Country":"EIRE"}\
+            """.formatted(invoice, quantity);
         HttpRequest request = HttpRequest.newBuilder(address(service, "/transactions"))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", invoice + "-" + quantity)
@@ -116,7 +118,8 @@ final class Shop implements AutoCloseable {
         List<EncodedLine> lines = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             RawRow row = RawRow.ofText(header, List.of(invoice, "S", "" + i, "12/1/2010 8:26", "1", "EIRE"));
-            RowResult result = new RowValidator().validate(row, 0, LineIdentity.unique(), Lines.NOON);
+            RowResult result =
+                    new TransactionValidator(RowSettings.USUAL).validate(row, 0, LineIdentity.unique(), Lines.NOON);
             byte[] bytes = new LineCodec().encode(((RowResult.Accepted) result).line());
             lines.add(new EncodedLine(invoice, bytes));
         }

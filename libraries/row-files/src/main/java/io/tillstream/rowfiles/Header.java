@@ -5,8 +5,9 @@ import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RawValue;
 import io.tillstream.model.row.RowResult;
-import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.TransactionFields;
+import io.tillstream.model.row.TransactionValidator;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +26,9 @@ final class Header {
 
     Header(List<String> names) {
         this.names = names;
-        this.unknown = names.stream().filter(name -> !TransactionFields.ALL.isField(name)).toList();
+        this.unknown = names.stream()
+                .filter(name -> !TransactionFields.ALL.isField(name))
+                .toList();
         this.errors = probe(names);
     }
 
@@ -90,7 +93,8 @@ final class Header {
      */
     private static List<FieldError> probe(List<String> names) {
         RawRow row = RawRow.of(names, Collections.nCopies(names.size(), RawValue.Other.NESTED));
-        RowResult result = new RowValidator().validate(row, 0, LineIdentity.unique(), Instant.EPOCH);
+        RowResult result =
+                new TransactionValidator(RowSettings.USUAL).validate(row, 0, LineIdentity.unique(), Instant.EPOCH);
         return switch (result) {
             case RowResult.Rejection rejection -> rejection.errors();
             case RowResult.Accepted accepted -> List.of();

@@ -4,7 +4,9 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.RawValue;
 import io.tillstream.model.row.RowResult;
+import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.TransactionValidator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,7 +90,7 @@ final class Samples {
 
     static List<TransactionLine> lines(Path file, ColumnNames columns) throws IOException {
         LineIdentity identity = LineIdentity.ofContent();
-        RowValidator validator = new RowValidator();
+        RowValidator validator = new TransactionValidator(RowSettings.USUAL);
         List<TransactionLine> lines = new ArrayList<>();
         for (NumberedRow row : rows(file, columns)) {
             RowResult result = validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH);

@@ -8,7 +8,9 @@ import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.layout.Names;
 import io.tillstream.model.layout.PartitionKeys;
 import io.tillstream.model.row.RowResult;
+import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.TransactionValidator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,7 +30,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 final class Baselines {
 
     private final JsonRows rows = new JsonRows();
-    private final RowValidator validator = new RowValidator();
+    private final RowValidator validator = new TransactionValidator(RowSettings.USUAL);
     private final LineCodec codec = new LineCodec();
     private final KinesisClient kinesis;
     private final ObjectProvider<Kpl> kpl;

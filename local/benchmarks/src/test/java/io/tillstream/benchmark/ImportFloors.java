@@ -6,7 +6,9 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.ContentIdentity;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.RowResult;
+import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.TransactionValidator;
 import io.tillstream.rowfiles.NumberedRow;
 import io.tillstream.rowfiles.RowFile;
 import java.io.BufferedWriter;
@@ -50,7 +52,7 @@ final class ImportFloors implements AutoCloseable {
     /** Writes the rows as COPY takes them, and says how many there are. */
     long prepare(Path file) throws IOException {
         sample.clear();
-        RowValidator validator = new RowValidator();
+        RowValidator validator = new TransactionValidator(RowSettings.USUAL);
         long[] rows = {0};
         try (RowFile opened = RowFile.open(file);
                 ContentIdentity identity = LineIdentity.ofContent(folder, null);

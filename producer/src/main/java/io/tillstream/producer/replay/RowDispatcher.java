@@ -7,7 +7,9 @@ import io.tillstream.model.row.DateOrder;
 import io.tillstream.model.row.FileDates;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RowResult;
+import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.TransactionValidator;
 import io.tillstream.producer.progress.SavedProgress;
 import io.tillstream.producer.report.ReplayEnding;
 import io.tillstream.rowfiles.NumberedRow;
@@ -45,7 +47,7 @@ final class RowDispatcher implements RowConsumer {
             Pacer pacer,
             ReplayOutcome outcome) {
         this.plan = plan;
-        this.validator = new RowValidator(FileDates.of(orderOf(plan)));
+        this.validator = new TransactionValidator(RowSettings.of(FileDates.of(orderOf(plan))));
         this.identity = LineIdentity.ofContent(plan.reading().source());
         this.connections = connections;
         this.through = saved.through();

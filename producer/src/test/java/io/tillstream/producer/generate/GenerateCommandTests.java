@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.RowResult;
+import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.TransactionValidator;
 import io.tillstream.rowfiles.RowFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,7 +82,7 @@ class GenerateCommandTests {
 
     private static List<TransactionLine> lines(Path path) throws IOException {
         LineIdentity identity = LineIdentity.ofContent();
-        RowValidator validator = new RowValidator();
+        RowValidator validator = new TransactionValidator(RowSettings.USUAL);
         List<TransactionLine> lines = new ArrayList<>();
         try (RowFile file = RowFile.open(path)) {
             file.read(row -> {

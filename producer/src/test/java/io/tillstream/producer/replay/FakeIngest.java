@@ -13,7 +13,8 @@ import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RowResult;
-import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.RowSettings;
+import io.tillstream.model.row.TransactionValidator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -174,7 +175,8 @@ final class FakeIngest implements AutoCloseable {
         private int rejected;
 
         void take(RawRow row) {
-            RowResult result = new RowValidator().validate(row, count, LineIdentity.unique(), Instant.EPOCH);
+            RowResult result = new TransactionValidator(RowSettings.USUAL)
+                    .validate(row, count, LineIdentity.unique(), Instant.EPOCH);
             switch (result) {
                 case RowResult.Accepted accepted -> lines.add(accepted.line());
                 case RowResult.Rejection rejection -> {

@@ -4,7 +4,9 @@ import io.tillstream.model.LineKey;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.RowResult;
+import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
+import io.tillstream.model.row.TransactionValidator;
 import io.tillstream.producer.generate.GenerateCommand;
 import io.tillstream.rowfiles.RowFile;
 import java.io.IOException;
@@ -34,7 +36,7 @@ final class SampleFiles {
     /** The lines of a file whose rows are all valid, identified by their content. */
     static List<TransactionLine> lines(Path path) {
         LineIdentity identity = LineIdentity.ofContent();
-        RowValidator validator = new RowValidator();
+        RowValidator validator = new TransactionValidator(RowSettings.USUAL);
         List<TransactionLine> lines = new ArrayList<>();
         try (RowFile file = RowFile.open(path)) {
             file.read(row -> {

@@ -16,11 +16,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
-final class RowValidatorPropertyTests {
+final class TransactionValidatorPropertyTests {
 
     @Property(tries = 2_000)
     void answersEveryRow(@ForAll("rows") List<Tuple2<String, RawValue>> row) {
-        RowResult result = new RowValidator()
+        RowResult result = new TransactionValidator(RowSettings.USUAL)
                 .validate(raw(row), 0, LineIdentity.ofContent(), Instant.parse("2026-01-01T00:00:00Z"));
         if (result instanceof RowResult.Accepted accepted) {
             LineCodec codec = new LineCodec();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RowValidatorTests {
+final class TransactionValidatorTests {
 
     private static final Instant NOW = Instant.parse("2026-01-31T23:59:59.007Z");
 
@@ -204,6 +204,7 @@ final class RowValidatorTests {
     }
 
     private static RowResult validate(RawRow row) {
-        return new RowValidator().validate(row, 0, LineIdentity.fromIdempotencyKey("till", "test"), NOW);
+        return new TransactionValidator(RowSettings.USUAL)
+                .validate(row, 0, LineIdentity.fromIdempotencyKey("till", "test"), NOW);
     }
 }

@@ -1,0 +1,28 @@
+package io.tillstream.model.row;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How rows are to be read.
+ *
+ * @param dates those of the file that the rows are of
+ * @param bounds what a row may say at most, for who decides whether it is taken; absent for who only asks what it says
+ */
+public record RowSettings(FileDates dates, @Nullable RowBounds bounds) {
+
+    /** Told, it remembers nothing. */
+    private static final FileDates MONTH_FIRST = FileDates.of(DateOrder.MONTH_FIRST);
+
+    /** Dates month first, no bounds. */
+    public static final RowSettings USUAL = new RowSettings(MONTH_FIRST, null);
+
+    /** For the rows of a file, without bounds. */
+    public static RowSettings of(FileDates dates) {
+        return new RowSettings(dates, null);
+    }
+
+    /** For rows whose dates are month first. */
+    public static RowSettings of(RowBounds bounds) {
+        return new RowSettings(MONTH_FIRST, bounds);
+    }
+}

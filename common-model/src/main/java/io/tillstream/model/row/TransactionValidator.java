@@ -1,0 +1,89 @@
+package io.tillstream.model.row;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tillstream.model.CustomerId;
+import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineContent;
+import io.tillstream.model.LineId;
+import io.tillstream.model.StockCode;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.TransactionLine;
+import io.tillstream.model.identity.LineIdentity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes lines of rows of transactions.
+ *
+ * <p>Accepts every spelling of the data set's two editions, as text or as JSON: names in any case and with the aliases
+ * {@code Invoice}, {@code Price} and {@code Customer ID}; outer blanks of any kind; whole numbers as {@code 6},
+ * {@code "6"} or {@code 6.0}; prices with the noise of binary fractions; dates month first, unless a file is
+ * said to write the day first, or ISO. A date with an offset keeps its local time and loses the offset, because a receipt
+ * shows the shop's time. Tabs and line ends within a description count as blanks; other control characters are a fault.
+ * Optional fields that are blank, or hold nothing but a usual word for no value ({@code NULL}, {@code nan}, {@code N/A},
+ * {@code -} and the like), are absent; required ones are missing.
+ */
+public final class TransactionValidator implements RowValidator {
+
+    private final FileDates dates;
+    private final @Nullable RowBounds bounds;
+
+    public TransactionValidator(RowSettings settings) {
+        this.dates = settings.dates();
+        this.bounds = settings.bounds();
+    }
+
+    @Override
+    public RowResult validate(RawRow row, long place, LineIdentity identity, Instant receivedAt) {
+        FieldError unreadable = row.fault().orElse(null);
+        if (unreadable != null) {
+            return new RowResult.Rejection(List.of(unreadable));
+        }
+        FieldErrors faults = new FieldErrors();
+        FieldReader reader = new FieldReader(TransactionFields.ALL, row, dates, faults);
+        LineContent content = content(reader, faults);
+        String lineId = reader.text(TransactionFields.LINE_ID, LineId.RULE);
+        if (content != null && bounds != null) {
+            bounds.check(content, receivedAt, faults);
+        }
+        if (content == null || !faults.isEmpty()) {
+            return faults.rejection();
+        }
+        LineId id = lineId == null ? identity.identify(content, place) : new LineId(lineId);
+        return new RowResult.Accepted(new TransactionLine(content, id, receivedAt));
+    }
+
+    private static @Nullable LineContent content(FieldReader reader, FieldErrors faults) {
+        String invoiceNo = reader.identifier(TransactionFields.INVOICE_NO, InvoiceNumber.RULE);
+        String stockCode = reader.text(TransactionFields.STOCK_CODE, StockCode.RULE);
+        String description = reader.paragraph(TransactionFields.DESCRIPTION, LineContent.DESCRIPTION_RULE);
+        Long quantity = reader.wholeNumber(TransactionFields.QUANTITY);
+        LocalDateTime invoiceDate = reader.date(TransactionFields.INVOICE_DATE);
+        BigDecimal unitPrice = reader.price(TransactionFields.UNIT_PRICE);
+        String customerId = reader.identifier(TransactionFields.CUSTOMER_ID, CustomerId.RULE);
+        String country = reader.text(TransactionFields.COUNTRY, LineContent.COUNTRY_RULE);
+        String storeId = reader.text(TransactionFields.STORE_ID, StoreId.RULE);
+        if (!faults.isEmpty()) {
+            return null;
+        }
+        return new LineContent(
+                new InvoiceNumber(requireNonNull(invoiceNo)),
+                new StockCode(requireNonNull(stockCode)),
+                description,
+                requireNonNull(quantity),
+                requireNonNull(invoiceDate),
+                requireNonNull(unitPrice),
+                optional(customerId, CustomerId::new),
+                requireNonNull(country),
+                optional(storeId, StoreId::new));
+    }
+
+    private static <T> @Nullable T optional(@Nullable String text, Function<String, T> type) {
+        return text == null ? null : type.apply(text);
+    }
+}
