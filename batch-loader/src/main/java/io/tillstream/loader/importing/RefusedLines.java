@@ -6,7 +6,7 @@ import io.tillstream.loader.parts.PartStore;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.identity.Digest128;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.layout.ObjectKeys;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class RefusedLines {
 
     /** Keeps a line that one of the part replaces, at once, since it is gone afterwards. */
     void putReplaced(TransactionLine replaced, TransactionLine by) {
-        Digest128.Hash content = LineVersion.of(replaced).content();
+        Digest128.Hash content = TransactionHashing.versionOf(replaced).content();
         put("replaced-" + part.number() + "-" + content, letter(replaced, RefusedLine.OTHER_VERSION_REASON));
     }
 

@@ -1,9 +1,8 @@
 package io.tillstream.loader.parts;
 
-import io.tillstream.model.LineContent;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.Digest128;
-import java.time.ZoneOffset;
+import io.tillstream.model.identity.TransactionHashing;
 
 /** A digest of lines whose ids the file gives. It does not depend on their order: it is the sum of those of each. */
 final class LinesDigest {
@@ -13,14 +12,7 @@ final class LinesDigest {
     private long low;
 
     void add(TransactionLine line) {
-        LineContent content = line.content();
-        Digest128.Hash hash = digest.add(line.lineId().value())
-                .add(content.invoiceNo().value())
-                .add(content.stockCode().value())
-                .add(content.quantity())
-                .add(content.unitPrice().toPlainString())
-                .add(content.invoiceDate().toEpochSecond(ZoneOffset.UTC))
-                .finish();
+        Digest128.Hash hash = TransactionHashing.INSTANCE.ofGivenId(line, digest);
         high += hash.high();
         low += hash.low();
     }

@@ -1,14 +1,15 @@
 package io.tillstream.loader.parts;
 
-import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
 import io.tillstream.model.Money;
+import io.tillstream.model.RowContent;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.ContentIdentity;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.DistinctTexts;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.FieldError;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -47,13 +48,13 @@ final class Tally implements LineIdentity, AutoCloseable {
     Tally(Path scratch, RowRules rules) {
         this.scratch = scratch;
         this.rules = rules;
-        this.identity = LineIdentity.ofContent(scratch, rules.source());
+        this.identity = LineIdentity.ofContent(TransactionHashing.INSTANCE, scratch, rules.source());
         this.invoices = DistinctTexts.in(scratch);
         this.customers = DistinctTexts.in(scratch);
     }
 
     @Override
-    public LineId identify(LineContent content, long place) {
+    public LineId identify(RowContent content, long place) {
         LineId id = identity.identify(content, place);
         isLatestIdentified = true;
         if (!isFirst(id)) {
@@ -73,7 +74,7 @@ final class Tally implements LineIdentity, AutoCloseable {
     /** One of several files begins. */
     void beginFile() {
         endFile();
-        within = LineIdentity.ofContent(scratch, null);
+        within = LineIdentity.ofContent(TransactionHashing.INSTANCE, scratch, null);
     }
 
     private void endFile() {

@@ -11,6 +11,7 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
@@ -184,7 +185,7 @@ class RowRulesIT {
     private static TransactionLine sent(Path file) throws IOException {
         List<TransactionLine> lines = new ArrayList<>();
         RowValidator validator = new TransactionValidator(RowSettings.USUAL);
-        LineIdentity identity = LineIdentity.ofContent();
+        LineIdentity identity = LineIdentity.ofContent(TransactionHashing.INSTANCE);
         try (RowFile opened = RowFile.open(file)) {
             opened.read(row -> validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH)
                             instanceof RowResult.Accepted accepted

@@ -1,7 +1,7 @@
 package io.tillstream.model.identity;
 
-import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
+import io.tillstream.model.RowContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContentIdentity implements LineIdentity, AutoCloseable {
 
+    private final ContentHashing hashing;
     private final Digest128 digest = new Digest128();
     private final Occurrences occurrences;
     private final @Nullable String source;
@@ -17,17 +18,18 @@ public final class ContentIdentity implements LineIdentity, AutoCloseable {
     private long lowSum;
 
     /** @param source becomes part of what every row says, if given */
-    ContentIdentity(Occurrences occurrences, @Nullable String source) {
+    ContentIdentity(ContentHashing hashing, Occurrences occurrences, @Nullable String source) {
+        this.hashing = hashing;
         this.occurrences = occurrences;
         this.source = source;
     }
 
     @Override
-    public LineId identify(LineContent content, long place) {
+    public LineId identify(RowContent content, long place) {
         if (source != null) {
             digest.add(source);
         }
-        Digest128.Hash hash = ContentHash.of(content, digest);
+        Digest128.Hash hash = hashing.of(content, digest);
         highSum += hash.high();
         lowSum += hash.low();
         return new LineId(hash + "-" + occurrences.next(hash));

@@ -1,7 +1,7 @@
 package io.tillstream.model.identity;
 
-import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
+import io.tillstream.model.RowContent;
 
 /** An id made of a key and the row's place; the row's content does not matter. */
 final class KeyedIdentity implements LineIdentity {
@@ -16,7 +16,7 @@ final class KeyedIdentity implements LineIdentity {
     }
 
     @Override
-    public LineId identify(LineContent content, long place) {
+    public LineId identify(RowContent content, long place) {
         return new LineId(prefix + place);
     }
 }

@@ -1,7 +1,7 @@
 package io.tillstream.model.identity;
 
-import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
+import io.tillstream.model.RowContent;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public interface LineIdentity {
      * @param content what the row says, in canonical form
      * @param place the row's place in its request or file, counted from 0
      */
-    LineId identify(LineContent content, long place);
+    LineId identify(RowContent content, long place);
 
     /** Ids that occur nowhere else: sent again, the rows count again. One instance a request. */
     static LineIdentity unique() {
@@ -36,8 +36,8 @@ public interface LineIdentity {
      * and the number of the occurrence, counted from 1. A file gets the same set of ids whatever the order of its
      * rows and the spelling of its values. One instance a file; not safe for use by several threads.
      */
-    static LineIdentity ofContent() {
-        return ofContent(null);
+    static LineIdentity ofContent(ContentHashing hashing) {
+        return ofContent(hashing, null);
     }
 
     /**
@@ -45,15 +45,15 @@ public interface LineIdentity {
      *
      * @param source its name; no more than the rows themselves if not given
      */
-    static LineIdentity ofContent(@Nullable String source) {
-        return new ContentIdentity(Occurrences.onHeap(), source);
+    static LineIdentity ofContent(ContentHashing hashing, @Nullable String source) {
+        return new ContentIdentity(hashing, Occurrences.onHeap(), source);
     }
 
     /**
      * The same ids, counted in memory that does not grow with the file: what is too much for the heap lies in a file of
      * the scratch folder, which is gone when the identity is closed, or the process ends.
      */
-    static ContentIdentity ofContent(Path scratchFolder, @Nullable String source) {
-        return new ContentIdentity(Occurrences.in(scratchFolder), source);
+    static ContentIdentity ofContent(ContentHashing hashing, Path scratchFolder, @Nullable String source) {
+        return new ContentIdentity(hashing, Occurrences.in(scratchFolder), source);
     }
 }

@@ -1,8 +1,6 @@
 package io.tillstream.model.identity;
 
-import io.tillstream.model.LineContent;
-import io.tillstream.model.LineId;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,38 +48,36 @@ public record LineVersion(Rank rank, Instant receivedAt, Digest128.Hash content)
 
     private static final int HASH_LENGTH = 32;
 
-    /** The version of a line. */
-    public static LineVersion of(TransactionLine line) {
-        return of(line, new Digest128());
-    }
-
     /**
      * The version of a line.
      *
+     * @param hashing that of the line's feed
      * @param digest to be used for this, by one thread at a time
      */
-    public static LineVersion of(TransactionLine line, Digest128 digest) {
-        Digest128.Hash hash = ContentHash.of(line.content(), digest);
-        return new LineVersion(rankOf(line, hash, digest), line.receivedAt(), hash);
+    public static LineVersion of(FeedLine line, ContentHashing hashing, Digest128 digest) {
+        Digest128.Hash hash = hashing.of(line.content(), digest);
+        return new LineVersion(rankOf(line, hash, hashing, digest), line.receivedAt(), hash);
     }
 
-    private static Rank rankOf(TransactionLine line, Digest128.Hash hash, Digest128 digest) {
+    private static Rank rankOf(FeedLine line, Digest128.Hash hash, ContentHashing hashing, Digest128 digest) {
         if (line.isVoid()) {
             return Rank.VOID;
         }
-        return isNamedBy(line.content(), line.lineId(), hash, digest) ? Rank.NAMED_BY_CONTENT : Rank.OTHER;
+        return isNamedByContent(line, hash, hashing, digest) ? Rank.NAMED_BY_CONTENT : Rank.OTHER;
     }
 
     /** The shop may have been added to the line after it had its id. */
-    private static boolean isNamedBy(LineContent content, LineId id, Digest128.Hash hash, Digest128 digest) {
-        if (!isMadeOfHash(id.value())) {
+    private static boolean isNamedByContent(
+            FeedLine line, Digest128.Hash hash, ContentHashing hashing, Digest128 digest) {
+        String id = line.lineId().value();
+        if (!isMadeOfHash(id)) {
             return false;
         }
-        String named = id.value().substring(0, HASH_LENGTH);
+        String named = id.substring(0, HASH_LENGTH);
         return named.equals(hash.toString())
-                || (content.storeId() != null
+                || (line.content().storeId() != null
                         && named.equals(
-                                ContentHash.ofWithoutShop(content, digest).toString()));
+                                hashing.ofWithoutShop(line.content(), digest).toString()));
     }
 
     private static boolean isMadeOfHash(String id) {

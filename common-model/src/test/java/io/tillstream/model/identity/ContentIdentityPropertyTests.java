@@ -32,7 +32,8 @@ final class ContentIdentityPropertyTests {
     void isTheSameForEverySpelling(@ForAll("contents") LineContent content, @ForAll long seed) {
         TransactionLine line = validated(spelled(content, new Random(seed)));
         assertThat(line.content()).isEqualTo(content);
-        assertThat(line.lineId()).isEqualTo(LineIdentity.ofContent().identify(content, 0));
+        assertThat(line.lineId())
+                .isEqualTo(LineIdentity.ofContent(TransactionHashing.INSTANCE).identify(content, 0));
     }
 
     @Property(tries = 500)
@@ -40,9 +41,10 @@ final class ContentIdentityPropertyTests {
         Assume.that(!one.equals(other));
         for (int component = 0; component < 9; component++) {
             LineContent changed = withComponentOf(one, other, component);
-            assertThat(LineIdentity.ofContent()
+            assertThat(LineIdentity.ofContent(TransactionHashing.INSTANCE)
                             .identify(changed, 0)
-                            .equals(LineIdentity.ofContent().identify(one, 0)))
+                            .equals(LineIdentity.ofContent(TransactionHashing.INSTANCE)
+                                    .identify(one, 0)))
                     .isEqualTo(changed.equals(one));
         }
     }
@@ -109,7 +111,8 @@ final class ContentIdentityPropertyTests {
     }
 
     private static TransactionLine validated(RawRow row) {
-        RowResult result = new TransactionValidator(RowSettings.USUAL).validate(row, 0, LineIdentity.ofContent(), NOW);
+        RowResult result = new TransactionValidator(RowSettings.USUAL)
+                .validate(row, 0, LineIdentity.ofContent(TransactionHashing.INSTANCE), NOW);
         assertThat(result).isInstanceOf(RowResult.Accepted.class);
         return ((RowResult.Accepted) result).line();
     }

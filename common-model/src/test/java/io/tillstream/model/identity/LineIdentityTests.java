@@ -50,20 +50,27 @@ final class LineIdentityTests {
 
     @Test
     void numbersTheOccurrencesOfTheSameContent() {
-        LineIdentity identity = LineIdentity.ofContent();
+        LineIdentity identity = LineIdentity.ofContent(TransactionHashing.INSTANCE);
         String first = identity.identify(ROW, 0).value();
         String second = identity.identify(ROW, 7).value();
         assertThat(first).matches("[0-9a-f]{32}-1");
         assertThat(second).isEqualTo(first.replaceFirst("-1$", "-2"));
-        assertThat(LineIdentity.ofContent().identify(ROW, 9).value()).isEqualTo(first);
+        assertThat(LineIdentity.ofContent(TransactionHashing.INSTANCE)
+                        .identify(ROW, 9)
+                        .value())
+                .isEqualTo(first);
     }
 
     @Test
     void tellsEqualRowsOfTwoSourcesApart() {
-        LineId id = LineIdentity.ofContent("till-1").identify(ROW, 0);
-        assertThat(LineIdentity.ofContent("till-1").identify(ROW, 5)).isEqualTo(id);
-        assertThat(LineIdentity.ofContent("till-2").identify(ROW, 0)).isNotEqualTo(id);
-        assertThat(LineIdentity.ofContent().identify(ROW, 0)).isNotEqualTo(id);
+        LineId id =
+                LineIdentity.ofContent(TransactionHashing.INSTANCE, "till-1").identify(ROW, 0);
+        assertThat(LineIdentity.ofContent(TransactionHashing.INSTANCE, "till-1").identify(ROW, 5))
+                .isEqualTo(id);
+        assertThat(LineIdentity.ofContent(TransactionHashing.INSTANCE, "till-2").identify(ROW, 0))
+                .isNotEqualTo(id);
+        assertThat(LineIdentity.ofContent(TransactionHashing.INSTANCE).identify(ROW, 0))
+                .isNotEqualTo(id);
     }
 
     @Test
@@ -77,7 +84,10 @@ final class LineIdentityTests {
 
     @Test
     void keepsTheIdOfTheFirstRowForever() {
-        assertThat(LineIdentity.ofContent().identify(ROW, 0).value()).isEqualTo("42f9457f172a2212915a883889496f89-1");
+        assertThat(LineIdentity.ofContent(TransactionHashing.INSTANCE)
+                        .identify(ROW, 0)
+                        .value())
+                .isEqualTo("42f9457f172a2212915a883889496f89-1");
         assertThat(LineIdentity.fromIdempotencyKey("till", "order-1")
                         .identify(ROW, 7)
                         .value())

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 final class LineVersionTests {
 
     private static final Instant EARLY = Instant.parse("2026-01-31T23:59:59.007Z");
-    private static final LineId CONTENT_ID = LineIdentity.ofContent().identify(Lines.heartHolder(), 0);
+    private static final LineId CONTENT_ID =
+            LineIdentity.ofContent(TransactionHashing.INSTANCE).identify(Lines.heartHolder(), 0);
 
     @Test
     void countsWhatWasReceivedFirst() {
@@ -81,7 +82,7 @@ final class LineVersionTests {
     }
 
     private static LineVersion version(TransactionLine line) {
-        return LineVersion.of(line);
+        return TransactionHashing.versionOf(line);
     }
 
     private static TransactionLine line(long quantity, @Nullable String shop, String id, Instant receivedAt) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,6 @@ class NoValueTests {
 
     private static RowResult validated(Rows row) {
         return new TransactionValidator(RowSettings.USUAL)
-                .validate(row.row(), 0, LineIdentity.ofContent(), Instant.EPOCH);
+                .validate(row.row(), 0, LineIdentity.ofContent(TransactionHashing.INSTANCE), Instant.EPOCH);
     }
 }

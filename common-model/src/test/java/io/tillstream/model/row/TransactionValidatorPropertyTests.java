@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,11 @@ final class TransactionValidatorPropertyTests {
     @Property(tries = 2_000)
     void answersEveryRow(@ForAll("rows") List<Tuple2<String, RawValue>> row) {
         RowResult result = new TransactionValidator(RowSettings.USUAL)
-                .validate(raw(row), 0, LineIdentity.ofContent(), Instant.parse("2026-01-01T00:00:00Z"));
+                .validate(
+                        raw(row),
+                        0,
+                        LineIdentity.ofContent(TransactionHashing.INSTANCE),
+                        Instant.parse("2026-01-01T00:00:00Z"));
         if (result instanceof RowResult.Accepted accepted) {
             LineCodec codec = new LineCodec();
             assertThat(codec.decode(codec.encode(accepted.line()))).isEqualTo(new Decoded.Line(accepted.line()));

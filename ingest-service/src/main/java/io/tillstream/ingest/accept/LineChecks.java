@@ -1,12 +1,12 @@
 package io.tillstream.ingest.accept;
 
-import io.tillstream.model.LineContent;
 import io.tillstream.model.LineKey;
+import io.tillstream.model.RowContent;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.identity.ContentHash;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowResult.Accepted;
@@ -90,7 +90,7 @@ final class LineChecks {
         return store.isEmpty() ? line : line.inStore(store.orElseThrow());
     }
 
-    private LineContent bound(LineContent content) {
+    private RowContent bound(RowContent content) {
         return store.map(content::inStore).orElse(content);
     }
 
@@ -98,7 +98,7 @@ final class LineChecks {
         memory.accept(BYTES_OF_NAMED_LINE);
         Digest128 used = digest == null ? new Digest128() : digest;
         digest = used;
-        Digest128.Hash says = ContentHash.of(line.content(), used);
+        Digest128.Hash says = TransactionHashing.INSTANCE.of(line.content(), used);
         Digest128.Hash first = named.putIfAbsent(line.key(), says);
         return first != null && !first.equals(says);
     }

@@ -1,8 +1,8 @@
 package io.tillstream.ingest.accept;
 
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.identity.ContentHash;
 import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.RowResult;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class RowsDigest {
     private void add(TransactionLine line) {
         Digest128 used = digest == null ? new Digest128() : digest;
         digest = used;
-        Digest128.Hash hash = ContentHash.of(line.content(), line.lineId(), used);
+        Digest128.Hash hash = TransactionHashing.INSTANCE.of(line, used);
         add(hash.high(), hash.low());
     }
 

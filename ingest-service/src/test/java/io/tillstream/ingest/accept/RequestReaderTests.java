@@ -16,6 +16,7 @@ import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.TransactionValidator;
 import java.io.ByteArrayInputStream;
@@ -282,7 +283,7 @@ final class RequestReaderTests {
 
     @Test
     void identifiesRowsByTheStoreTheyAreBoundTo() throws Exception {
-        LineIdentity byContent = LineIdentity.ofContent();
+        LineIdentity byContent = LineIdentity.ofContent(TransactionHashing.INSTANCE);
         BodyFormat json = new BodyFormat(BodyForm.JSON, UTF_8, false);
         Request bound = new Request(
                 json, -1, byContent, false, new Sender("caller", "address", Optional.of(new StoreId("bath"))));

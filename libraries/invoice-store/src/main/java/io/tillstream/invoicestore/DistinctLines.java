@@ -4,6 +4,7 @@ import io.tillstream.model.LineKey;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,7 +27,10 @@ record DistinctLines(List<StoredLine> namedByContent, List<StoredLine> others, L
         List<RefusedLine> refused = new ArrayList<>();
         Digest128 digest = new Digest128();
         for (TransactionLine line : lines) {
-            first.merge(line.key(), new Version(line, LineVersion.of(line, digest)), (a, b) -> firstOf(a, b, refused));
+            first.merge(
+                    line.key(),
+                    new Version(line, TransactionHashing.versionOf(line, digest)),
+                    (a, b) -> firstOf(a, b, refused));
         }
         List<StoredLine> named = new ArrayList<>(first.size());
         List<StoredLine> others = new ArrayList<>();

@@ -2,7 +2,7 @@ package io.tillstream.invoicestore;
 
 import io.tillstream.model.LineKey;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class Voids {
 
     private synchronized void ask() {
         List<TransactionLine> more = register.after(count);
-        more.forEach(line -> known.putIfAbsent(line.key(), StoredLine.of(line, LineVersion.of(line))));
+        more.forEach(line -> known.putIfAbsent(line.key(), StoredLine.of(line, TransactionHashing.versionOf(line))));
         count += more.size();
         hasAsked = true;
     }

@@ -10,6 +10,7 @@ import io.tillstream.localcloud.faults.Fault;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
     /** Lines that are named by what they say are put unconditionally; others are never handed back. */
     @Test
     void storesEveryLineWhenDynamoDbHandsSomeBack() {
-        LineIdentity identity = LineIdentity.ofContent();
+        LineIdentity identity = LineIdentity.ofContent(TransactionHashing.INSTANCE);
         List<TransactionLine> lines = lines().stream()
                 .map(line ->
                         new TransactionLine(line.content(), identity.identify(line.content(), 0), line.receivedAt()))

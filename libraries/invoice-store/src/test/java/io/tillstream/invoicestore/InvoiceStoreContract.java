@@ -16,6 +16,7 @@ import io.tillstream.model.LineKind;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -379,7 +380,7 @@ interface InvoiceStoreContract {
     default void countsALineThatIsNamedByWhatItSaysBeforeAllOthers() {
         String customer = unique();
         LineContent content = line(unique(), "A", "any", customer, 1, "1").content();
-        LineId named = LineIdentity.ofContent().identify(content, 0);
+        LineId named = LineIdentity.ofContent(TransactionHashing.INSTANCE).identify(content, 0);
         TransactionLine line = new TransactionLine(content, named, Instant.parse("2026-03-01T12:00:00Z"));
         TransactionLine forged = new TransactionLine(
                 line(content.invoiceNo().value(), "A", "any", customer, 5, "1").content(),
@@ -526,7 +527,7 @@ interface InvoiceStoreContract {
     /** As those of files are. */
     private static TransactionLine named(String invoiceNo, String customer) {
         LineContent content = line(invoiceNo, "A", "any", customer, 1, "1").content();
-        LineId id = LineIdentity.ofContent().identify(content, 0);
+        LineId id = LineIdentity.ofContent(TransactionHashing.INSTANCE).identify(content, 0);
         return new TransactionLine(content, id, Instant.parse("2026-03-01T12:00:00Z"));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -120,6 +120,6 @@ class LargeInvoiceTests implements SummaryStore, LargeInvoices {
     /** Of the customer, or of a guest when it comes after all of the customer's. */
     private static LineAmount amount(int i) {
         TransactionLine line = line("1", "S" + i % 100, "line-" + i, i < LINES ? "17850" : null, 1, "1.00");
-        return LineAmount.of(StoredLine.of(line, LineVersion.of(line)));
+        return LineAmount.of(StoredLine.of(line, TransactionHashing.versionOf(line)));
     }
 }

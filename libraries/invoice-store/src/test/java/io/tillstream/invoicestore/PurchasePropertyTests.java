@@ -6,7 +6,7 @@ import static io.tillstream.model.SampleLines.soldAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +38,6 @@ final class PurchasePropertyTests {
                 date,
                 random.nextBoolean() ? "France" : "EIRE");
         TransactionLine sent = random.nextBoolean() ? line : ofShop(line, "shop-" + random.nextInt(2));
-        return LineAmount.of(StoredLine.of(sent, LineVersion.of(sent)));
+        return LineAmount.of(StoredLine.of(sent, TransactionHashing.versionOf(sent)));
     }
 }

@@ -14,7 +14,7 @@ import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -124,7 +124,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
     List<InvoiceTotals> trueTotals() {
         Map<ShopInvoice, InvoiceTotalsBuilder> sums = new HashMap<>();
         counting().values().stream()
-                .map(line -> LineAmount.of(StoredLine.of(line, LineVersion.of(line))))
+                .map(line -> LineAmount.of(StoredLine.of(line, TransactionHashing.versionOf(line))))
                 .filter(line -> large.isKept(ShopInvoice.of(line)))
                 .forEach(line -> sums.computeIfAbsent(ShopInvoice.of(line), InvoiceTotalsBuilder::new)
                         .add(line, line.hash(new Digest128())));
@@ -134,7 +134,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
     /** What the lines that were ever delivered come to, of each its version that counts. */
     List<Purchase> truth() {
         return counting().values().stream()
-                .map(line -> LineAmount.of(StoredLine.of(line, LineVersion.of(line))))
+                .map(line -> LineAmount.of(StoredLine.of(line, TransactionHashing.versionOf(line))))
                 .collect(Collectors.groupingBy(LineAmount::invoiceNo))
                 .values()
                 .stream()
@@ -165,7 +165,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
                 .collect(Collectors.toMap(
                         TransactionLine::key,
                         line -> line,
-                        BinaryOperator.minBy(Comparator.comparing(LineVersion::of))));
+                        BinaryOperator.minBy(Comparator.comparing(TransactionHashing::versionOf))));
     }
 
     private Stream<TransactionLine> delivered() {
@@ -321,7 +321,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
                 .flatMap(List::stream)
                 .filter(line -> !contested.contains(line.key()))
                 .distinct()
-                .map(line -> LineAmount.of(StoredLine.of(line, LineVersion.of(line))))
+                .map(line -> LineAmount.of(StoredLine.of(line, TransactionHashing.versionOf(line))))
                 .collect(Collectors.groupingBy(LineAmount::invoiceNo))
                 .values()
                 .stream()
@@ -362,7 +362,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
                 SampleLines.line("invoice-" + invoice, "S" + id % 3, "line-" + id, customer, 1L << (i % 30), "0.01");
         TransactionLine sold = soldAt(plain, date, random.nextBoolean() ? "France" : "EIRE");
         TransactionLine sent = random.nextInt(3) > 0 ? sold : ofShop(sold, "shop-" + random.nextInt(2));
-        LineId named = LineIdentity.ofContent().identify(sent.content(), 0);
+        LineId named = LineIdentity.ofContent(TransactionHashing.INSTANCE).identify(sent.content(), 0);
         TransactionLine line = new TransactionLine(
                 sent.content(),
                 random.nextInt(4) == 0 ? named : sent.lineId(),

@@ -6,7 +6,7 @@ import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -177,7 +177,7 @@ final class VeryLargeTables implements DynamoDbClient {
     }
 
     private static StoredLine stored(TransactionLine line) {
-        return StoredLine.of(line, LineVersion.of(line));
+        return StoredLine.of(line, TransactionHashing.versionOf(line));
     }
 
     private static String key(String letter, int i) {

@@ -2,6 +2,7 @@ package io.tillstream.rowfiles;
 
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.RawValue;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
@@ -89,7 +90,7 @@ final class Samples {
     }
 
     static List<TransactionLine> lines(Path file, ColumnNames columns) throws IOException {
-        LineIdentity identity = LineIdentity.ofContent();
+        LineIdentity identity = LineIdentity.ofContent(TransactionHashing.INSTANCE);
         RowValidator validator = new TransactionValidator(RowSettings.USUAL);
         List<TransactionLine> lines = new ArrayList<>();
         for (NumberedRow row : rows(file, columns)) {

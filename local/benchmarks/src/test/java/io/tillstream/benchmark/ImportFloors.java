@@ -5,6 +5,7 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.ContentIdentity;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
@@ -55,7 +56,7 @@ final class ImportFloors implements AutoCloseable {
         RowValidator validator = new TransactionValidator(RowSettings.USUAL);
         long[] rows = {0};
         try (RowFile opened = RowFile.open(file);
-                ContentIdentity identity = LineIdentity.ofContent(folder, null);
+                ContentIdentity identity = LineIdentity.ofContent(TransactionHashing.INSTANCE, folder, null);
                 BufferedWriter out = Files.newBufferedWriter(text)) {
             opened.read(row -> {
                 out(out, line(validator, identity, row));

@@ -3,6 +3,7 @@ package io.tillstream.producer.replay;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.DateOrder;
 import io.tillstream.model.row.FileDates;
 import io.tillstream.model.row.RawRow;
@@ -48,7 +49,8 @@ final class RowDispatcher implements RowConsumer {
             ReplayOutcome outcome) {
         this.plan = plan;
         this.validator = new TransactionValidator(RowSettings.of(FileDates.of(orderOf(plan))));
-        this.identity = LineIdentity.ofContent(plan.reading().source());
+        this.identity = LineIdentity.ofContent(
+                TransactionHashing.INSTANCE, plan.reading().source());
         this.connections = connections;
         this.through = saved.through();
         this.pacer = pacer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
@@ -81,7 +82,7 @@ class GenerateCommandTests {
     }
 
     private static List<TransactionLine> lines(Path path) throws IOException {
-        LineIdentity identity = LineIdentity.ofContent();
+        LineIdentity identity = LineIdentity.ofContent(TransactionHashing.INSTANCE);
         RowValidator validator = new TransactionValidator(RowSettings.USUAL);
         List<TransactionLine> lines = new ArrayList<>();
         try (RowFile file = RowFile.open(path)) {

@@ -3,6 +3,7 @@ package io.tillstream.producer.replay;
 import io.tillstream.model.LineKey;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
@@ -35,7 +36,7 @@ final class SampleFiles {
 
     /** The lines of a file whose rows are all valid, identified by their content. */
     static List<TransactionLine> lines(Path path) {
-        LineIdentity identity = LineIdentity.ofContent();
+        LineIdentity identity = LineIdentity.ofContent(TransactionHashing.INSTANCE);
         RowValidator validator = new TransactionValidator(RowSettings.USUAL);
         List<TransactionLine> lines = new ArrayList<>();
         try (RowFile file = RowFile.open(path)) {

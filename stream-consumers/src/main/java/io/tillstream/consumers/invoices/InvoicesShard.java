@@ -10,7 +10,7 @@ import io.tillstream.invoicestore.InvoiceWriter;
 import io.tillstream.invoicestore.RefusedLine;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +73,7 @@ final class InvoicesShard implements ShardSink {
 
     /** Letters are named after places: one that nothing is delivered at, and the same for the same line. */
     private static Position besides(Position place, TransactionLine replaced) {
-        long content = LineVersion.of(replaced).content().high();
+        long content = TransactionHashing.versionOf(replaced).content().high();
         return new Position(place.sequence(), Long.MAX_VALUE & (content | FAR));
     }
 }

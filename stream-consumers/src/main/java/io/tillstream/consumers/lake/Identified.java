@@ -3,8 +3,8 @@ package io.tillstream.consumers.lake;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.identity.ContentHash;
 import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.TransactionHashing;
 import java.time.Instant;
 
 /**
@@ -21,11 +21,7 @@ record Identified(Position position, Instant arrival, Instant taken, byte[] wire
     static Identified of(StreamLine line, Instant taken, Digest128 digest) {
         TransactionLine said = line.line();
         return new Identified(
-                line.position(),
-                line.arrival(),
-                taken,
-                line.wire(),
-                ContentHash.of(said.content(), said.lineId(), digest));
+                line.position(), line.arrival(), taken, line.wire(), TransactionHashing.INSTANCE.of(said, digest));
     }
 
     /** In bytes, with the line end. */

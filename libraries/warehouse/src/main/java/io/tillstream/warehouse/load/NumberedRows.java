@@ -3,7 +3,7 @@ package io.tillstream.warehouse.load;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.SalesLineCodec;
 import io.tillstream.model.identity.Digest128;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ final class NumberedRows implements AutoCloseable {
 
     void add(long number, TransactionLine line) {
         String numbers = "{\"object_no\":" + objectNumber + ",\"row_no\":" + number + ",\"version\":\""
-                + LineVersion.of(line, digest) + "\",";
+                + TransactionHashing.versionOf(line, digest) + "\",";
         byte[] object = codec.encode(line);
         try {
             out.write(numbers.getBytes(StandardCharsets.US_ASCII));

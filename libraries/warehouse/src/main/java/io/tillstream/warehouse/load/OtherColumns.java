@@ -2,7 +2,7 @@ package io.tillstream.warehouse.load;
 
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.Digest128;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.time.Instant;
 
 /** The columns of a row that are not those of its line. */
@@ -56,7 +56,7 @@ sealed interface OtherColumns {
         public void add(CopyFields fields, long number, TransactionLine line) {
             fields.integer(objectNumber);
             fields.integer(number);
-            fields.text(LineVersion.of(line, digest).toString());
+            fields.text(TransactionHashing.versionOf(line, digest).toString());
         }
     }
 }

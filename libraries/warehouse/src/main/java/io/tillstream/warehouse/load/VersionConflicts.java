@@ -3,6 +3,7 @@ package io.tillstream.warehouse.load;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,7 +55,7 @@ final class VersionConflicts {
     private List<Place> replaced() throws SQLException {
         List<Place> places = new ArrayList<>();
         forEach(LoadStatements.differing(staging.attributesOf("sales_line")), (place, version, line, letters) -> {
-            if (version.compareTo(LineVersion.of(line).toString()) < 0) {
+            if (version.compareTo(TransactionHashing.versionOf(line).toString()) < 0) {
                 places.add(place);
                 letters.add(letter(place, line, DELIVERED_COUNTS));
             }

@@ -9,7 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.tillstream.model.SampleLines;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,11 +55,11 @@ class RedshiftStagingTests {
         assertThat(rejected).hasSize(1);
         assertThat(area.put.values())
                 .contains("""
-                        {"object_no":1,"row_no":2,"version":"%s","invoice_no":"536365","stock_code":"85123A","line_id":"a",\
-                        "description":"WHITE HANGING HEART T-LIGHT HOLDER","quantity":6,\
-                        "invoice_date":"2010-12-01 08:26:00","unit_price":2.55,"line_total":15.30,"customer_id":"17850",\
-                        "country":"United Kingdom","kind":"SALE","received_at":"2026-03-01 12:00:00.000+00"}
-                        """.formatted(LineVersion.of(SampleLines.line("536365", "85123A", "a"))));
+                    {"object_no":1,"row_no":2,"version":"%s","invoice_no":"536365","stock_code":"85123A","line_id":"a",\
+                    "description":"WHITE HANGING HEART T-LIGHT HOLDER","quantity":6,\
+                    "invoice_date":"2010-12-01 08:26:00","unit_price":2.55,"line_total":15.30,"customer_id":"17850",\
+                    "country":"United Kingdom","kind":"SALE","received_at":"2026-03-01 12:00:00.000+00"}
+                    """.formatted(TransactionHashing.versionOf(SampleLines.line("536365", "85123A", "a"))));
         assertThat(area.put.keySet())
                 .map(name -> name.substring(name.indexOf('/') + 1))
                 .containsExactly("jsonpaths.json", "manifest.json", "part-1.jsonl.gz");

@@ -14,7 +14,7 @@ import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
-import io.tillstream.model.identity.LineVersion;
+import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.warehouse.TestWarehouse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -181,7 +181,7 @@ class VersionConflictsIT {
     }
 
     private static TransactionLine firstOf(TransactionLine one, TransactionLine other) {
-        return LineVersion.of(one).compareTo(LineVersion.of(other)) <= 0 ? one : other;
+        return TransactionHashing.versionOf(one).compareTo(TransactionHashing.versionOf(other)) <= 0 ? one : other;
     }
 
     @Provide
@@ -197,7 +197,7 @@ class VersionConflictsIT {
 
     /** The id of a line that says what a file said. */
     private static String named(@Nullable String shop, int quantity) {
-        return LineVersion.of(line(shop, "x", quantity, 0)).content() + "-0";
+        return TransactionHashing.versionOf(line(shop, "x", quantity, 0)).content() + "-0";
     }
 
     private static TransactionLine decoded(RejectedLine line) {

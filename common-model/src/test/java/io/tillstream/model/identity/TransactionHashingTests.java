@@ -15,8 +15,9 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
 /** Hashes lie in every store: what made them yesterday makes them for ever. */
-final class ContentHashTests {
+final class TransactionHashingTests {
 
+    private static final ContentHashing HASHING = TransactionHashing.INSTANCE;
     private static final LineId ID = new LineId("7f#3-1");
     private static final Instant RECEIVED = Instant.parse("2026-01-31T23:59:59.007Z");
 
@@ -46,27 +47,31 @@ final class ContentHashTests {
 
     @Test
     void remainsForWhatARowSays() {
-        assertThat(ContentHash.of(FULL, digest)).hasToString("59a1a0fa3cf02be8ac7ff6b46bd1eb9f");
-        assertThat(ContentHash.of(BARE, digest)).hasToString("f452bdce79b5209717d23f39b94320f3");
+        assertThat(HASHING.of(FULL, digest)).hasToString("59a1a0fa3cf02be8ac7ff6b46bd1eb9f");
+        assertThat(HASHING.of(BARE, digest)).hasToString("f452bdce79b5209717d23f39b94320f3");
     }
 
     @Test
     void remainsForALineAndItsId() {
-        assertThat(ContentHash.of(FULL, ID, digest)).hasToString("6be8b433b3229d14d1993b90dc9e23cb");
-        assertThat(ContentHash.of(BARE, ID, digest)).hasToString("ba80c65a89902c6f43d8c2d36bcf997b");
+        assertThat(HASHING.of(lineOf(FULL), digest)).hasToString("6be8b433b3229d14d1993b90dc9e23cb");
+        assertThat(HASHING.of(lineOf(BARE), digest)).hasToString("ba80c65a89902c6f43d8c2d36bcf997b");
     }
 
     @Test
     void remainsInTheVersionOfALine() {
-        assertThat(LineVersion.of(new TransactionLine(FULL, ID, RECEIVED)))
+        assertThat(TransactionHashing.versionOf(lineOf(FULL)))
                 .hasToString("1 2026-01-31T23:59:59.007Z 59a1a0fa3cf02be8ac7ff6b46bd1eb9f");
     }
 
     @Test
     void remainsForTheRowsOfASource() {
-        assertThat(LineIdentity.ofContent("till-1").identify(FULL, 0).value())
+        assertThat(LineIdentity.ofContent(HASHING, "till-1").identify(FULL, 0).value())
                 .isEqualTo("8374b6289c62e4b3656f12f227796801-1");
-        assertThat(LineIdentity.ofContent("till-1").identify(BARE, 0).value())
+        assertThat(LineIdentity.ofContent(HASHING, "till-1").identify(BARE, 0).value())
                 .isEqualTo("73906ed21a1d66706f85b16f31d1ba14-1");
+    }
+
+    private static TransactionLine lineOf(LineContent content) {
+        return new TransactionLine(content, ID, RECEIVED);
     }
 }
