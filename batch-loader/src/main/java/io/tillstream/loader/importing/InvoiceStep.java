@@ -5,6 +5,7 @@ import io.tillstream.invoicestore.InvoiceWriter;
 import io.tillstream.loader.ledger.Claim;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartStore;
+import io.tillstream.model.TransactionLine;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +50,9 @@ final class InvoiceStep {
                 new RefusedLines(parts, claim.load(), claim.state().receivedAt(), part);
         parts.lines(part, chunk, lines -> {
             run.goOnWith(claim);
-            refused.addAll(invoices.add(lines, refused::putReplaced));
+            List<TransactionLine> given =
+                    lines.stream().map(TransactionLine.class::cast).toList();
+            refused.addAll(invoices.add(given, refused::putReplaced));
             progress.add(lines.size());
         });
         refused.put();

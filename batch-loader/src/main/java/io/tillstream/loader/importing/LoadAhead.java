@@ -3,7 +3,7 @@ package io.tillstream.loader.importing;
 import io.tillstream.commandline.StopSignal;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartTaker;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import io.tillstream.warehouse.load.LoadObject;
 import io.tillstream.warehouse.load.LoadReport;
 import io.tillstream.warehouse.load.OpenLoad;
@@ -92,7 +92,7 @@ final class LoadAhead implements PartTaker, AutoCloseable {
     }
 
     @Override
-    public void takeLines(int part, List<TransactionLine> lines) {
+    public void takeLines(int part, List<FeedLine> lines) {
         try {
             if (part != latest) {
                 latest = part;
@@ -153,7 +153,7 @@ final class LoadAhead implements PartTaker, AutoCloseable {
      * All that waits, unless it was loaded with what came before it: a few large pieces cost less than many small ones.
      */
     private void load() {
-        Map<Integer, List<TransactionLine>> byPart = new LinkedHashMap<>();
+        Map<Integer, List<FeedLine>> byPart = new LinkedHashMap<>();
         for (Lines next = waiting.poll(); next != null; next = waiting.poll()) {
             byPart.computeIfAbsent(next.part, part -> new ArrayList<>()).addAll(next.lines);
             room.release();
@@ -202,5 +202,5 @@ final class LoadAhead implements PartTaker, AutoCloseable {
         }
     }
 
-    private record Lines(int part, List<TransactionLine> lines) {}
+    private record Lines(int part, List<FeedLine> lines) {}
 }

@@ -14,7 +14,7 @@ import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.parts.PartTaker;
 import io.tillstream.loader.parts.PartWork;
 import io.tillstream.loader.parts.ReadResult;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.util.List;
 import java.util.Objects;
@@ -166,7 +166,7 @@ final class ReadStep {
     private record Recorded(Claim claim, PartTaker next, ImportRun run, ImportProgress.Step step) implements PartWork {
 
         @Override
-        public void takeLines(int part, List<TransactionLine> lines) {
+        public void takeLines(int part, List<FeedLine> lines) {
             next.takeLines(part, lines);
         }
 

@@ -1,8 +1,8 @@
 package io.tillstream.loader.parts;
 
 import io.tillstream.loader.parts.FileSet.Place;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.StoreId;
-import io.tillstream.model.TransactionLine;
 import io.tillstream.model.row.FileDates;
 import io.tillstream.model.row.RowBounds;
 import io.tillstream.model.row.RowResult;
@@ -88,7 +88,7 @@ final class FileLineReader {
     }
 
     /** After it has its id, as with a row that is sent with the key of a shop. */
-    private TransactionLine inStore(TransactionLine line) {
+    private FeedLine inStore(FeedLine line) {
         StoreId store = plan.rules().store();
         return store == null ? line : line.inStore(store);
     }
@@ -97,7 +97,7 @@ final class FileLineReader {
         return plan.rules().limit().isHopeless(tally.rejections(), estimatedRows);
     }
 
-    private void keep(Place place, TransactionLine line, Next next) {
+    private void keep(Place place, FeedLine line, Next next) {
         tally.accept(line);
         chunk.add(new NumberedLine(place.number(), line));
         if (chunk.size() == LINES_A_CHUNK) {

@@ -1,6 +1,6 @@
 package io.tillstream.loader.parts;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.TransactionHashing;
 
@@ -11,7 +11,7 @@ final class LinesDigest {
     private long high;
     private long low;
 
-    void add(TransactionLine line) {
+    void add(FeedLine line) {
         Digest128.Hash hash = TransactionHashing.INSTANCE.ofGivenId(line, digest);
         high += hash.high();
         low += hash.low();

@@ -1,6 +1,6 @@
 package io.tillstream.loader.parts;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 
 /** A line, and the number of its row in the file. */
-record NumberedLine(long row, TransactionLine line) {}
+record NumberedLine(long row, FeedLine line) {}

@@ -1,6 +1,6 @@
 package io.tillstream.loader.parts;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class PartCutter {
     private final WorkerPool puts;
     private int number;
     private @Nullable PartFile making;
-    private List<TransactionLine> untold = new ArrayList<>();
+    private List<FeedLine> untold = new ArrayList<>();
     private @Nullable Part passing;
 
     PartCutter(PartPlan plan, PartWork work, Path folder, int compression, PartStore store, WorkerPool puts) {
@@ -80,7 +80,7 @@ final class PartCutter {
 
     private void tell() {
         if (!untold.isEmpty()) {
-            List<TransactionLine> lines = untold;
+            List<FeedLine> lines = untold;
             untold = new ArrayList<>(lines.size());
             work.takeLines(number, lines);
         }

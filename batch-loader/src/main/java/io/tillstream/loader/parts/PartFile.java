@@ -1,5 +1,6 @@
 package io.tillstream.loader.parts;
 
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineOutput;
 import java.io.BufferedOutputStream;
@@ -36,8 +37,8 @@ final class PartFile {
                 number, file, new BufferedOutputStream(new Gzip(Files.newOutputStream(file), level), BUFFER));
     }
 
-    void add(long row, TransactionLine line) throws IOException {
-        plainBytes += lines.write(line);
+    void add(long row, FeedLine line) throws IOException {
+        plainBytes += lines.write((TransactionLine) line);
         firstRow = rows == 0 ? row : firstRow;
         lastRow = row;
         rows++;

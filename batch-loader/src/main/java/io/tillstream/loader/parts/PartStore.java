@@ -1,6 +1,6 @@
 package io.tillstream.loader.parts;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.layout.ObjectKeys;
@@ -79,7 +79,7 @@ public final class PartStore {
      *
      * @throws PartsFailureException when the part is not what was put
      */
-    public void lines(Part part, int chunk, Consumer<List<TransactionLine>> consumer) {
+    public void lines(Part part, int chunk, Consumer<List<FeedLine>> consumer) {
         try (InputStream object = s3.getObject(request -> request.bucket(bucket).key(part.key()));
                 BufferedReader text = new BufferedReader(
                         new InputStreamReader(new GZIPInputStream(object, BUFFER), StandardCharsets.UTF_8), BUFFER)) {
@@ -96,7 +96,8 @@ public final class PartStore {
     public void putManifest(String prefix, List<Part> parts) {
         String entries = parts.stream()
                 .map(part -> """
-                        {"url": "s3://%s/%s", "mandatory": true, "meta": {"content_length": %d}, "rows": %d}""".formatted(bucket, part.key(), part.bytes(), part.rows()))
+                    {"url": "s3://%s/%s", "mandatory": true, "meta": {"content_length": %d}, "rows": %d}\
+                    """.formatted(bucket, part.key(), part.bytes(), part.rows()))
                 .collect(Collectors.joining(",\n    "));
         putText(prefix + "manifest.json", "{\"entries\": [\n    " + entries + "\n]}\n", "application/json");
     }
@@ -115,7 +116,7 @@ public final class PartStore {
                         s3.deleteObjects(request -> request.bucket(bucket).delete(delete -> delete.objects(keys))));
     }
 
-    private TransactionLine lineOf(String line, Part part) {
+    private FeedLine lineOf(String line, Part part) {
         Decoded decoded = codec.decode(line.getBytes(StandardCharsets.UTF_8));
         return switch (decoded) {
             case Decoded.Line good -> good.line();

@@ -1,5 +1,6 @@
 package io.tillstream.loader.parts;
 
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.LineId;
 import io.tillstream.model.Money;
 import io.tillstream.model.RowContent;
@@ -88,7 +89,8 @@ final class Tally implements LineIdentity, AutoCloseable {
         return within == null ? 0 : shared;
     }
 
-    void accept(TransactionLine line) {
+    void accept(FeedLine next) {
+        TransactionLine line = (TransactionLine) next;
         accepted++;
         invoices.add(line.invoiceNo().value());
         line.customerId().ifPresent(customer -> customers.add(customer.value()));

@@ -189,7 +189,7 @@ class RowRulesIT {
         try (RowFile opened = RowFile.open(file)) {
             opened.read(row -> validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH)
                             instanceof RowResult.Accepted accepted
-                    && lines.add(accepted.line()));
+                    && lines.add((TransactionLine) accepted.line()));
         }
         return lines.getFirst();
     }

@@ -114,6 +114,6 @@ final class ContentIdentityPropertyTests {
         RowResult result = new TransactionValidator(RowSettings.USUAL)
                 .validate(row, 0, LineIdentity.ofContent(TransactionHashing.INSTANCE), NOW);
         assertThat(result).isInstanceOf(RowResult.Accepted.class);
-        return ((RowResult.Accepted) result).line();
+        return (TransactionLine) ((RowResult.Accepted) result).line();
     }
 }

@@ -2,6 +2,7 @@ package io.tillstream.model.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -58,7 +59,8 @@ class FileDatesTests {
         assertThat(validated(validator, "3/4/2010 8:26"))
                 .isInstanceOfSatisfying(
                         RowResult.Accepted.class,
-                        row -> assertThat(row.line().invoiceDate()).isEqualTo(LocalDateTime.of(2010, 4, 3, 8, 26)));
+                        row -> assertThat(((TransactionLine) row.line()).invoiceDate())
+                                .isEqualTo(LocalDateTime.of(2010, 4, 3, 8, 26)));
         assertThat(validated(validator, "12/13/2010 8:26"))
                 .isInstanceOfSatisfying(
                         RowResult.Rejection.class,

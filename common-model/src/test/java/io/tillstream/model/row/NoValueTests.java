@@ -78,7 +78,7 @@ class NoValueTests {
     }
 
     private static TransactionLine accepted(Rows row) {
-        return ((RowResult.Accepted) validated(row)).line();
+        return (TransactionLine) ((RowResult.Accepted) validated(row)).line();
     }
 
     private static RowResult validated(Rows row) {

@@ -2,6 +2,7 @@ package io.tillstream.model.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.identity.LineIdentity;
@@ -29,7 +30,8 @@ final class TransactionValidatorPropertyTests {
                         Instant.parse("2026-01-01T00:00:00Z"));
         if (result instanceof RowResult.Accepted accepted) {
             LineCodec codec = new LineCodec();
-            assertThat(codec.decode(codec.encode(accepted.line()))).isEqualTo(new Decoded.Line(accepted.line()));
+            assertThat(codec.decode(codec.encode((TransactionLine) accepted.line())))
+                    .isEqualTo(new Decoded.Line(accepted.line()));
         } else {
             assertThat(((RowResult.Rejection) result).errors())
                     .allSatisfy(error -> assertThat(error.message().length()).isLessThan(250));

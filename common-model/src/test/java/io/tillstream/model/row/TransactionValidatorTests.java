@@ -184,7 +184,7 @@ final class TransactionValidatorTests {
     private static TransactionLine accepted(RawRow row) {
         RowResult result = validate(row);
         assertThat(result).isInstanceOf(RowResult.Accepted.class);
-        return ((RowResult.Accepted) result).line();
+        return (TransactionLine) ((RowResult.Accepted) result).line();
     }
 
     private static List<FieldError> errors(Rows rows) {

@@ -1,9 +1,8 @@
 package io.tillstream.ingest.accept;
 
-import io.tillstream.model.LineKey;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.RowContent;
 import io.tillstream.model.StoreId;
-import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.identity.TransactionHashing;
@@ -38,7 +37,7 @@ final class LineChecks {
     private final Optional<StoreId> store;
     private final LineIdentity identity;
     private final LongConsumer memory;
-    private final Map<LineKey, Digest128.Hash> named = new HashMap<>();
+    private final Map<Object, Digest128.Hash> named = new HashMap<>();
     private @Nullable Digest128 digest;
     private boolean identified;
 
@@ -65,7 +64,7 @@ final class LineChecks {
         if (!(validated instanceof Accepted accepted)) {
             return validated;
         }
-        TransactionLine line = bound(accepted.line());
+        FeedLine line = bound(accepted.line());
         if (isOfAnotherStore(line)) {
             return new Rejection(List.of(anotherStore()));
         }
@@ -75,8 +74,8 @@ final class LineChecks {
         return store.isEmpty() ? accepted : new Accepted(line);
     }
 
-    private boolean isOfAnotherStore(TransactionLine line) {
-        return store.isPresent() && !line.storeId().equals(store);
+    private boolean isOfAnotherStore(FeedLine line) {
+        return store.isPresent() && !store.orElseThrow().equals(line.content().storeId());
     }
 
     private FieldError anotherStore() {
@@ -86,7 +85,7 @@ final class LineChecks {
                 "the key is bound to another store; send \"" + store.orElseThrow() + "\", or leave StoreId out");
     }
 
-    private TransactionLine bound(TransactionLine line) {
+    private FeedLine bound(FeedLine line) {
         return store.isEmpty() ? line : line.inStore(store.orElseThrow());
     }
 
@@ -94,7 +93,7 @@ final class LineChecks {
         return store.map(content::inStore).orElse(content);
     }
 
-    private boolean isAnotherOfItsIdentity(TransactionLine line) {
+    private boolean isAnotherOfItsIdentity(FeedLine line) {
         memory.accept(BYTES_OF_NAMED_LINE);
         Digest128 used = digest == null ? new Digest128() : digest;
         digest = used;

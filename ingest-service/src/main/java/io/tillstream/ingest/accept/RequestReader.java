@@ -96,14 +96,14 @@ public final class RequestReader {
 
     private void accept(int place, Ruling ruling, Batch batch) {
         switch (ruling) {
-            case Ruling.Keep kept -> batch.accept(place, kept.line(), encode(kept.line()));
+            case Ruling.Keep kept -> accept(place, (TransactionLine) kept.line(), batch);
             case Ruling.Drop drop -> batch.drop(new Batch.DroppedRow(place, drop.rule()));
             case Ruling.Fail failure -> batch.reject(place, List.of(fault(failure)));
         }
     }
 
-    private EncodedLine encode(TransactionLine line) {
-        return new EncodedLine(PartitionKeys.of(line), codec.encode(line));
+    private void accept(int place, TransactionLine line, Batch batch) {
+        batch.accept(place, line, new EncodedLine(PartitionKeys.of(line), codec.encode(line)));
     }
 
     private static FieldError fault(Ruling.Fail failure) {

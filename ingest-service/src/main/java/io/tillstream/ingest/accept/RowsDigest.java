@@ -1,6 +1,6 @@
 package io.tillstream.ingest.accept;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.RowResult;
@@ -26,7 +26,7 @@ public final class RowsDigest {
         }
     }
 
-    private void add(TransactionLine line) {
+    private void add(FeedLine line) {
         Digest128 used = digest == null ? new Digest128() : digest;
         digest = used;
         Digest128.Hash hash = TransactionHashing.INSTANCE.of(line, used);

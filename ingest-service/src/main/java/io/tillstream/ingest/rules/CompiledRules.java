@@ -2,7 +2,7 @@ package io.tillstream.ingest.rules;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +20,7 @@ final class CompiledRules implements LineRules {
     }
 
     @Override
-    public Ruling apply(TransactionLine line) {
+    public Ruling apply(FeedLine line) {
         long start = System.nanoTime();
         Ruling ruling = new Ruling.Keep(line);
         for (MeteredRule rule : rules) {

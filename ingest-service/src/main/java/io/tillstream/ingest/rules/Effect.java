@@ -2,8 +2,8 @@ package io.tillstream.ingest.rules;
 
 import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.LineContent;
-import io.tillstream.model.TransactionLine;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -17,15 +17,15 @@ sealed interface Effect {
     /** A field is masked or hashed. */
     record Hide(UnaryOperator<LineContent> change) implements Effect {
 
-        TransactionLine applyTo(TransactionLine line) {
-            return line.with(change.apply(line.content()), line.attributes());
+        FeedLine applyTo(FeedLine line) {
+            return line.with(change.apply((LineContent) line.content()), line.attributes());
         }
     }
 
     /** Attributes are computed, by their names; each replaces what an earlier rule made of its name. */
     record Derive(Map<String, Expression> expressions) implements Effect {
 
-        TransactionLine applyTo(TransactionLine line) throws RuleFailure {
+        FeedLine applyTo(FeedLine line) throws RuleFailure {
             Map<String, AttributeValue> values = new TreeMap<>(line.attributes().values());
             for (Map.Entry<String, Expression> entry : expressions.entrySet()) {
                 AttributeValue value = Scalars.of(entry.getValue().evaluate(line));

@@ -1,6 +1,6 @@
 package io.tillstream.ingest.rules;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 
 /**
  * What the operator wants done with every line before it is stored. Cannot run code, reach out or take long; safe for
@@ -10,7 +10,7 @@ import io.tillstream.model.TransactionLine;
 public interface LineRules {
 
     /** Applies the rules in their order, each to the line as the one before it left it. Never throws for a line. */
-    Ruling apply(TransactionLine line);
+    Ruling apply(FeedLine line);
 
     /** No rules: every line is kept as it is. */
     static LineRules none() {

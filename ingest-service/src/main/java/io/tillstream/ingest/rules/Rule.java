@@ -1,6 +1,6 @@
 package io.tillstream.ingest.rules;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Rule(String name, @Nullable Expression when, Effect effect) {
 
-    boolean appliesTo(TransactionLine line) throws RuleFailure {
+    boolean appliesTo(FeedLine line) throws RuleFailure {
         return when == null || Boolean.TRUE.equals(when.evaluate(line));
     }
 
-    Ruling applyTo(TransactionLine line) throws RuleFailure {
+    Ruling applyTo(FeedLine line) throws RuleFailure {
         return switch (effect) {
             case Effect.Drop drop -> new Ruling.Drop(name);
             case Effect.Hide hide -> new Ruling.Keep(hide.applyTo(line));

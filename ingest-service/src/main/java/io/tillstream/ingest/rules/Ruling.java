@@ -1,12 +1,12 @@
 package io.tillstream.ingest.rules;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 
 /** The result of applying the rules to a line. */
 public sealed interface Ruling {
 
     /** The line to store: the same, or with fields hidden or added; its identity is that of the line given. */
-    record Keep(TransactionLine line) implements Ruling {}
+    record Keep(FeedLine line) implements Ruling {}
 
     /** A rule wants the line dropped. */
     record Drop(String rule) implements Ruling {}

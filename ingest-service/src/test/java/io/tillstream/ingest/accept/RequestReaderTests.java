@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.Bodies;
 import io.tillstream.ingest.RequestLimits;
 import io.tillstream.ingest.rules.Ruling;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
@@ -295,8 +296,8 @@ final class RequestReaderTests {
         }
     }
 
-    private static Ruling rule(TransactionLine line) {
-        return switch (line.country()) {
+    private static Ruling rule(FeedLine line) {
+        return switch (((TransactionLine) line).country()) {
             case "Nowhere" -> new Ruling.Drop("no-country");
             case "Everywhere" -> new Ruling.Fail("broken", "too wide");
             default -> new Ruling.Keep(line);
@@ -308,7 +309,7 @@ final class RequestReaderTests {
     }
 
     private static TransactionLine decoded(byte[] bytes) {
-        return ((Decoded.Line) new LineCodec().decode(bytes)).line();
+        return (TransactionLine) ((Decoded.Line) new LineCodec().decode(bytes)).line();
     }
 
     private void assertRefused(String body, RequestRefused.Reason reason) {

@@ -19,7 +19,7 @@ final class FakePublisher implements LinePublisher {
     @Override
     public synchronized PublishResult publish(List<EncodedLine> published) {
         for (EncodedLine line : published) {
-            lines.add(((Decoded.Line) new LineCodec().decode(line.bytes())).line());
+            lines.add((TransactionLine) ((Decoded.Line) new LineCodec().decode(line.bytes())).line());
         }
         if (result == null) {
             throw new IllegalStateException("broken");

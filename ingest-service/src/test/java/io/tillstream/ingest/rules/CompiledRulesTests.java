@@ -105,8 +105,9 @@ final class CompiledRulesTests {
     @Test
     void setsAttributesOfEveryType() {
         TransactionLine line = kept("""
-                set: {bulk: quantity >= 6, vat: "round(lineTotal / 6, 2)", pieces: quantity * 2, share: '0.5',
-                  channel: "'shop ' + storeId"}""");
+            set: {bulk: quantity >= 6, vat: "round(lineTotal / 6, 2)", pieces: quantity * 2, share: '0.5',
+              channel: "'shop ' + storeId"}\
+            """);
         assertThat(line.attributes().values())
                 .containsEntry("bulk", new Flag(true))
                 .containsEntry("vat", new Numeral(new BigDecimal("2.55")))
@@ -127,12 +128,12 @@ final class CompiledRulesTests {
     @Test
     void appliesRulesInTheirOrder() {
         LineRules rules = rules("""
-                - {name: first, set: {size: "'small'", customer: customerId}}
-                - {name: hide, mask: CustomerID}
-                - {name: guests, when: customerId == '', set: {guest: 'true'}}
-                - {name: large, when: quantity > 5, set: {size: "'large'"}}
-                - {name: never, when: quantity > 6, drop: true}
-                """);
+            - {name: first, set: {size: "'small'", customer: customerId}}
+            - {name: hide, mask: CustomerID}
+            - {name: guests, when: customerId == '', set: {guest: 'true'}}
+            - {name: large, when: quantity > 5, set: {size: "'large'"}}
+            - {name: never, when: quantity > 6, drop: true}
+            """);
         assertThat(((Ruling.Keep) rules.apply(LINE)).line().attributes().values())
                 .containsEntry("customer", new Text("17850"))
                 .containsEntry("guest", new Flag(true))
@@ -167,19 +168,19 @@ final class CompiledRulesTests {
     @Test
     void appliesNoRuleAfterOneThatFailed() {
         LineRules rules = rules("""
-                - {name: broken, when: quantity / 0 == 1, mask: CustomerID}
-                - {name: all, when: 'true', drop: true}
-                """);
+            - {name: broken, when: quantity / 0 == 1, mask: CustomerID}
+            - {name: all, when: 'true', drop: true}
+            """);
         assertThat(rules.apply(LINE)).isEqualTo(new Ruling.Fail("broken", "divide by zero"));
     }
 
     @Test
     void countsWhatEachRuleDid() {
         LineRules rules = rules("""
-                - {name: guests, when: customerId == '', drop: true}
-                - {name: tag, set: {a: '1'}}
-                - {name: broken, when: 1 / (quantity - 6) == 1, mask: CustomerID}
-                """);
+            - {name: guests, when: customerId == '', drop: true}
+            - {name: tag, set: {a: '1'}}
+            - {name: broken, when: 1 / (quantity - 6) == 1, mask: CustomerID}
+            """);
         rules.apply(GUEST);
         rules.apply(LINE);
         rules.apply(SampleLines.line("1", "A", "1"));
@@ -198,7 +199,7 @@ final class CompiledRulesTests {
     }
 
     private TransactionLine kept(String rule) {
-        return ((Ruling.Keep) ruling(rule)).line();
+        return (TransactionLine) ((Ruling.Keep) ruling(rule)).line();
     }
 
     private Ruling ruling(String rule) {

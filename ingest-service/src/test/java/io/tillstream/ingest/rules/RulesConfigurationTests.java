@@ -57,7 +57,7 @@ final class RulesConfigurationTests {
                         "tillstream.ingest.rules-secret=0123456789abcdef")
                 .run(context -> {
                     LineRules rules = context.getBean(LineRules.class);
-                    TransactionLine kept = ((Ruling.Keep) rules.apply(LINE)).line();
+                    TransactionLine kept = (TransactionLine) ((Ruling.Keep) rules.apply(LINE)).line();
                     assertThat(kept.attributes().values()).containsEntry("big_Order", new AttributeValue.Flag(true));
                     assertThat(kept.customerId().orElseThrow().value()).hasSize(32);
                     assertThat(rules.apply(SampleLines.line("1", "A", "1", null, 1, "1")))

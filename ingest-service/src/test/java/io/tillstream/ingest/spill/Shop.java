@@ -120,7 +120,7 @@ final class Shop implements AutoCloseable {
             RawRow row = RawRow.ofText(header, List.of(invoice, "S", "" + i, "12/1/2010 8:26", "1", "EIRE"));
             RowResult result =
                     new TransactionValidator(RowSettings.USUAL).validate(row, 0, LineIdentity.unique(), Lines.NOON);
-            byte[] bytes = new LineCodec().encode(((RowResult.Accepted) result).line());
+            byte[] bytes = new LineCodec().encode((TransactionLine) ((RowResult.Accepted) result).line());
             lines.add(new EncodedLine(invoice, bytes));
         }
         return lines;
@@ -157,7 +157,7 @@ final class Shop implements AutoCloseable {
         ByteBuffer data = record.data();
         byte[] bytes = new byte[data.remaining()];
         data.get(bytes);
-        return ((Decoded.Line) new LineCodec().decode(bytes)).line();
+        return (TransactionLine) ((Decoded.Line) new LineCodec().decode(bytes)).line();
     }
 
     @Override

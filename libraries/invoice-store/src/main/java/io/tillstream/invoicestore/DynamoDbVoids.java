@@ -80,7 +80,7 @@ final class DynamoDbVoids implements VoidRegister {
     private TransactionLine line(Map<String, AttributeValue> item) {
         byte[] json = requireNonNull(item.get(LINE)).s().getBytes(StandardCharsets.UTF_8);
         return switch (codec.decode(json)) {
-            case Decoded.Line decoded -> decoded.line();
+            case Decoded.Line decoded -> (TransactionLine) decoded.line();
             case Decoded.Undecodable undecodable ->
                 throw new IllegalStateException("Item " + item.get(LineItems.KEY) + " of " + PARTITION + " in " + table
                         + " is no void: " + undecodable.reason());

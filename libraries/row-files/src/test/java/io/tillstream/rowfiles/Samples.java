@@ -96,7 +96,7 @@ final class Samples {
         for (NumberedRow row : rows(file, columns)) {
             RowResult result = validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH);
             switch (result) {
-                case RowResult.Accepted accepted -> lines.add(accepted.line());
+                case RowResult.Accepted accepted -> lines.add((TransactionLine) accepted.line());
                 case RowResult.Rejection rejection ->
                     throw new AssertionError("row " + row.number() + ": " + rejection.errors());
             }

@@ -79,7 +79,7 @@ final class Baselines {
         LineIdentity identity = LineIdentity.unique();
         rows.read(request.getInputStream(), (row, line) -> {
             if (validator.validate(row, lines.size(), identity, Instant.now()) instanceof RowResult.Accepted accepted) {
-                lines.add(accepted.line());
+                lines.add((TransactionLine) accepted.line());
             }
         });
         return lines;

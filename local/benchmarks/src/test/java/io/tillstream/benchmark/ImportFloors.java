@@ -70,7 +70,7 @@ final class ImportFloors implements AutoCloseable {
     private TransactionLine line(RowValidator validator, ContentIdentity identity, NumberedRow row) {
         RowResult result = validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH);
         return switch (result) {
-            case RowResult.Accepted accepted -> accepted.line();
+            case RowResult.Accepted accepted -> (TransactionLine) accepted.line();
             case RowResult.Rejection rejection ->
                 throw new IllegalArgumentException("row " + row.number() + ": " + rejection.errors());
         };

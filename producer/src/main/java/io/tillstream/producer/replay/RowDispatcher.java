@@ -66,8 +66,8 @@ final class RowDispatcher implements RowConsumer {
     @Override
     public boolean accept(NumberedRow row) {
         RowResult result = validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH);
-        TransactionLine line = result instanceof RowResult.Accepted accepted ? accepted.line() : null;
-        LineContent content = line == null ? null : line.content();
+        LineContent content =
+                result instanceof RowResult.Accepted accepted ? lineOf(accepted).content() : null;
         Selection.Choice choice = plan.selection().choose(row.number(), content, chosen);
         if (choice == Selection.Choice.END || outcome.stop().isTold()) {
             return false;
@@ -129,7 +129,7 @@ final class RowDispatcher implements RowConsumer {
         return switch (result) {
             case RowResult.Rejection rejection -> (int) (row.number() % connections.size());
             case RowResult.Accepted accepted ->
-                plan.layout().connectionOf(accepted.line().invoiceNo().value());
+                plan.layout().connectionOf(lineOf(accepted).invoiceNo().value());
         };
     }
 
@@ -137,7 +137,7 @@ final class RowDispatcher implements RowConsumer {
         return switch (result) {
             case RowResult.Accepted accepted -> {
                 String store = plan.layout().tagged() ? plan.layout().storeOf(connection) : "";
-                yield new SentRow(row.number(), row.line(), RowWriter.valid(accepted.line(), store), null);
+                yield new SentRow(row.number(), row.line(), RowWriter.valid(lineOf(accepted), store), null);
             }
             case RowResult.Rejection rejection ->
                 isForTheService(row.row())
@@ -150,7 +150,11 @@ final class RowDispatcher implements RowConsumer {
         };
     }
 
-    /** It would read a date that is wrong with the day first as one with the month first. */
+    private static TransactionLine lineOf(RowResult.Accepted accepted) {
+        return (TransactionLine) accepted.line();
+    }
+
+    /** It would take a date that is wrong with the day first for one with the month first. */
     private boolean isForTheService(RawRow row) {
         return row.fault().isEmpty() && orderOf(plan) == DateOrder.MONTH_FIRST;
     }

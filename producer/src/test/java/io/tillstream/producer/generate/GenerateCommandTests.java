@@ -88,7 +88,7 @@ class GenerateCommandTests {
         try (RowFile file = RowFile.open(path)) {
             file.read(row -> {
                 RowResult result = validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH);
-                return result instanceof RowResult.Accepted accepted && lines.add(accepted.line());
+                return result instanceof RowResult.Accepted accepted && lines.add((TransactionLine) accepted.line());
             });
         }
         return lines;

@@ -178,7 +178,7 @@ final class FakeIngest implements AutoCloseable {
             RowResult result = new TransactionValidator(RowSettings.USUAL)
                     .validate(row, count, LineIdentity.unique(), Instant.EPOCH);
             switch (result) {
-                case RowResult.Accepted accepted -> lines.add(accepted.line());
+                case RowResult.Accepted accepted -> lines.add((TransactionLine) accepted.line());
                 case RowResult.Rejection rejection -> {
                     rejected++;
                     rejection.errors().forEach(this::addFault);

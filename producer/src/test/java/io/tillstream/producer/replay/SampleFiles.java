@@ -42,7 +42,7 @@ final class SampleFiles {
         try (RowFile file = RowFile.open(path)) {
             file.read(row -> {
                 RowResult result = validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH);
-                return result instanceof RowResult.Accepted accepted && lines.add(accepted.line());
+                return result instanceof RowResult.Accepted accepted && lines.add((TransactionLine) accepted.line());
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

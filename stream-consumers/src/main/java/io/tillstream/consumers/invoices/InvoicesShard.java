@@ -41,8 +41,11 @@ final class InvoicesShard implements ShardSink {
     @Override
     public Optional<Position> store(Flush flush) {
         if (!taken.isEmpty()) {
-            writer.add(taken.stream().map(StreamLine::line).toList(), this::keep)
-                    .forEach(this::refuse);
+            List<TransactionLine> lines = taken.stream()
+                    .map(StreamLine::line)
+                    .map(TransactionLine.class::cast)
+                    .toList();
+            writer.add(lines, this::keep).forEach(this::refuse);
             taken.clear();
         }
         Optional<Position> durable = Optional.ofNullable(end);

@@ -2,7 +2,7 @@ package io.tillstream.consumers.lake;
 
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.TransactionHashing;
 import java.time.Instant;
@@ -19,7 +19,7 @@ record Identified(Position position, Instant arrival, Instant taken, byte[] wire
 
     /** @param digest to be used for this, by one thread at a time */
     static Identified of(StreamLine line, Instant taken, Digest128 digest) {
-        TransactionLine said = line.line();
+        FeedLine said = line.line();
         return new Identified(
                 line.position(), line.arrival(), taken, line.wire(), TransactionHashing.INSTANCE.of(said, digest));
     }

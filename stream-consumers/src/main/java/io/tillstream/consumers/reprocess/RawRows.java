@@ -3,7 +3,7 @@ package io.tillstream.consumers.reprocess;
 import io.tillstream.consumers.reprocess.RawReport.Damage;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.LineSplitter;
@@ -80,7 +80,7 @@ final class RawRows {
         return rows;
     }
 
-    private static StreamLine row(long number, TransactionLine line, byte[] wire) {
+    private static StreamLine row(long number, FeedLine line, byte[] wire) {
         return new StreamLine(new Position(BigInteger.valueOf(number), 0), line.receivedAt(), line, wire);
     }
 

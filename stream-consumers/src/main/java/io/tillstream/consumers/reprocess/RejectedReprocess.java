@@ -12,7 +12,7 @@ import io.tillstream.consumers.rejected.DeadLetterStore;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamLine;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class RejectedReprocess {
 
     private record Row(DeadLetter letter, StreamLine line) {
 
-        static Row of(DeadLetter letter, TransactionLine line) {
+        static Row of(DeadLetter letter, FeedLine line) {
             Position position = Position.of(letter.sequence(), letter.subSequence());
             return new Row(letter, new StreamLine(position, letter.arrivedAt(), line, letter.bytes()));
         }

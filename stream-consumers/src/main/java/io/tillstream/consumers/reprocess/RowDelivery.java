@@ -8,6 +8,7 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.layout.PartitionKeys;
 import java.util.ArrayList;
@@ -105,9 +106,10 @@ final class RowDelivery {
     }
 
     private PutRecordsRequestEntry entry(StreamLine row) {
+        TransactionLine line = (TransactionLine) row.line();
         return PutRecordsRequestEntry.builder()
-                .partitionKey(PartitionKeys.of(row.line()))
-                .data(SdkBytes.fromByteArrayUnsafe(codec.encode(row.line())))
+                .partitionKey(PartitionKeys.of(line))
+                .data(SdkBytes.fromByteArrayUnsafe(codec.encode(line)))
                 .build();
     }
 }

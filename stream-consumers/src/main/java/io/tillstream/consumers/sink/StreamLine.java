@@ -1,6 +1,6 @@
 package io.tillstream.consumers.sink;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.time.Instant;
 
 /**
@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param wire the JSON of the line as it travelled; not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // Copying every line's bytes to guard them would cost more than it saves.
-public record StreamLine(Position position, Instant arrival, TransactionLine line, byte[] wire) {
+public record StreamLine(Position position, Instant arrival, FeedLine line, byte[] wire) {
 
     /** Shows the place and the identity, and no customer data. */
     @Override

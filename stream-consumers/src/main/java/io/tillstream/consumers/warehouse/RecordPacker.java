@@ -2,6 +2,7 @@ package io.tillstream.consumers.warehouse;
 
 import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.SalesLineCodec;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class RecordPacker {
     List<DeliveryRecord> pack(List<StreamLine> lines, Refusals refusals) {
         Packing packing = new Packing();
         for (StreamLine line : lines) {
-            byte[] row = codec.encode(line.line());
+            byte[] row = codec.encode((TransactionLine) line.line());
             if (row.length + 1 > maxBytes) {
                 refusals.refuse(line, "its row has " + row.length + " bytes; a record of Firehose holds " + maxBytes);
             } else {

@@ -62,7 +62,7 @@ final class FolderSink implements Sink {
         @Override
         public Optional<Position> store(Flush flush) {
             for (StreamLine line : taken) {
-                String name = nameOf(line.line().key());
+                String name = nameOf((LineKey) line.line().key());
                 if (name.length() > LONGEST_NAME) {
                     refusals.refuse(line, "its identity is too long for the name of a file");
                 } else {

@@ -66,7 +66,7 @@ class FolderSinkTests implements SinkContract {
 
     private static TransactionLine lineIn(Path file) {
         try {
-            return ((Decoded.Line) CODEC.decode(Files.readAllBytes(file))).line();
+            return (TransactionLine) ((Decoded.Line) CODEC.decode(Files.readAllBytes(file))).line();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

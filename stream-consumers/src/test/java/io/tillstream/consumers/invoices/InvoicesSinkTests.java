@@ -95,7 +95,8 @@ class InvoicesSinkTests {
     @Test
     void keepsAsideTheVersionThatDoesNotCountWhicheverCameFirst() {
         List<String> kept = new ArrayList<>();
-        ShardSink shard = open(writer, (line, reason) -> kept.add(line.line().quantity() + " " + reason));
+        ShardSink shard =
+                open(writer, (line, reason) -> kept.add(((TransactionLine) line.line()).quantity() + " " + reason));
         TransactionLine first = SampleLines.line("536365", "85123A", "till-1", "17850", 6, "2.55");
         TransactionLine later = new TransactionLine(
                 SampleLines.line("536365", "85123A", "till-1", "17850", 7, "2.55")
@@ -119,7 +120,8 @@ class InvoicesSinkTests {
     }
 
     private List<RefusedLine> allButTheSecond(Collection<TransactionLine> lines, ReplacedLines replaced) {
-        RefusedLine refused = new RefusedLine(line(2).line(), RefusedLine.Cause.UNSTORABLE, "It is too large");
+        RefusedLine refused =
+                new RefusedLine((TransactionLine) line(2).line(), RefusedLine.Cause.UNSTORABLE, "It is too large");
         store.add(lines.stream().filter(line -> !line.equals(refused.line())).toList());
         return List.of(refused);
     }

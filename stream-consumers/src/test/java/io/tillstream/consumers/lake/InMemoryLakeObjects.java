@@ -67,7 +67,7 @@ final class InMemoryLakeObjects implements LakeObjects {
     }
 
     private static TransactionLine decoded(Identified line) {
-        return ((Decoded.Line) CODEC.decode(line.wire())).line();
+        return (TransactionLine) ((Decoded.Line) CODEC.decode(line.wire())).line();
     }
 
     private Stream<Identified> kept() {

@@ -63,7 +63,7 @@ record LakeOnS3(LocalCloud cloud, S3Client s3) implements AutoCloseable {
     List<TransactionLine> linesIn(String bucket) {
         return textsIn(bucket).stream()
                 .map(text -> CODEC.decode(text.getBytes(StandardCharsets.UTF_8)))
-                .map(decoded -> ((Decoded.Line) decoded).line())
+                .map(decoded -> (TransactionLine) ((Decoded.Line) decoded).line())
                 .toList();
     }
 

@@ -123,7 +123,7 @@ final class LakeSimulation {
                     .mapToObj(sub -> SampleBatches.line(
                             place(sub), SampleBatches.ARRIVAL.plusSeconds(40 * sequence), lineId(among)))
                     .toList();
-            said.forEach(line -> sent.add(line.line().key()));
+            said.forEach(line -> sent.add((LineKey) line.line().key()));
             records.add(new StreamBatch(said, place(Math.max(0, lines - 1))));
         }
         return records;
@@ -220,7 +220,7 @@ final class LakeSimulation {
             assertThat(objects.allKeys())
                     .containsAll(shard.records.subList(0, records).stream()
                             .flatMap(record -> record.lines().stream())
-                            .map(line -> line.line().key())
+                            .map(line -> (LineKey) line.line().key())
                             .toList());
             shard.checkpoint = records;
         }

@@ -181,7 +181,8 @@ class RawReprocessIT {
         fillLake();
         CommandRun command = new CommandRun(new ReprocessCommand().commandLine(), SOON);
         RawReport cut = redeliver(new ReprocessRun(command, Duration.ofMillis(300), false), 4, batch -> {
-            if (batch.lines().getFirst().line().stockCode().value().equals("S3")) {
+            TransactionLine first = (TransactionLine) batch.lines().getFirst().line();
+            if (first.stockCode().value().equals("S3")) {
                 throw new IllegalStateException("no room");
             }
         });

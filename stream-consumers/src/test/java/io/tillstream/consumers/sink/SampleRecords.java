@@ -64,6 +64,7 @@ public final class SampleRecords {
         return records.stream()
                 .flatMap(batch -> batch.lines().stream())
                 .map(StreamLine::line)
+                .map(TransactionLine.class::cast)
                 .toList();
     }
 

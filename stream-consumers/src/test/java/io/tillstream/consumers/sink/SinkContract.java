@@ -197,7 +197,7 @@ public interface SinkContract {
     default void refusesWhatItsStoreNeverTakesAndGoesOn() {
         assumeThat(unstorable()).isPresent();
         List<StreamBatch> records = withUnstorable();
-        List<LineKey> refused = new ArrayList<>();
+        List<Object> refused = new ArrayList<>();
         ShardSink shard = sink().open(SHARD, (line, reason) -> {
             assertThat(reason).isNotBlank();
             refused.add(line.line().key());
@@ -205,9 +205,7 @@ public interface SinkContract {
         shard.take(together(records));
         assertThat(shard.store(Flush.ALL)).contains(records.getLast().end());
         assertThat(refused).containsExactly(unstorable().orElseThrow().key());
-        assertStored(List.of(
-                records.getFirst().lines().getFirst().line(),
-                records.getLast().lines().getFirst().line()));
+        assertStored(linesOf(List.of(records.getFirst(), records.getLast())));
     }
 
     @Test
@@ -225,9 +223,7 @@ public interface SinkContract {
         assertThatThrownBy(() -> shard.store(Flush.ALL)).isInstanceOf(RuntimeException.class);
         assertThat(shard.store(Flush.ALL)).contains(records.getLast().end());
         assertThat(attempts).hasSize(2);
-        assertStored(List.of(
-                records.getFirst().lines().getFirst().line(),
-                records.getLast().lines().getFirst().line()));
+        assertStored(linesOf(List.of(records.getFirst(), records.getLast())));
     }
 
     private ShardSink open() {

@@ -9,6 +9,7 @@ import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.SalesLineCodec;
 import io.tillstream.model.retry.RetryPolicy;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ class WarehouseRetryPropertyTests {
         SalesLineCodec codec = new SalesLineCodec();
         assertThat(firehose.rows())
                 .containsExactlyInAnyOrderElementsOf(sent.stream()
-                        .map(line -> new String(codec.encode(line.line()), StandardCharsets.UTF_8))
+                        .map(line -> new String(codec.encode((TransactionLine) line.line()), StandardCharsets.UTF_8))
                         .toList());
     }
 

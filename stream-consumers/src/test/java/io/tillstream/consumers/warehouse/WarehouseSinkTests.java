@@ -13,6 +13,7 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.SalesLineCodec;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,7 @@ class WarehouseSinkTests {
     private static List<String> rowsOf(StreamBatch batch) {
         SalesLineCodec codec = new SalesLineCodec();
         return batch.lines().stream()
-                .map(line -> new String(codec.encode(line.line()), UTF_8))
+                .map(line -> new String(codec.encode((TransactionLine) line.line()), UTF_8))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.tillstream.warehouse.load;
 
 import io.tillstream.model.Attributes;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.TransactionLine;
 import java.sql.SQLException;
@@ -20,7 +21,8 @@ final class CopyRows {
         this.others = others;
     }
 
-    void add(long number, TransactionLine line) throws SQLException {
+    void add(long number, FeedLine next) throws SQLException {
+        TransactionLine line = (TransactionLine) next;
         LineContent content = line.content();
         fields.row(COLUMNS_OF_A_LINE + others.count());
         fields.text(content.invoiceNo().value());

@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.load;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -29,7 +29,7 @@ final class LinesAhead {
     }
 
     /** Once a line is not new, nothing of its object is in the table, and what follows of it is left out. */
-    void add(int object, List<TransactionLine> lines) throws SQLException {
+    void add(int object, List<FeedLine> lines) throws SQLException {
         if (!objects.containsKey(object)) {
             begin();
         }
@@ -46,7 +46,7 @@ final class LinesAhead {
         beforeLatest = transaction.setSavepoint();
     }
 
-    private Copied copy(Copied.All before, List<TransactionLine> lines) throws SQLException {
+    private Copied copy(Copied.All before, List<FeedLine> lines) throws SQLException {
         if (straight.copy(transaction, lines, at)) {
             return new Copied.All(before.lines() + lines.size());
         }

@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.load;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,7 +23,7 @@ final class LoadTransaction {
     private final List<LoadObject> toRead = new ArrayList<>();
     private final List<LoadObject> notNew = new ArrayList<>();
     private final List<ObjectReport> loaded = new ArrayList<>();
-    private final List<TransactionLine> voids = new ArrayList<>();
+    private final List<FeedLine> voids = new ArrayList<>();
     private final List<FailedObject> failed = new ArrayList<>();
     private @Nullable LoadMark mark;
     private int given;
@@ -46,7 +46,7 @@ final class LoadTransaction {
         return ahead.isPresent();
     }
 
-    void addLines(int object, List<TransactionLine> lines) throws SQLException {
+    void addLines(int object, List<FeedLine> lines) throws SQLException {
         ahead.orElseThrow().add(object, lines);
     }
 

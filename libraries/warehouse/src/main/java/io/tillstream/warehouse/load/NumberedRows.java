@@ -1,5 +1,6 @@
 package io.tillstream.warehouse.load;
 
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.SalesLineCodec;
 import io.tillstream.model.identity.Digest128;
@@ -25,7 +26,8 @@ final class NumberedRows implements AutoCloseable {
         this.objectNumber = objectNumber;
     }
 
-    void add(long number, TransactionLine line) {
+    void add(long number, FeedLine next) {
+        TransactionLine line = (TransactionLine) next;
         String numbers = "{\"object_no\":" + objectNumber + ",\"row_no\":" + number + ",\"version\":\""
                 + TransactionHashing.versionOf(line, digest) + "\",";
         byte[] object = codec.encode(line);

@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.load;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -43,13 +43,12 @@ final class ObjectCopy {
     }
 
     /** Sends lines that are at hand. */
-    void copy(Connection transaction, List<TransactionLine> lines, String table, OtherColumns others)
-            throws SQLException {
+    void copy(Connection transaction, List<FeedLine> lines, String table, OtherColumns others) throws SQLException {
         CopyIn copy = begin(transaction, table, others);
         try {
             CopyRows rows = new CopyRows(copy, others);
             long number = 0;
-            for (TransactionLine line : lines) {
+            for (FeedLine line : lines) {
                 rows.add(++number, line);
             }
             rows.finish();

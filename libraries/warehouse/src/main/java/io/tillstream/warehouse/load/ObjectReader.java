@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.load;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.codec.Decoded;
 import java.io.EOFException;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class ObjectReader {
     private <X extends Exception> Staged read(LoadObject object, TextLines lines, RowSink<X> sink)
             throws IOException, X {
         List<RejectedLine> bad = new ArrayList<>();
-        List<TransactionLine> voids = new ArrayList<>();
+        List<FeedLine> voids = new ArrayList<>();
         long rows = 0;
         long good = 0;
         while (lines.next()) {
@@ -104,6 +104,6 @@ final class ObjectReader {
     /** Takes the lines that were read. */
     @FunctionalInterface
     interface RowSink<X extends Exception> {
-        void take(long number, TransactionLine line) throws X;
+        void take(long number, FeedLine line) throws X;
     }
 }

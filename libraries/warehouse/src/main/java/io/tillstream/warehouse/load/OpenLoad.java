@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.load;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public final class OpenLoad implements AutoCloseable {
      * @throws LoadMismatchException when the counts do not agree
      * @throws WarehouseUnavailableException when the warehouse failed; the same load may be tried again
      */
-    public void addLines(int object, List<TransactionLine> lines) {
+    public void addLines(int object, List<FeedLine> lines) {
         try {
             transaction.addLines(object, lines);
         } catch (SQLException failure) {

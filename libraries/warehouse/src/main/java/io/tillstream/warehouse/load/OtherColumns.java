@@ -1,7 +1,8 @@
 package io.tillstream.warehouse.load;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.LineVersion;
 import io.tillstream.model.identity.TransactionHashing;
 import java.time.Instant;
 
@@ -18,7 +19,7 @@ sealed interface OtherColumns {
      *
      * @param number that of the line in its object
      */
-    void add(CopyFields fields, long number, TransactionLine line);
+    void add(CopyFields fields, long number, FeedLine line);
 
     /** Those of {@code sales_line}. */
     record LoadedAt(Instant at) implements OtherColumns {
@@ -34,7 +35,7 @@ sealed interface OtherColumns {
         }
 
         @Override
-        public void add(CopyFields fields, long number, TransactionLine line) {
+        public void add(CopyFields fields, long number, FeedLine line) {
             fields.timestamp(at);
         }
     }
@@ -53,10 +54,11 @@ sealed interface OtherColumns {
         }
 
         @Override
-        public void add(CopyFields fields, long number, TransactionLine line) {
+        public void add(CopyFields fields, long number, FeedLine line) {
             fields.integer(objectNumber);
             fields.integer(number);
-            fields.text(TransactionHashing.versionOf(line, digest).toString());
+            fields.text(
+                    LineVersion.of(line, TransactionHashing.INSTANCE, digest).toString());
         }
     }
 }

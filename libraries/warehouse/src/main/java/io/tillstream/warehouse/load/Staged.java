@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.load;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.util.List;
 
 /** The result of copying an object into a table. */
@@ -16,7 +16,7 @@ sealed interface Staged {
      * @param staged those that are in the table
      * @param voids those that void others, and are not in the table; the rest was rejected
      */
-    record Whole(long rows, long staged, List<TransactionLine> voids) implements Staged {
+    record Whole(long rows, long staged, List<FeedLine> voids) implements Staged {
 
         public Whole {
             voids = List.copyOf(voids);

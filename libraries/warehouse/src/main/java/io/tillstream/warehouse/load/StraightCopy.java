@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.load;
 
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -48,7 +48,7 @@ final class StraightCopy {
     }
 
     /** Whether all of the lines were new; if not, the caller has to go back to a savepoint. */
-    boolean copy(Connection transaction, List<TransactionLine> lines, Instant at) throws SQLException {
+    boolean copy(Connection transaction, List<FeedLine> lines, Instant at) throws SQLException {
         try {
             copies.copy(transaction, lines, TABLE, new OtherColumns.LoadedAt(at));
             return true;

@@ -1,5 +1,6 @@
 package io.tillstream.warehouse.load;
 
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.LineKey;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
@@ -24,8 +25,9 @@ final class VoidedLines {
     }
 
     /** Remembers what voids lines, where nothing has voided them before. */
-    void add(List<TransactionLine> voids) throws SQLException {
-        for (TransactionLine line : voids) {
+    void add(List<FeedLine> voids) throws SQLException {
+        for (FeedLine next : voids) {
+            TransactionLine line = (TransactionLine) next;
             if (!isVoid(line.key())) {
                 add(line);
             }

@@ -201,7 +201,7 @@ class VersionConflictsIT {
     }
 
     private static TransactionLine decoded(RejectedLine line) {
-        return ((Decoded.Line) new LineCodec().decode(line.bytes())).line();
+        return (TransactionLine) ((Decoded.Line) new LineCodec().decode(line.bytes())).line();
     }
 
     private static TransactionLine line(@Nullable String shop, String id, int quantity, int seconds) {
