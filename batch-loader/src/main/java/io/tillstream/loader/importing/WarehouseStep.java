@@ -3,8 +3,8 @@ package io.tillstream.loader.importing;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartStore;
+import io.tillstream.warehouse.load.DeliveredForm;
 import io.tillstream.warehouse.load.FailedObject;
-import io.tillstream.warehouse.load.LineForm;
 import io.tillstream.warehouse.load.LoadObject;
 import io.tillstream.warehouse.load.LoadReport;
 import io.tillstream.warehouse.load.WarehouseLoad;
@@ -41,7 +41,7 @@ final class WarehouseStep {
     }
 
     private LoadObject objectOf(Part part) {
-        return new LoadObject(parts.bucket(), part.key(), part.etag(), part.bytes(), LineForm.LAKE);
+        return new LoadObject(parts.bucket(), part.key(), part.etag(), part.bytes(), DeliveredForm.LAKE);
     }
 
     /** Parts that were stored cannot be read; the rest of the file is loaded, and these are tried again. */

@@ -1,6 +1,6 @@
 package io.tillstream.loader.warehouse;
 
-import io.tillstream.warehouse.load.LineForm;
+import io.tillstream.warehouse.load.DeliveredForm;
 import io.tillstream.warehouse.load.LoadObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -91,7 +91,7 @@ final class DeliveredObjects {
 
     private Delivered delivered(S3Object object, Instant hour) {
         return new Delivered(
-                new LoadObject(bucket, object.key(), object.eTag(), object.size(), LineForm.SALES),
+                new LoadObject(bucket, object.key(), object.eTag(), object.size(), DeliveredForm.SALES),
                 hour,
                 object.lastModified());
     }

@@ -9,7 +9,7 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
-import io.tillstream.warehouse.load.LineForm;
+import io.tillstream.warehouse.load.DeliveredForm;
 import io.tillstream.warehouse.load.LoadObject;
 import io.tillstream.warehouse.load.LoadReport;
 import io.tillstream.warehouse.load.OpenLoad;
@@ -197,6 +197,6 @@ class LoadAheadIT {
     }
 
     private static LoadObject objectOf(Part part) {
-        return new LoadObject("lake", part.key(), part.etag() + part.number(), 1, LineForm.LAKE);
+        return new LoadObject("lake", part.key(), part.etag() + part.number(), 1, DeliveredForm.LAKE);
     }
 }

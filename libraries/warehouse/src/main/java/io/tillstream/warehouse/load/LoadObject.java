@@ -6,7 +6,7 @@ package io.tillstream.warehouse.load;
  * @param etag what S3 says of its content; an object written anew is another one
  * @param size in bytes, as it lies there
  */
-public record LoadObject(String bucket, String key, String etag, long size, LineForm form) {
+public record LoadObject(String bucket, String key, String etag, long size, DeliveredForm form) {
 
     /** {@code s3://bucket/key}. */
     public String uri() {

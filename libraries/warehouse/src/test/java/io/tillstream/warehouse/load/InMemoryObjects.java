@@ -33,11 +33,12 @@ final class InMemoryObjects implements ObjectContents {
     }
 
     LoadObject lake(String key, TransactionLine[]... lines) {
-        return text(key, LineForm.LAKE, Arrays.stream(lines).map(this::text).collect(Collectors.joining()));
+        return text(
+                key, DeliveredForm.LAKE, Arrays.stream(lines).map(this::text).collect(Collectors.joining()));
     }
 
     LoadObject lake(String key, TransactionLine... lines) {
-        return text(key, LineForm.LAKE, text(lines));
+        return text(key, DeliveredForm.LAKE, text(lines));
     }
 
     LoadObject sales(String key, TransactionLine... lines) {
@@ -45,10 +46,10 @@ final class InMemoryObjects implements ObjectContents {
         String text = Arrays.stream(lines)
                 .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")
                 .collect(Collectors.joining());
-        return text(key, LineForm.SALES, text);
+        return text(key, DeliveredForm.SALES, text);
     }
 
-    LoadObject text(String key, LineForm form, String text) {
+    LoadObject text(String key, DeliveredForm form, String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
@@ -71,7 +72,7 @@ final class InMemoryObjects implements ObjectContents {
                 .collect(Collectors.joining());
     }
 
-    private LoadObject put(String key, byte[] bytes, LineForm form) {
+    private LoadObject put(String key, byte[] bytes, DeliveredForm form) {
         objects.put(key, bytes);
         return new LoadObject("lake", key, Integer.toHexString(Arrays.hashCode(bytes)), bytes.length, form);
     }

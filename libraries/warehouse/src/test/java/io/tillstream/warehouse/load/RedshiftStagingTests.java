@@ -48,7 +48,7 @@ class RedshiftStagingTests {
     void copiesTheGoodLinesOfWholeObjectsWithTheirPlaces() throws Exception {
         LoadObject cutOff = objects.cutOff(objects.lake("cut.gz", SampleLines.line("1", "A", "x")));
         LoadObject mixed = objects.text(
-                "mixed.gz", LineForm.LAKE, "nonsense\n" + objects.text(SampleLines.line("536365", "85123A", "a")));
+                "mixed.gz", DeliveredForm.LAKE, "nonsense\n" + objects.text(SampleLines.line("536365", "85123A", "a")));
         List<Staged> staged = staging.fill(redshift, List.of(cutOff, mixed));
         assertThat(staged.get(0)).isInstanceOf(Staged.Broken.class);
         assertThat(staged.get(1)).isEqualTo(new Staged.Whole(2, 1));

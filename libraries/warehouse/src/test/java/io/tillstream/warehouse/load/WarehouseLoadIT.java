@@ -46,10 +46,11 @@ class WarehouseLoadIT {
                 new Attributes(Map.of("tier", new AttributeValue.Text("gold \"\\ 😀"))));
         load.load(List.of(objects.lake("one.jsonl.gz", plain, derived)));
         assertThat(rows("""
-                SELECT invoice_no, stock_code, line_id, description, quantity, invoice_date, unit_price, line_total,
-                       customer_id, country, kind, store_id, received_at = timestamptz '2026-03-01T12:00:00Z',
-                       attributes ->> 'tier'
-                FROM sales_line ORDER BY invoice_no"""))
+            SELECT invoice_no, stock_code, line_id, description, quantity, invoice_date, unit_price, line_total,
+                   customer_id, country, kind, store_id, received_at = timestamptz '2026-03-01T12:00:00Z',
+                   attributes ->> 'tier'
+            FROM sales_line ORDER BY invoice_no\
+            """))
                 .containsExactly(
                         "536365|85123A|a|WHITE HANGING HEART T-LIGHT HOLDER|6|2010-12-01 08:26:00|2.5500|15.3000|17850"
                                 + "|United Kingdom|SALE|null|t|null",
@@ -86,23 +87,23 @@ class WarehouseLoadIT {
                                         line.lineId(), line.quantity(), kept(line.unitPrice()), kept(line.lineTotal())))
                         .toList());
 
-        load.load(List.of(objects.text("times.gz", LineForm.SALES, """
-                {"invoice_no":"2","stock_code":"A","line_id":"first","quantity":1,"invoice_date":"0001-01-01 00:00:00",\
-                "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
-                {"invoice_no":"2","stock_code":"A","line_id":"last","quantity":1,"invoice_date":"9999-12-31 23:59:59",\
-                "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
-                """)));
+        load.load(List.of(objects.text("times.gz", DeliveredForm.SALES, """
+            {"invoice_no":"2","stock_code":"A","line_id":"first","quantity":1,"invoice_date":"0001-01-01 00:00:00",\
+            "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
+            {"invoice_no":"2","stock_code":"A","line_id":"last","quantity":1,"invoice_date":"9999-12-31 23:59:59",\
+            "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
+            """)));
         assertThat(rows("SELECT line_id, invoice_date FROM sales_line WHERE invoice_no = '2'"))
                 .containsExactlyInAnyOrder("first|0001-01-01 00:00:00", "last|9999-12-31 23:59:59");
     }
 
     @Test
     void readsTheFormOfFirehoseAsThatOfTheLake() throws SQLException {
-        load.load(List.of(objects.text("firehose.gz", LineForm.SALES, """
-                {"invoice_no":"536365","stock_code":"85123A","line_id":"a","description":"HEART","quantity":6,\
-                "invoice_date":"2010-12-01 08:26:00","unit_price":2.55,"line_total":15.30,"customer_id":"17850",\
-                "country":"United Kingdom","kind":"SALE","store_id":"till-1","attributes":{"vip":true}}
-                """)));
+        load.load(List.of(objects.text("firehose.gz", DeliveredForm.SALES, """
+            {"invoice_no":"536365","stock_code":"85123A","line_id":"a","description":"HEART","quantity":6,\
+            "invoice_date":"2010-12-01 08:26:00","unit_price":2.55,"line_total":15.30,"customer_id":"17850",\
+            "country":"United Kingdom","kind":"SALE","store_id":"till-1","attributes":{"vip":true}}
+            """)));
         assertThat(rows("SELECT description, invoice_date, line_total, store_id, attributes FROM sales_line"))
                 .containsExactly("HEART|2010-12-01 08:26:00|15.3000|till-1|{\"vip\": true}");
     }
@@ -228,8 +229,8 @@ class WarehouseLoadIT {
     @Test
     void keepsALineThatDoesNotParseAndLoadsTheOthers() throws SQLException {
         String good = objects.text(lines(0, 2));
-        LoadObject object =
-                objects.text("mixed.gz", LineForm.LAKE, good + "{\"v\":1\n\n" + good.replace("\"v\":1", "\"v\":9"));
+        LoadObject object = objects.text(
+                "mixed.gz", DeliveredForm.LAKE, good + "{\"v\":1\n\n" + good.replace("\"v\":1", "\"v\":9"));
         LoadReport report = load.load(List.of(object));
         assertThat(report.loaded()).containsExactly(new ObjectReport(object, 5, 2, 0, 0, 3));
         assertThat(rejected)
@@ -247,7 +248,7 @@ class WarehouseLoadIT {
     void leavesADamagedObjectOutAndLoadsTheOthers() throws SQLException {
         LoadObject good = objects.lake("good.gz", lines(0, 100));
         LoadObject cutOff = objects.cutOff(objects.lake("cut.gz", lines(100, 20_000)));
-        LoadObject missing = new LoadObject("lake", "missing.gz", "none", 1, LineForm.LAKE);
+        LoadObject missing = new LoadObject("lake", "missing.gz", "none", 1, DeliveredForm.LAKE);
         LoadReport report = load.load(List.of(cutOff, good, missing));
         assertThat(report.loaded()).containsExactly(new ObjectReport(good, 100, 100, 0, 0, 0));
         assertThat(report.failed()).extracting(FailedObject::object).containsExactly(cutOff, missing);
@@ -267,7 +268,7 @@ class WarehouseLoadIT {
             throw new IllegalStateException("S3 is out");
         });
         LoadObject good = objects.lake("good.gz", lines(0, 100));
-        LoadObject bad = objects.text("bad.gz", LineForm.LAKE, "nonsense\n");
+        LoadObject bad = objects.text("bad.gz", DeliveredForm.LAKE, "nonsense\n");
         assertThatThrownBy(() -> broken.load(List.of(good, bad))).hasMessage("S3 is out");
         assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("0");
         assertThat(load.load(List.of(good, bad)).merged()).isEqualTo(100);
@@ -276,8 +277,9 @@ class WarehouseLoadIT {
     @Test
     void takesALoadBackWhenTheCountsDoNotAgree() throws SQLException {
         execute("""
-                CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
-                $$BEGIN IF NEW.line_id = 'l7' THEN RETURN NULL; END IF; RETURN NEW; END$$""");
+            CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
+            $$BEGIN IF NEW.line_id = 'l7' THEN RETURN NULL; END IF; RETURN NEW; END$$\
+            """);
         execute("CREATE TRIGGER lose BEFORE INSERT ON sales_line FOR EACH ROW EXECUTE FUNCTION lose()");
         try {
             assertThatThrownBy(() -> load.load(List.of(objects.lake("one.gz", lines(0, 10)))))

@@ -6,7 +6,7 @@ import io.tillstream.model.codec.SalesLineCodec;
 import java.time.Instant;
 
 /** What the lines of an object look like. */
-public enum LineForm {
+public enum DeliveredForm {
     /** Columns of {@code sales_line} by name, as they come through Firehose. */
     SALES {
         @Override
