@@ -1,8 +1,8 @@
 package io.tillstream.loader.parts;
 
 import io.tillstream.model.FeedLine;
-import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineOutput;
+import io.tillstream.model.codec.TransactionColumns;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +28,7 @@ final class PartFile {
         this.number = number;
         this.file = file;
         this.out = out;
-        this.lines = new LineOutput(out);
+        this.lines = new LineOutput(TransactionColumns.WIRE, out);
     }
 
     static PartFile create(Path folder, int number, int level) throws IOException {
@@ -38,7 +38,7 @@ final class PartFile {
     }
 
     void add(long row, FeedLine line) throws IOException {
-        plainBytes += lines.write((TransactionLine) line);
+        plainBytes += lines.write(line);
         firstRow = rows == 0 ? row : firstRow;
         lastRow = row;
         rows++;

@@ -10,7 +10,7 @@ import io.tillstream.model.LineContent;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import io.tillstream.warehouse.schema.Dialect;
 import io.tillstream.warehouse.schema.Migrations;
@@ -223,7 +223,7 @@ class LoaderOutIT {
     }
 
     private void deliver(Duration ago, TransactionLine line) {
-        byte[] body = new SalesLineCodec().encode(line);
+        byte[] body = TransactionColumns.WAREHOUSE.encode(line);
         String key = "firehose/transactions/" + HOUR.format(NOON.minus(ago)) + "line-" + delivered++;
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(body));
     }

@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.tillstream.loader.SpareClouds;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.SampleLines;
-import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.TransactionColumns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -254,15 +255,17 @@ class ReconciliationIT {
 
     private static List<String> history() {
         return warehouse.queryForList("""
-                SELECT regexp_replace(object, '.*/', '') || ' ' || rows || ' = ' || merged || ' merged + '
-                       || already_there || ' there + ' || rejected || ' rejected'
-                FROM load_history ORDER BY loaded_at, object""", String.class);
+            SELECT regexp_replace(object, '.*/', '') || ' ' || rows || ' = ' || merged || ' merged + '
+                   || already_there || ' there + ' || rejected || ' rejected'
+            FROM load_history ORDER BY loaded_at, object\
+            """, String.class);
     }
 
     private static List<String> failures() {
         return warehouse.queryForList("""
-                SELECT regexp_replace(object, '.*/', '') || ' tried ' || attempts || ': ' || reason
-                FROM load_failure ORDER BY object""", String.class);
+            SELECT regexp_replace(object, '.*/', '') || ' tried ' || attempts || ': ' || reason
+            FROM load_failure ORDER BY object\
+            """, String.class);
     }
 
     private String rejected() {
@@ -286,7 +289,7 @@ class ReconciliationIT {
     }
 
     private static String lines(int from, int to) {
-        SalesLineCodec codec = new SalesLineCodec();
+        LineForm codec = TransactionColumns.WAREHOUSE;
         return IntStream.range(from, to)
                 .mapToObj(i -> SampleLines.line("536365", "85123A", "l" + i))
                 .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")

@@ -7,7 +7,8 @@ import io.tillstream.loader.LoaderApplication;
 import io.tillstream.loader.SpareClouds;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.SampleLines;
-import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.TransactionColumns;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +112,7 @@ class WarehouseJobIT {
     }
 
     private static String lines(int from, int to) {
-        SalesLineCodec codec = new SalesLineCodec();
+        LineForm codec = TransactionColumns.WAREHOUSE;
         return IntStream.range(from, to)
                 .mapToObj(i -> SampleLines.line("536365", "85123A", "l" + i))
                 .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")

@@ -4,31 +4,23 @@ import io.tillstream.model.TransactionLine;
 import java.nio.ByteBuffer;
 
 /**
- * The form of a line on the wire and in the lake: one JSON object, version 1 (2 of what voids a line), absent fields left out, money as exact
- * plain decimals.
- *
- * <p>What is encoded decodes to an equal line. Decoding never throws for bad bytes; it ignores fields it does not
- * know, and the derived ones ({@code lineTotal}, and {@code kind} but for {@code VOID}). Safe for use by several threads.
+ * The form of a line of transactions on the wire and in the lake, for who has to do with these lines alone. It ignores
+ * what is derived ({@code lineTotal}, and {@code kind} but for {@code VOID}).
  */
 public final class LineCodec {
 
     /** The UTF-8 JSON of a line, without a line end. */
     public byte[] encode(TransactionLine line) {
-        return LineWriter.write(line);
+        return TransactionColumns.WIRE.encode(line);
     }
 
     /** The line in these bytes, or why there is none. */
     public Decoded decode(byte[] bytes) {
-        return LineReader.read(bytes, 0, bytes.length);
+        return TransactionColumns.WIRE.decode(bytes);
     }
 
     /** The line in what remains of the buffer, whose position is left alone. */
     public Decoded decode(ByteBuffer buffer) {
-        if (buffer.hasArray()) {
-            return LineReader.read(buffer.array(), buffer.arrayOffset() + buffer.position(), buffer.remaining());
-        }
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return decode(bytes);
+        return TransactionColumns.WIRE.decode(buffer);
     }
 }

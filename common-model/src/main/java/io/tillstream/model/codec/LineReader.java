@@ -22,12 +22,20 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
-/** Reads versions 1 and 2 of the wire form, and the form of the warehouse. One instance a line. */
+/** Reads lines of transactions: versions 1 and 2 of the wire form, and the form of the warehouse. One instance a line. */
 final class LineReader {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
+
+    /** Of a line; of what voids one, the next. */
+    static final int VERSION = 1;
+
+    private static final int VERSION_OF_VOID = VERSION + 1;
+
+    /** Lines of earlier versions do not say when they were received: they come before all that do. */
+    private static final Instant NOT_SAID = Instant.EPOCH;
 
     private final JsonParser json;
 
@@ -55,9 +63,8 @@ final class LineReader {
         return read(bytes, offset, length, LineReader::ofItsVersion);
     }
 
-    /** @param unlessSaid when the line was received, if it does not say so itself */
-    static Decoded readSales(byte[] bytes, Instant unlessSaid) {
-        return read(bytes, 0, bytes.length, reader -> reader.withItsTotal(unlessSaid));
+    static Decoded readSales(byte[] bytes, int offset, int length) {
+        return read(bytes, offset, length, LineReader::withItsTotal);
     }
 
     private static Decoded read(byte[] bytes, int offset, int length, Function<LineReader, Decoded> line) {
@@ -88,14 +95,14 @@ final class LineReader {
     }
 
     private Decoded ofItsVersion() {
-        return version == (isVoid ? LineWriter.VERSION_OF_VOID : LineWriter.VERSION)
+        return version == (isVoid ? VERSION_OF_VOID : VERSION)
                 ? new Decoded.Line(line(receivedAt))
-                : new Decoded.Undecodable("not version " + LineWriter.VERSION + " of a line, and not version "
-                        + LineWriter.VERSION_OF_VOID + " of what voids one");
+                : new Decoded.Undecodable("not version " + VERSION + " of a line, and not version " + VERSION_OF_VOID
+                        + " of what voids one");
     }
 
-    private Decoded withItsTotal(Instant unlessSaid) {
-        TransactionLine line = line(receivedAt == null ? unlessSaid : receivedAt);
+    private Decoded withItsTotal() {
+        TransactionLine line = line(receivedAt == null ? NOT_SAID : receivedAt);
         return line.lineTotal().compareTo(present("line_total", lineTotal)) == 0
                 ? new Decoded.Line(line)
                 : new Decoded.Undecodable("line_total is not quantity times unit_price");
@@ -114,7 +121,8 @@ final class LineReader {
             case "line_total" -> lineTotal = number(name).getDecimalValue();
             case "customerId", "customer_id" -> customerId = new CustomerId(text(name));
             case "country" -> country = text(name);
-            case "kind" -> isVoid = json.currentToken() == JsonToken.VALUE_STRING && LineWriter.VOID.equals(text(name));
+            case "kind" ->
+                isVoid = json.currentToken() == JsonToken.VALUE_STRING && TransactionColumns.VOID.equals(text(name));
             case "storeId", "store_id" -> storeId = new StoreId(text(name));
             case "receivedAt" -> receivedAt = WireTime.parseInstant(text(name));
             case "received_at" -> receivedAt = WireTime.parseSpacedInstant(text(name));

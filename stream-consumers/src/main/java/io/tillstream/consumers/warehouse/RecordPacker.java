@@ -2,8 +2,8 @@ package io.tillstream.consumers.warehouse;
 
 import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.StreamLine;
-import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.TransactionColumns;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ final class RecordPacker {
     /** API reference of PutRecordBatch: a record has at most 1,000 KiB, before it is encoded. */
     static final int MAX_BYTES = 1_000 << 10;
 
-    private final SalesLineCodec codec = new SalesLineCodec();
+    private final LineForm form = TransactionColumns.WAREHOUSE;
     private final long targetBytes;
     private final int maxBytes;
 
@@ -31,7 +31,7 @@ final class RecordPacker {
     List<DeliveryRecord> pack(List<StreamLine> lines, Refusals refusals) {
         Packing packing = new Packing();
         for (StreamLine line : lines) {
-            byte[] row = codec.encode((TransactionLine) line.line());
+            byte[] row = form.encode(line.line());
             if (row.length + 1 > maxBytes) {
                 refusals.refuse(line, "its row has " + row.length + " bytes; a record of Firehose holds " + maxBytes);
             } else {

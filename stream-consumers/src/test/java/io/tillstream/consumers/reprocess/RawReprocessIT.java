@@ -18,7 +18,8 @@ import io.tillstream.localcloud.faults.Fault;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
-import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.model.layout.ObjectKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -95,7 +96,7 @@ class RawReprocessIT {
                         + "\"objects\":{\"read\":5,\"found\":5,\"bytes\":")
                 .contains("\"rows\":{\"read\":500,\"undecodable\":0,\"firstUndecodable\":[],\"unreadableObjects\":[]},"
                         + "\"targets\":{\"WAREHOUSE\":{\"stored\":500,\"refused\":{}}},\"after\":\"\",\"millis\":");
-        SalesLineCodec codec = new SalesLineCodec();
+        LineForm codec = TransactionColumns.WAREHOUSE;
         List<String> rows = lines.stream()
                 .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8))
                 .toList();

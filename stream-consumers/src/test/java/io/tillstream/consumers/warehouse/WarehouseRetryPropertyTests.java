@@ -9,8 +9,8 @@ import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamLine;
-import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.model.retry.RetryPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,10 +37,10 @@ class WarehouseRetryPropertyTests {
         while (!isStored(shard, sent.getLast().position())) {
             assertThat(firehose.rows().size()).isLessThan(lines);
         }
-        SalesLineCodec codec = new SalesLineCodec();
+        LineForm codec = TransactionColumns.WAREHOUSE;
         assertThat(firehose.rows())
                 .containsExactlyInAnyOrderElementsOf(sent.stream()
-                        .map(line -> new String(codec.encode((TransactionLine) line.line()), StandardCharsets.UTF_8))
+                        .map(line -> new String(codec.encode(line.line()), StandardCharsets.UTF_8))
                         .toList());
     }
 

@@ -14,8 +14,8 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
-import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.TransactionColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -124,9 +124,9 @@ class WarehouseSinkIT {
     }
 
     private void assertDelivered(StreamBatch batch) {
-        SalesLineCodec codec = new SalesLineCodec();
+        LineForm codec = TransactionColumns.WAREHOUSE;
         List<String> rows = batch.lines().stream()
-                .map(line -> new String(codec.encode((TransactionLine) line.line()), UTF_8))
+                .map(line -> new String(codec.encode(line.line()), UTF_8))
                 .toList();
         await().atMost(SOON).until(() -> delivered().size() >= rows.size());
         assertThat(delivered()).containsExactlyInAnyOrderElementsOf(rows);

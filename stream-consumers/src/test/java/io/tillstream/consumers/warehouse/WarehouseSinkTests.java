@@ -13,8 +13,8 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
-import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.TransactionColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -173,9 +173,9 @@ class WarehouseSinkTests {
     }
 
     private static List<String> rowsOf(StreamBatch batch) {
-        SalesLineCodec codec = new SalesLineCodec();
+        LineForm codec = TransactionColumns.WAREHOUSE;
         return batch.lines().stream()
-                .map(line -> new String(codec.encode((TransactionLine) line.line()), UTF_8))
+                .map(line -> new String(codec.encode(line.line()), UTF_8))
                 .toList();
     }
 

@@ -1,9 +1,7 @@
 package io.tillstream.warehouse.load;
 
 import io.tillstream.model.codec.Decoded;
-import io.tillstream.model.codec.LineCodec;
-import io.tillstream.model.codec.SalesLineCodec;
-import java.time.Instant;
+import io.tillstream.model.codec.TransactionColumns;
 
 /** What the lines of an object look like. */
 public enum DeliveredForm {
@@ -11,21 +9,16 @@ public enum DeliveredForm {
     SALES {
         @Override
         Decoded decode(byte[] line) {
-            return SALES_LINES.decode(line, NOT_SAID);
+            return TransactionColumns.WAREHOUSE.decode(line);
         }
     },
     /** The form of the lake. */
     LAKE {
         @Override
         Decoded decode(byte[] line) {
-            return LINES.decode(line);
+            return TransactionColumns.WIRE.decode(line);
         }
     };
-
-    private static final SalesLineCodec SALES_LINES = new SalesLineCodec();
-    private static final LineCodec LINES = new LineCodec();
-    /** Lines of earlier versions do not say when they were received: they come before all that do. */
-    private static final Instant NOT_SAID = Instant.EPOCH;
 
     abstract Decoded decode(byte[] line);
 }

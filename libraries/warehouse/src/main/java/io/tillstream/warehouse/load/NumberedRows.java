@@ -1,9 +1,10 @@
 package io.tillstream.warehouse.load;
 
 import io.tillstream.model.FeedLine;
-import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.LineVersion;
 import io.tillstream.model.identity.TransactionHashing;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +17,7 @@ final class NumberedRows implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
-    private final SalesLineCodec codec = new SalesLineCodec();
+    private final LineForm form = TransactionColumns.WAREHOUSE;
     private final Digest128 digest = new Digest128();
     private final OutputStream out;
     private final int objectNumber;
@@ -26,11 +27,10 @@ final class NumberedRows implements AutoCloseable {
         this.objectNumber = objectNumber;
     }
 
-    void add(long number, FeedLine next) {
-        TransactionLine line = (TransactionLine) next;
+    void add(long number, FeedLine line) {
         String numbers = "{\"object_no\":" + objectNumber + ",\"row_no\":" + number + ",\"version\":\""
-                + TransactionHashing.versionOf(line, digest) + "\",";
-        byte[] object = codec.encode(line);
+                + LineVersion.of(line, TransactionHashing.INSTANCE, digest) + "\",";
+        byte[] object = form.encode(line);
         try {
             out.write(numbers.getBytes(StandardCharsets.US_ASCII));
             out.write(object, 1, object.length - 1);

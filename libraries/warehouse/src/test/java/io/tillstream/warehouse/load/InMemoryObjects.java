@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
-import io.tillstream.model.codec.SalesLineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.TransactionColumns;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -42,7 +43,7 @@ final class InMemoryObjects implements ObjectContents {
     }
 
     LoadObject sales(String key, TransactionLine... lines) {
-        SalesLineCodec codec = new SalesLineCodec();
+        LineForm codec = TransactionColumns.WAREHOUSE;
         String text = Arrays.stream(lines)
                 .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")
                 .collect(Collectors.joining());

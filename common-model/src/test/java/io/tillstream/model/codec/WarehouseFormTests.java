@@ -32,11 +32,11 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-final class SalesLineCodecTests {
+final class WarehouseFormTests {
 
     private static final Instant RECEIVED = Instant.parse("2026-01-31T23:59:59.007Z");
 
-    private final SalesLineCodec codec = new SalesLineCodec();
+    private final LineForm form = TransactionColumns.WAREHOUSE;
 
     @Test
     void writesEveryColumnAsInTheGoldenFile() throws IOException {
@@ -73,9 +73,21 @@ final class SalesLineCodecTests {
         assertGolden("sales-line-of-a-guest.json", new TransactionLine(content, new LineId("1"), RECEIVED));
     }
 
+    @Test
+    void writesWhatVoidsALine() {
+        TransactionLine line = SampleLines.ofShop(SampleLines.line("536365", "85123A", "a"), "soho");
+        Instant at = Instant.parse("2026-02-01T10:00:00.500Z");
+        assertThat(new String(form.encode(TransactionLine.voiding(line.key(), "typed twice", "desk", at)), UTF_8))
+                .isEqualTo("{\"invoice_no\":\"536365\",\"stock_code\":\"85123A\",\"line_id\":\"a\","
+                        + "\"description\":\"typed twice\",\"quantity\":0,\"invoice_date\":\"2026-02-01 10:00:00\","
+                        + "\"unit_price\":0.00,\"line_total\":0.00,\"country\":\"-\",\"kind\":\"VOID\","
+                        + "\"store_id\":\"soho\",\"received_at\":\"2026-02-01 10:00:00.500+00\","
+                        + "\"attributes\":{\"voidedBy\":\"desk\"}}");
+    }
+
     @Property(tries = 500)
     void carriesIdentityAndMoneyUnchangedOnOneLine(@ForAll("lines") TransactionLine line) {
-        byte[] json = codec.encode(line);
+        byte[] json = form.encode(line);
         Map<String, String> row = scalars(json);
         assertThat(new String(json, UTF_8)).doesNotContain("\n", "\r");
         assertThat(row)
@@ -89,25 +101,25 @@ final class SalesLineCodecTests {
 
     @Property(tries = 500)
     void readsWhatItWrote(@ForAll("lines") TransactionLine line) {
-        assertThat(codec.decode(codec.encode(line), Instant.EPOCH)).isEqualTo(new Decoded.Line(line));
+        assertThat(form.decode(form.encode(line))).isEqualTo(new Decoded.Line(line));
     }
 
     @Test
     void takesALineOfAnEarlierVersionThatDoesNotSayWhenItWasReceived() {
         TransactionLine line = SampleLines.line("536365", "85123A", "a");
-        String json = new String(codec.encode(line), UTF_8);
+        String json = new String(form.encode(line), UTF_8);
         String earlier = json.replaceFirst(",\"received_at\":\"[^\"]*\"", "");
         assertThat(earlier).isNotEqualTo(json);
-        assertThat(codec.decode(earlier.getBytes(UTF_8), Instant.EPOCH))
+        assertThat(form.decode(earlier.getBytes(UTF_8)))
                 .isEqualTo(new Decoded.Line(new TransactionLine(line.content(), line.lineId(), Instant.EPOCH)));
     }
 
     @Test
     void tellsATotalThatIsNotWhatQuantityAndPriceMake() {
-        String json = new String(codec.encode(SampleLines.line("536365", "85123A", "a")), UTF_8);
-        assertThat(codec.decode(json.replace("15.30", "15.31").getBytes(UTF_8), RECEIVED))
+        String json = new String(form.encode(SampleLines.line("536365", "85123A", "a")), UTF_8);
+        assertThat(form.decode(json.replace("15.30", "15.31").getBytes(UTF_8)))
                 .isEqualTo(new Decoded.Undecodable("line_total is not quantity times unit_price"));
-        assertThat(codec.decode(json.replace("\"line_id\":\"a\",", "").getBytes(UTF_8), RECEIVED))
+        assertThat(form.decode(json.replace("\"line_id\":\"a\",", "").getBytes(UTF_8)))
                 .isEqualTo(new Decoded.Undecodable("lineId is missing"));
     }
 
@@ -117,8 +129,8 @@ final class SalesLineCodecTests {
     }
 
     private void assertGolden(String file, TransactionLine line) throws IOException {
-        try (InputStream in = Objects.requireNonNull(SalesLineCodecTests.class.getResourceAsStream(file))) {
-            assertThat(new String(codec.encode(line), UTF_8)).isEqualTo(new String(in.readAllBytes(), UTF_8).strip());
+        try (InputStream in = Objects.requireNonNull(WarehouseFormTests.class.getResourceAsStream(file))) {
+            assertThat(new String(form.encode(line), UTF_8)).isEqualTo(new String(in.readAllBytes(), UTF_8).strip());
         }
     }
 

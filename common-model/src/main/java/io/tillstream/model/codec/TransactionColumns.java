@@ -1,0 +1,80 @@
+package io.tillstream.model.codec;
+
+import io.tillstream.model.CustomerId;
+import io.tillstream.model.FeedLine;
+import io.tillstream.model.InvoiceNumber;
+import io.tillstream.model.LineContent;
+import io.tillstream.model.LineId;
+import io.tillstream.model.StockCode;
+import io.tillstream.model.StoreId;
+import io.tillstream.model.TextRule;
+import io.tillstream.model.TransactionLine;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a line of transactions is made of, and its forms. */
+public final class TransactionColumns {
+
+    /** The kind of what voids a line. */
+    static final String VOID = "VOID";
+
+    /** The columns of {@code sales_line}. */
+    public static final LineTable TABLE = new LineTable(
+            "sales_line",
+            List.of(
+                    text(
+                            "invoice_no",
+                            InvoiceNumber.RULE,
+                            line -> of(line).invoiceNo().value()),
+                    text(
+                            "stock_code",
+                            StockCode.RULE,
+                            line -> of(line).stockCode().value()),
+                    text("line_id", LineId.RULE, line -> line.lineId().value()),
+                    optional("description", LineContent.DESCRIPTION_RULE, line -> of(line).description()),
+                    new LineColumn.Whole("quantity", line -> of(line).quantity()),
+                    new LineColumn.LocalTime("invoice_date", line -> of(line).invoiceDate()),
+                    new LineColumn.Decimal("unit_price", 18, 4, line -> of(line).unitPrice()),
+                    new LineColumn.Decimal("line_total", 38, 4, line -> ((TransactionLine) line).lineTotal()),
+                    optional("customer_id", CustomerId.RULE, line -> textOf(of(line).customerId())),
+                    text("country", LineContent.COUNTRY_RULE, line -> of(line).country()),
+                    text("kind", TextRule.name(16), TransactionColumns::kindOf),
+                    optional("store_id", StoreId.RULE, line -> textOf(of(line).storeId()))),
+            List.of("invoice_no", "stock_code", "line_id", "store_id"),
+            List.of("quantity", "unit_price", "invoice_date", "country", "description", "customer_id"),
+            "invoice_date",
+            "voided_line");
+
+    /** In the stream and in the lake: version 1 of a line, version 2 of what voids one. */
+    public static final LineForm WIRE = LineForm.wire(TABLE, LineReader.VERSION, LineReader::read);
+
+    /** What the warehouse loads. Its total has to be what quantity and price make. */
+    public static final LineForm WAREHOUSE = LineForm.warehouse(TABLE, LineReader::readSales);
+
+    private TransactionColumns() {}
+
+    private static LineContent of(FeedLine line) {
+        return (LineContent) line.content();
+    }
+
+    private static String kindOf(FeedLine line) {
+        return line.isVoid() ? VOID : ((TransactionLine) line).kind().name();
+    }
+
+    private static @Nullable String textOf(@Nullable CustomerId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static @Nullable String textOf(@Nullable StoreId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static LineColumn text(String name, TextRule rule, Function<FeedLine, @Nullable String> value) {
+        return new LineColumn.Text(name, rule, true, value);
+    }
+
+    private static LineColumn optional(String name, TextRule rule, Function<FeedLine, @Nullable String> value) {
+        return new LineColumn.Text(name, rule, false, value);
+    }
+}
