@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +17,8 @@ final class Exposition {
 
     private static final Pattern SERIES = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? [^ ]+( [0-9]+)?");
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private static final Set<String> ADDED = Set.of("job", "instance");
 
     private final Map<String, List<Map<String, String>>> series = new HashMap<>();
 
@@ -23,6 +30,18 @@ final class Exposition {
     /** The labels of each series of the metric; none when nobody shows it. */
     List<Map<String, String>> of(String metric) {
         return series.getOrDefault(metric, List.of());
+    }
+
+    /** The names of the labels of each metric's series, but for those that Prometheus adds. */
+    SortedMap<String, SortedSet<String>> labelsByMetric() {
+        SortedMap<String, SortedSet<String>> labels = new TreeMap<>();
+        series.forEach((metric, all) -> {
+            SortedSet<String> names = new TreeSet<>();
+            all.forEach(one -> names.addAll(one.keySet()));
+            names.removeAll(ADDED);
+            labels.put(metric, names);
+        });
+        return labels;
     }
 
     private void addSeries(String line, String job) {

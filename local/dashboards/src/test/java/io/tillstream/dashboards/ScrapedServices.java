@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Running services, scraped as Prometheus would. */
@@ -28,6 +30,11 @@ public final class ScrapedServices {
                         ObservabilityFiles.dashboardQueries().stream())
                 .flatMap(query -> lint.faultsOf(query).stream().map(fault -> fault + " in " + query))
                 .toList();
+    }
+
+    /** The names of the labels of each metric that a service shows at this moment. */
+    public SortedMap<String, SortedSet<String>> labelsByMetric() {
+        return scrape().labelsByMetric();
     }
 
     private Exposition scrape() {

@@ -7,6 +7,7 @@ import io.tillstream.dashboards.ObservabilityFiles;
 import io.tillstream.dashboards.ScrapedServices;
 import io.tillstream.model.layout.Names;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,7 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -195,11 +196,7 @@ class SuiteIT {
 
     @Test
     void whatIsNoLineIsDeadLetteredAndHoldsUpNothing() throws Exception {
-        pipeline.clients()
-                .kinesis()
-                .putRecord(request -> request.streamName(Names.STREAM)
-                        .partitionKey("poison")
-                        .data(SdkBytes.fromUtf8String("this is no line")));
+        putWhatIsNoLine();
         String invoiceNo = unique();
         pipeline.post(array(invoiceNo, 5));
         await().atMost(SOON).until(() -> pipeline.lineCount(invoiceNo) == 5);
@@ -211,7 +208,7 @@ class SuiteIT {
 
     @Test
     void theServicesTellThatTheyAreWell() {
-        for (var address : java.util.List.of(suite.ingest(), suite.query(), suite.consumers())) {
+        for (var address : List.of(suite.ingest(), suite.query(), suite.consumers())) {
             try (var http = java.net.http.HttpClient.newHttpClient()) {
                 // The consumers are ready once they have taken their leases.
                 await().atMost(SOON).untilAsserted(() -> {
@@ -230,12 +227,24 @@ class SuiteIT {
         String invoiceNo = unique();
         pipeline.post("[" + row(invoiceNo, "22698") + ",{\"InvoiceNo\":\"536365\"}]");
         await().atMost(SOON).until(() -> pipeline.lineCount(invoiceNo) == 1);
-        ScrapedServices services = new ScrapedServices(Map.of(
-                "ingest-service", suite.ingest(),
-                "stream-consumers", suite.consumers(),
-                "query-service", suite.query(),
-                "batch-loader", suite.loader()));
+        ScrapedServices services = OwnedNames.services(suite);
         await().atMost(SOON).untilAsserted(() -> assertThat(services.faults()).isEmpty());
+    }
+
+    /** A name that changes leaves behind what lies under the old one, and whoever looks for it. New ones do no harm. */
+    @Test
+    void whateverHasANameOutsideKeepsIt(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("rows.csv"), """
+                InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+                %s,22698,,1,12/1/2010 8:26,1.25,12345,France
+                """.formatted(unique()));
+        Suites.load(suite, file.toString());
+        putWhatIsNoLine();
+        pipeline.post("[" + row(unique(), "22698") + ",{\"InvoiceNo\":\"536365\"}]");
+        List<String> kept = Files.readAllLines(Path.of("src", "test", "resources", "names.txt"));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(OwnedNames.of(suite, pipeline.clients())).containsAll(kept));
     }
 
     @Test
@@ -260,6 +269,14 @@ class SuiteIT {
                         .deliveryStreamDescription()
                         .deliveryStreamStatusAsString())
                 .isEqualTo("ACTIVE");
+    }
+
+    private void putWhatIsNoLine() {
+        pipeline.clients()
+                .kinesis()
+                .putRecord(request -> request.streamName(Names.STREAM)
+                        .partitionKey("poison")
+                        .data(SdkBytes.fromUtf8String("this is no line")));
     }
 
     private static String array(String invoiceNo, int rows) {
