@@ -59,11 +59,11 @@ final class ObjectCopy {
     }
 
     private static CopyIn begin(Connection transaction, String table, OtherColumns others) throws SQLException {
-        return transaction
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("COPY %s (%s, %s) FROM STDIN (FORMAT binary)"
-                        .formatted(table, SalesLineColumns.NAMES, others.names()));
+        return transaction.unwrap(PGConnection.class).getCopyAPI().copyIn(statement(table, others));
+    }
+
+    static String statement(String table, OtherColumns others) {
+        return "COPY %s (%s, %s) FROM STDIN (FORMAT binary)".formatted(table, SalesLineColumns.NAMES, others.names());
     }
 
     private static void end(CopyIn copy) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.List;
 /** Fills staging through PostgreSQL's COPY protocol. */
 final class PostgresStaging implements Staging {
 
-    private static final String CREATE = """
+    static final String CREATE = """
             CREATE TEMP TABLE staging (
                 object_no integer, row_no bigint, version text, invoice_no text, stock_code text, line_id text,
                 description text, quantity bigint, invoice_date timestamp, unit_price numeric, line_total numeric, customer_id text,
