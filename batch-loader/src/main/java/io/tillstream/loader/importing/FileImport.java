@@ -89,7 +89,7 @@ final class FileImport {
     /** Empty when the parts are there; the report when the files are refused. */
     private Optional<FileReport> read(Claim claim, String name, FileSet files, LoadAhead ahead, ImportRun run)
             throws UnreadableFileException {
-        if (!ReadStep.isDone(claim.state(), run.options())) {
+        if (!readStep.isDone(claim.state(), run.options())) {
             ReadResult result = readStep.makeParts(claim, files, ahead, run);
             if (result.refusal() != null) {
                 return Optional.of(refused(name, claim, result.figures(), result.refusal()));

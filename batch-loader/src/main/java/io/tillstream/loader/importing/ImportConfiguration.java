@@ -8,6 +8,7 @@ import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.parts.PartMaker;
 import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.source.Sources;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.rowfiles.FileLimits;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import java.time.Clock;
@@ -59,7 +60,7 @@ class ImportConfiguration {
 
     @Bean
     PartStore partStore(S3Client s3, ImportProperties settings) {
-        return new PartStore(s3, settings.bucket());
+        return new PartStore(s3, settings.bucket(), FeedLayout.TRANSACTIONS);
     }
 
     @Bean

@@ -40,8 +40,8 @@ final class ReadStep {
         this.partSize = partSize;
     }
 
-    /** Whether the existing parts are enough for the targets. */
-    static boolean isDone(LoadState state, ImportOptions options) {
+    /** Whether the parts that there are will do for the targets. */
+    boolean isDone(LoadState state, ImportOptions options) {
         String prefix = state.prefix();
         return state.sameAs() != null || (prefix != null && state.hasParts() && suits(prefix, options));
     }
@@ -91,7 +91,7 @@ final class ReadStep {
 
     /** Deletes the parts that are not to stay in the lake. */
     void sweepStaging(Claim claim) {
-        if (!PartStore.isLake(Objects.requireNonNull(claim.state().prefix()))) {
+        if (!parts.isLake(Objects.requireNonNull(claim.state().prefix()))) {
             sweep(claim);
         }
     }
@@ -102,7 +102,7 @@ final class ReadStep {
             return claim.state();
         }
         sweep(claim);
-        String wanted = staysInTheLake(options) ? PartStore.lakeOf(claim.load()) : PartStore.stagingOf(claim.load());
+        String wanted = staysInTheLake(options) ? parts.lakeOf(claim.load()) : PartStore.stagingOf(claim.load());
         Cut cut = cutOf(files, options);
         return claim.update(state -> state.cutting(wanted, cut));
     }
@@ -145,7 +145,7 @@ final class ReadStep {
             return;
         }
         String digest = Objects.requireNonNull(claim.state().figures()).digest();
-        boolean inLake = PartStore.isLake(prefix);
+        boolean inLake = parts.isLake(prefix);
         String first = inLake
                 ? ledger.claimContent(digest, claim.load())
                 : ledger.loadOf(digest).orElse(claim.load());
@@ -154,8 +154,8 @@ final class ReadStep {
         }
     }
 
-    private static boolean suits(String prefix, ImportOptions options) {
-        return PartStore.isLake(prefix) || !staysInTheLake(options);
+    private boolean suits(String prefix, ImportOptions options) {
+        return parts.isLake(prefix) || !staysInTheLake(options);
     }
 
     private static boolean staysInTheLake(ImportOptions options) {

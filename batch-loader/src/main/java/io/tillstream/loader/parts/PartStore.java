@@ -3,7 +3,7 @@ package io.tillstream.loader.parts;
 import io.tillstream.model.FeedLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
-import io.tillstream.model.layout.ObjectKeys;
+import io.tillstream.model.layout.FeedLayout;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,10 +33,12 @@ public final class PartStore {
     private final LineCodec codec = new LineCodec();
     private final S3Client s3;
     private final String bucket;
+    private final FeedLayout layout;
 
-    public PartStore(S3Client s3, String bucket) {
+    public PartStore(S3Client s3, String bucket, FeedLayout layout) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.layout = layout;
     }
 
     public String bucket() {
@@ -44,8 +46,8 @@ public final class PartStore {
     }
 
     /** Where parts lie that are to stay. */
-    public static String lakeOf(String load) {
-        return ObjectKeys.batchOf(load);
+    public String lakeOf(String load) {
+        return layout.batchOf(load);
     }
 
     /** Where parts lie that are only passed on, and then deleted. */
@@ -53,8 +55,8 @@ public final class PartStore {
         return STAGING + load + "/";
     }
 
-    public static boolean isLake(String prefix) {
-        return prefix.startsWith(ObjectKeys.BATCH_PREFIX);
+    public boolean isLake(String prefix) {
+        return prefix.startsWith(layout.batchPrefix());
     }
 
     Part put(String prefix, PartFile part) throws IOException {

@@ -29,7 +29,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tillstream.loader.warehouse")
 record WarehouseJobProperties(
         @DefaultValue(Names.LAKE_BUCKET) @NotBlank String bucket,
-        @DefaultValue("firehose/transactions/") @NotBlank String prefix,
+
+        @DefaultValue(Names.DELIVERED_TRANSACTIONS) @NotBlank
+        String prefix,
+
         @DefaultValue("0s") @DurationMin Duration every,
         @DefaultValue("1h") @DurationMin Duration recent,
         @DefaultValue("26h") @DurationMin Duration lateness,

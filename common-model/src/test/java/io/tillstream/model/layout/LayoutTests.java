@@ -8,18 +8,101 @@ import io.tillstream.model.LineId;
 import io.tillstream.model.LineKey;
 import io.tillstream.model.StockCode;
 import io.tillstream.model.StoreId;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LayoutTests {
 
     private static final Instant ARRIVAL = Instant.parse("2026-01-31T04:59:59.007Z");
 
+    private static final FeedLayout EVENTS = FeedLayout.of(new FeedName("events"));
+
+    @Test
+    void transactionsKeepTheNamesThatTheyHaveAlwaysHad() {
+        FeedLayout layout = FeedLayout.TRANSACTIONS;
+        assertThat(layout.path()).isEqualTo("/transactions");
+        assertThat(layout.stream()).isEqualTo("transactions").isEqualTo(Names.TRANSACTIONS);
+        assertThat(layout.deliveryStream()).isEqualTo("transactions").isEqualTo(Names.TRANSACTIONS);
+        assertThat(layout.sink("lake")).isEqualTo("lake");
+        assertThat(layout.rawPrefix()).isEqualTo("raw/transactions/");
+        assertThat(layout.batchPrefix()).isEqualTo("raw/batch/");
+        assertThat(layout.deliveredPrefix())
+                .isEqualTo("firehose/transactions/")
+                .isEqualTo(Names.DELIVERED_TRANSACTIONS);
+        assertThat(layout.spillFolder(Path.of("spill"))).isEqualTo(Path.of("spill"));
+    }
+
+    @Test
+    void namesOfOtherFeedsAreMadeOfTheirOwn() {
+        assertThat(EVENTS.path()).isEqualTo("/events");
+        assertThat(EVENTS.stream()).isEqualTo("events");
+        assertThat(EVENTS.deliveryStream()).isEqualTo("events");
+        assertThat(EVENTS.sink("lake")).isEqualTo("events-lake");
+        assertThat(EVENTS.rawPrefix()).isEqualTo("raw/events/");
+        assertThat(EVENTS.batchOf("1")).isEqualTo("raw/events-batch/load=1/");
+        assertThat(EVENTS.deliveredPrefix()).isEqualTo("firehose/events/");
+        assertThat(EVENTS.spillFolder(Path.of("spill"))).isEqualTo(Path.of("spill", "events"));
+    }
+
+    /** Whoever lists a folder gets what lies in the folders below it as well. */
+    @Test
+    void nothingOfAFeedLiesAmongWhatIsOfAnother() {
+        List<String> folders = Stream.of("transactions", "events", "event", "events-of-a-shop", "lake", "raw")
+                .map(name -> FeedLayout.of(new FeedName(name)))
+                .flatMap(feed -> Stream.of(
+                        feed.rawPrefix(),
+                        feed.batchPrefix(),
+                        feed.deliveredPrefix(),
+                        ObjectKeys.rejectedOf(feed.sink("lake")),
+                        ObjectKeys.rejectedOf(feed.sink("warehouse")),
+                        ObjectKeys.indexOf(feed.sink("lake"), "shard")))
+                .toList();
+        assertThat(folders)
+                .doesNotHaveDuplicates()
+                .allSatisfy(folder ->
+                        assertThat(folders).filteredOn(folder::startsWith).containsExactly(folder))
+                .noneMatch(ObjectKeys.UNDELIVERED_PREFIX::startsWith);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "e",
+                "Events",
+                "1st",
+                "shop_events",
+                "-events",
+                "events-",
+                "a/b",
+                "a.b",
+                "twenty-two-characters-",
+                "twenty-two-characters1"
+            })
+    void refusesNamesOfFeedsThatDoNotFitAllThatIsNamedAfterThem(String name) {
+        assertThatThrownBy(() -> new FeedName(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2 to 21");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "events-batch", "errors"})
+    void refusesNamesOfFeedsWhoseFoldersAreTaken(String name) {
+        assertThatThrownBy(() -> new FeedName(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a folder has it");
+    }
+
     @Test
     void namesRawObjectsAfterHourShardAndFirstRecord() {
-        assertThat(ObjectKeys.raw(ARRIVAL, "shardId-000000000001", "4959"))
+        assertThat(FeedLayout.TRANSACTIONS.raw(ARRIVAL, "shardId-000000000001", "4959"))
                 .isEqualTo("raw/transactions/dt=2026-01-31/hour=04/shardId-000000000001-4959.jsonl.gz");
     }
 
@@ -37,15 +120,15 @@ final class LayoutTests {
 
     @Test
     void putsTheLinesOfABulkLoadInAFolderOfTheirOwn() {
-        assertThat(ObjectKeys.batchOf("2026-01-31.1")).isEqualTo("raw/batch/load=2026-01-31.1/");
-        assertThatThrownBy(() -> ObjectKeys.batchOf("a/b")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(FeedLayout.TRANSACTIONS.batchOf("2026-01-31.1")).isEqualTo("raw/batch/load=2026-01-31.1/");
+        assertThatThrownBy(() -> FeedLayout.TRANSACTIONS.batchOf("a/b")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void keepsTheLakesIndexOutsideOfWhatIsReadAsTheLake() {
-        assertThat(ObjectKeys.lakeIndex("shardId-000000000001", "4960.0-4959.0"))
+    void keepsASinksIndexOutsideOfWhatIsReadAsTheLake() {
+        assertThat(ObjectKeys.index("lake", "shardId-000000000001", "4960.0-4959.0"))
                 .isEqualTo("index/lake/shardId-000000000001/4960.0-4959.0")
-                .startsWith(ObjectKeys.lakeIndexOf("shardId-000000000001"))
+                .startsWith(ObjectKeys.indexOf("lake", "shardId-000000000001"))
                 .doesNotStartWith("raw/");
     }
 

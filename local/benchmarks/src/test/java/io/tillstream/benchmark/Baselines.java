@@ -5,7 +5,7 @@ import io.tillstream.model.codec.JsonRows;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.identity.LineIdentity;
-import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.PartitionKeys;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
@@ -59,7 +59,7 @@ final class Baselines {
     ResponseEntity<Map<String, Long>> putRecord(HttpServletRequest request) throws IOException, MalformedRows {
         List<TransactionLine> lines = lines(request);
         for (TransactionLine line : lines) {
-            kinesis.putRecord(put -> put.streamName(Names.STREAM)
+            kinesis.putRecord(put -> put.streamName(FeedLayout.TRANSACTIONS.stream())
                     .partitionKey(PartitionKeys.of(line))
                     .data(SdkBytes.fromByteArrayUnsafe(codec.encode(line))));
         }

@@ -2,7 +2,7 @@ package io.tillstream.benchmark;
 
 import io.tillstream.ingest.IngestApplication;
 import io.tillstream.localcloud.LocalCloud;
-import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.FeedLayout;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -127,8 +127,9 @@ public final class IngestBenchmark {
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .build()) {
-            kinesis.createStream(create -> create.streamName(Names.STREAM).shardCount(SHARDS));
-            kinesis.waiter().waitUntilStreamExists(describe -> describe.streamName(Names.STREAM));
+            kinesis.createStream(create ->
+                    create.streamName(FeedLayout.TRANSACTIONS.stream()).shardCount(SHARDS));
+            kinesis.waiter().waitUntilStreamExists(describe -> describe.streamName(FeedLayout.TRANSACTIONS.stream()));
         }
     }
 

@@ -2,7 +2,7 @@ package io.tillstream.benchmark;
 
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
-import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.PartitionKeys;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -65,7 +65,8 @@ final class Kpl implements AutoCloseable {
             List<Future<?>> running = new ArrayList<>(lines.size());
             for (TransactionLine line : lines) {
                 ByteBuffer data = ByteBuffer.wrap(codec.encode(line));
-                running.add((Future<?>) addUserRecord.invoke(producer, Names.STREAM, PartitionKeys.of(line), data));
+                running.add((Future<?>)
+                        addUserRecord.invoke(producer, FeedLayout.TRANSACTIONS.stream(), PartitionKeys.of(line), data));
             }
             for (Future<?> put : running) {
                 put.get();

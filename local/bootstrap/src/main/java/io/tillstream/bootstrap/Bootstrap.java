@@ -1,7 +1,9 @@
 package io.tillstream.bootstrap;
 
 import io.tillstream.invoicestore.InvoiceTables;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.ObjectKeys;
 import java.time.Duration;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException
 /** Creates the stream, the tables, the bucket and the delivery stream, each unless it is there. */
 public final class Bootstrap {
 
+    private static final FeedLayout FEED = FeedLayout.TRANSACTIONS;
     private static final int SHARDS = 2;
     private static final int DELIVERY_MEGABYTES = 5;
     private static final Duration DELIVERY = Duration.ofSeconds(5);
@@ -41,11 +44,11 @@ public final class Bootstrap {
 
     private static void createStream(KinesisClient kinesis) {
         try {
-            kinesis.createStream(request -> request.streamName(Names.STREAM).shardCount(SHARDS));
+            kinesis.createStream(request -> request.streamName(FEED.stream()).shardCount(SHARDS));
         } catch (software.amazon.awssdk.services.kinesis.model.ResourceInUseException alreadyThere) {
             // Its shards may have been split since; they stay as they are.
         }
-        kinesis.waiter().waitUntilStreamExists(request -> request.streamName(Names.STREAM));
+        kinesis.waiter().waitUntilStreamExists(request -> request.streamName(FEED.stream()));
     }
 
     private static void createBucket(S3Client s3) {
@@ -58,12 +61,12 @@ public final class Bootstrap {
 
     private void createDeliveryStream(FirehoseClient firehose) {
         try {
-            firehose.createDeliveryStream(request -> request.deliveryStreamName(Names.DELIVERY_STREAM)
+            firehose.createDeliveryStream(request -> request.deliveryStreamName(FEED.deliveryStream())
                     .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
                     .extendedS3DestinationConfiguration(s3 -> s3.roleARN(ROLE)
                             .bucketARN("arn:aws:s3:::" + Names.LAKE_BUCKET)
-                            .prefix("firehose/transactions/")
-                            .errorOutputPrefix("firehose/errors/")
+                            .prefix(FEED.deliveredPrefix())
+                            .errorOutputPrefix(ObjectKeys.UNDELIVERED_PREFIX)
                             .compressionFormat(CompressionFormat.GZIP)
                             .bufferingHints(hints -> hints.sizeInMBs(DELIVERY_MEGABYTES)
                                     .intervalInSeconds(Math.toIntExact(delivery.toSeconds())))));

@@ -2,6 +2,7 @@ package io.tillstream.campaign;
 
 import io.tillstream.bootstrap.Bootstrap;
 import io.tillstream.bootstrap.CloudClients;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,11 +104,13 @@ final class Cloud implements AutoCloseable {
 
     /** More shards and quicker deliveries than the suite has; all else is as it makes them. */
     private void createAll(int shards) {
-        clients.kinesis().createStream(stream -> stream.streamName(Names.STREAM).shardCount(shards));
+        clients.kinesis()
+                .createStream(stream ->
+                        stream.streamName(FeedLayout.TRANSACTIONS.stream()).shardCount(shards));
         // A delivery stream needs it.
         clients.s3().createBucket(bucket -> bucket.bucket(Names.LAKE_BUCKET));
         clients.firehose()
-                .createDeliveryStream(stream -> stream.deliveryStreamName(Names.DELIVERY_STREAM)
+                .createDeliveryStream(stream -> stream.deliveryStreamName(FeedLayout.TRANSACTIONS.deliveryStream())
                         .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
                         .extendedS3DestinationConfiguration(s3 -> s3.roleARN("arn:aws:iam::000000000000:role/firehose")
                                 .bucketARN("arn:aws:s3:::" + Names.LAKE_BUCKET)

@@ -1,6 +1,6 @@
 package io.tillstream.campaign;
 
-import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.FeedLayout;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ final class Lag {
                 ledger.leaveUnanswered(line);
                 PutRecordResponse put = cloud.clients()
                         .kinesis()
-                        .putRecord(request -> request.streamName(Names.STREAM)
+                        .putRecord(request -> request.streamName(FeedLayout.TRANSACTIONS.stream())
                                 .partitionKey(line.key().invoiceNo())
                                 .explicitHashKey(shard.hashKeyRange().startingHashKey())
                                 .data(SdkBytes.fromByteArray(LineJson.wire(line))));

@@ -2,7 +2,7 @@ package io.tillstream.campaign;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.FeedLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -68,8 +68,9 @@ final class Poisoner {
     }
 
     private PutRecordResponse put(String partitionKey, byte[] bytes) {
-        return kinesis.putRecord(record ->
-                record.streamName(Names.STREAM).partitionKey(partitionKey).data(SdkBytes.fromByteArray(bytes)));
+        return kinesis.putRecord(record -> record.streamName(FeedLayout.TRANSACTIONS.stream())
+                .partitionKey(partitionKey)
+                .data(SdkBytes.fromByteArray(bytes)));
     }
 
     private static String place(PutRecordResponse put, int within) {

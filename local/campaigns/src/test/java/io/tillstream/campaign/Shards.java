@@ -1,6 +1,6 @@
 package io.tillstream.campaign;
 
-import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.FeedLayout;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,15 +36,16 @@ final class Shards {
         List<Shard> open = open();
         Shard chosen = open.get(random.nextInt(open.size()));
         BigInteger middle = first(chosen).add(last(chosen)).shiftRight(1);
-        kinesis.splitShard(split ->
-                split.streamName(Names.STREAM).shardToSplit(chosen.shardId()).newStartingHashKey(middle.toString()));
+        kinesis.splitShard(split -> split.streamName(FeedLayout.TRANSACTIONS.stream())
+                .shardToSplit(chosen.shardId())
+                .newStartingHashKey(middle.toString()));
         awaitActive();
     }
 
     void merge(RandomGenerator random) {
         List<Shard> open = open();
         int chosen = random.nextInt(open.size() - 1);
-        kinesis.mergeShards(merge -> merge.streamName(Names.STREAM)
+        kinesis.mergeShards(merge -> merge.streamName(FeedLayout.TRANSACTIONS.stream())
                 .shardToMerge(open.get(chosen).shardId())
                 .adjacentShardToMerge(open.get(chosen + 1).shardId()));
         awaitActive();
@@ -88,11 +89,12 @@ final class Shards {
     }
 
     private List<Shard> all() {
-        return kinesis.listShards(list -> list.streamName(Names.STREAM)).shards();
+        return kinesis.listShards(list -> list.streamName(FeedLayout.TRANSACTIONS.stream()))
+                .shards();
     }
 
     private void awaitActive() {
-        kinesis.waiter().waitUntilStreamExists(describe -> describe.streamName(Names.STREAM));
+        kinesis.waiter().waitUntilStreamExists(describe -> describe.streamName(FeedLayout.TRANSACTIONS.stream()));
     }
 
     private static BigInteger first(Shard shard) {

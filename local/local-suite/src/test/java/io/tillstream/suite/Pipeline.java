@@ -1,8 +1,8 @@
 package io.tillstream.suite;
 
 import io.tillstream.bootstrap.CloudClients;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.Names;
-import io.tillstream.model.layout.ObjectKeys;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -79,7 +79,7 @@ final class Pipeline implements AutoCloseable {
         return clients
                 .s3()
                 .listObjectsV2Paginator(
-                        request -> request.bucket(Names.LAKE_BUCKET).prefix(ObjectKeys.RAW_PREFIX))
+                        request -> request.bucket(Names.LAKE_BUCKET).prefix(FeedLayout.TRANSACTIONS.rawPrefix()))
                 .contents()
                 .stream()
                 .flatMap(object -> rows(object).stream())

@@ -3,7 +3,7 @@ package io.tillstream.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.FeedLayout;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,15 +71,15 @@ class ReplayIT {
 
     private static void splitEveryShard(Pipeline pipeline) {
         var kinesis = pipeline.clients().kinesis();
-        List<Shard> shards =
-                kinesis.listShards(request -> request.streamName(Names.STREAM)).shards();
+        List<Shard> shards = kinesis.listShards(request -> request.streamName(FeedLayout.TRANSACTIONS.stream()))
+                .shards();
         for (Shard shard : shards) {
             var from = new BigInteger(shard.hashKeyRange().startingHashKey());
             var to = new BigInteger(shard.hashKeyRange().endingHashKey());
-            kinesis.splitShard(request -> request.streamName(Names.STREAM)
+            kinesis.splitShard(request -> request.streamName(FeedLayout.TRANSACTIONS.stream())
                     .shardToSplit(shard.shardId())
                     .newStartingHashKey(from.add(to).shiftRight(1).toString()));
-            kinesis.waiter().waitUntilStreamExists(request -> request.streamName(Names.STREAM));
+            kinesis.waiter().waitUntilStreamExists(request -> request.streamName(FeedLayout.TRANSACTIONS.stream()));
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tillstream.consumers.deliver.DeadRecord;
 import io.tillstream.consumers.rejected.DeadLetter;
 import io.tillstream.consumers.reprocess.ReprocessCommand;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.Names;
 import io.tillstream.model.layout.ObjectKeys;
 import java.io.PrintWriter;
@@ -105,7 +106,7 @@ class ReprocessIT {
         DeadLetter letter = new DeadLetter(
                 DeadRecord.Stage.DECODE,
                 "of an older release",
-                Names.STREAM,
+                FeedLayout.TRANSACTIONS.stream(),
                 "shardId-000000000000",
                 invoiceNo.substring(1),
                 0,

@@ -3,7 +3,7 @@ package io.tillstream.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.warehouse.schema.LocalWarehouse;
 import java.io.IOException;
 import java.net.URI;
@@ -116,7 +116,7 @@ class StrictCloudIT {
             String answer = http.send(HttpRequest.newBuilder(streams).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
             return JsonMapper.shared().readTree(answer).values().stream()
-                    .filter(stream -> stream.path("stream").asString().equals(Names.STREAM))
+                    .filter(stream -> stream.path("stream").asString().equals(FeedLayout.TRANSACTIONS.stream()))
                     .findFirst()
                     .orElseThrow();
         }

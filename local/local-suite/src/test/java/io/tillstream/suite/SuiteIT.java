@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tillstream.dashboards.ObservabilityFiles;
 import io.tillstream.dashboards.ScrapedServices;
-import io.tillstream.model.layout.Names;
+import io.tillstream.model.layout.FeedLayout;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -265,7 +265,8 @@ class SuiteIT {
     void theDeliveryStreamIsThere() {
         assertThat(pipeline.clients()
                         .firehose()
-                        .describeDeliveryStream(request -> request.deliveryStreamName(Names.STREAM))
+                        .describeDeliveryStream(
+                                request -> request.deliveryStreamName(FeedLayout.TRANSACTIONS.deliveryStream()))
                         .deliveryStreamDescription()
                         .deliveryStreamStatusAsString())
                 .isEqualTo("ACTIVE");
@@ -274,7 +275,7 @@ class SuiteIT {
     private void putWhatIsNoLine() {
         pipeline.clients()
                 .kinesis()
-                .putRecord(request -> request.streamName(Names.STREAM)
+                .putRecord(request -> request.streamName(FeedLayout.TRANSACTIONS.stream())
                         .partitionKey("poison")
                         .data(SdkBytes.fromUtf8String("this is no line")));
     }

@@ -3,6 +3,7 @@ package io.tillstream.consumers.lake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.sink.Ancestry;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.model.layout.FeedLayout;
 import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,8 +20,8 @@ class LakeConfiguration {
     @Bean
     Sink lakeSink(S3Client s3, Ancestry ancestry, LakeProperties properties, MeterRegistry registry, Clock clock) {
         return new LakeSink(
-                new S3LakeObjects(s3, properties, new LakeMeters(registry)),
-                memories(new S3LakeIndex(s3, properties.bucket()), ancestry, properties),
+                new S3LakeObjects(s3, FeedLayout.TRANSACTIONS, properties, new LakeMeters(registry)),
+                memories(new S3LakeIndex(s3, properties.bucket(), LakeSink.NAME), ancestry, properties),
                 properties,
                 clock);
     }

@@ -3,6 +3,7 @@ package io.tillstream.consumers.lake;
 import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.model.layout.FeedLayout;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -10,7 +11,8 @@ import java.util.function.Function;
 /** Every line, exactly once, as gzipped JSON lines on S3. */
 final class LakeSink implements Sink {
 
-    static final String NAME = "lake";
+    /** Of transactions. */
+    static final String NAME = FeedLayout.TRANSACTIONS.sink("lake");
 
     private final LakeObjects objects;
     private final Function<String, LineMemory> memories;

@@ -13,16 +13,19 @@ final class S3LakeIndex implements LakeIndex {
 
     private final S3Client s3;
     private final String bucket;
+    private final String sink;
 
-    S3LakeIndex(S3Client s3, String bucket) {
+    /** @param sink whose index it is */
+    S3LakeIndex(S3Client s3, String bucket, String sink) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.sink = sink;
     }
 
     /** Objects of other names are not pages of the index. */
     @Override
     public List<IndexFile> list(String shardId) {
-        String prefix = ObjectKeys.lakeIndexOf(shardId);
+        String prefix = ObjectKeys.indexOf(sink, shardId);
         return s3
                 .listObjectsV2Paginator(
                         request -> request.bucket(bucket).prefix(prefix).encodingType(EncodingType.URL))
@@ -60,7 +63,7 @@ final class S3LakeIndex implements LakeIndex {
                 .map(range -> new IndexFile(shardId, range, object.lastModified()));
     }
 
-    private static String keyOf(String shardId, ShardRange range) {
-        return ObjectKeys.lakeIndex(shardId, range.name());
+    private String keyOf(String shardId, ShardRange range) {
+        return ObjectKeys.index(sink, shardId, range.name());
     }
 }

@@ -1,7 +1,7 @@
 package io.tillstream.consumers.lake;
 
 import io.tillstream.consumers.sink.Position;
-import io.tillstream.model.layout.ObjectKeys;
+import io.tillstream.model.layout.FeedLayout;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,11 +19,13 @@ final class S3LakeObjects implements LakeObjects {
     private static final int CHUNK = 1 << 16;
 
     private final S3Client s3;
+    private final FeedLayout layout;
     private final LakeProperties settings;
     private final LakeMeters meters;
 
-    S3LakeObjects(S3Client s3, LakeProperties settings, LakeMeters meters) {
+    S3LakeObjects(S3Client s3, FeedLayout layout, LakeProperties settings, LakeMeters meters) {
         this.s3 = s3;
+        this.layout = layout;
         this.settings = settings;
         this.meters = meters;
     }
@@ -31,7 +33,7 @@ final class S3LakeObjects implements LakeObjects {
     @Override
     public Extent putIfAbsent(String shardId, LakeObject object) {
         Extent extent = object.extent();
-        String key = ObjectKeys.raw(object.arrival(), shardId, nameOf(object.first()));
+        String key = layout.raw(object.arrival(), shardId, nameOf(object.first()));
         try {
             meters.stored(object, put(key, extent, object.kept()));
             return extent;

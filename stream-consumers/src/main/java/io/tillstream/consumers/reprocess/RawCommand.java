@@ -2,6 +2,7 @@ package io.tillstream.consumers.reprocess;
 
 import io.tillstream.commandline.ExitCodes;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.model.layout.FeedLayout;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,8 +101,10 @@ final class RawCommand implements Callable<Integer> {
         options.require(given == 1, "say what to take: a time by --from and --to, or --load ID, or --all");
         if (load != null) {
             options.require(load.matches("[A-Za-z0-9_.=-]+"), "--load must be the id of a bulk load");
-            return RawSelection.load(load);
+            return RawSelection.load(FeedLayout.TRANSACTIONS, load);
         }
-        return all ? RawSelection.everything() : RawSelection.hours(options.time());
+        return all
+                ? RawSelection.everything(FeedLayout.TRANSACTIONS)
+                : RawSelection.hours(FeedLayout.TRANSACTIONS, options.time());
     }
 }

@@ -1,9 +1,9 @@
 package io.tillstream.consumers.reprocess;
 
-import io.tillstream.model.layout.ObjectKeys;
+import io.tillstream.model.layout.FeedLayout;
 
 /**
- * A part of the raw lake: the objects whose keys lie between two others. What came through the stream is in the order of
+ * A part of what a feed has in the raw lake: the objects whose keys lie between two others. What came through the stream is in the order of
  * its hours, behind all bulk loads.
  */
 record RawSelection(String after, String before) {
@@ -12,18 +12,18 @@ record RawSelection(String after, String before) {
     private static final char LAST = Character.MAX_VALUE;
 
     /** What arrived through the stream in the hours of which some is in the time. */
-    static RawSelection hours(TimeRange time) {
+    static RawSelection hours(FeedLayout layout, TimeRange time) {
         return new RawSelection(
-                ObjectKeys.rawOf(time.from()), ObjectKeys.rawOf(time.to().minusNanos(1)) + LAST);
+                layout.rawOf(time.from()), layout.rawOf(time.to().minusNanos(1)) + LAST);
     }
 
-    static RawSelection load(String id) {
-        return new RawSelection(ObjectKeys.batchOf(id), ObjectKeys.batchOf(id) + LAST);
+    static RawSelection load(FeedLayout layout, String id) {
+        return new RawSelection(layout.batchOf(id), layout.batchOf(id) + LAST);
     }
 
     /** All bulk loads, and all that arrived through the stream. */
-    static RawSelection everything() {
-        return new RawSelection(ObjectKeys.BATCH_PREFIX, ObjectKeys.RAW_PREFIX + LAST);
+    static RawSelection everything(FeedLayout layout) {
+        return new RawSelection(layout.batchPrefix(), layout.rawPrefix() + LAST);
     }
 
     /** What is left of it behind this key. */

@@ -12,6 +12,7 @@ import io.tillstream.consumers.rejected.DeadLetterStore;
 import io.tillstream.consumers.shard.KclProperties;
 import io.tillstream.consumers.sink.Ancestry;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.Names;
 import java.time.Clock;
 import java.util.List;
@@ -66,7 +67,7 @@ final class ReprocessContext implements AutoCloseable {
 
     RawObjects rawObjects() {
         String bucket = context.getEnvironment().getProperty("tillstream.consumers.lake.bucket", Names.LAKE_BUCKET);
-        return new RawObjects(context.getBean(S3Client.class), bucket);
+        return new RawObjects(context.getBean(S3Client.class), bucket, FeedLayout.TRANSACTIONS);
     }
 
     DeadLetterStore letters() {

@@ -35,7 +35,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tillstream.consumers.kcl")
 public record KclProperties(
-        @DefaultValue(Names.STREAM) @NotBlank String stream,
+        @DefaultValue(Names.TRANSACTIONS) @NotBlank String stream,
         @DefaultValue("tillstream-") String applicationPrefix,
         @DefaultValue("") String workerId,
         @DefaultValue Map<String, @NotBlank String> leaseTables,

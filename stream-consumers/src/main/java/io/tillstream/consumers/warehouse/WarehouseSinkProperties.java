@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 record WarehouseSinkProperties(
         @DefaultValue("true") boolean enabled,
         // Firehose takes no other names; so what it calls invalid is never the name.
-        @DefaultValue(Names.DELIVERY_STREAM) @NotNull @Pattern(regexp = "[A-Za-z0-9_.-]{1,64}")
+        @DefaultValue(Names.TRANSACTIONS) @NotNull @Pattern(regexp = "[A-Za-z0-9_.-]{1,64}")
         String deliveryStream,
 
         @DefaultValue("256KB") DataSize recordSize,

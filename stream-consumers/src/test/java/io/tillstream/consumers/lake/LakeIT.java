@@ -16,6 +16,7 @@ import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.localcloud.faults.Fault;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.ObjectKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -60,7 +61,7 @@ class LakeIT {
         assertThat(store(second, again(batch(51, 110), 151, ARRIVAL))).containsExactly(at(210));
 
         assertThat(lines()).hasSize(110).doesNotHaveDuplicates();
-        assertThat(keys(ObjectKeys.RAW_PREFIX)).hasSize(3);
+        assertThat(keys(FeedLayout.TRANSACTIONS.rawPrefix())).hasSize(3);
         assertThat(count("tillstream.consumer.duplicates")).isEqualTo(100);
     }
 
@@ -73,8 +74,8 @@ class LakeIT {
                 store(shard, batch(from, from + 99));
             }
         }
-        assertThat(keys(ObjectKeys.LAKE_INDEX_PREFIX)).hasSize(3);
-        assertThat(keys(ObjectKeys.LAKE_INDEX_PREFIX)).first().isEqualTo(ObjectKeys.lakeIndex(SHARD, "1000.0-501.0"));
+        assertThat(keys("index/lake/")).hasSize(3);
+        assertThat(keys("index/lake/")).first().isEqualTo(ObjectKeys.index(LakeSink.NAME, SHARD, "1000.0-501.0"));
         assertThat(keys("")).hasSize(15 + 3);
     }
 
@@ -82,7 +83,7 @@ class LakeIT {
     void objectsOfOtherNamesAmongTheIndexDoNoHarm() {
         LAKE.s3()
                 .putObject(
-                        request -> request.bucket(bucket).key(ObjectKeys.lakeIndex(SHARD, "_SUCCESS")),
+                        request -> request.bucket(bucket).key(ObjectKeys.index(LakeSink.NAME, SHARD, "_SUCCESS")),
                         RequestBody.empty());
         assertThat(store(sink(1_000_000).open(SHARD, NOTHING_REFUSED), batch(1, 3)))
                 .containsExactly(at(3));
@@ -93,14 +94,14 @@ class LakeIT {
         store(sink(0).open(SHARD, NOTHING_REFUSED), batch(1, 3));
         store(sink(0).open(SHARD, NOTHING_REFUSED), again(batch(1, 3), 4, ARRIVAL));
         assertThat(lines()).hasSize(6);
-        assertThat(keys(ObjectKeys.LAKE_INDEX_PREFIX)).isEmpty();
+        assertThat(keys("index/lake/")).isEmpty();
     }
 
     @Test
     void aLargeObjectIsUploadedInPartsAndFoundAsAnyOther() {
         StreamBatch large = noise(1_000);
         assertThat(store(sink(0).open(SHARD, NOTHING_REFUSED), large)).containsExactly(at(1_000));
-        assertThat(keys(ObjectKeys.RAW_PREFIX)).singleElement().satisfies(key -> {
+        assertThat(keys(FeedLayout.TRANSACTIONS.rawPrefix())).singleElement().satisfies(key -> {
             assertThat(LAKE.s3()
                             .headObject(head -> head.bucket(bucket).key(key))
                             .eTag())

@@ -5,7 +5,7 @@ import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
-import io.tillstream.model.layout.ObjectKeys;
+import io.tillstream.model.layout.FeedLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ record LakeOnS3(LocalCloud cloud, S3Client s3) implements AutoCloseable {
     }
 
     List<String> textsIn(String bucket) {
-        return keys(bucket, ObjectKeys.RAW_PREFIX).stream()
+        return keys(bucket, FeedLayout.TRANSACTIONS.rawPrefix()).stream()
                 .flatMap(key -> textsOf(bucket, key))
                 .toList();
     }

@@ -7,6 +7,7 @@ import io.tillstream.invoicestore.InvoiceTables;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.ObjectKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,7 +116,7 @@ final class Desk implements AutoCloseable {
 
     void putRaw(Instant arrival, String shard, long sequence, List<TransactionLine> lines) {
         put(
-                ObjectKeys.raw(arrival, shard, Long.toString(sequence)),
+                FeedLayout.TRANSACTIONS.raw(arrival, shard, Long.toString(sequence)),
                 lines.stream()
                         .map(line -> new String(CODEC.encode(line), UTF_8))
                         .toList());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.codec.LineSplitter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,13 +54,13 @@ class OptionsTests {
     @Test
     void aTimeIsTheHoursOfWhichSomeIsInIt() {
         TimeRange time = new TimeRange(Instant.parse("2026-03-01T23:30:00Z"), Instant.parse("2026-03-02T01:00:00Z"));
-        RawSelection hours = RawSelection.hours(time);
+        RawSelection hours = RawSelection.hours(FeedLayout.TRANSACTIONS, time);
         assertThat(hours.after()).isEqualTo("raw/transactions/dt=2026-03-01/hour=23/");
         assertThat(hours.before())
                 .isGreaterThan("raw/transactions/dt=2026-03-02/hour=00/shardId-000000000000-1.jsonl.gz")
                 .isLessThan("raw/transactions/dt=2026-03-02/hour=01/");
         TimeRange longer = new TimeRange(time.from(), time.to().plusNanos(1));
-        assertThat(RawSelection.hours(longer).before())
+        assertThat(RawSelection.hours(FeedLayout.TRANSACTIONS, longer).before())
                 .isGreaterThan("raw/transactions/dt=2026-03-02/hour=01/shardId-000000000000-1.jsonl.gz");
     }
 
@@ -68,8 +69,8 @@ class OptionsTests {
         String last = "raw/transactions/dt=9999-12-31/hour=23/shardId-000000000000-1.jsonl.gz";
         Instant lastSecond = new TimeConverter().convert("9999-12-31T23:59:59");
         TimeRange open = new TimeRange(Instant.parse("2026-03-01T00:00:00Z"), lastSecond);
-        assertThat(RawSelection.hours(open).before()).isGreaterThan(last);
-        assertThat(RawSelection.hours(TimeRange.ALWAYS).before()).isGreaterThan(last);
+        assertThat(RawSelection.hours(FeedLayout.TRANSACTIONS, open).before()).isGreaterThan(last);
+        assertThat(RawSelection.hours(FeedLayout.TRANSACTIONS, TimeRange.ALWAYS).before()).isGreaterThan(last);
         assertThat(TimeRange.ALWAYS.holds(lastSecond)).isTrue();
         assertThat(TimeRange.ALWAYS.mayHold("rejected/lake/dt=9999-12-31/one.jsonl"))
                 .isTrue();

@@ -20,7 +20,7 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.TransactionColumns;
-import io.tillstream.model.layout.ObjectKeys;
+import io.tillstream.model.layout.FeedLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ class RawReprocessIT {
     @Test
     void tellsWhereALineIsNoneAndTakesTheOthers() {
         fillLake();
-        String key = ObjectKeys.raw(Desk.ARRIVAL, "shardId-000000000009", "7");
+        String key = FeedLayout.TRANSACTIONS.raw(Desk.ARRIVAL, "shardId-000000000009", "7");
         desk.put(key, List.of("{\"v\":1}", "no line"));
         Ended ended = desk.reprocess("raw", "--all", "--targets", "invoices");
         assertThat(ended.exitCode()).isEqualTo(1);
@@ -190,7 +190,7 @@ class RawReprocessIT {
         assertThat(cut.ending())
                 .isEqualTo(new RunEnding(RunEnding.Kind.GAVE_UP, "Storing in invoices failed: no room"));
         assertThat(cut.exitCode()).isEqualTo(3);
-        assertThat(cut.after()).isEqualTo(ObjectKeys.raw(Desk.ARRIVAL, "shardId-000000000001", "20"));
+        assertThat(cut.after()).isEqualTo(FeedLayout.TRANSACTIONS.raw(Desk.ARRIVAL, "shardId-000000000001", "20"));
 
         Ended ended = desk.reprocess("raw", "--all", "--targets", "invoices", "--after", cut.after());
         assertThat(ended.exitCode()).isZero();
@@ -221,7 +221,7 @@ class RawReprocessIT {
             Sink sink = watched(requireNonNull(context.sinks().get("invoices")), whenStored);
             RowDelivery delivery = context.delivery(Map.of("invoices", sink), run);
             return new RawReprocess(context.rawObjects(), Set.of("invoices"), delivery, run)
-                    .redeliver(RawSelection.everything(), "", concurrency);
+                    .redeliver(RawSelection.everything(FeedLayout.TRANSACTIONS), "", concurrency);
         }
     }
 
@@ -272,7 +272,7 @@ class RawReprocessIT {
     /** 500 lines of 100 invoices, each of which lies in all five objects. */
     private List<TransactionLine> fillLake() {
         List<TransactionLine> lines = new ArrayList<>();
-        desk.put(ObjectKeys.batchOf("2026-02-28.1") + "part-00000.jsonl.gz", encoded(part(0, lines)));
+        desk.put(FeedLayout.TRANSACTIONS.batchOf("2026-02-28.1") + "part-00000.jsonl.gz", encoded(part(0, lines)));
         desk.putRaw(Desk.ARRIVAL, "shardId-000000000000", 10, part(1, lines));
         desk.putRaw(Desk.ARRIVAL, "shardId-000000000001", 20, part(2, lines));
         desk.putRaw(Desk.ARRIVAL.plus(Duration.ofHours(1)), "shardId-000000000000", 30, part(3, lines));
