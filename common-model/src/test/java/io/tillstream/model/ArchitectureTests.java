@@ -62,6 +62,18 @@ final class ArchitectureTests {
     }
 
     @Test
+    void keepsFeedsOnTop() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..feed..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..feed..")
+                .because("a feed is made of these parts, and none of them is for one feed's sake")
+                .check(CLASSES);
+    }
+
+    @Test
     void doesNotLogOrPrint() {
         noClasses()
                 .should()

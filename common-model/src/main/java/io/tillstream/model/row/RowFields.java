@@ -62,6 +62,19 @@ public final class RowFields {
         return names.stream().anyMatch(this::isField);
     }
 
+    /** Whether these are a header of rows: all are names of fields, and no required one is missing. */
+    public boolean fits(List<String> names) {
+        return names.stream().allMatch(this::isField) && missingIn(names).isEmpty();
+    }
+
+    /** The required fields that these names leave out, by the names that errors use. */
+    public List<String> missingIn(List<String> names) {
+        return fields.stream()
+                .filter(field -> field.isRequired() && names.stream().noneMatch(name -> field.equals(named(name))))
+                .map(Field::label)
+                .toList();
+    }
+
     /** The names that errors use. */
     public List<String> labels() {
         return fields.stream().map(Field::label).toList();
