@@ -18,7 +18,7 @@ public sealed interface LineColumn {
     /** As lines in the stream and the lake call it, such as {@code invoiceNo}. */
     default String wireName() {
         StringBuilder camelCase = new StringBuilder();
-        for (String word : name().split("_")) {
+        for (String word : name().split("_", -1)) {
             camelCase.append(camelCase.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return camelCase.toString();
@@ -29,7 +29,11 @@ public sealed interface LineColumn {
         return true;
     }
 
-    /** @param rule what the text looks like where there is one */
+    /**
+     * A text.
+     *
+     * @param rule what it looks like where there is one
+     */
     record Text(String name, TextRule rule, boolean isRequired, Function<FeedLine, @Nullable String> value)
             implements LineColumn {}
 

@@ -1,5 +1,6 @@
 package io.tillstream.model.feed;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.model.AttributeValue;
@@ -161,7 +162,7 @@ final class TransactionFeedTests implements FeedContract {
 
     @Test
     void writesUnspecifiedForACountryThatIsHidden() {
-        HideableText country = feed().hideable().get("Country");
+        HideableText country = requireNonNull(feed().hideable().get("Country"));
         assertThat(country.in(country.with(LINE.content(), null))).isEqualTo("Unspecified");
     }
 }
