@@ -22,8 +22,6 @@ final class ColumnWriter {
         MOMENT
     }
 
-    private static final ToLongFunction<FeedLine> NO_NUMBER = line -> 0;
-
     private final byte[] name;
     private final boolean isForSql;
     private final Kind kind;
@@ -55,15 +53,16 @@ final class ColumnWriter {
             return new ColumnWriter(written, isForSql, Kind.WHOLE, whole.value()::applyAsLong, whole.value());
         }
         if (column instanceof LineColumn.Decimal decimal) {
-            return new ColumnWriter(written, isForSql, Kind.DECIMAL, decimal.value(), NO_NUMBER);
+            return new ColumnWriter(written, isForSql, Kind.DECIMAL, decimal.value(), ColumnWriter::noNumber);
         }
         if (column instanceof LineColumn.LocalTime time) {
-            return new ColumnWriter(written, isForSql, Kind.LOCAL_TIME, time.value(), NO_NUMBER);
+            return new ColumnWriter(written, isForSql, Kind.LOCAL_TIME, time.value(), ColumnWriter::noNumber);
         }
         if (column instanceof LineColumn.Moment moment) {
-            return new ColumnWriter(written, isForSql, Kind.MOMENT, moment.value(), NO_NUMBER);
+            return new ColumnWriter(written, isForSql, Kind.MOMENT, moment.value(), ColumnWriter::noNumber);
         }
-        return new ColumnWriter(written, isForSql, Kind.TEXT, ((LineColumn.Text) column).value(), NO_NUMBER);
+        return new ColumnWriter(
+                written, isForSql, Kind.TEXT, ((LineColumn.Text) column).value(), ColumnWriter::noNumber);
     }
 
     void write(JsonBytes json, FeedLine line) {
@@ -71,22 +70,18 @@ final class ColumnWriter {
             case TEXT -> text(json, (String) value.apply(line));
             case WHOLE -> json.property(name, number.applyAsLong(line));
             case DECIMAL -> json.property(name, (BigDecimal) value.apply(line));
-            case LOCAL_TIME -> json.property(name, written((LocalDateTime) value.apply(line)));
-            case MOMENT -> json.property(name, written((Instant) value.apply(line)));
+            case LOCAL_TIME -> json.property(name, (LocalDateTime) value.apply(line), isForSql);
+            case MOMENT -> json.property(name, (Instant) value.apply(line), isForSql);
         }
+    }
+
+    private static long noNumber(FeedLine line) {
+        return 0;
     }
 
     private void text(JsonBytes json, @Nullable String text) {
         if (text != null) {
             json.property(name, text);
         }
-    }
-
-    private byte[] written(LocalDateTime time) {
-        return isForSql ? WireTime.formatSpaced(time) : WireTime.format(time);
-    }
-
-    private byte[] written(Instant moment) {
-        return isForSql ? WireTime.formatSpaced(moment) : WireTime.format(moment);
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 
 /**
@@ -45,12 +47,20 @@ final class JsonBytes {
         put('"');
     }
 
-    /** A text of characters that need no escaping. */
-    void property(byte[] name, byte[] ascii) {
-        begin(name, ascii.length + 2);
-        put('"');
-        append(ascii);
-        put('"');
+    /** @param isForSql whether as SQL writes it */
+    void property(byte[] name, LocalDateTime time, boolean isForSql) {
+        begin(name, WireTime.MAX_LENGTH + 2);
+        bytes[end++] = '"';
+        end = WireTime.write(time, isForSql, bytes, end);
+        bytes[end++] = '"';
+    }
+
+    /** @param isForSql whether as SQL writes it */
+    void property(byte[] name, Instant moment, boolean isForSql) {
+        begin(name, WireTime.MAX_LENGTH + 2);
+        bytes[end++] = '"';
+        end = WireTime.write(moment, isForSql, bytes, end);
+        bytes[end++] = '"';
     }
 
     void property(byte[] name, long number) {

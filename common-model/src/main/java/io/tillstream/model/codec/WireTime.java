@@ -1,6 +1,5 @@
 package io.tillstream.model.codec;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,71 +11,91 @@ import java.time.ZoneOffset;
  */
 final class WireTime {
 
-    private static final long NANOS_A_MILLI = 1_000_000;
-    private static final byte[] TIME = "0000-00-00T00:00:00".getBytes(StandardCharsets.ISO_8859_1);
-    private static final byte[] SPACED = "0000-00-00 00:00:00".getBytes(StandardCharsets.ISO_8859_1);
-    private static final byte[] SPACED_INSTANT = "0000-00-00 00:00:00.000+00".getBytes(StandardCharsets.ISO_8859_1);
-    private static final byte[] INSTANT = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int NANOS_A_MILLI = 1_000_000;
+    /** {@code 2010-12-01T08:26:00}. */
+    private static final int TIME_LENGTH = 19;
+
+    /** {@code 2026-01-31T23:59:59.007Z}. */
+    private static final int INSTANT_LENGTH = 24;
+
+    /** {@code 2026-01-31 23:59:59.007+00}. */
+    private static final int SPACED_INSTANT_LENGTH = 26;
+
+    /** How many bytes a time takes at most. */
+    static final int MAX_LENGTH = SPACED_INSTANT_LENGTH;
 
     private WireTime() {}
 
-    static byte[] format(LocalDateTime time) {
-        return seconds(TIME, time);
+    /**
+     * Writes a date and time into these bytes, and returns where it ends.
+     *
+     * @param isForSql whether as SQL writes a timestamp, {@code 2010-12-01 08:26:00}
+     */
+    static int write(LocalDateTime time, boolean isForSql, byte[] target, int at) {
+        int year = time.getYear();
+        putTwo(target, at, year / 100);
+        putTwo(target, at + 2, year % 100);
+        target[at + 4] = '-';
+        putTwo(target, at + 5, time.getMonthValue());
+        target[at + 7] = '-';
+        putTwo(target, at + 8, time.getDayOfMonth());
+        target[at + 10] = (byte) (isForSql ? ' ' : 'T');
+        putTwo(target, at + 11, time.getHour());
+        target[at + 13] = ':';
+        putTwo(target, at + 14, time.getMinute());
+        target[at + 16] = ':';
+        putTwo(target, at + 17, time.getSecond());
+        return at + TIME_LENGTH;
     }
 
-    /** As SQL writes a timestamp: {@code 2010-12-01 08:26:00}. */
-    static byte[] formatSpaced(LocalDateTime time) {
-        return seconds(SPACED, time);
+    /**
+     * Writes a moment into these bytes, and returns where it ends.
+     *
+     * @param isForSql whether as SQL writes a timestamp with a time zone, {@code 2026-01-31 23:59:59.007+00}
+     */
+    static int write(Instant moment, boolean isForSql, byte[] target, int at) {
+        int end = write(LocalDateTime.ofEpochSecond(moment.getEpochSecond(), 0, ZoneOffset.UTC), isForSql, target, at);
+        int millis = moment.getNano() / NANOS_A_MILLI;
+        target[end] = '.';
+        target[end + 1] = (byte) ('0' + millis / 100);
+        putTwo(target, end + 2, millis % 100);
+        return writeZone(isForSql, target, end + 4);
     }
 
-    static byte[] format(Instant instant) {
-        return milliseconds(INSTANT, instant);
-    }
-
-    /** As SQL writes a timestamp with a time zone: {@code 2026-01-31 23:59:59.007+00}. */
-    static byte[] formatSpaced(Instant instant) {
-        return milliseconds(SPACED_INSTANT, instant);
-    }
-
-    private static byte[] milliseconds(byte[] form, Instant instant) {
-        byte[] text = seconds(form, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-        put(text, 20, 3, (int) Math.floorMod(instant.toEpochMilli(), 1_000L));
-        return text;
-    }
-
-    private static byte[] seconds(byte[] form, LocalDateTime time) {
-        byte[] text = form.clone();
-        put(text, 0, 4, time.getYear());
-        put(text, 5, 2, time.getMonthValue());
-        put(text, 8, 2, time.getDayOfMonth());
-        put(text, 11, 2, time.getHour());
-        put(text, 14, 2, time.getMinute());
-        put(text, 17, 2, time.getSecond());
-        return text;
+    private static int writeZone(boolean isForSql, byte[] target, int at) {
+        if (isForSql) {
+            target[at] = '+';
+            putTwo(target, at + 1, 0);
+            return at + 3;
+        }
+        target[at] = 'Z';
+        return at + 1;
     }
 
     /** Reads the length that is written here or, more slowly, any other that the JDK reads. */
     static LocalDateTime parse(String text) {
         boolean isOurs =
-                text.length() == TIME.length && hasForm(text) && (text.charAt(10) == 'T' || text.charAt(10) == ' ');
+                text.length() == TIME_LENGTH && hasForm(text) && (text.charAt(10) == 'T' || text.charAt(10) == ' ');
         return isOurs ? dateTime(text) : LocalDateTime.parse(text.replace(' ', 'T'));
     }
 
     static Instant parseInstant(String text) {
-        boolean isOurs = text.length() == INSTANT.length
+        boolean isOurs = text.length() == INSTANT_LENGTH
                 && hasForm(text)
                 && text.charAt(10) == 'T'
                 && text.charAt(19) == '.'
                 && areDigits(text, 20, 3)
                 && text.charAt(23) == 'Z';
         return isOurs
-                ? dateTime(text).plusNanos(number(text, 20, 3) * NANOS_A_MILLI).toInstant(ZoneOffset.UTC)
+                ? dateTime(text)
+                        .plusNanos((long) number(text, 20, 3) * NANOS_A_MILLI)
+                        .toInstant(ZoneOffset.UTC)
                 : Instant.parse(text);
     }
 
     /** As SQL writes it, or as {@link #parseInstant}. */
     static Instant parseSpacedInstant(String text) {
-        boolean isSpaced = text.length() == SPACED_INSTANT.length && text.endsWith("+00");
+        boolean isSpaced = text.length() == SPACED_INSTANT_LENGTH && text.endsWith("+00");
         return parseInstant(isSpaced ? text.substring(0, 23).replace(' ', 'T') + "Z" : text);
     }
 
@@ -120,11 +139,8 @@ final class WireTime {
         return number;
     }
 
-    private static void put(byte[] text, int from, int digits, int number) {
-        int rest = number;
-        for (int i = from + digits - 1; i >= from; i--) {
-            text[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
+    private static void putTwo(byte[] target, int at, int number) {
+        target[at] = (byte) ('0' + number / 10);
+        target[at + 1] = (byte) ('0' + number % 10);
     }
 }

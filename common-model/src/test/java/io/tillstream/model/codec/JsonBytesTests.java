@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +34,11 @@ final class JsonBytesTests {
         json.property(B, Long.MIN_VALUE);
         json.property(A, new BigDecimal("0.0000001"));
         json.property(B, false);
-        json.property(A, new byte[] {'y'});
+        json.property(A, LocalDateTime.parse("2010-12-01T08:26:00"), true);
+        json.property(B, Instant.parse("2026-01-31T23:59:59.007Z"), false);
         assertThat(written())
-                .isEqualTo("{\"a\":\"x\",\"b\":-9223372036854775808,\"a\":0.0000001,\"b\":false,\"a\":\"y\"}");
+                .isEqualTo("{\"a\":\"x\",\"b\":-9223372036854775808,\"a\":0.0000001,\"b\":false,"
+                        + "\"a\":\"2010-12-01 08:26:00\",\"b\":\"2026-01-31T23:59:59.007Z\"}");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +25,30 @@ final class WireTimeTests {
     void readsWhatItWrites(@ForAll @LongRange(min = YEAR_1, max = YEAR_9999) long millis) {
         Instant instant = Instant.ofEpochMilli(millis);
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC).withNano(0);
-        assertThat(WireTime.parseInstant(new String(WireTime.format(instant), US_ASCII)))
-                .isEqualTo(instant);
-        assertThat(WireTime.parse(new String(WireTime.format(time), US_ASCII))).isEqualTo(time);
-        assertThat(WireTime.parse(new String(WireTime.formatSpaced(time), US_ASCII)))
-                .isEqualTo(time);
+        assertThat(WireTime.parseInstant(written(instant, false))).isEqualTo(instant);
+        assertThat(WireTime.parseSpacedInstant(written(instant, true))).isEqualTo(instant);
+        assertThat(WireTime.parse(written(time, false))).isEqualTo(time);
+        assertThat(WireTime.parse(written(time, true))).isEqualTo(time);
+    }
+
+    @Test
+    void writesTimesAsTheyLieInEveryStore() {
+        LocalDateTime time = LocalDateTime.parse("0010-02-01T08:06:00");
+        assertThat(written(time, false)).isEqualTo("0010-02-01T08:06:00");
+        assertThat(written(time, true)).isEqualTo("0010-02-01 08:06:00");
+        Instant moment = Instant.parse("1969-12-31T23:59:59.007Z");
+        assertThat(written(moment, false)).isEqualTo("1969-12-31T23:59:59.007Z");
+        assertThat(written(moment, true)).isEqualTo("1969-12-31 23:59:59.007+00");
+    }
+
+    private static String written(LocalDateTime time, boolean isForSql) {
+        byte[] target = new byte[WireTime.MAX_LENGTH + 1];
+        return new String(target, 1, WireTime.write(time, isForSql, target, 1) - 1, US_ASCII);
+    }
+
+    private static String written(Instant moment, boolean isForSql) {
+        byte[] target = new byte[WireTime.MAX_LENGTH + 1];
+        return new String(target, 1, WireTime.write(moment, isForSql, target, 1) - 1, US_ASCII);
     }
 
     @ParameterizedTest
