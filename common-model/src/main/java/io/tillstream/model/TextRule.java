@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public record TextRule(int maxLength, boolean onlyNameCharacters) {
 
+    private static final int BYTES_OF_A_CHARACTER = 4;
+
     /** Any printable text of at most so many characters. */
     public static TextRule text(int maxLength) {
         return new TextRule(maxLength, false);
@@ -20,6 +22,11 @@ public record TextRule(int maxLength, boolean onlyNameCharacters) {
     /** Letters, digits, underscores and hyphens of ASCII only. */
     public static TextRule name(int maxLength) {
         return new TextRule(maxLength, true);
+    }
+
+    /** At most so many bytes of UTF-8. */
+    public int maxBytes() {
+        return onlyNameCharacters ? maxLength : maxLength * BYTES_OF_A_CHARACTER;
     }
 
     /** The first fault of a text, or empty when it keeps the rule. */

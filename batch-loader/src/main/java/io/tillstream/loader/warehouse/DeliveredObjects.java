@@ -1,6 +1,6 @@
 package io.tillstream.loader.warehouse;
 
-import io.tillstream.warehouse.load.DeliveredForm;
+import io.tillstream.model.codec.LineForm;
 import io.tillstream.warehouse.load.LoadObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,11 +29,14 @@ final class DeliveredObjects {
     private final S3Client s3;
     private final String bucket;
     private final String prefix;
+    private final LineForm form;
 
-    DeliveredObjects(S3Client s3, String bucket, String prefix) {
+    /** @param form of the lines in them */
+    DeliveredObjects(S3Client s3, String bucket, String prefix, LineForm form) {
         this.s3 = s3;
         this.bucket = bucket;
         this.prefix = prefix;
+        this.form = form;
     }
 
     /** The address of the prefix. */
@@ -91,9 +94,7 @@ final class DeliveredObjects {
 
     private Delivered delivered(S3Object object, Instant hour) {
         return new Delivered(
-                new LoadObject(bucket, object.key(), object.eTag(), object.size(), DeliveredForm.SALES),
-                hour,
-                object.lastModified());
+                new LoadObject(bucket, object.key(), object.eTag(), object.size(), form), hour, object.lastModified());
     }
 
     /** An object, the hour it belongs to, and since when it has been there. */

@@ -1,5 +1,7 @@
 package io.tillstream.loader.warehouse;
 
+import io.tillstream.model.feed.TransactionFeed;
+import io.tillstream.warehouse.load.FeedTable;
 import io.tillstream.warehouse.load.RedshiftAccess;
 import io.tillstream.warehouse.load.RejectedLines;
 import io.tillstream.warehouse.load.WarehouseLoad;
@@ -12,6 +14,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The warehouse that the settings name, with its schema up to date. */
 final class Warehouse {
+
+    /** What is loaded into it. */
+    static final FeedTable FEED = FeedTable.of(new TransactionFeed());
 
     private final DataSource database;
     private final WarehouseProperties settings;
@@ -31,10 +36,11 @@ final class Warehouse {
         grantReading();
         S3Contents contents = new S3Contents(s3);
         return switch (settings.dialectOrThatOfUrl()) {
-            case POSTGRESQL -> WarehouseLoad.intoPostgres(database, contents, rejected);
+            case POSTGRESQL -> WarehouseLoad.intoPostgres(FEED, database, contents, rejected);
             case REDSHIFT -> {
                 WarehouseProperties.Redshift redshift = settings.redshift();
                 yield WarehouseLoad.intoRedshift(
+                        FEED,
                         database,
                         contents,
                         rejected,

@@ -52,7 +52,7 @@ class WarehouseConfiguration {
             ObjectProvider<Clock> clocks) {
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
         return new WarehouseJob(
-                new DeliveredObjects(s3, settings.bucket(), settings.prefix()),
+                new DeliveredObjects(s3, settings.bucket(), settings.prefix(), Warehouse.FEED.warehouseForm()),
                 load,
                 settings,
                 new LoadMeters(registry, clock),

@@ -9,7 +9,9 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
-import io.tillstream.warehouse.load.DeliveredForm;
+import io.tillstream.model.codec.TransactionColumns;
+import io.tillstream.model.feed.TransactionFeed;
+import io.tillstream.warehouse.load.FeedTable;
 import io.tillstream.warehouse.load.LoadObject;
 import io.tillstream.warehouse.load.LoadReport;
 import io.tillstream.warehouse.load.OpenLoad;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each part holds the one line that is named after it. */
 class LoadAheadIT {
+
+    private static final FeedTable FEED = FeedTable.of(new TransactionFeed());
 
     private static final Part A = part(0, "a");
     private static final Part B = part(1, "b");
@@ -55,7 +59,7 @@ class LoadAheadIT {
         stores = Stores.on(cloud);
         DataSource database = requireNonNull(stores.warehouse.getDataSource());
         Migrations.apply(database, Dialect.POSTGRESQL);
-        warehouse = WarehouseLoad.intoPostgres(database, this::open, (object, lines) -> {
+        warehouse = WarehouseLoad.intoPostgres(FEED, database, this::open, (object, lines) -> {
             throw new AssertionError(lines);
         });
     }
@@ -197,6 +201,6 @@ class LoadAheadIT {
     }
 
     private static LoadObject objectOf(Part part) {
-        return new LoadObject("lake", part.key(), part.etag() + part.number(), 1, DeliveredForm.LAKE);
+        return new LoadObject("lake", part.key(), part.etag() + part.number(), 1, TransactionColumns.WIRE);
     }
 }

@@ -241,8 +241,8 @@ class LoaderOutIT {
                 maxObjects,
                 DataSize.ofMegabytes(512));
         job = new WarehouseJob(
-                new DeliveredObjects(s3, bucket, settings.prefix()),
-                WarehouseLoad.intoPostgres(database, new S3Contents(s3), (object, lines) -> {}),
+                new DeliveredObjects(s3, bucket, settings.prefix(), Warehouse.FEED.warehouseForm()),
+                WarehouseLoad.intoPostgres(Warehouse.FEED, database, new S3Contents(s3), (object, lines) -> {}),
                 settings,
                 new LoadMeters(registry, clock),
                 clock);

@@ -3,7 +3,7 @@ package io.tillstream.loader.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.loader.warehouse.DeliveredObjects.Delivered;
-import io.tillstream.warehouse.load.DeliveredForm;
+import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.warehouse.load.LoadObject;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +35,6 @@ class LoadsTests {
 
     private static Delivered delivered(String key, long size, long second) {
         Instant at = Instant.ofEpochSecond(second);
-        return new Delivered(new LoadObject("lake", key, "etag", size, DeliveredForm.SALES), at, at);
+        return new Delivered(new LoadObject("lake", key, "etag", size, TransactionColumns.WAREHOUSE), at, at);
     }
 }

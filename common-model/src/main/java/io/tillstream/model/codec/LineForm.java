@@ -44,6 +44,11 @@ public final class LineForm {
         return new LineForm(table, ColumnWriter::inTheWarehouse, 0, parser);
     }
 
+    /** The version that a line says it is of; 0 in a form that says none. */
+    public int version() {
+        return version;
+    }
+
     /** The UTF-8 JSON of a line, without a line end. */
     public byte[] encode(FeedLine line) {
         JsonBytes json = new JsonBytes();

@@ -1,6 +1,8 @@
 package io.tillstream.model.codec;
 
+import io.tillstream.model.FeedLine;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the columns that identify a line, within its shop
  * @param said the columns in which two versions of a line can differ
  * @param time the column that tells when it happened
- * @param voids the table of lines that are void, where the feed has voids
+ * @param voids what is kept of lines that are void, where the feed has voids
  */
 public record LineTable(
         String name,
@@ -20,7 +22,7 @@ public record LineTable(
         List<String> key,
         List<String> said,
         String time,
-        @Nullable String voids) {
+        @Nullable Voids voids) {
 
     public LineTable {
         columns = List.copyOf(columns);
@@ -31,6 +33,14 @@ public record LineTable(
             throw new IllegalArgumentException("The table " + name + " names a column that it has not");
         }
     }
+
+    /**
+     * The table of lines that are void: their keys, why they are, who says so and since when.
+     *
+     * @param reason what a line says that voids another
+     * @param by who sent it, where it says so
+     */
+    public record Voids(String table, Function<FeedLine, String> reason, Function<FeedLine, @Nullable String> by) {}
 
     /** The column of this name. */
     public LineColumn column(String columnName) {

@@ -44,7 +44,7 @@ public final class TransactionColumns {
             List.of("invoice_no", "stock_code", "line_id", "store_id"),
             List.of("quantity", "unit_price", "invoice_date", "country", "description", "customer_id"),
             "invoice_date",
-            "voided_line");
+            new LineTable.Voids("voided_line", TransactionColumns::reasonOf, TransactionColumns::voidedBy));
 
     /** In the stream and in the lake: version 1 of a line, version 2 of what voids one. */
     public static final LineForm WIRE = LineForm.wire(TABLE, LineReader.VERSION, LineReader::read);
@@ -60,6 +60,14 @@ public final class TransactionColumns {
 
     private static String kindOf(FeedLine line) {
         return line.isVoid() ? VOID : ((TransactionLine) line).kind().name();
+    }
+
+    private static String reasonOf(FeedLine line) {
+        return ((TransactionLine) line).description().orElse("");
+    }
+
+    private static @Nullable String voidedBy(FeedLine line) {
+        return ((TransactionLine) line).voidedBy().orElse(null);
     }
 
     private static @Nullable String textOf(@Nullable CustomerId id) {

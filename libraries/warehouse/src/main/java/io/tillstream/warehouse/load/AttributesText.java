@@ -2,11 +2,6 @@ package io.tillstream.warehouse.load;
 
 import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +10,6 @@ final class AttributesText {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(tools.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private AttributesText() {}
@@ -30,23 +24,5 @@ final class AttributesText {
             }
         });
         return JSON.writeValueAsString(object);
-    }
-
-    static Attributes parse(@Nullable String text) {
-        if (text == null) {
-            return Attributes.NONE;
-        }
-        Map<String, AttributeValue> values = new HashMap<>();
-        JSON.readTree(text).properties().forEach(field -> values.put(field.getKey(), valueOf(field.getValue())));
-        return new Attributes(values);
-    }
-
-    private static AttributeValue valueOf(JsonNode value) {
-        if (value.isBoolean()) {
-            return new AttributeValue.Flag(value.booleanValue());
-        }
-        return value.isNumber()
-                ? new AttributeValue.Numeral(value.decimalValue())
-                : new AttributeValue.Text(value.stringValue());
     }
 }

@@ -41,7 +41,7 @@ final class LoadHistory {
 
     private void addLoaded(List<LoadObject> objects, Set<List<String>> loaded) throws SQLException {
         String marks = String.join(", ", Collections.nCopies(objects.size(), "?"));
-        try (PreparedStatement query = connection.prepareStatement(LoadStatements.LOADED_BEFORE.formatted(marks))) {
+        try (PreparedStatement query = connection.prepareStatement(LedgerStatements.LOADED_BEFORE.formatted(marks))) {
             for (int i = 0; i < objects.size(); i++) {
                 query.setString(i + 1, objects.get(i).uri());
             }
@@ -61,8 +61,8 @@ final class LoadHistory {
     }
 
     private void writeLoaded(LoadReport report) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(LoadStatements.RECORD_LOADED);
-                PreparedStatement forget = connection.prepareStatement(LoadStatements.FORGET_FAILURE)) {
+        try (PreparedStatement insert = connection.prepareStatement(LedgerStatements.RECORD_LOADED);
+                PreparedStatement forget = connection.prepareStatement(LedgerStatements.FORGET_FAILURE)) {
             for (ObjectReport loaded : report.loaded()) {
                 insert.setString(1, loaded.object().uri());
                 insert.setString(2, loaded.object().etag());
@@ -86,8 +86,8 @@ final class LoadHistory {
         String reason = failed.reason().substring(0, Math.min(failed.reason().length(), LONGEST_REASON));
         String uri = failed.object().uri();
         String etag = failed.object().etag();
-        if (record(LoadStatements.RECORD_REPEATED_FAILURE, at, reason, uri, etag) == 0) {
-            record(LoadStatements.RECORD_FIRST_FAILURE, at, at, reason, uri, etag);
+        if (record(LedgerStatements.RECORD_REPEATED_FAILURE, at, reason, uri, etag) == 0) {
+            record(LedgerStatements.RECORD_FIRST_FAILURE, at, at, reason, uri, etag);
         }
     }
 

@@ -14,7 +14,7 @@ final class LoadMarks {
     private LoadMarks() {}
 
     static Optional<LoadMark> find(Connection connection, String source) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(LoadStatements.FIND_MARK)) {
+        try (PreparedStatement query = connection.prepareStatement(LedgerStatements.FIND_MARK)) {
             query.setString(1, source);
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? Optional.of(markOf(source, rows)) : Optional.empty();
@@ -28,8 +28,8 @@ final class LoadMarks {
     }
 
     static void write(Connection connection, LoadMark mark) throws SQLException {
-        try (PreparedStatement forget = connection.prepareStatement(LoadStatements.FORGET_MARK);
-                PreparedStatement record = connection.prepareStatement(LoadStatements.RECORD_MARK)) {
+        try (PreparedStatement forget = connection.prepareStatement(LedgerStatements.FORGET_MARK);
+                PreparedStatement record = connection.prepareStatement(LedgerStatements.RECORD_MARK)) {
             forget.setString(1, mark.source());
             forget.executeUpdate();
             record.setString(1, mark.source());

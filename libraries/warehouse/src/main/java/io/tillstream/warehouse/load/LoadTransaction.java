@@ -1,6 +1,7 @@
 package io.tillstream.warehouse.load;
 
 import io.tillstream.model.FeedLine;
+import io.tillstream.model.codec.LineTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -99,15 +100,23 @@ final class LoadTransaction {
         if (!unknown.isEmpty()) {
             stage(unknown);
         }
-        VoidedLines voided = new VoidedLines(connection, at);
-        voided.add(voids);
-        voided.takeOut();
+        takeOutVoids();
         LoadReport report = new LoadReport(loadId, loaded, failed, given - loaded.size() - failed.size());
         history.write(report);
         if (mark != null) {
             LoadMarks.write(connection, mark);
         }
         return report;
+    }
+
+    private void takeOutVoids() throws SQLException {
+        LineTable table = route.feed().table();
+        LineTable.Voids keptIn = table.voids();
+        if (keptIn != null) {
+            VoidedLines voided = new VoidedLines(connection, table, keptIn, at);
+            voided.add(voids);
+            voided.takeOut();
+        }
     }
 
     private void takeTurn() throws SQLException {
@@ -129,7 +138,7 @@ final class LoadTransaction {
 
     private void stage(List<LoadObject> objects) throws SQLException {
         List<Staged> staged = route.staging().fill(connection, objects);
-        Merge merge = new Merge(connection, at, new VersionConflicts(connection, route, objects));
+        Merge merge = new Merge(connection, route.statements(), at, new VersionConflicts(connection, route, objects));
         List<Merge.Counts> counts = merge.merge(staged);
         for (int number = 0; number < objects.size(); number++) {
             tell(objects.get(number), staged.get(number), counts.get(number));

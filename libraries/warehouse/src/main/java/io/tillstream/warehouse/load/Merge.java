@@ -18,20 +18,22 @@ import java.util.stream.IntStream;
 final class Merge {
 
     private final Connection connection;
+    private final LoadStatements statements;
     private final Instant at;
     private final VersionConflicts versions;
 
-    Merge(Connection connection, Instant at, VersionConflicts versions) {
+    Merge(Connection connection, LoadStatements statements, Instant at, VersionConflicts versions) {
         this.connection = connection;
+        this.statements = statements;
         this.at = at;
         this.versions = versions;
     }
 
     /** The result for the lines of each object, in their order. Staging is gone then. */
     List<Counts> merge(List<Staged> staged) throws SQLException {
-        execute(LoadStatements.CREATE_INCOMING);
+        execute(statements.createIncoming());
         Map<Integer, Long> replacing = versions.replaceLater();
-        execute(LoadStatements.LEAVE_OUT_KNOWN);
+        execute(statements.leaveOutKnown());
         Map<Integer, Long> taken = takenByObject();
         expect("took", taken.values().stream().mapToLong(Long::longValue).sum(), insert());
         Map<Integer, Long> notCounting = reconcile(staged);
@@ -58,7 +60,7 @@ final class Merge {
     }
 
     private long insert() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LoadStatements.INSERT)) {
+        try (PreparedStatement statement = connection.prepareStatement(statements.insert())) {
             statement.setString(1, at.toString());
             return statement.executeLargeUpdate();
         }
@@ -73,7 +75,7 @@ final class Merge {
         long expected = staged.stream().mapToLong(Staged::staged).sum();
         try (Statement statement = connection.createStatement()) {
             expect("staged", expected, count(statement, LoadStatements.COUNT_STAGING));
-            ResultSet found = statement.executeQuery(LoadStatements.COUNT_FOUND);
+            ResultSet found = statement.executeQuery(statements.countFound());
             found.next();
             expect("holds", expected, found.getLong(1));
             return found.getLong(2) == 0 ? Map.of() : versions.setAside(found.getLong(2));

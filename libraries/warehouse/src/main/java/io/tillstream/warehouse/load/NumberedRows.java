@@ -1,11 +1,8 @@
 package io.tillstream.warehouse.load;
 
 import io.tillstream.model.FeedLine;
-import io.tillstream.model.codec.LineForm;
-import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineVersion;
-import io.tillstream.model.identity.TransactionHashing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,20 +14,21 @@ final class NumberedRows implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
-    private final LineForm form = TransactionColumns.WAREHOUSE;
+    private final FeedTable feed;
     private final Digest128 digest = new Digest128();
     private final OutputStream out;
     private final int objectNumber;
 
-    NumberedRows(OutputStream file, int objectNumber) throws IOException {
+    NumberedRows(OutputStream file, FeedTable feed, int objectNumber) throws IOException {
         this.out = new GZIPOutputStream(file, BUFFER);
+        this.feed = feed;
         this.objectNumber = objectNumber;
     }
 
     void add(long number, FeedLine line) {
         String numbers = "{\"object_no\":" + objectNumber + ",\"row_no\":" + number + ",\"version\":\""
-                + LineVersion.of(line, TransactionHashing.INSTANCE, digest) + "\",";
-        byte[] object = form.encode(line);
+                + LineVersion.of(line, feed.hashing(), digest) + "\",";
+        byte[] object = feed.warehouseForm().encode(line);
         try {
             out.write(numbers.getBytes(StandardCharsets.US_ASCII));
             out.write(object, 1, object.length - 1);

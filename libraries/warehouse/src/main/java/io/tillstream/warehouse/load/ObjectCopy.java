@@ -1,6 +1,7 @@
 package io.tillstream.warehouse.load;
 
 import io.tillstream.model.FeedLine;
+import io.tillstream.model.codec.LineTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -12,9 +13,13 @@ import org.postgresql.copy.CopyIn;
 final class ObjectCopy {
 
     private final ObjectReader reader;
+    private final CopyColumns columns;
+    private final String names;
 
-    ObjectCopy(ObjectReader reader) {
+    ObjectCopy(ObjectReader reader, LineTable table) {
         this.reader = reader;
+        this.columns = new CopyColumns(table);
+        this.names = TableColumns.names(table);
     }
 
     /**
@@ -27,7 +32,7 @@ final class ObjectCopy {
         Savepoint before = transaction.setSavepoint();
         CopyIn copy = begin(transaction, table, others);
         try {
-            CopyRows rows = new CopyRows(copy, others);
+            CopyRows rows = new CopyRows(copy, columns, others);
             Staged read = reader.read(object, rows::add);
             rows.finish();
             long copied = copy.endCopy();
@@ -46,7 +51,7 @@ final class ObjectCopy {
     void copy(Connection transaction, List<FeedLine> lines, String table, OtherColumns others) throws SQLException {
         CopyIn copy = begin(transaction, table, others);
         try {
-            CopyRows rows = new CopyRows(copy, others);
+            CopyRows rows = new CopyRows(copy, columns, others);
             long number = 0;
             for (FeedLine line : lines) {
                 rows.add(++number, line);
@@ -58,12 +63,12 @@ final class ObjectCopy {
         }
     }
 
-    private static CopyIn begin(Connection transaction, String table, OtherColumns others) throws SQLException {
+    private CopyIn begin(Connection transaction, String table, OtherColumns others) throws SQLException {
         return transaction.unwrap(PGConnection.class).getCopyAPI().copyIn(statement(table, others));
     }
 
-    static String statement(String table, OtherColumns others) {
-        return "COPY %s (%s, %s) FROM STDIN (FORMAT binary)".formatted(table, SalesLineColumns.NAMES, others.names());
+    String statement(String table, OtherColumns others) {
+        return "COPY %s (%s, %s) FROM STDIN (FORMAT binary)".formatted(table, names, others.names());
     }
 
     private static void end(CopyIn copy) throws SQLException {

@@ -1,9 +1,9 @@
 package io.tillstream.warehouse.load;
 
 import io.tillstream.model.FeedLine;
+import io.tillstream.model.identity.ContentHashing;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineVersion;
-import io.tillstream.model.identity.TransactionHashing;
 import java.time.Instant;
 
 /** The columns of a row that are not those of its line. */
@@ -21,7 +21,7 @@ sealed interface OtherColumns {
      */
     void add(CopyFields fields, long number, FeedLine line);
 
-    /** Those of {@code sales_line}. */
+    /** That of the table itself. */
     record LoadedAt(Instant at) implements OtherColumns {
 
         @Override
@@ -41,11 +41,11 @@ sealed interface OtherColumns {
     }
 
     /** Those of staging: the place of the line, and its place among the versions of it. */
-    record Place(int objectNumber, Digest128 digest) implements OtherColumns {
+    record Place(int objectNumber, ContentHashing hashing, Digest128 digest) implements OtherColumns {
 
         @Override
         public String names() {
-            return "object_no, row_no, version";
+            return StagingTable.PLACE;
         }
 
         @Override
@@ -57,8 +57,7 @@ sealed interface OtherColumns {
         public void add(CopyFields fields, long number, FeedLine line) {
             fields.integer(objectNumber);
             fields.integer(number);
-            fields.text(
-                    LineVersion.of(line, TransactionHashing.INSTANCE, digest).toString());
+            fields.text(LineVersion.of(line, hashing, digest).toString());
         }
     }
 }

@@ -22,11 +22,13 @@ import java.util.UUID;
  */
 final class RedshiftStaging implements Staging {
 
+    private final FeedTable feed;
     private final ObjectReader reader;
     private final StagingArea area;
     private final RedshiftAccess access;
 
-    RedshiftStaging(ObjectReader reader, StagingArea area, RedshiftAccess access) {
+    RedshiftStaging(FeedTable feed, ObjectReader reader, StagingArea area, RedshiftAccess access) {
+        this.feed = feed;
         this.reader = reader;
         this.area = area;
         this.access = access;
@@ -60,7 +62,7 @@ final class RedshiftStaging implements Staging {
         Path file = Files.createTempFile("tillstream-staging", ".jsonl.gz");
         try {
             Staged staged;
-            try (NumberedRows rows = new NumberedRows(Files.newOutputStream(file), number)) {
+            try (NumberedRows rows = new NumberedRows(Files.newOutputStream(file), feed, number)) {
                 staged = reader.read(object, rows::add);
             }
             if (staged instanceof Staged.Whole whole && whole.staged() > 0) {
@@ -81,11 +83,12 @@ final class RedshiftStaging implements Staging {
 
     private void copy(Connection transaction, String folder, List<RedshiftCopy.Part> parts) throws SQLException {
         try (Statement statement = transaction.createStatement()) {
-            statement.execute(RedshiftCopy.CREATE);
+            statement.execute(StagingTable.onRedshift(feed.table()));
             if (!parts.isEmpty()) {
+                RedshiftCopy copy = new RedshiftCopy(feed.table());
                 String manifest = put(folder + "manifest.json", RedshiftCopy.manifest(parts));
-                String jsonPaths = put(folder + "jsonpaths.json", RedshiftCopy.jsonPaths());
-                statement.execute(RedshiftCopy.statement(manifest, jsonPaths, access));
+                String jsonPaths = put(folder + "jsonpaths.json", copy.jsonPaths());
+                statement.execute(copy.statement(manifest, jsonPaths, access));
             }
         }
     }

@@ -11,20 +11,20 @@ import java.util.Optional;
 import org.postgresql.util.PSQLState;
 
 /**
- * Copies objects straight into {@code sales_line} of PostgreSQL, whose key tells whether a line is new. Lines that are
+ * Copies objects straight into their table on PostgreSQL, whose key tells whether a line is new. Lines that are
  * all new are written once then, where staging would write them twice.
  */
 final class StraightCopy {
 
-    private static final String TABLE = "sales_line";
-
-    /** Otherwise others would wait for a load that gets no more objects. */
+    /** Others wait for the turn of who has stopped giving objects. */
     private static final String BOUND_IDLENESS = "SET LOCAL idle_in_transaction_session_timeout = '1min'";
 
     private final ObjectCopy copies;
+    private final String table;
 
-    StraightCopy(ObjectCopy copies) {
+    StraightCopy(ObjectCopy copies, String table) {
         this.copies = copies;
+        this.table = table;
     }
 
     void begin(Connection transaction) throws SQLException {
@@ -37,7 +37,7 @@ final class StraightCopy {
     Optional<Staged> copy(Connection transaction, LoadObject object, Instant at) throws SQLException {
         Savepoint before = transaction.setSavepoint();
         try {
-            Staged copied = copies.copy(transaction, object, TABLE, new OtherColumns.LoadedAt(at));
+            Staged copied = copies.copy(transaction, object, table, new OtherColumns.LoadedAt(at));
             transaction.releaseSavepoint(before);
             return Optional.of(copied);
         } catch (SQLException refused) {
@@ -50,7 +50,7 @@ final class StraightCopy {
     /** Whether all of the lines were new; if not, the caller has to go back to a savepoint. */
     boolean copy(Connection transaction, List<FeedLine> lines, Instant at) throws SQLException {
         try {
-            copies.copy(transaction, lines, TABLE, new OtherColumns.LoadedAt(at));
+            copies.copy(transaction, lines, table, new OtherColumns.LoadedAt(at));
             return true;
         } catch (SQLException refused) {
             throwUnlessKnown(refused);

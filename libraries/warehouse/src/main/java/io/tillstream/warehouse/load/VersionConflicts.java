@@ -1,9 +1,8 @@
 package io.tillstream.warehouse.load;
 
-import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.FeedLine;
+import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineVersion;
-import io.tillstream.model.identity.TransactionHashing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,27 +25,33 @@ final class VersionConflicts {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final Connection connection;
+    private final LoadStatements statements;
+    private final FeedTable feed;
     private final Staging staging;
     private final RejectedLines rejected;
     private final List<LoadObject> objects;
-    private final LineCodec codec = new LineCodec();
+    private final StoredRow stored;
+    private final Digest128 digest = new Digest128();
 
     /** @param objects by their numbers in staging */
     VersionConflicts(Connection connection, Route route, List<LoadObject> objects) {
         this.connection = connection;
+        this.statements = route.statements();
+        this.feed = route.feed();
         this.staging = route.staging();
         this.rejected = route.rejected();
         this.objects = objects;
+        this.stored = new StoredRow(feed.table(), feed.wireForm());
     }
 
     /** Takes those lines out of the warehouse whose place goes to one of incoming; how many, by its object. */
     Map<Integer, Long> replaceLater() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet known = statement.executeQuery(LoadStatements.COUNT_KNOWN)) {
+                ResultSet known = statement.executeQuery(statements.countKnown())) {
             known.next();
             long differing = known.getLong(1);
             if (known.getLong(2) > 0) {
-                execute(LoadStatements.KEEP_EARLIER_TIME);
+                execute(statements.keepEarlierTime());
             }
             return differing == 0 ? Map.of() : replace(replaced());
         }
@@ -54,8 +59,8 @@ final class VersionConflicts {
 
     private List<Place> replaced() throws SQLException {
         List<Place> places = new ArrayList<>();
-        forEach(LoadStatements.differing(staging.attributesOf("sales_line")), (place, version, line, letters) -> {
-            if (version.compareTo(TransactionHashing.versionOf(line).toString()) < 0) {
+        forEach(statements.differing(staging.attributesOf(feed.table().name())), (place, version, line, letters) -> {
+            if (version.compareTo(LineVersion.of(line, feed.hashing(), digest).toString()) < 0) {
                 places.add(place);
                 letters.add(letter(place, line, DELIVERED_COUNTS));
             }
@@ -73,7 +78,7 @@ final class VersionConflicts {
                 insert.addBatch();
             }
             insert.executeBatch();
-            Merge.expect("deleted", places.size(), delete.executeLargeUpdate(LoadStatements.DELETE_REPLACED));
+            Merge.expect("let go of", places.size(), delete.executeLargeUpdate(statements.deleteReplaced()));
         }
         execute(LoadStatements.DROP_REPLACED);
         return byObject(places);
@@ -82,7 +87,7 @@ final class VersionConflicts {
     /** Keeps the lines of staging that do not count; how many, by their object. */
     Map<Integer, Long> setAside(long expected) throws SQLException {
         List<Place> places = new ArrayList<>();
-        forEach(LoadStatements.notCounting(staging.attributesOf("staging")), (place, version, line, letters) -> {
+        forEach(statements.notCounting(staging.attributesOf("staging")), (place, version, line, letters) -> {
             places.add(place);
             letters.add(letter(place, line, LOADED_COUNTS));
         });
@@ -98,15 +103,16 @@ final class VersionConflicts {
                 while (rows.next()) {
                     Place place = new Place(rows.getInt(1), rows.getLong(2));
                     keepUnlessOf(place, letters);
-                    sink.take(place, rows.getString(3), LineRow.lineOf(rows, 3), letters);
+                    sink.take(place, rows.getString(3), stored.lineOf(rows, 3), letters);
                 }
             }
             keep(letters);
         }
     }
 
-    private RejectedLine letter(Place place, TransactionLine line, String reason) {
-        return new RejectedLine(objects.get(place.object()), place.row(), codec.encode(line), reason);
+    private RejectedLine letter(Place place, FeedLine line, String reason) {
+        return new RejectedLine(
+                objects.get(place.object()), place.row(), feed.wireForm().encode(line), reason);
     }
 
     /** What is kept together is of one object, and not too much. */
@@ -143,6 +149,6 @@ final class VersionConflicts {
     /** Takes the rows of a query. */
     @FunctionalInterface
     private interface VersionSink {
-        void take(Place place, String version, TransactionLine line, List<RejectedLine> letters);
+        void take(Place place, String version, FeedLine line, List<RejectedLine> letters);
     }
 }

@@ -28,18 +28,20 @@ public final class WarehouseLoad {
     }
 
     /** Into PostgreSQL: the lines are read here and streamed to its COPY. */
-    public static WarehouseLoad intoPostgres(DataSource warehouse, ObjectContents contents, RejectedLines rejected) {
-        return new WarehouseLoad(warehouse, Route.ofPostgres(new ObjectReader(contents, rejected)));
+    public static WarehouseLoad intoPostgres(
+            FeedTable feed, DataSource warehouse, ObjectContents contents, RejectedLines rejected) {
+        return new WarehouseLoad(warehouse, Route.ofPostgres(feed, new ObjectReader(contents, rejected)));
     }
 
     /** Into Redshift: the lines are read and checked here, and copied from a staging area on S3. */
     public static WarehouseLoad intoRedshift(
+            FeedTable feed,
             DataSource warehouse,
             ObjectContents contents,
             RejectedLines rejected,
             StagingArea area,
             RedshiftAccess access) {
-        return new WarehouseLoad(warehouse, Route.ofRedshift(new ObjectReader(contents, rejected), area, access));
+        return new WarehouseLoad(warehouse, Route.ofRedshift(feed, new ObjectReader(contents, rejected), area, access));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.TransactionColumns;
+import io.tillstream.model.feed.TransactionFeed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -22,6 +23,8 @@ import java.util.zip.GZIPOutputStream;
 /** Gzipped objects of a bucket. */
 final class InMemoryObjects implements ObjectContents {
 
+    static final FeedTable TRANSACTIONS = FeedTable.of(new TransactionFeed());
+
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
 
     @Override
@@ -35,11 +38,13 @@ final class InMemoryObjects implements ObjectContents {
 
     LoadObject lake(String key, TransactionLine[]... lines) {
         return text(
-                key, DeliveredForm.LAKE, Arrays.stream(lines).map(this::text).collect(Collectors.joining()));
+                key,
+                TransactionColumns.WIRE,
+                Arrays.stream(lines).map(this::text).collect(Collectors.joining()));
     }
 
     LoadObject lake(String key, TransactionLine... lines) {
-        return text(key, DeliveredForm.LAKE, text(lines));
+        return text(key, TransactionColumns.WIRE, text(lines));
     }
 
     LoadObject sales(String key, TransactionLine... lines) {
@@ -47,10 +52,10 @@ final class InMemoryObjects implements ObjectContents {
         String text = Arrays.stream(lines)
                 .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")
                 .collect(Collectors.joining());
-        return text(key, DeliveredForm.SALES, text);
+        return text(key, TransactionColumns.WAREHOUSE, text);
     }
 
-    LoadObject text(String key, DeliveredForm form, String text) {
+    LoadObject text(String key, LineForm form, String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
@@ -73,7 +78,7 @@ final class InMemoryObjects implements ObjectContents {
                 .collect(Collectors.joining());
     }
 
-    private LoadObject put(String key, byte[] bytes, DeliveredForm form) {
+    private LoadObject put(String key, byte[] bytes, LineForm form) {
         objects.put(key, bytes);
         return new LoadObject("lake", key, Integer.toHexString(Arrays.hashCode(bytes)), bytes.length, form);
     }

@@ -2,7 +2,10 @@ package io.tillstream.warehouse.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.model.codec.LineTable;
+import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.TransactionHashing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,50 +16,78 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What a load of transactions says to a warehouse, to the letter: no test here runs on Redshift itself. */
+/** What a load says to a warehouse, to the letter: no test here runs on Redshift itself. */
 class LoadStatementsTests {
 
     @Test
     void saysThisToAWarehouseOfTransactions() throws IOException {
+        LineTable table = TransactionColumns.TABLE;
+        LoadStatements load = new LoadStatements(table);
+        VoidStatements voids = new VoidStatements(table, "voided_line");
+        ObjectCopy copy = new ObjectCopy(new ObjectReader(new InMemoryObjects(), (object, lines) -> {}), table);
         Map<String, String> statements = new LinkedHashMap<>();
         statements.put("take the turn", LoadStatements.TAKE_TURN);
-        statements.put("create staging on PostgreSQL", PostgresStaging.CREATE);
-        statements.put("create staging on Redshift", RedshiftCopy.CREATE);
+        statements.put("create staging on PostgreSQL", StagingTable.onPostgres(table));
+        statements.put("create staging on Redshift", StagingTable.onRedshift(table));
         statements.put(
                 "fill staging on PostgreSQL",
-                ObjectCopy.statement("staging", new OtherColumns.Place(0, new Digest128())));
+                copy.statement("staging", new OtherColumns.Place(0, TransactionHashing.INSTANCE, new Digest128())));
         statements.put(
-                "copy straight into the table",
-                ObjectCopy.statement("sales_line", new OtherColumns.LoadedAt(Instant.EPOCH)));
-        statements.put("create incoming", LoadStatements.CREATE_INCOMING);
-        statements.put("count what is known", LoadStatements.COUNT_KNOWN);
-        statements.put("keep the earlier time", LoadStatements.KEEP_EARLIER_TIME);
-        statements.put("find what differs", LoadStatements.differing("ATTRIBUTES"));
+                "copy straight into the table", copy.statement("sales_line", new OtherColumns.LoadedAt(Instant.EPOCH)));
+        statements.put("create incoming", load.createIncoming());
+        statements.put("count what is known", load.countKnown());
+        statements.put("keep the earlier time", load.keepEarlierTime());
+        statements.put("find what differs", load.differing("ATTRIBUTES"));
         statements.put("create replaced", LoadStatements.CREATE_REPLACED);
         statements.put("add to replaced", LoadStatements.ADD_REPLACED);
-        statements.put("delete what is replaced", LoadStatements.DELETE_REPLACED);
+        statements.put("delete what is replaced", load.deleteReplaced());
         statements.put("drop replaced", LoadStatements.DROP_REPLACED);
-        statements.put("leave out what is known", LoadStatements.LEAVE_OUT_KNOWN);
+        statements.put("leave out what is known", load.leaveOutKnown());
         statements.put("count by object", LoadStatements.TAKEN_BY_OBJECT);
-        statements.put("insert", LoadStatements.INSERT);
+        statements.put("insert", load.insert());
         statements.put("count staging", LoadStatements.COUNT_STAGING);
-        statements.put("count what is found", LoadStatements.COUNT_FOUND);
-        statements.put("find what does not count", LoadStatements.notCounting("ATTRIBUTES"));
+        statements.put("count what is found", load.countFound());
+        statements.put("find what does not count", load.notCounting("ATTRIBUTES"));
         statements.put("drop incoming", LoadStatements.DROP_INCOMING);
         statements.put("drop staging", LoadStatements.DROP_STAGING);
-        statements.put("ask whether a line is void", LoadStatements.IS_VOID);
-        statements.put("add what is void", LoadStatements.ADD_VOID);
-        statements.put("ask whether anything is void", LoadStatements.ANY_VOID);
-        statements.put("delete what is void", LoadStatements.DELETE_VOID);
+        statements.put("ask whether a line is void", voids.isVoid());
+        statements.put("add what is void", voids.add());
+        statements.put("ask whether anything is void", voids.any());
+        statements.put("delete what is void", voids.delete());
 
         assertThat(statements.entrySet().stream()
-                        .map(statement -> "-- " + statement.getKey() + "\n" + onOneLine(statement.getValue()) + ";\n")
+                        .map(statement -> "-- " + statement.getKey() + "\n" + statement.getValue() + ";\n")
                         .collect(Collectors.joining("\n")))
                 .isEqualTo(golden("transactions.sql"));
     }
 
-    private static String onOneLine(String sql) {
-        return sql.replaceAll("\\s+", " ").replace("( ", "(");
+    @Test
+    void createsStagingForAnyColumns() {
+        assertThat(StagingTable.onPostgres(StockMovements.TABLE))
+                .isEqualTo("CREATE TEMP TABLE staging (object_no integer, row_no bigint, version text,"
+                        + " movement_id text, store_id text, moved_at timestamptz, counted_on timestamp,"
+                        + " quantity bigint, weight numeric, reason text, received_at timestamptz, attributes jsonb)");
+        assertThat(StagingTable.onRedshift(StockMovements.TABLE))
+                .isEqualTo("CREATE TEMP TABLE staging (object_no integer, row_no bigint, version varchar(64),"
+                        + " movement_id varchar(64), store_id varchar(256), moved_at timestamptz, counted_on timestamp,"
+                        + " quantity bigint, weight decimal(12, 3), reason varchar(400), received_at timestamptz,"
+                        + " attributes super) DISTSTYLE KEY DISTKEY (movement_id)");
+    }
+
+    @Test
+    void knowsALineOfAnyTableByItsKeyAndAVersionByWhatItSays() {
+        LoadStatements load = new LoadStatements(StockMovements.TABLE);
+        assertThat(load.leaveOutKnown())
+                .isEqualTo("DELETE FROM incoming USING stock_movement"
+                        + " WHERE stock_movement.movement_id = incoming.movement_id"
+                        + " AND coalesce(stock_movement.store_id, '') = coalesce(incoming.store_id, '')");
+        assertThat(load.countFound())
+                .isEqualTo("SELECT count(*), coalesce(sum(CASE WHEN NOT ("
+                        + "stock_movement.quantity = staging.quantity"
+                        + " AND coalesce(stock_movement.reason, '') = coalesce(staging.reason, ''))"
+                        + " THEN 1 ELSE 0 END), 0) FROM staging JOIN stock_movement"
+                        + " ON stock_movement.movement_id = staging.movement_id"
+                        + " AND coalesce(stock_movement.store_id, '') = coalesce(staging.store_id, '')");
     }
 
     private static String golden(String name) throws IOException {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.tillstream.model.SampleLines;
+import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.model.identity.TransactionHashing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class RedshiftStagingTests {
     private final Connection redshift = mock(Connection.class);
     private final Statement statement = mock(Statement.class);
     private final RedshiftStaging staging = new RedshiftStaging(
+            InMemoryObjects.TRANSACTIONS,
             new ObjectReader(objects, (object, lines) -> rejected.addAll(lines)),
             area,
             new RedshiftAccess("default", "eu-west-1"));
@@ -48,7 +50,9 @@ class RedshiftStagingTests {
     void copiesTheGoodLinesOfWholeObjectsWithTheirPlaces() throws Exception {
         LoadObject cutOff = objects.cutOff(objects.lake("cut.gz", SampleLines.line("1", "A", "x")));
         LoadObject mixed = objects.text(
-                "mixed.gz", DeliveredForm.LAKE, "nonsense\n" + objects.text(SampleLines.line("536365", "85123A", "a")));
+                "mixed.gz",
+                TransactionColumns.WIRE,
+                "nonsense\n" + objects.text(SampleLines.line("536365", "85123A", "a")));
         List<Staged> staged = staging.fill(redshift, List.of(cutOff, mixed));
         assertThat(staged.get(0)).isInstanceOf(Staged.Broken.class);
         assertThat(staged.get(1)).isEqualTo(new Staged.Whole(2, 1));

@@ -2,7 +2,9 @@ package io.tillstream.warehouse.load;
 
 import static io.tillstream.warehouse.TestWarehouse.execute;
 import static io.tillstream.warehouse.TestWarehouse.rows;
+import static io.tillstream.warehouse.load.InMemoryObjects.TRANSACTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tillstream.model.AttributeValue;
@@ -40,8 +42,8 @@ class VersionConflictsIT {
 
     private final InMemoryObjects objects = new InMemoryObjects();
     private final List<RejectedLine> aside = new ArrayList<>();
-    private final WarehouseLoad load =
-            WarehouseLoad.intoPostgres(TestWarehouse.dataSource(), objects, (object, lines) -> aside.addAll(lines));
+    private final WarehouseLoad load = WarehouseLoad.intoPostgres(
+            TRANSACTIONS, TestWarehouse.dataSource(), objects, (object, lines) -> aside.addAll(lines));
 
     @BeforeTry
     void empty() throws SQLException {
@@ -150,6 +152,27 @@ class VersionConflictsIT {
         assertThat(load.load(List.of(objects.lake("b.gz", line(null, "x", 2, 0))))
                         .conflicting())
                 .isEqualTo(1);
+        assertThat(rows("SELECT quantity FROM sales_line")).containsExactly("1");
+    }
+
+    @Example
+    void takesARowThatWasChangedByHandForWhatItSaysWhateverItsTotal() throws SQLException {
+        load.load(List.of(objects.lake("a.gz", line("soho", "x", 1, 5))));
+        execute("UPDATE sales_line SET quantity = 3");
+        load.load(List.of(objects.lake("b.gz", line("soho", "x", 2, 0))));
+        assertThat(rows("SELECT quantity FROM sales_line")).containsExactly("2");
+        assertThat(aside).extracting(VersionConflictsIT::decoded).containsExactly(line("soho", "x", 3, 5));
+    }
+
+    @Example
+    void takesALoadBackThatMeetsARowThatIsNoLine() throws SQLException {
+        load.load(List.of(objects.lake("a.gz", line("soho", "x", 1, 5))));
+        execute("UPDATE sales_line SET country = ''");
+        LoadObject other = objects.lake("b.gz", line("soho", "x", 2, 0));
+        assertThatThrownBy(() -> load.load(List.of(other)))
+                .isInstanceOf(LoadMismatchException.class)
+                .hasMessageContaining("A row of sales_line is no line: ")
+                .hasMessageContaining("invoice_no \"");
         assertThat(rows("SELECT quantity FROM sales_line")).containsExactly("1");
     }
 

@@ -2,6 +2,7 @@ package io.tillstream.warehouse.load;
 
 import static io.tillstream.warehouse.TestWarehouse.execute;
 import static io.tillstream.warehouse.TestWarehouse.rows;
+import static io.tillstream.warehouse.load.InMemoryObjects.TRANSACTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -10,6 +11,7 @@ import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.warehouse.TestWarehouse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,8 +29,8 @@ class WarehouseLoadIT {
 
     private final InMemoryObjects objects = new InMemoryObjects();
     private final List<RejectedLine> rejected = new ArrayList<>();
-    private final WarehouseLoad load =
-            WarehouseLoad.intoPostgres(TestWarehouse.dataSource(), objects, (object, lines) -> rejected.addAll(lines));
+    private final WarehouseLoad load = WarehouseLoad.intoPostgres(
+            TRANSACTIONS, TestWarehouse.dataSource(), objects, (object, lines) -> rejected.addAll(lines));
 
     @BeforeEach
     void empty() throws SQLException {
@@ -87,7 +89,7 @@ class WarehouseLoadIT {
                                         line.lineId(), line.quantity(), kept(line.unitPrice()), kept(line.lineTotal())))
                         .toList());
 
-        load.load(List.of(objects.text("times.gz", DeliveredForm.SALES, """
+        load.load(List.of(objects.text("times.gz", TransactionColumns.WAREHOUSE, """
             {"invoice_no":"2","stock_code":"A","line_id":"first","quantity":1,"invoice_date":"0001-01-01 00:00:00",\
             "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
             {"invoice_no":"2","stock_code":"A","line_id":"last","quantity":1,"invoice_date":"9999-12-31 23:59:59",\
@@ -99,7 +101,7 @@ class WarehouseLoadIT {
 
     @Test
     void readsTheFormOfFirehoseAsThatOfTheLake() throws SQLException {
-        load.load(List.of(objects.text("firehose.gz", DeliveredForm.SALES, """
+        load.load(List.of(objects.text("firehose.gz", TransactionColumns.WAREHOUSE, """
             {"invoice_no":"536365","stock_code":"85123A","line_id":"a","description":"HEART","quantity":6,\
             "invoice_date":"2010-12-01 08:26:00","unit_price":2.55,"line_total":15.30,"customer_id":"17850",\
             "country":"United Kingdom","kind":"SALE","store_id":"till-1","attributes":{"vip":true}}
@@ -230,7 +232,7 @@ class WarehouseLoadIT {
     void keepsALineThatDoesNotParseAndLoadsTheOthers() throws SQLException {
         String good = objects.text(lines(0, 2));
         LoadObject object = objects.text(
-                "mixed.gz", DeliveredForm.LAKE, good + "{\"v\":1\n\n" + good.replace("\"v\":1", "\"v\":9"));
+                "mixed.gz", TransactionColumns.WIRE, good + "{\"v\":1\n\n" + good.replace("\"v\":1", "\"v\":9"));
         LoadReport report = load.load(List.of(object));
         assertThat(report.loaded()).containsExactly(new ObjectReport(object, 5, 2, 0, 0, 3));
         assertThat(rejected)
@@ -248,7 +250,7 @@ class WarehouseLoadIT {
     void leavesADamagedObjectOutAndLoadsTheOthers() throws SQLException {
         LoadObject good = objects.lake("good.gz", lines(0, 100));
         LoadObject cutOff = objects.cutOff(objects.lake("cut.gz", lines(100, 20_000)));
-        LoadObject missing = new LoadObject("lake", "missing.gz", "none", 1, DeliveredForm.LAKE);
+        LoadObject missing = new LoadObject("lake", "missing.gz", "none", 1, TransactionColumns.WIRE);
         LoadReport report = load.load(List.of(cutOff, good, missing));
         assertThat(report.loaded()).containsExactly(new ObjectReport(good, 100, 100, 0, 0, 0));
         assertThat(report.failed()).extracting(FailedObject::object).containsExactly(cutOff, missing);
@@ -264,11 +266,12 @@ class WarehouseLoadIT {
 
     @Test
     void takesALoadBackWhenRejectedLinesCannotBeKept() throws SQLException {
-        WarehouseLoad broken = WarehouseLoad.intoPostgres(TestWarehouse.dataSource(), objects, (object, lines) -> {
-            throw new IllegalStateException("S3 is out");
-        });
+        WarehouseLoad broken =
+                WarehouseLoad.intoPostgres(TRANSACTIONS, TestWarehouse.dataSource(), objects, (object, lines) -> {
+                    throw new IllegalStateException("S3 is out");
+                });
         LoadObject good = objects.lake("good.gz", lines(0, 100));
-        LoadObject bad = objects.text("bad.gz", DeliveredForm.LAKE, "nonsense\n");
+        LoadObject bad = objects.text("bad.gz", TransactionColumns.WIRE, "nonsense\n");
         assertThatThrownBy(() -> broken.load(List.of(good, bad))).hasMessage("S3 is out");
         assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("0");
         assertThat(load.load(List.of(good, bad)).merged()).isEqualTo(100);
