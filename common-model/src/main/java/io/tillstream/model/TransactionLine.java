@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,14 +25,8 @@ public record TransactionLine(
 
     private static final String VOIDED_BY = "voidedBy";
 
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-
     public TransactionLine {
-        receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
-        if (receivedAt.isBefore(EARLIEST) || receivedAt.isAfter(LATEST)) {
-            throw new IllegalArgumentException("receivedAt is outside the years 1 to 9999");
-        }
+        receivedAt = Moments.toTheMillisecond("receivedAt", receivedAt);
     }
 
     /** A line that counts. */
