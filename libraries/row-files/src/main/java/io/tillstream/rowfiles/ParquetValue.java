@@ -36,8 +36,10 @@ interface ParquetValue {
         }
         return switch (column.getType()) {
             case BOOLEAN -> Optional.of(reader -> RawValue.Other.BOOLEAN);
-            case FLOAT -> Optional.of(reader -> number(Float.toString(reader.getFloat())));
-            case DOUBLE -> Optional.of(reader -> number(Double.toString(reader.getDouble())));
+            case FLOAT ->
+                Optional.of(reader -> number(Float.toString(reader.getFloat()), FloatingNumber.DIGITS_OF_A_FLOAT));
+            case DOUBLE ->
+                Optional.of(reader -> number(Double.toString(reader.getDouble()), FloatingNumber.DIGITS_OF_A_DOUBLE));
             case INT32 -> Optional.of(ofInt(column));
             case INT64 -> Optional.of(ofLong(column));
             case INT96 -> Optional.of(reader -> julian(reader.getBinary().toByteBuffer()));
@@ -122,13 +124,13 @@ interface ParquetValue {
     }
 
     /** What is no number stands for nothing there: tables of Python keep missing numbers so. */
-    private static RawValue number(String floating) {
+    private static RawValue number(String floating, int digits) {
         if (floating.equals("NaN")) {
             return RawValue.Other.NULL;
         }
         return floating.endsWith("y")
                 ? new RawValue.Text(floating)
-                : new RawValue.Numeral(new BigDecimal(floating).toPlainString());
+                : new RawValue.Numeral(FloatingNumber.text(new BigDecimal(floating), digits));
     }
 
     private static RawValue text(ColumnReader reader) {

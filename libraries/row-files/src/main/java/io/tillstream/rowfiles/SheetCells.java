@@ -77,7 +77,9 @@ final class SheetCells {
     private RawValue number(int column, String written) throws BadCellException {
         try {
             if (written.length() <= LONGEST_NUMBER) {
-                return new RawValue.Numeral(new BigDecimal(written).toString());
+                BigDecimal value = new BigDecimal(written);
+                boolean isSure = FloatingNumber.isSure(value, FloatingNumber.DIGITS_OF_A_DOUBLE);
+                return new RawValue.Numeral(isSure ? value.toString() : FloatingNumber.withExponent(value));
             }
         } catch (NumberFormatException e) {
             // As one that is too long.

@@ -79,10 +79,11 @@ class ParquetFilesTests {
     @Test
     void readsColumnsOfOtherTypesAndNames() throws IOException {
         String columns = """
-                required int64 Invoice (INTEGER(64,false)); required binary StockCode;
-                optional binary Description (STRING); required double Quantity;
-                required int96 InvoiceDate; required fixed_len_byte_array(9) Price (DECIMAL(20,4));
-                optional double "Customer ID"; required binary Country (ENUM);""".replace("\"Customer ID\"", "customerId");
+            required int64 Invoice (INTEGER(64,false)); required binary StockCode;
+            optional binary Description (STRING); required double Quantity;
+            required int96 InvoiceDate; required fixed_len_byte_array(9) Price (DECIMAL(20,4));
+            optional double "Customer ID"; required binary Country (ENUM);\
+            """.replace("\"Customer" + " ID\"", "customerId");
         ByteBuffer julian = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
         julian.putLong((8 * 60 + 26) * 60_000_000_000L).putInt(2_455_532);
         Path file = ParquetSamples.write(
@@ -143,6 +144,23 @@ class ParquetFilesTests {
         TransactionLine line = lines(file).getFirst();
         assertThat(line.customerId()).isEmpty();
         assertThat(line.content().unitPrice()).isEqualByComparingTo(new BigDecimal("10000000"));
+    }
+
+    @Test
+    void writesNumbersWithAnExponentWhoseDigitsAFractionDoesNotKeep() throws IOException {
+        String columns = PLAIN.replace("optional int64 CustomerID", "required double CustomerID");
+        Path file = ParquetSamples.write(
+                folder.resolve("rows"),
+                columns,
+                List.of(
+                        row -> plain(row, "1", "A", "", 1, "2010-12-01T08:26", 1.0)
+                                .append("CustomerID", 1.4875800051342385E18)
+                                .append("Country", "EIRE"),
+                        row -> plain(row, "2", "A", "", 1, "2010-12-01T08:26", 1.0)
+                                .append("CustomerID", 999_999_999_999_999.0)
+                                .append("Country", "EIRE")));
+        assertThat(Samples.texts(file).getFirst()).contains("|CustomerID=1.4875800051342385E+18|");
+        assertThat(Samples.texts(file).getLast()).contains("|CustomerID=999999999999999|");
     }
 
     @Test

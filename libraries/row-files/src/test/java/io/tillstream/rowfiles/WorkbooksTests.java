@@ -7,6 +7,7 @@ import static io.tillstream.rowfiles.Samples.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.model.CustomerId;
 import io.tillstream.model.TransactionLine;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -80,6 +81,20 @@ class WorkbooksTests {
         assertThat(lines.getFirst().unitPrice()).isEqualTo("0.30");
         assertThat(lines.get(1).invoiceDate()).isEqualTo("2010-12-01T00:00:00");
         assertThat(lines.get(1).description()).hasValue("INLINE");
+    }
+
+    @Test
+    void writesNumbersWithAnExponentWhoseDigitsASpreadsheetDoesNotKeep() throws IOException {
+        Path file = write(folder.resolve("a.xlsx"), workbook(book -> {
+            Worksheet sheet = book.newWorksheet("Online");
+            header(sheet);
+            row(sheet, 1, 536365, 22423, "LAMP", 2, "12/1/2010 8:26", 1, 999_999_999_999_999L, "EIRE");
+            row(sheet, 2, 536365, 22423, "LAMP", 2, "12/1/2010 8:26", 1, 1_487_580_005_134_238_553L, "EIRE");
+        }));
+        List<String> rows = Samples.texts(file);
+        assertThat(rows.getFirst()).contains("|CustomerID=999999999999999|");
+        assertThat(rows.getLast()).contains("|CustomerID=1.487580005134238553E+18|");
+        assertThat(lines(file).getLast().customerId()).hasValue(new CustomerId("1487580005134238553"));
     }
 
     @Test
