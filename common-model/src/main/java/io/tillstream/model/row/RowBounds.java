@@ -1,6 +1,5 @@
 package io.tillstream.model.row;
 
-import io.tillstream.model.LineContent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,28 +38,27 @@ public record RowBounds(Duration maxAhead, LocalDateTime earliest, long maxQuant
         }
     }
 
-    void check(LineContent content, Instant receivedAt, FieldErrors faults) {
-        checkQuantity(content.quantity(), faults);
-        if (content.unitPrice().abs().compareTo(maxPrice) > 0) {
-            String what = content.unitPrice().toPlainString() + " is beyond " + maxPrice.toPlainString();
-            faults.add(TransactionFields.UNIT_PRICE, FieldError.OUT_OF_RANGE, what);
-        }
-        checkDate(content.invoiceDate(), receivedAt, faults);
-    }
-
-    private void checkQuantity(long quantity, FieldErrors faults) {
+    void checkQuantity(Field field, long quantity, FieldErrors faults) {
         if (quantity > maxQuantity || quantity < -maxQuantity) {
-            faults.add(TransactionFields.QUANTITY, FieldError.OUT_OF_RANGE, quantity + " is beyond " + maxQuantity);
+            faults.add(field, FieldError.OUT_OF_RANGE, quantity + " is beyond " + maxQuantity);
         }
     }
 
-    private void checkDate(LocalDateTime date, Instant receivedAt, FieldErrors faults) {
+    void checkPrice(Field field, BigDecimal price, FieldErrors faults) {
+        if (price.abs().compareTo(maxPrice) > 0) {
+            String what = price.toPlainString() + " is beyond " + maxPrice.toPlainString();
+            faults.add(field, FieldError.OUT_OF_RANGE, what);
+        }
+    }
+
+    /** @param date by the clock of the shop, or of UTC */
+    void checkDate(Field field, LocalDateTime date, Instant receivedAt, FieldErrors faults) {
         if (date.toEpochSecond(ZoneOffset.UTC) > receivedAt.getEpochSecond() + maxAhead.toSeconds()) {
             String what = date + " is more than " + maxAhead.toHours() + " hours in the future";
-            faults.add(TransactionFields.INVOICE_DATE, FieldError.IN_THE_FUTURE, what);
+            faults.add(field, FieldError.IN_THE_FUTURE, what);
         } else if (date.isBefore(earliest)) {
             String what = date + " is before " + earliest.toLocalDate() + ", the first date that is taken";
-            faults.add(TransactionFields.INVOICE_DATE, FieldError.TOO_OLD, what);
+            faults.add(field, FieldError.TOO_OLD, what);
         }
     }
 }

@@ -3,18 +3,16 @@ package io.tillstream.model.row;
 import static java.util.Objects.requireNonNull;
 
 import io.tillstream.model.CustomerId;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineContent;
 import io.tillstream.model.LineId;
 import io.tillstream.model.StockCode;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.identity.LineIdentity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,37 +26,15 @@ import org.jspecify.annotations.Nullable;
  * Optional fields that are blank, or hold nothing but a usual word for no value ({@code NULL}, {@code nan}, {@code N/A},
  * {@code -} and the like), are absent; required ones are missing.
  */
-public final class TransactionValidator implements RowValidator {
-
-    private final FileDates dates;
-    private final @Nullable RowBounds bounds;
+public final class TransactionValidator extends ContentValidator<LineContent> {
 
     public TransactionValidator(RowSettings settings) {
-        this.dates = settings.dates();
-        this.bounds = settings.bounds();
+        super(TransactionFields.ALL, TransactionFields.LINE_ID, settings);
     }
 
     @Override
-    public RowResult validate(RawRow row, long place, LineIdentity identity, Instant receivedAt) {
-        FieldError unreadable = row.fault().orElse(null);
-        if (unreadable != null) {
-            return new RowResult.Rejection(List.of(unreadable));
-        }
-        FieldErrors faults = new FieldErrors();
-        FieldReader reader = new FieldReader(TransactionFields.ALL, row, dates, faults);
-        LineContent content = content(reader, faults);
-        String lineId = reader.text(TransactionFields.LINE_ID, LineId.RULE);
-        if (content != null && bounds != null) {
-            bounds.check(content, receivedAt, faults);
-        }
-        if (content == null || !faults.isEmpty()) {
-            return faults.rejection();
-        }
-        LineId id = lineId == null ? identity.identify(content, place) : new LineId(lineId);
-        return new RowResult.Accepted(new TransactionLine(content, id, receivedAt));
-    }
-
-    private static @Nullable LineContent content(FieldReader reader, FieldErrors faults) {
+    @Nullable
+    LineContent content(FieldReader reader, FieldErrors faults) {
         String invoiceNo = reader.identifier(TransactionFields.INVOICE_NO, InvoiceNumber.RULE);
         String stockCode = reader.text(TransactionFields.STOCK_CODE, StockCode.RULE);
         String description = reader.paragraph(TransactionFields.DESCRIPTION, LineContent.DESCRIPTION_RULE);
@@ -83,7 +59,21 @@ public final class TransactionValidator implements RowValidator {
                 optional(storeId, StoreId::new));
     }
 
-    private static <T> @Nullable T optional(@Nullable String text, Function<String, T> type) {
-        return text == null ? null : type.apply(text);
+    @Override
+    @Nullable
+    String id(FieldReader reader, Field field) {
+        return reader.text(field, LineId.RULE);
+    }
+
+    @Override
+    void check(LineContent content, RowBounds bounds, Instant receivedAt, FieldErrors faults) {
+        bounds.checkQuantity(TransactionFields.QUANTITY, content.quantity(), faults);
+        bounds.checkPrice(TransactionFields.UNIT_PRICE, content.unitPrice(), faults);
+        bounds.checkDate(TransactionFields.INVOICE_DATE, content.invoiceDate(), receivedAt, faults);
+    }
+
+    @Override
+    FeedLine line(LineContent content, LineId id, Instant receivedAt) {
+        return new TransactionLine(content, id, receivedAt);
     }
 }
