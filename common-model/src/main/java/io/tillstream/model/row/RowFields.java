@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 public final class RowFields {
 
     private final List<Field> fields;
+    private final String description;
     private final String usualHeader;
     private final Map<String, Field> byName = new HashMap<>();
 
     /**
      * Fields in the order of their places.
      *
+     * @param description what a row is, and how its names and values are read, for who sends rows
      * @param usualHeader a line of names that a file may begin with, as an example
      */
-    public RowFields(List<Field> fields, String usualHeader) {
+    public RowFields(List<Field> fields, String description, String usualHeader) {
         this.fields = List.copyOf(fields);
+        this.description = description;
         this.usualHeader = usualHeader;
         for (int place = 0; place < fields.size(); place++) {
             add(place, fields.get(place));
@@ -73,6 +76,16 @@ public final class RowFields {
                 .filter(field -> field.isRequired() && names.stream().noneMatch(name -> field.equals(named(name))))
                 .map(Field::label)
                 .toList();
+    }
+
+    /** The fields in the order of their places. */
+    public List<Field> all() {
+        return fields;
+    }
+
+    /** What a row is, and how its names and values are read. */
+    public String description() {
+        return description;
     }
 
     /** The names that errors use. */

@@ -47,7 +47,7 @@ final class RowFieldsTests {
         Field first = Field.required(0, "Sku", "send a text");
         Field third = Field.optional(2, "Reason", "send a text");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RowFields(List.of(first, third), "Sku"))
+                .isThrownBy(() -> new RowFields(List.of(first, third), "A row.", "Sku"))
                 .withMessageContaining("Reason");
     }
 }
