@@ -18,6 +18,8 @@ public record FieldError(String field, String code, String message) {
     public static final String NOT_A_NUMBER = "not_a_number";
     public static final String OUT_OF_RANGE = "out_of_range";
     public static final String TOO_MANY_DECIMALS = "too_many_decimals";
+    public static final String UNKNOWN_VALUE = "unknown_value";
+    public static final String ROUNDED_ID = "rounded_id";
     public static final String BAD_DATE = "bad_date";
     public static final String IN_THE_FUTURE = "in_the_future";
     public static final String TOO_OLD = "too_old";

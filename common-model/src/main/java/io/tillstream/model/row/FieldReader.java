@@ -4,8 +4,11 @@ import io.tillstream.model.Blanks;
 import io.tillstream.model.TextFault;
 import io.tillstream.model.TextRule;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one row by their field. What is absent or faulty comes back as null; faults are noted. */
@@ -57,6 +60,35 @@ final class FieldReader {
         return text == null ? null : checked(field, rule, Texts.withoutEmptyDecimals(text));
     }
 
+    /**
+     * An identifier of as many digits as its rule allows. One that went through a spreadsheet, or another program that
+     * counts in binary fractions, has lost the last of them: 1.48758E+18 is none.
+     */
+    @Nullable
+    String exactId(Field field, TextRule rule) {
+        String written = scalar(field);
+        if (written == null) {
+            return null;
+        }
+        boolean isNumber = values[field.place()] instanceof RawValue.Numeral;
+        if (Texts.isRoundedNumber(written) || (isNumber && Texts.hasExponent(written))) {
+            String what = FieldErrors.quote(written) + " is an id that a spreadsheet has rounded";
+            faults.add(field, FieldError.ROUNDED_ID, what, "export its column as text, or send it as JSON text");
+            return null;
+        }
+        return isNumber ? text(field, rule) : checked(field, rule, Texts.withoutEmptyDecimals(written));
+    }
+
+    /** A text that stands for one of several values. */
+    <T> @Nullable T oneOf(Field field, Function<String, Optional<T>> known) {
+        String text = text(field);
+        T value = text == null ? null : known.apply(text).orElse(null);
+        if (text != null && value == null) {
+            faults.add(field, FieldError.UNKNOWN_VALUE, FieldErrors.quote(text) + " is not known");
+        }
+        return value;
+    }
+
     @Nullable
     Long wholeNumber(Field field) {
         String text = scalar(field);
@@ -81,6 +113,17 @@ final class FieldReader {
             faults.add(field, FieldError.BAD_DATE, what, dates.order().expectation());
         }
         return date;
+    }
+
+    @Nullable
+    Instant moment(Field field) {
+        String text = scalar(field);
+        Instant moment = text == null ? null : EventTimes.parse(text);
+        if (text != null && moment == null) {
+            String what = FieldErrors.quote(text) + " is not a date and time of the calendar";
+            faults.add(field, FieldError.BAD_DATE, what);
+        }
+        return moment;
     }
 
     private @Nullable String text(Field field) {

@@ -25,6 +25,25 @@ public final class Rows {
                 .with("Country", "United Kingdom");
     }
 
+    /** A row without values. */
+    public static Rows none() {
+        return new Rows();
+    }
+
+    /** A shop event as it was published, all values as text. */
+    public static Rows event() {
+        return new Rows()
+                .with("event_time", "2019-10-01 00:00:00 UTC")
+                .with("event_type", "cart")
+                .with("product_id", "5773203")
+                .with("category_id", "1487580005134238553")
+                .with("category_code", "cosmetics.lips.lipstick")
+                .with("brand", "runail")
+                .with("price", "2.62")
+                .with("user_id", "463240011")
+                .with("user_session", "26dd6e6e-4dac-4778-8d2c-92e149dab885");
+    }
+
     public Rows with(String name, String text) {
         return with(name, new RawValue.Text(text));
     }
