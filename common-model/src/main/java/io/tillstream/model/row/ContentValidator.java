@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> what a row of the feed says
  */
-abstract class ContentValidator<C extends RowContent> implements RowValidator {
+public abstract class ContentValidator<C extends RowContent> implements RowValidator {
 
     private final RowFields fields;
     private final Field idField;
     private final RowSettings settings;
 
     /** @param idField the one that a sender may name its line by */
-    ContentValidator(RowFields fields, Field idField, RowSettings settings) {
+    protected ContentValidator(RowFields fields, Field idField, RowSettings settings) {
         this.fields = fields;
         this.idField = idField;
         this.settings = settings;
@@ -50,17 +50,19 @@ abstract class ContentValidator<C extends RowContent> implements RowValidator {
     }
 
     /** What the row says, or null when one of its fields is at fault. */
-    abstract @Nullable C content(FieldReader reader, FieldErrors faults);
+    protected abstract @Nullable C content(FieldReader reader, FieldErrors faults);
 
     /** The id that the row gives its line, if any. */
-    abstract @Nullable String id(FieldReader reader, Field field);
+    protected abstract @Nullable String id(FieldReader reader, Field field);
 
     /** Notes what is beyond the bounds. */
-    abstract void check(C content, RowBounds bounds, Instant receivedAt, FieldErrors faults);
+    protected abstract void check(C content, RowBounds bounds, Instant receivedAt, FieldErrors faults);
 
-    abstract FeedLine line(C content, LineId id, Instant receivedAt);
+    /** The line that says this. */
+    protected abstract FeedLine line(C content, LineId id, Instant receivedAt);
 
-    static <T> @Nullable T optional(@Nullable String text, Function<String, T> type) {
+    /** A value of this type, where there is a text. */
+    protected static <T> @Nullable T optional(@Nullable String text, Function<String, T> type) {
         return text == null ? null : type.apply(text);
     }
 }

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the faults of one row. */
-final class FieldErrors {
+public final class FieldErrors {
 
     private static final int QUOTED_CHARACTERS = 40;
 
     private final List<FieldError> errors = new ArrayList<>(2);
 
-    /** Adds a fault of a field; what to send is added to the message. */
-    void add(Field field, String code, String what) {
+    FieldErrors() {}
+
+    /** A field is at fault; what to send instead is added to the message. */
+    public void add(Field field, String code, String what) {
         add(field, code, what, field.expectation());
     }
 
@@ -27,7 +29,8 @@ final class FieldErrors {
                 quoted + " is not a field of a row; leave it out or correct its name"));
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is wrong with the row so far. */
+    public boolean isEmpty() {
         return errors.isEmpty();
     }
 

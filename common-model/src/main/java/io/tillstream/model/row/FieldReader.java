@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one row by their field. What is absent or faulty comes back as null; faults are noted. */
-final class FieldReader {
+public final class FieldReader {
 
     private static final int MAX_DIGITS_OF_TEXT = 64;
 
@@ -40,22 +40,19 @@ final class FieldReader {
     }
 
     /** A text that keeps the rule. */
-    @Nullable
-    String text(Field field, TextRule rule) {
+    public @Nullable String text(Field field, TextRule rule) {
         String text = text(field);
         return text == null ? null : checked(field, rule, text);
     }
 
     /** A text whose line ends and tabs count as blanks. */
-    @Nullable
-    String paragraph(Field field, TextRule rule) {
+    public @Nullable String paragraph(Field field, TextRule rule) {
         String text = text(field);
         return text == null ? null : checked(field, rule, Texts.withoutBreaks(text));
     }
 
     /** A text that, as a whole number, loses the decimals a spreadsheet gave it: 17850.0 is 17850. */
-    @Nullable
-    String identifier(Field field, TextRule rule) {
+    public @Nullable String identifier(Field field, TextRule rule) {
         String text = text(field);
         return text == null ? null : checked(field, rule, Texts.withoutEmptyDecimals(text));
     }
@@ -64,8 +61,7 @@ final class FieldReader {
      * An identifier of as many digits as its rule allows. One that went through a spreadsheet, or another program that
      * counts in binary fractions, has lost the last of them: 1.48758E+18 is none.
      */
-    @Nullable
-    String exactId(Field field, TextRule rule) {
+    public @Nullable String exactId(Field field, TextRule rule) {
         String written = scalar(field);
         if (written == null) {
             return null;
@@ -80,7 +76,7 @@ final class FieldReader {
     }
 
     /** A text that stands for one of several values. */
-    <T> @Nullable T oneOf(Field field, Function<String, Optional<T>> known) {
+    public <T> @Nullable T oneOf(Field field, Function<String, Optional<T>> known) {
         String text = text(field);
         T value = text == null ? null : known.apply(text).orElse(null);
         if (text != null && value == null) {
@@ -89,20 +85,20 @@ final class FieldReader {
         return value;
     }
 
-    @Nullable
-    Long wholeNumber(Field field) {
+    /** A whole number of 64 bits. */
+    public @Nullable Long wholeNumber(Field field) {
         String text = scalar(field);
         return text == null ? null : Numbers.whole(field, text, faults);
     }
 
-    @Nullable
-    BigDecimal price(Field field) {
+    /** An exact amount, as unit prices are bounded. */
+    public @Nullable BigDecimal price(Field field) {
         String text = scalar(field);
         return text == null ? null : Numbers.price(field, text, faults);
     }
 
-    @Nullable
-    LocalDateTime date(Field field) {
+    /** A date and time of the shop, in the order of the file. */
+    public @Nullable LocalDateTime date(Field field) {
         String text = scalar(field);
         if (text == null) {
             return null;
@@ -115,8 +111,8 @@ final class FieldReader {
         return date;
     }
 
-    @Nullable
-    Instant moment(Field field) {
+    /** A date and time with an offset, or else of UTC. */
+    public @Nullable Instant moment(Field field) {
         String text = scalar(field);
         Instant moment = text == null ? null : EventTimes.parse(text);
         if (text != null && moment == null) {

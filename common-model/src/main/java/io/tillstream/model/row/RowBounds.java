@@ -38,21 +38,27 @@ public record RowBounds(Duration maxAhead, LocalDateTime earliest, long maxQuant
         }
     }
 
-    void checkQuantity(Field field, long quantity, FieldErrors faults) {
+    /** Notes a quantity that is beyond the largest. */
+    public void checkQuantity(Field field, long quantity, FieldErrors faults) {
         if (quantity > maxQuantity || quantity < -maxQuantity) {
             faults.add(field, FieldError.OUT_OF_RANGE, quantity + " is beyond " + maxQuantity);
         }
     }
 
-    void checkPrice(Field field, BigDecimal price, FieldErrors faults) {
+    /** Notes a price that is beyond the largest. */
+    public void checkPrice(Field field, BigDecimal price, FieldErrors faults) {
         if (price.abs().compareTo(maxPrice) > 0) {
             String what = price.toPlainString() + " is beyond " + maxPrice.toPlainString();
             faults.add(field, FieldError.OUT_OF_RANGE, what);
         }
     }
 
-    /** @param date by the clock of the shop, or of UTC */
-    void checkDate(Field field, LocalDateTime date, Instant receivedAt, FieldErrors faults) {
+    /**
+     * Notes a date that is too far ahead, or too old.
+     *
+     * @param date by the clock of the shop, or of UTC
+     */
+    public void checkDate(Field field, LocalDateTime date, Instant receivedAt, FieldErrors faults) {
         if (date.toEpochSecond(ZoneOffset.UTC) > receivedAt.getEpochSecond() + maxAhead.toSeconds()) {
             String what = date + " is more than " + maxAhead.toHours() + " hours in the future";
             faults.add(field, FieldError.IN_THE_FUTURE, what);

@@ -32,8 +32,7 @@ public final class ShopEventValidator extends ContentValidator<EventContent> {
     }
 
     @Override
-    @Nullable
-    EventContent content(FieldReader reader, FieldErrors faults) {
+    protected @Nullable EventContent content(FieldReader reader, FieldErrors faults) {
         Instant time = reader.moment(EventFields.EVENT_TIME);
         EventType type = reader.oneOf(EventFields.EVENT_TYPE, EventType::of);
         String productId = reader.exactId(EventFields.PRODUCT_ID, ProductId.RULE);
@@ -61,20 +60,19 @@ public final class ShopEventValidator extends ContentValidator<EventContent> {
     }
 
     @Override
-    @Nullable
-    String id(FieldReader reader, Field field) {
+    protected @Nullable String id(FieldReader reader, Field field) {
         return reader.exactId(field, LineId.RULE);
     }
 
     @Override
-    void check(EventContent content, RowBounds bounds, Instant receivedAt, FieldErrors faults) {
+    protected void check(EventContent content, RowBounds bounds, Instant receivedAt, FieldErrors faults) {
         bounds.checkPrice(EventFields.PRICE, content.price(), faults);
         LocalDateTime utc = LocalDateTime.ofInstant(content.time(), ZoneOffset.UTC);
         bounds.checkDate(EventFields.EVENT_TIME, utc, receivedAt, faults);
     }
 
     @Override
-    FeedLine line(EventContent content, LineId id, Instant receivedAt) {
+    protected FeedLine line(EventContent content, LineId id, Instant receivedAt) {
         return new ShopEvent(content, id, receivedAt);
     }
 }

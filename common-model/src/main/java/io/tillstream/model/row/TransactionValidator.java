@@ -33,8 +33,7 @@ public final class TransactionValidator extends ContentValidator<LineContent> {
     }
 
     @Override
-    @Nullable
-    LineContent content(FieldReader reader, FieldErrors faults) {
+    protected @Nullable LineContent content(FieldReader reader, FieldErrors faults) {
         String invoiceNo = reader.identifier(TransactionFields.INVOICE_NO, InvoiceNumber.RULE);
         String stockCode = reader.text(TransactionFields.STOCK_CODE, StockCode.RULE);
         String description = reader.paragraph(TransactionFields.DESCRIPTION, LineContent.DESCRIPTION_RULE);
@@ -60,20 +59,19 @@ public final class TransactionValidator extends ContentValidator<LineContent> {
     }
 
     @Override
-    @Nullable
-    String id(FieldReader reader, Field field) {
+    protected @Nullable String id(FieldReader reader, Field field) {
         return reader.text(field, LineId.RULE);
     }
 
     @Override
-    void check(LineContent content, RowBounds bounds, Instant receivedAt, FieldErrors faults) {
+    protected void check(LineContent content, RowBounds bounds, Instant receivedAt, FieldErrors faults) {
         bounds.checkQuantity(TransactionFields.QUANTITY, content.quantity(), faults);
         bounds.checkPrice(TransactionFields.UNIT_PRICE, content.unitPrice(), faults);
         bounds.checkDate(TransactionFields.INVOICE_DATE, content.invoiceDate(), receivedAt, faults);
     }
 
     @Override
-    FeedLine line(LineContent content, LineId id, Instant receivedAt) {
+    protected FeedLine line(LineContent content, LineId id, Instant receivedAt) {
         return new TransactionLine(content, id, receivedAt);
     }
 }
