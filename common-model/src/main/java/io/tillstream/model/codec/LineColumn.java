@@ -29,6 +29,16 @@ public sealed interface LineColumn {
         return true;
     }
 
+    /** A text that every line has. */
+    static LineColumn text(String name, TextRule rule, Function<FeedLine, @Nullable String> value) {
+        return new Text(name, rule, true, value);
+    }
+
+    /** A text that a line may be without. */
+    static LineColumn optionalText(String name, TextRule rule, Function<FeedLine, @Nullable String> value) {
+        return new Text(name, rule, false, value);
+    }
+
     /**
      * A text.
      *

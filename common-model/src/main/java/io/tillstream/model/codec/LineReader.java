@@ -9,25 +9,15 @@ import io.tillstream.model.StockCode;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
 
 /** Reads lines of transactions: versions 1 and 2 of the wire form, and the form of the warehouse. One instance a line. */
-final class LineReader {
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.threadLocalPool())
-            .build();
+final class LineReader implements LineProperties {
 
     /** Of a line; of what voids one, the next. */
     static final int VERSION = 1;
@@ -37,7 +27,7 @@ final class LineReader {
     /** Lines of earlier versions do not say when they were received: they come before all that do. */
     private static final Instant NOT_SAID = Instant.EPOCH;
 
-    private final JsonParser json;
+    private final Function<LineReader, Decoded> line;
 
     private int version;
     private @Nullable InvoiceNumber invoiceNo;
@@ -55,43 +45,22 @@ final class LineReader {
     private Attributes attributes = Attributes.NONE;
     private boolean isVoid;
 
-    private LineReader(JsonParser json) {
-        this.json = json;
+    /** @param line makes the line of what was read */
+    private LineReader(Function<LineReader, Decoded> line) {
+        this.line = line;
     }
 
     static Decoded read(byte[] bytes, int offset, int length) {
-        return read(bytes, offset, length, LineReader::ofItsVersion);
+        return LineJson.read(bytes, offset, length, new LineReader(LineReader::ofItsVersion));
     }
 
     static Decoded readSales(byte[] bytes, int offset, int length) {
-        return read(bytes, offset, length, LineReader::withItsTotal);
+        return LineJson.read(bytes, offset, length, new LineReader(LineReader::withItsTotal));
     }
 
-    private static Decoded read(byte[] bytes, int offset, int length, Function<LineReader, Decoded> line) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
-            LineReader reader = new LineReader(json);
-            return reader.failure().<Decoded>map(Decoded.Undecodable::new).orElseGet(() -> line.apply(reader));
-        } catch (JacksonException e) {
-            return new Decoded.Undecodable("not well-formed JSON, or a number out of range");
-        } catch (DateTimeException e) {
-            return new Decoded.Undecodable("a malformed date or time");
-        } catch (IllegalArgumentException e) {
-            return new Decoded.Undecodable(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Reads the one object that there should be. */
-    private Optional<String> failure() {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            return Optional.of("not a JSON object");
-        }
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = json.currentName();
-            if (json.nextToken() != JsonToken.VALUE_NULL) {
-                property(name);
-            }
-        }
-        return json.nextToken() == null ? Optional.empty() : Optional.of("more than one JSON value");
+    @Override
+    public Decoded line() {
+        return line.apply(this);
     }
 
     private Decoded ofItsVersion() {
@@ -103,29 +72,32 @@ final class LineReader {
 
     private Decoded withItsTotal() {
         TransactionLine line = line(receivedAt == null ? NOT_SAID : receivedAt);
-        return line.lineTotal().compareTo(present("line_total", lineTotal)) == 0
+        return line.lineTotal().compareTo(LineJson.present("line_total", lineTotal)) == 0
                 ? new Decoded.Line(line)
                 : new Decoded.Undecodable("line_total is not quantity times unit_price");
     }
 
-    private void property(String name) {
+    @Override
+    public void take(String name, JsonParser json) {
         switch (name) {
             case "v" -> version = json.getIntValue();
-            case "invoiceNo", "invoice_no" -> invoiceNo = new InvoiceNumber(text(name));
-            case "stockCode", "stock_code" -> stockCode = new StockCode(text(name));
-            case "lineId", "line_id" -> lineId = new LineId(text(name));
-            case "description" -> description = text(name);
-            case "quantity" -> quantity = number(name).getLongValue();
-            case "invoiceDate", "invoice_date" -> invoiceDate = WireTime.parse(text(name));
-            case "unitPrice", "unit_price" -> unitPrice = number(name).getDecimalValue();
-            case "line_total" -> lineTotal = number(name).getDecimalValue();
-            case "customerId", "customer_id" -> customerId = new CustomerId(text(name));
-            case "country" -> country = text(name);
+            case "invoiceNo", "invoice_no" -> invoiceNo = new InvoiceNumber(LineJson.text(name, json));
+            case "stockCode", "stock_code" -> stockCode = new StockCode(LineJson.text(name, json));
+            case "lineId", "line_id" -> lineId = new LineId(LineJson.text(name, json));
+            case "description" -> description = LineJson.text(name, json);
+            case "quantity" -> quantity = LineJson.number(name, json).getLongValue();
+            case "invoiceDate", "invoice_date" -> invoiceDate = WireTime.parse(LineJson.text(name, json));
+            case "unitPrice", "unit_price" ->
+                unitPrice = LineJson.number(name, json).getDecimalValue();
+            case "line_total" -> lineTotal = LineJson.number(name, json).getDecimalValue();
+            case "customerId", "customer_id" -> customerId = new CustomerId(LineJson.text(name, json));
+            case "country" -> country = LineJson.text(name, json);
             case "kind" ->
-                isVoid = json.currentToken() == JsonToken.VALUE_STRING && TransactionColumns.VOID.equals(text(name));
-            case "storeId", "store_id" -> storeId = new StoreId(text(name));
-            case "receivedAt" -> receivedAt = WireTime.parseInstant(text(name));
-            case "received_at" -> receivedAt = WireTime.parseSpacedInstant(text(name));
+                isVoid = json.currentToken() == JsonToken.VALUE_STRING
+                        && TransactionColumns.VOID.equals(LineJson.text(name, json));
+            case "storeId", "store_id" -> storeId = new StoreId(LineJson.text(name, json));
+            case "receivedAt" -> receivedAt = WireTime.parseInstant(LineJson.text(name, json));
+            case "received_at" -> receivedAt = WireTime.parseSpacedInstant(LineJson.text(name, json));
             case AttributesJson.NAME -> attributes = AttributesJson.read(json);
             default -> json.skipChildren();
         }
@@ -133,38 +105,20 @@ final class LineReader {
 
     private TransactionLine line(@Nullable Instant received) {
         LineContent content = new LineContent(
-                present("invoiceNo", invoiceNo),
-                present("stockCode", stockCode),
+                LineJson.present("invoiceNo", invoiceNo),
+                LineJson.present("stockCode", stockCode),
                 description,
-                present("quantity", quantity),
-                present("invoiceDate", invoiceDate),
-                present("unitPrice", unitPrice),
+                LineJson.present("quantity", quantity),
+                LineJson.present("invoiceDate", invoiceDate),
+                LineJson.present("unitPrice", unitPrice),
                 customerId,
-                present("country", country),
+                LineJson.present("country", country),
                 storeId);
         return new TransactionLine(
-                content, present("lineId", lineId), present("receivedAt", received), attributes, isVoid);
-    }
-
-    private String text(String name) {
-        if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw new IllegalArgumentException(name + " is not text");
-        }
-        return json.getString();
-    }
-
-    private JsonParser number(String name) {
-        JsonToken token = json.currentToken();
-        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-            throw new IllegalArgumentException(name + " is not a number");
-        }
-        return json;
-    }
-
-    private static <T> T present(String name, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        return value;
+                content,
+                LineJson.present("lineId", lineId),
+                LineJson.present("receivedAt", received),
+                attributes,
+                isVoid);
     }
 }

@@ -10,7 +10,6 @@ import io.tillstream.model.StoreId;
 import io.tillstream.model.TextRule;
 import io.tillstream.model.TransactionLine;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of transactions is made of, and its forms. */
@@ -23,24 +22,26 @@ public final class TransactionColumns {
     public static final LineTable TABLE = new LineTable(
             "sales_line",
             List.of(
-                    text(
+                    LineColumn.text(
                             "invoice_no",
                             InvoiceNumber.RULE,
                             line -> of(line).invoiceNo().value()),
-                    text(
+                    LineColumn.text(
                             "stock_code",
                             StockCode.RULE,
                             line -> of(line).stockCode().value()),
-                    text("line_id", LineId.RULE, line -> line.lineId().value()),
-                    optional("description", LineContent.DESCRIPTION_RULE, line -> of(line).description()),
+                    LineColumn.text(
+                            "line_id", LineId.RULE, line -> line.lineId().value()),
+                    LineColumn.optionalText(
+                            "description", LineContent.DESCRIPTION_RULE, line -> of(line).description()),
                     new LineColumn.Whole("quantity", line -> of(line).quantity()),
                     new LineColumn.LocalTime("invoice_date", line -> of(line).invoiceDate()),
                     new LineColumn.Decimal("unit_price", 18, 4, line -> of(line).unitPrice()),
                     new LineColumn.Decimal("line_total", 38, 4, line -> ((TransactionLine) line).lineTotal()),
-                    optional("customer_id", CustomerId.RULE, line -> textOf(of(line).customerId())),
-                    text("country", LineContent.COUNTRY_RULE, line -> of(line).country()),
-                    text("kind", TextRule.name(16), TransactionColumns::kindOf),
-                    optional("store_id", StoreId.RULE, line -> textOf(of(line).storeId()))),
+                    LineColumn.optionalText("customer_id", CustomerId.RULE, line -> textOf(of(line).customerId())),
+                    LineColumn.text("country", LineContent.COUNTRY_RULE, line -> of(line).country()),
+                    LineColumn.text("kind", TextRule.name(16), TransactionColumns::kindOf),
+                    LineColumn.optionalText("store_id", StoreId.RULE, line -> textOf(of(line).storeId()))),
             List.of("invoice_no", "stock_code", "line_id", "store_id"),
             List.of("quantity", "unit_price", "invoice_date", "country", "description", "customer_id"),
             "invoice_date",
@@ -76,13 +77,5 @@ public final class TransactionColumns {
 
     private static @Nullable String textOf(@Nullable StoreId id) {
         return id == null ? null : id.value();
-    }
-
-    private static LineColumn text(String name, TextRule rule, Function<FeedLine, @Nullable String> value) {
-        return new LineColumn.Text(name, rule, true, value);
-    }
-
-    private static LineColumn optional(String name, TextRule rule, Function<FeedLine, @Nullable String> value) {
-        return new LineColumn.Text(name, rule, false, value);
     }
 }
