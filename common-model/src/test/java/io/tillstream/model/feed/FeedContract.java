@@ -3,6 +3,10 @@ package io.tillstream.model.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
 import io.tillstream.model.FeedLine;
@@ -13,6 +17,7 @@ import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineColumn;
 import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.LineTable;
+import io.tillstream.model.codec.SchemaWriter;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineVersion;
 import io.tillstream.model.row.FieldError;
@@ -20,6 +25,7 @@ import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RawValue;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -38,6 +44,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** What everything that carries lines relies on, of every feed. */
 public interface FeedContract {
@@ -143,6 +152,22 @@ public interface FeedContract {
         assertThat(feeds.ofHeader(Stream.concat(labels.stream(), Stream.of("sku of nobody"))
                         .toList()))
                 .isEmpty();
+    }
+
+    @Test
+    default void describesItsRowsByASchema() {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(new String(
+                        SchemaWriter.write("/schemas/" + feed().name() + "/v1", "Row", feed().fields()), UTF_8));
+        for (RawRow row : good()) {
+            assertThat(schema.validate(jsonOf(row), InputFormat.JSON)).isEmpty();
+            assertThat(schema.validate(jsonOf(with(row, "no field at all", "1")), InputFormat.JSON))
+                    .isNotEmpty();
+        }
+        for (String field : feed().fields().missingIn(List.of())) {
+            assertThat(schema.validate(jsonOf(without(good().get(0), field)), InputFormat.JSON))
+                    .isNotEmpty();
+        }
     }
 
     @Test
@@ -365,6 +390,25 @@ public interface FeedContract {
 
     private RowResult validated(RawRow row) {
         return feed().validator(RowSettings.USUAL).validate(row, 0, (content, place) -> ID, RECEIVED);
+    }
+
+    private static String jsonOf(RawRow row) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            for (int i = 0; i < row.size(); i++) {
+                json.writeName(row.name(i));
+                if (row.value(i) instanceof RawValue.Text value) {
+                    json.writeString(value.value());
+                } else if (row.value(i) instanceof RawValue.Numeral number) {
+                    json.writeNumber(number.asWritten());
+                } else {
+                    json.writeNull();
+                }
+            }
+            json.writeEndObject();
+        }
+        return text.toString();
     }
 
     private static RawRow named(RawRow row, UnaryOperator<String> spelling) {
