@@ -62,8 +62,7 @@ public final class FeedLayout {
 
     /** {@code raw/<feed>/dt=YYYY-MM-DD/hour=HH/<shard>-<first sequence>.jsonl.gz}. */
     public String raw(Instant arrival, String shard, String firstSequence) {
-        return rawOf(arrival) + ObjectKeys.segment(shard) + "-"
-                + ObjectKeys.segment(firstSequence) + ".jsonl.gz";
+        return rawOf(arrival) + ObjectKeys.segment(shard) + "-" + ObjectKeys.segment(firstSequence) + ".jsonl.gz";
     }
 
     /** {@code raw/<feed>/dt=YYYY-MM-DD/hour=HH/}, under which lie the raw lines of one hour. */

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.codec.LineSplitter;
+import io.tillstream.model.layout.FeedLayout;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,7 +70,8 @@ class OptionsTests {
         Instant lastSecond = new TimeConverter().convert("9999-12-31T23:59:59");
         TimeRange open = new TimeRange(Instant.parse("2026-03-01T00:00:00Z"), lastSecond);
         assertThat(RawSelection.hours(FeedLayout.TRANSACTIONS, open).before()).isGreaterThan(last);
-        assertThat(RawSelection.hours(FeedLayout.TRANSACTIONS, TimeRange.ALWAYS).before()).isGreaterThan(last);
+        assertThat(RawSelection.hours(FeedLayout.TRANSACTIONS, TimeRange.ALWAYS).before())
+                .isGreaterThan(last);
         assertThat(TimeRange.ALWAYS.holds(lastSecond)).isTrue();
         assertThat(TimeRange.ALWAYS.mayHold("rejected/lake/dt=9999-12-31/one.jsonl"))
                 .isTrue();
