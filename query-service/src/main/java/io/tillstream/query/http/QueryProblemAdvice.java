@@ -76,7 +76,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
         return again(
                 problem(
                         HttpStatus.GATEWAY_TIMEOUT,
-                        "Not computed yet",
+                        "Being added up",
                         "The answer takes longer to compute than a request may last. It is still being computed: ask"
                                 + " again"),
                 "10");
@@ -101,7 +101,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
         return again(
                 problem(
                         HttpStatus.GATEWAY_TIMEOUT,
-                        "Answer took too long",
+                        "Answer too late",
                         "The " + store + " did not answer in time; try again, or ask for less"),
                 "5");
     }
