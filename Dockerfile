@@ -29,7 +29,9 @@ RUN set -eu; \
     done; \
     for program in producer local-cloud bootstrap; do \
       mkdir -p /programs/$program/dependencies/lib /programs/$program/application/lib; \
-      target=$(ls -d $program/target local/$program/target 2>/dev/null); if [ -d $target/program ]; then target=$target/program; fi; \
+      target=$program/target; \
+      if [ -d local/$program/target ]; then target=local/$program/target; fi; \
+      if [ -d $target/program ]; then target=$target/program; fi; \
       cp $target/$program-*.jar /programs/$program/application/program.jar; \
       cp $target/lib/*.jar /programs/$program/dependencies/lib; \
       find /programs/$program/dependencies -name '*-SNAPSHOT.jar' -exec mv {} /programs/$program/application/lib ';'; \
