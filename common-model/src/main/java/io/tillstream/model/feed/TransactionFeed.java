@@ -9,6 +9,7 @@ import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.model.identity.ContentHashing;
 import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.layout.FeedLayout;
+import io.tillstream.model.layout.PartitionKeys;
 import io.tillstream.model.row.RowFields;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
@@ -49,7 +50,7 @@ public final class TransactionFeed implements Feed {
 
     @Override
     public String partitionKey(FeedLine line) {
-        return of(line).invoiceNo().value();
+        return PartitionKeys.of(of(line));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.tillstream.ingest.rules;
 import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
 import io.tillstream.model.FeedLine;
-import io.tillstream.model.LineContent;
+import io.tillstream.model.RowContent;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -15,10 +15,10 @@ sealed interface Effect {
     record Drop() implements Effect {}
 
     /** A field is masked or hashed. */
-    record Hide(UnaryOperator<LineContent> change) implements Effect {
+    record Hide(UnaryOperator<RowContent> change) implements Effect {
 
         FeedLine applyTo(FeedLine line) {
-            return line.with(change.apply((LineContent) line.content()), line.attributes());
+            return line.with(change.apply(line.content()), line.attributes());
         }
     }
 
