@@ -229,21 +229,15 @@ final class ShopEventValidatorTests {
     }
 
     private static ShopEvent accepted(Rows rows) {
-        RowResult result = validate(rows);
-        assertThat(result).isInstanceOf(RowResult.Accepted.class);
-        return (ShopEvent) ((RowResult.Accepted) result).line();
+        return (ShopEvent) Results.accepted(validate(rows));
     }
 
     private static List<FieldError> errors(Rows rows) {
-        RowResult result = validate(rows);
-        assertThat(result).isInstanceOf(RowResult.Rejection.class);
-        return ((RowResult.Rejection) result).errors();
+        return Results.errors(validate(rows));
     }
 
     private static List<String> codes(Rows rows) {
-        return errors(rows).stream()
-                .map(error -> error.field() + " " + error.code())
-                .toList();
+        return Results.codes(validate(rows));
     }
 
     private static RowResult validate(Rows rows) {

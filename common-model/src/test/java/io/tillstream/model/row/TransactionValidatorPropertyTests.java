@@ -41,17 +41,7 @@ final class TransactionValidatorPropertyTests {
     @Provide
     Arbitrary<List<Tuple2<String, RawValue>>> rows() {
         Arbitrary<String> names = Arbitraries.oneOf(
-                Arbitraries.of(
-                        "InvoiceNo",
-                        "StockCode",
-                        "Description",
-                        "Quantity",
-                        "InvoiceDate",
-                        "UnitPrice",
-                        "CustomerID",
-                        "Country",
-                        "LineId",
-                        "StoreId"),
+                Arbitraries.of(TransactionFields.ALL.labels()),
                 Arbitraries.strings().ofMaxLength(50));
         Arbitrary<String> texts = Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(1_100),

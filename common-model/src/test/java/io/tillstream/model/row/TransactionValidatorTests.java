@@ -182,9 +182,7 @@ final class TransactionValidatorTests {
     }
 
     private static TransactionLine accepted(RawRow row) {
-        RowResult result = validate(row);
-        assertThat(result).isInstanceOf(RowResult.Accepted.class);
-        return (TransactionLine) ((RowResult.Accepted) result).line();
+        return (TransactionLine) Results.accepted(validate(row));
     }
 
     private static List<FieldError> errors(Rows rows) {
@@ -192,15 +190,11 @@ final class TransactionValidatorTests {
     }
 
     private static List<FieldError> errors(RawRow row) {
-        RowResult result = validate(row);
-        assertThat(result).isInstanceOf(RowResult.Rejection.class);
-        return ((RowResult.Rejection) result).errors();
+        return Results.errors(validate(row));
     }
 
     private static List<String> codes(Rows rows) {
-        return errors(rows).stream()
-                .map(error -> error.field() + " " + error.code())
-                .toList();
+        return Results.codes(validate(rows.row()));
     }
 
     private static RowResult validate(RawRow row) {
