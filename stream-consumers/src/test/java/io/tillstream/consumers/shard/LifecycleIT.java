@@ -91,9 +91,11 @@ class LifecycleIT {
                 await().atMost(SOON).until(() -> !stuck.sink.interruptedIn.isEmpty());
                 await().atMost(SOON).until(() -> other.sink.stored.size() == 5 * stuck.sink.interruptedIn.size());
                 assertThat(stuck.sink.stored).isEmpty();
+                int taken = stuck.sink.interruptedIn.size();
                 stuck.sink.unstick();
                 awaitStored(sent, stuck, other);
-                assertThat(stuck.leases("lost")).isGreaterThanOrEqualTo(1);
+                assertThat(stuck.sink.stored).hasSize(sent.size() - 5 * taken);
+                assertThat(stuck.leases("lost")).isEqualTo(taken);
             }
         }
     }
