@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -78,7 +79,7 @@ final class StoredRow {
             case LineColumn.Whole whole -> object.put(whole.wireName(), row.getLong(place));
             case LineColumn.Decimal decimal -> object.put(decimal.wireName(), row.getBigDecimal(place));
             case LineColumn.LocalTime time ->
-                object.put(time.wireName(), TIME.format(row.getTimestamp(place).toLocalDateTime()));
+                object.put(time.wireName(), TIME.format(row.getObject(place, LocalDateTime.class)));
             case LineColumn.Moment moment -> object.put(moment.wireName(), momentOf(row, place));
         }
     }

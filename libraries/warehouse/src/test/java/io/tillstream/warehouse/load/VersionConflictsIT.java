@@ -21,9 +21,11 @@ import io.tillstream.warehouse.TestWarehouse;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -114,6 +116,33 @@ class VersionConflictsIT {
         assertThat(rows("SELECT object, rows, merged, already_there, conflicting, rejected FROM load_history"
                         + " WHERE conflicting > 0"))
                 .containsExactly("s3://lake/b.gz|2|1|0|1|0");
+    }
+
+    /** The hour between one and two of that night was none in London. */
+    @Example
+    void keepsTimesThatTheMachinesOwnZoneLacks() throws SQLException {
+        TransactionLine usual = line("soho", "x", 2, 1);
+        LineContent said = usual.content();
+        LineContent atNight = new LineContent(
+                said.invoiceNo(),
+                said.stockCode(),
+                said.description(),
+                said.quantity(),
+                LocalDateTime.of(2011, 3, 27, 1, 30),
+                said.unitPrice(),
+                said.customerId(),
+                said.country(),
+                said.storeId());
+        TransactionLine later = new TransactionLine(atNight, usual.lineId(), usual.receivedAt());
+        TimeZone own = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+        try {
+            load.load(List.of(objects.lake("a.gz", line("soho", "x", 1, 0))));
+            load.load(List.of(objects.lake("b.gz", later)));
+        } finally {
+            TimeZone.setDefault(own);
+        }
+        assertThat(aside).extracting(VersionConflictsIT::decoded).containsExactly(later);
     }
 
     @Example
