@@ -2,6 +2,7 @@ package io.tillstream.ingest;
 
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
+import io.tillstream.access.ScopedPath;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,6 +30,7 @@ public class IngestApplication {
     /** All rows of a caller who is bound to a store become that store's, and only lines of that store can be voided. */
     @Bean
     GuardedApi guardedApi() {
-        return new GuardedApi(Scope.INGEST_WRITE, List.of(), List.of("/**"), List.of("/invoices/**"));
+        return new GuardedApi(
+                Scope.INGEST_WRITE, List.of(), List.of("/**"), List.of(ScopedPath.of("/invoices/**", Scope.ADMIN)));
     }
 }

@@ -3,7 +3,6 @@ package io.tillstream.access;
 import io.tillstream.access.rate.Quota;
 import io.tillstream.model.StoreId;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,9 +24,9 @@ public final class Caller {
         this.quota = quota;
     }
 
-    /** The caller in open mode, who may do everything. */
-    public static Caller open() {
-        return new Caller("open", EnumSet.allOf(Scope.class), null, Quota.unlimited());
+    /** Anybody, where everybody may do everything that there is. */
+    public static Caller open(Scopes scopes) {
+        return new Caller("open", scopes.all(), null, Quota.unlimited());
     }
 
     /** The id of their key, or the subject of their token. */

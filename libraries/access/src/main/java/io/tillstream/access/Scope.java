@@ -1,23 +1,32 @@
 package io.tillstream.access;
 
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** What a caller may be allowed to do. None includes another. */
-public enum Scope {
-    INGEST_WRITE("ingest:write"),
-    QUERY_READ("query:read"),
-    ADMIN("admin");
+/**
+ * What a caller may be allowed to do. None includes another.
+ *
+ * @param text its name, as tokens, settings and files of keys write it
+ */
+public record Scope(String text) implements Comparable<Scope> {
 
-    private final String text;
+    private static final Pattern TEXT = Pattern.compile("[a-z][a-z0-9-]{0,31}(:[a-z]{1,16})?");
 
-    Scope(String text) {
-        this.text = text;
+    public static final Scope INGEST_WRITE = new Scope("ingest:write");
+    public static final Scope QUERY_READ = new Scope("query:read");
+    public static final Scope ADMIN = new Scope("admin");
+
+    /** Takes {@code INGEST_WRITE} for {@code ingest:write}, as settings may write it. */
+    public Scope {
+        text = text.strip().toLowerCase(Locale.ROOT).replace('_', ':');
+        if (!TEXT.matcher(text).matches()) {
+            throw new IllegalArgumentException("there is no scope " + text);
+        }
     }
 
-    /** The scope of this name, as tokens and settings write it. */
-    public static Optional<Scope> of(String text) {
-        return Arrays.stream(values()).filter(scope -> scope.text.equals(text)).findFirst();
+    @Override
+    public int compareTo(Scope other) {
+        return text.compareTo(other.text);
     }
 
     @Override

@@ -1,11 +1,10 @@
 package io.tillstream.bootstrap;
 
-import io.tillstream.access.Scope;
+import io.tillstream.access.Scopes;
 import io.tillstream.access.keys.IssuedKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 
 /**
  * A key for whoever develops with this cloud, made at its first start and nowhere else of any use. Services get its
@@ -21,7 +20,7 @@ record DevelopmentKey(Path keys, Path developer) {
         if (Files.exists(keys) && Files.exists(developer)) {
             return false;
         }
-        IssuedKey issued = IssuedKey.random("developer", EnumSet.allOf(Scope.class), null, null);
+        IssuedKey issued = IssuedKey.random("developer", Scopes.BUILT_IN.all(), null, null);
         // The file of keys comes last: a start that was cut short makes another key.
         WholeFile.write(developer, issued.key() + "\n");
         WholeFile.write(keys, "keys:\n" + String.join("\n", issued.entry()) + "\n");

@@ -3,6 +3,7 @@ package io.tillstream.access.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
+import io.tillstream.access.Scopes;
 import io.tillstream.access.keys.KeyRing;
 import io.tillstream.access.rate.Quotas;
 import io.tillstream.access.rate.WrongKeys;
@@ -57,30 +58,37 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    KeyRing keyRing(AccessProperties access, MeterRegistry registry) {
+    GuardedService guardedService(ObjectProvider<GuardedApi> api, ObjectProvider<Scopes> scopes) {
+        return GuardedService.of(
+                api.getIfAvailable(() -> new GuardedApi(Scope.ADMIN)),
+                scopes.stream().reduce(Scopes.BUILT_IN, Scopes::and));
+    }
+
+    @Bean
+    KeyRing keyRing(AccessProperties access, GuardedService service, MeterRegistry registry) {
         KeyRing keys = access.keysFile() == null
-                ? KeyRing.of(access.keys())
-                : KeyRing.watching(access.keys(), access.keysFile(), access.keysFileCheck());
+                ? KeyRing.of(access.keys(), service.scopes())
+                : KeyRing.watching(access.keys(), service.scopes(), access.keysFile(), access.keysFileCheck());
         KeyMeters.register(keys, access.keysExpireSoon(), CLOCK, registry);
         return keys;
     }
 
     @Bean
-    AuthenticationManager callers(AccessProperties access, KeyRing keys, RefusalHandler refusals) {
+    AuthenticationManager callers(
+            AccessProperties access, GuardedService service, KeyRing keys, RefusalHandler refusals) {
         Quotas quotas = Quotas.of(access.defaultLimits(), refusals::countRate);
         KeyLifetimes lifetimes = new KeyLifetimes(CLOCK, access.keysExpireSoon());
-        return new Callers(keys, lifetimes, quotas, tokens(access.jwt(), quotas));
+        return new Callers(keys, lifetimes, quotas, tokens(access.jwt(), service.scopes(), quotas));
     }
 
     @Bean
-    SecurityFilterChain guard(
-            HttpSecurity http,
-            AccessMode mode,
-            AccessProperties access,
-            ObjectProvider<GuardedApi> api,
-            AuthenticationManager callers,
-            RefusalHandler refusals) {
-        Guard guard = new Guard(access.cors(), api.getIfAvailable(() -> new GuardedApi(Scope.ADMIN)), refusals);
+    Guard guard(AccessProperties access, GuardedService service, RefusalHandler refusals) {
+        return new Guard(access.cors(), service, refusals);
+    }
+
+    @Bean
+    SecurityFilterChain guardedRequests(
+            HttpSecurity http, AccessMode mode, AccessProperties access, Guard guard, AuthenticationManager callers) {
         return switch (mode) {
             case OPEN -> guard.open(http, new LocalNames(access.openHosts()));
             case KEYS -> guard.asking(http, callers);
@@ -130,12 +138,13 @@ class AccessAutoConfiguration {
         };
     }
 
-    private static @Nullable AuthenticationManager tokens(AccessProperties.@Nullable Jwt jwt, Quotas quotas) {
+    private static @Nullable AuthenticationManager tokens(
+            AccessProperties.@Nullable Jwt jwt, Scopes known, Quotas quotas) {
         if (jwt == null) {
             return null;
         }
         JwtAuthenticationProvider provider = new JwtAuthenticationProvider(TokenDecoder.of(jwt));
-        provider.setJwtAuthenticationConverter(new JwtCallers(quotas));
+        provider.setJwtAuthenticationConverter(new JwtCallers(known, quotas));
         return new ProviderManager(provider);
     }
 }

@@ -39,18 +39,18 @@ final class Guard {
             + "base-uri 'none'; frame-ancestors 'none'";
 
     private final AccessProperties.Cors cors;
-    private final GuardedApi api;
+    private final GuardedService service;
     private final RefusalHandler refusals;
 
-    Guard(AccessProperties.Cors cors, GuardedApi api, RefusalHandler refusals) {
+    Guard(AccessProperties.Cors cors, GuardedService service, RefusalHandler refusals) {
         this.cors = cors;
-        this.api = api;
+        this.service = service;
         this.refusals = refusals;
     }
 
     /** Everybody is the same caller, who may do everything; pages in this machine's browser are refused. */
     SecurityFilterChain open(HttpSecurity http, LocalNames names) {
-        Caller anybody = Caller.open();
+        Caller anybody = Caller.open(service.scopes());
         return stateless(http)
                 .addFilterBefore(
                         new LocalOnlyFilter(names, cors.allowedOrigins(), refusals), DisableEncodeUrlFilter.class)
@@ -98,19 +98,20 @@ final class Guard {
                 .hasAuthority(Scope.ADMIN.toString())
                 .requestMatchers(open())
                 .permitAll();
-        if (!api.administrative().isEmpty()) {
-            requests.requestMatchers(api.administrative().toArray(String[]::new))
-                    .hasAuthority(Scope.ADMIN.toString());
-        }
+        GuardedApi api = service.api();
+        api.scopedPaths()
+                .forEach(path -> requests.requestMatchers(path.pattern())
+                        .hasAuthority(path.scope().text()));
         if (!api.storeAware().isEmpty()) {
             requests.requestMatchers(api.storeAware().toArray(String[]::new))
-                    .hasAuthority(api.scope().toString());
+                    .hasAuthority(api.scope().text());
         }
         requests.anyRequest().access(new OverAllStores(api.scope()));
     }
 
     private String[] open() {
-        return Stream.concat(Arrays.stream(DOCUMENT), api.pages().stream()).toArray(String[]::new);
+        return Stream.concat(Arrays.stream(DOCUMENT), service.api().pages().stream())
+                .toArray(String[]::new);
     }
 
     private void cors(CorsConfigurer<HttpSecurity> http) {

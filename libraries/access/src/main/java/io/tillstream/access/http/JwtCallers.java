@@ -2,11 +2,12 @@ package io.tillstream.access.http;
 
 import io.tillstream.access.Caller;
 import io.tillstream.access.Scope;
+import io.tillstream.access.Scopes;
 import io.tillstream.access.rate.Quotas;
 import io.tillstream.model.StoreId;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,12 @@ final class JwtCallers implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private static final String STORE = "store_id";
 
+    private final Scopes known;
     private final Quotas quotas;
 
-    JwtCallers(Quotas quotas) {
+    /** @param known the scopes that count, of all that a token may have */
+    JwtCallers(Scopes known, Quotas quotas) {
+        this.known = known;
         this.quotas = quotas;
     }
 
@@ -42,11 +46,11 @@ final class JwtCallers implements Converter<Jwt, AbstractAuthenticationToken> {
     }
 
     /** A text with blanks between (RFC 9068) or a list; scopes of other services may be among them. */
-    private static Set<Scope> scopes(Jwt token) {
-        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    private Set<Scope> scopes(Jwt token) {
+        Set<Scope> scopes = new HashSet<>();
         Stream.of("scope", "scp")
                 .flatMap(claim -> texts(token.getClaims().get(claim)))
-                .forEach(text -> Scope.of(text).ifPresent(scopes::add));
+                .forEach(text -> known.named(text).ifPresent(scopes::add));
         return scopes;
     }
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public record IssuedKey(String key, List<String> entry) {
         List<String> entry = new ArrayList<>();
         entry.add("- id: '" + id + "'");
         entry.add("  hash: '" + key.hash() + "'");
-        entry.add("  scopes: " + scopes);
+        entry.add("  scopes: " + new TreeSet<>(scopes));
         if (store != null) {
             entry.add("  store-id: '" + store.value().replace("'", "''") + "'");
         }

@@ -1,5 +1,6 @@
 package io.tillstream.access.keys;
 
+import io.tillstream.access.Scopes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,35 +22,41 @@ public final class KeyRing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
     private final List<KeyEntry> configured;
+    private final Scopes scopes;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private volatile KeySet keys;
     private volatile boolean stale;
     private byte[] seen = {};
 
-    private KeyRing(List<KeyEntry> configured) {
+    private KeyRing(List<KeyEntry> configured, Scopes scopes) {
         this.configured = configured;
-        this.keys = KeySet.of(configured);
+        this.scopes = scopes;
+        this.keys = KeySet.of(configured, scopes);
     }
 
     /**
      * Keys of the settings only.
      *
+     * @param scopes what they may have
+     * @throws UnusableKeyException when one has another scope
      * @throws IllegalArgumentException when two have the same id
      */
-    public static KeyRing of(List<KeyEntry> configured) {
-        return new KeyRing(configured);
+    public static KeyRing of(List<KeyEntry> configured, Scopes scopes) {
+        return new KeyRing(configured, scopes);
     }
 
     /**
      * Keys of the settings and of a file that is looked at every so often.
      *
+     * @param scopes what they may have
      * @throws UnreadableKeysException when the file cannot be used
+     * @throws UnusableKeyException when a key has another scope
      * @throws IllegalArgumentException when two keys have the same id
      */
-    public static KeyRing watching(List<KeyEntry> configured, Path path, Duration every) {
+    public static KeyRing watching(List<KeyEntry> configured, Scopes scopes, Path path, Duration every) {
         KeysFile file = new KeysFile(path);
-        KeyRing ring = new KeyRing(configured);
+        KeyRing ring = new KeyRing(configured, scopes);
         ring.load(file, file.read());
         Thread.ofVirtual().name("keys-file").start(() -> ring.watch(file, every));
         return ring;
@@ -106,8 +113,9 @@ public final class KeyRing implements AutoCloseable {
     }
 
     private void load(KeysFile source, byte[] content) {
-        keys = KeySet.of(Stream.concat(configured.stream(), source.parse(content).stream())
-                .toList());
+        List<KeyEntry> all = Stream.concat(configured.stream(), source.parse(content).stream())
+                .toList();
+        keys = KeySet.of(all, scopes);
         seen = content;
         stale = false;
     }

@@ -2,6 +2,7 @@ package io.tillstream.access.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.tillstream.access.Scopes;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,9 +21,11 @@ final class KeySet {
         this.entries = entries;
     }
 
-    static KeySet of(List<KeyEntry> list) {
+    /** @throws IllegalArgumentException when one of them must not be, or two have the same id */
+    static KeySet of(List<KeyEntry> list, Scopes scopes) {
         Map<String, KeyEntry> entries = new HashMap<>();
         for (KeyEntry entry : list) {
+            EntryRules.require(entry, scopes);
             if (entries.put(entry.id(), entry) != null) {
                 throw new IllegalArgumentException("there are two keys " + entry.id());
             }

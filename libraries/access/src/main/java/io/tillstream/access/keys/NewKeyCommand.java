@@ -4,7 +4,7 @@ import io.tillstream.access.Scope;
 import io.tillstream.model.StoreId;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -41,14 +42,17 @@ final class NewKeyCommand implements Callable<Integer> {
                     "When it expires: after a time such as 90d, or at the start of a day (UTC) such as 2030-12-31.")
     private @Nullable String expires;
 
+    @ParentCommand
+    private KeyCommand parent = new KeyCommand();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        Set<Scope> allowed = EnumSet.noneOf(Scope.class);
+        Set<Scope> allowed = new HashSet<>();
         for (String scope : scopes) {
-            allowed.add(Scope.of(scope).orElseThrow(() -> refused("there is no scope " + scope)));
+            allowed.add(parent.scopes().named(scope).orElseThrow(() -> refused("there is no scope " + scope)));
         }
         try {
             StoreId bound = store == null ? null : new StoreId(store);

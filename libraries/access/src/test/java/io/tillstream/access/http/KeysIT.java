@@ -16,6 +16,8 @@ final class KeysIT {
     private static final String OPERATOR = "tsk_ops_secretsecretsecretsecretsecretsecretsecret";
     private static final String BUSY = "tsk_busy_secretsecretsecretsecretsecretsecretsecret";
 
+    private static final String VISITS = "tsk_visits_secretsecretsecretsecretsecretsecretsecret";
+
     private static SmallService service;
 
     @BeforeAll
@@ -28,7 +30,7 @@ final class KeysIT {
                 "tillstream.access.keys[0].limits.rows.per-second=1000",
                 "tillstream.access.keys[1].id=desk",
                 "tillstream.access.keys[1].hash=" + Hashes.of(DESK),
-                "tillstream.access.keys[1].scopes=query:read",
+                "tillstream.access.keys[1].scopes=QUERY_READ",
                 "tillstream.access.keys[2].id=ops",
                 "tillstream.access.keys[2].hash=" + Hashes.of(OPERATOR),
                 "tillstream.access.keys[2].scopes=admin",
@@ -36,7 +38,11 @@ final class KeysIT {
                 "tillstream.access.keys[3].hash=" + Hashes.of(BUSY),
                 "tillstream.access.keys[3].scopes=ingest:write",
                 "tillstream.access.keys[3].limits.requests.per-second=1",
-                "tillstream.access.keys[3].limits.requests.burst=2");
+                "tillstream.access.keys[3].limits.requests.burst=2",
+                "tillstream.access.keys[4].id=visits",
+                "tillstream.access.keys[4].hash=" + Hashes.of(VISITS),
+                "tillstream.access.keys[4].scopes=events:write",
+                "tillstream.access.keys[4].store-id=shop-1");
     }
 
     @AfterAll
@@ -83,6 +89,17 @@ final class KeysIT {
                 .contains("error=\"insufficient_scope\"");
         assertProblem(service.get("/me", "X-Api-Key", OPERATOR), 403);
         assertProblem(service.get("/actuator/metrics", "X-Api-Key", TILL), 403);
+    }
+
+    @Test
+    void asksForAnotherScopeWhereAPathHasOne() throws Exception {
+        assertProblem(service.get("/things/secret", "X-Api-Key", TILL), 403);
+        assertThat(service.get("/things/secret", "X-Api-Key", OPERATOR).body()).isEqualTo("secret");
+        assertThat(service.get("/things/other", "X-Api-Key", TILL).statusCode()).isEqualTo(200);
+        assertProblem(service.post("/events?count=1", "X-Api-Key", TILL), 403);
+        assertThat(service.post("/events?count=1", "X-Api-Key", VISITS).statusCode())
+                .isEqualTo(202);
+        assertProblem(service.post("/rows?count=1", "X-Api-Key", VISITS), 403);
     }
 
     @Test
@@ -193,7 +210,7 @@ final class KeysIT {
         service.get("/me", "X-Api-Key", DESK);
         assertThat(service.meter("tillstream.access.refused", "reason", "scope"))
                 .isPositive();
-        assertThat(service.meter("tillstream.access.keys")).isEqualTo(4);
+        assertThat(service.meter("tillstream.access.keys")).isEqualTo(5);
         assertThat(service.meter("tillstream.access.keys.stale")).isZero();
     }
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.access.Caller;
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
+import io.tillstream.access.ScopedPath;
 import io.tillstream.model.StoreId;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -137,7 +138,10 @@ final class SmallService implements AutoCloseable {
             return new GuardedApi(
                     Scope.INGEST_WRITE,
                     List.of("/page", "/page/**"),
-                    List.of("/me", "/rows", "/things/**", "/failing/**", "/100*"));
+                    List.of("/me", "/rows", "/things/**", "/failing/**", "/100*"),
+                    List.of(
+                            ScopedPath.of("/things/secret", Scope.ADMIN),
+                            ScopedPath.forPublicKeys("/events", new Scope("events:write"))));
         }
     }
 
@@ -169,7 +173,7 @@ final class SmallService implements AutoCloseable {
             return "of all stores";
         }
 
-        @PostMapping("/rows")
+        @PostMapping({"/rows", "/events"})
         ResponseEntity<String> rows(Caller caller, @RequestParam int count) {
             return caller.takeRows(count)
                     .map(wait ->

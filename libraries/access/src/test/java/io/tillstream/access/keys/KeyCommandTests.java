@@ -3,6 +3,7 @@ package io.tillstream.access.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.access.Scope;
+import io.tillstream.access.Scopes;
 import io.tillstream.model.StoreId;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,7 +35,7 @@ final class KeyCommandTests {
         String key = terminal.toString().lines().toList().getLast();
         assertThat(out.toString()).doesNotContain(key);
         Path file = Files.writeString(folder.resolve("keys.yml"), "keys:\n" + out);
-        try (KeyRing keys = KeyRing.watching(List.of(), file, Duration.ofHours(1))) {
+        try (KeyRing keys = KeyRing.watching(List.of(), Scopes.BUILT_IN, file, Duration.ofHours(1))) {
             KeyEntry entry = keys.find(key).orElseThrow();
             assertThat(entry.id()).isEqualTo("007");
             assertThat(entry.scopes()).isEqualTo(Set.of(Scope.INGEST_WRITE, Scope.QUERY_READ));
@@ -49,7 +50,7 @@ final class KeyCommandTests {
         assertThat(run("new", "--id", "desk", "--scope", "admin", "--expires", "2999-12-31"))
                 .isZero();
         Path file = Files.writeString(folder.resolve("keys.yml"), "keys:\n" + out);
-        try (KeyRing keys = KeyRing.watching(List.of(), file, Duration.ofHours(1))) {
+        try (KeyRing keys = KeyRing.watching(List.of(), Scopes.BUILT_IN, file, Duration.ofHours(1))) {
             Instant now = Instant.now();
             assertThat(keys.expiredAt(now.plus(Duration.ofDays(89)))).isZero();
             assertThat(keys.expiredAt(now.plus(Duration.ofDays(90)))).isEqualTo(1);

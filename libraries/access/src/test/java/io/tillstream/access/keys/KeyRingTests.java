@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.tillstream.access.Scope;
+import io.tillstream.access.Scopes;
 import io.tillstream.access.rate.Limits;
 import io.tillstream.access.rate.Rate;
 import io.tillstream.model.StoreId;
@@ -34,7 +35,7 @@ final class KeyRingTests {
 
     @Test
     void findsTheEntryOfAKeyAndOfNothingElse() {
-        try (KeyRing keys = KeyRing.of(List.of(entry(key), entry(Key.random("other"))))) {
+        try (KeyRing keys = KeyRing.of(List.of(entry(key), entry(Key.random("other"))), Scopes.BUILT_IN)) {
             assertThat(keys.find(key.reveal())).map(KeyEntry::id).contains("till-7");
             assertThat(keys.find(key.reveal() + "x")).isEmpty();
             assertThat(keys.find(Key.random("till-7").reveal())).isEmpty();
@@ -61,7 +62,7 @@ final class KeyRingTests {
                     requests: {per-second: 5, burst: 10}
                     rows.per-second: 1000
                 """.formatted(key.hash()));
-        try (KeyRing keys = KeyRing.watching(List.of(), file, OFTEN)) {
+        try (KeyRing keys = KeyRing.watching(List.of(), Scopes.BUILT_IN, file, OFTEN)) {
             assertThat(keys.find(key.reveal()))
                     .contains(new KeyEntry(
                             "till-7",
@@ -80,7 +81,7 @@ final class KeyRingTests {
                 keys[0].hash=%s
                 keys[0].scopes=admin
                 """.formatted(key.hash()));
-        try (KeyRing keys = KeyRing.watching(List.of(entry(Key.random("inline"))), file, OFTEN)) {
+        try (KeyRing keys = KeyRing.watching(List.of(entry(Key.random("inline"))), Scopes.BUILT_IN, file, OFTEN)) {
             assertThat(keys.find(key.reveal())).map(KeyEntry::scopes).contains(Set.of(Scope.ADMIN));
             assertThat(keys.size()).isEqualTo(2);
         }
@@ -90,7 +91,7 @@ final class KeyRingTests {
     void revokesAKeyThatLeavesTheFileAndKeepsAllWhileTheFileIsBroken() throws IOException {
         Key stays = Key.random("stays");
         Path file = write("keys.yml", yaml(key, stays));
-        try (KeyRing keys = KeyRing.watching(List.of(), file, OFTEN)) {
+        try (KeyRing keys = KeyRing.watching(List.of(), Scopes.BUILT_IN, file, OFTEN)) {
             assertThat(keys.size()).isEqualTo(2);
             replace(file, "keys: [");
             await().atMost(ONE_MINUTE).until(keys::isStale);
@@ -107,7 +108,7 @@ final class KeyRingTests {
     @Test
     void isNotStaleWhenTheFileIsAsItWasAgain() throws IOException {
         Path file = write("keys.yml", yaml(key));
-        try (KeyRing keys = KeyRing.watching(List.of(), file, OFTEN)) {
+        try (KeyRing keys = KeyRing.watching(List.of(), Scopes.BUILT_IN, file, OFTEN)) {
             replace(file, "");
             await().atMost(ONE_MINUTE).until(keys::isStale);
             replace(file, yaml(key));
@@ -133,21 +134,21 @@ final class KeyRingTests {
     void refusesAFileThatIsNoListOfKeys(String content) throws IOException {
         Path file = write("keys.yml", content.replace("HASH", key.hash()));
         assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> KeyRing.watching(List.of(), file, OFTEN))
+                .isThrownBy(() -> KeyRing.watching(List.of(), Scopes.BUILT_IN, file, OFTEN))
                 .withMessageNotContaining(key.hash());
     }
 
     @Test
     void namesTheFileThatIsNotThere() {
         assertThatExceptionOfType(UnreadableKeysException.class)
-                .isThrownBy(() -> KeyRing.watching(List.of(), folder.resolve("none.yml"), OFTEN))
+                .isThrownBy(() -> KeyRing.watching(List.of(), Scopes.BUILT_IN, folder.resolve("none.yml"), OFTEN))
                 .withMessageContaining("none.yml");
     }
 
     @Test
     void refusesTwoKeysOfOneId() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> KeyRing.of(List.of(entry(key), entry(Key.random("till-7")))))
+                .isThrownBy(() -> KeyRing.of(List.of(entry(key), entry(Key.random("till-7"))), Scopes.BUILT_IN))
                 .withMessageContaining("till-7");
     }
 
@@ -157,7 +158,7 @@ final class KeyRingTests {
                 - {id: a, hash: %1$s, scopes: [admin], expires: '2030-01-01T00:00:00Z'}
                 - {id: b, hash: %1$s, scopes: [admin], expires: '2031-01-01T00:00:00Z'}
                 """.formatted(key.hash()));
-        try (KeyRing keys = KeyRing.watching(List.of(), file, OFTEN)) {
+        try (KeyRing keys = KeyRing.watching(List.of(), Scopes.BUILT_IN, file, OFTEN)) {
             assertThat(keys.expiredAt(Instant.parse("2029-12-31T23:59:59Z"))).isZero();
             assertThat(keys.expiredAt(Instant.parse("2030-01-01T00:00:00Z"))).isEqualTo(1);
             assertThat(keys.expiredAt(Instant.parse("2040-01-01T00:00:00Z"))).isEqualTo(2);
