@@ -76,7 +76,7 @@ class AccessAutoConfiguration {
     @Bean
     AuthenticationManager callers(
             AccessProperties access, GuardedService service, KeyRing keys, RefusalHandler refusals) {
-        Quotas quotas = Quotas.of(access.defaultLimits(), refusals::countRate);
+        Quotas quotas = Quotas.of(access.defaultLimits(), refusals::countRate, refusals::countAddressRate);
         KeyLifetimes lifetimes = new KeyLifetimes(CLOCK, access.keysExpireSoon());
         return new Callers(keys, lifetimes, quotas, tokens(access.jwt(), service.scopes(), quotas));
     }

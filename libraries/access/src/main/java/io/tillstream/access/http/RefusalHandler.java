@@ -164,6 +164,11 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
         meters.count(RefusalMeters.Reason.RATE);
     }
 
+    /** The same of one address. */
+    void countAddressRate() {
+        meters.count(RefusalMeters.Reason.ADDRESS_RATE);
+    }
+
     private static void sayLater(HttpServletResponse response, Duration wait, String title, String detail)
             throws IOException {
         response.setHeader(

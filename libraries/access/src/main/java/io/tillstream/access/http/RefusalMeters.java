@@ -19,6 +19,7 @@ final class RefusalMeters {
         SCOPE,
         STORE,
         RATE,
+        ADDRESS_RATE,
         WRONG_HOST,
         FOREIGN_ORIGIN
     }

@@ -2,22 +2,22 @@ package io.tillstream.access.rate;
 
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of one caller's limits at this moment; safe for several threads. */
 public final class Quota {
 
-    private static final Quota UNLIMITED = of(Limits.NONE, TimeMeter.SYSTEM_NANOTIME, () -> {});
+    private static final Quota UNLIMITED = new Quota(List.of(), List.of());
 
-    private final @Nullable TokenBucket requests;
-    private final @Nullable TokenBucket rows;
-    private final Runnable onRefusal;
+    private final List<TokenBucket> requests;
+    private final List<TokenBucket> rows;
 
-    private Quota(@Nullable TokenBucket requests, @Nullable TokenBucket rows, Runnable onRefusal) {
+    private Quota(List<TokenBucket> requests, List<TokenBucket> rows) {
         this.requests = requests;
         this.rows = rows;
-        this.onRefusal = onRefusal;
     }
 
     public static Quota unlimited() {
@@ -25,7 +25,12 @@ public final class Quota {
     }
 
     static Quota of(Limits limits, TimeMeter time, Runnable onRefusal) {
-        return new Quota(bucket(limits.requests(), time), bucket(limits.rows(), time), onRefusal);
+        return new Quota(bucket(limits.requests(), time, onRefusal), bucket(limits.rows(), time, onRefusal));
+    }
+
+    /** This one and, once it has given, the other: what either refuses is taken from none. */
+    Quota and(Quota other) {
+        return new Quota(both(requests, other.requests), both(rows, other.rows));
     }
 
     /** Takes a request; if it cannot, tells how long to wait. */
@@ -41,15 +46,22 @@ public final class Quota {
         return count == 0 ? Optional.empty() : take(rows, count);
     }
 
-    private Optional<Duration> take(@Nullable TokenBucket bucket, long count) {
-        Optional<Duration> wait = bucket == null ? Optional.empty() : bucket.take(count);
-        if (wait.isPresent()) {
-            onRefusal.run();
+    private static Optional<Duration> take(List<TokenBucket> buckets, long count) {
+        for (int i = 0; i < buckets.size(); i++) {
+            Optional<Duration> wait = buckets.get(i).take(count);
+            if (wait.isPresent()) {
+                buckets.subList(0, i).forEach(taken -> taken.giveBack(count));
+                return wait;
+            }
         }
-        return wait;
+        return Optional.empty();
     }
 
-    private static @Nullable TokenBucket bucket(@Nullable Rate rate, TimeMeter time) {
-        return rate == null ? null : new TokenBucket(rate, time);
+    private static List<TokenBucket> bucket(@Nullable Rate rate, TimeMeter time, Runnable onRefusal) {
+        return rate == null ? List.of() : List.of(new TokenBucket(rate, time, onRefusal));
+    }
+
+    private static List<TokenBucket> both(List<TokenBucket> first, List<TokenBucket> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

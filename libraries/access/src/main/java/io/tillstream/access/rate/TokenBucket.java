@@ -11,10 +11,12 @@ final class TokenBucket {
 
     private final Bucket bucket;
     private final long burst;
+    private final Runnable onRefusal;
 
-    TokenBucket(Rate rate, TimeMeter time) {
-        burst = rate.burst();
-        bucket = Bucket.builder()
+    TokenBucket(Rate rate, TimeMeter time, Runnable onRefusal) {
+        this.burst = rate.burst();
+        this.onRefusal = onRefusal;
+        this.bucket = Bucket.builder()
                 .addLimit(limit -> limit.capacity(burst).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
                 .withCustomTimePrecision(time)
                 .build();
@@ -24,11 +26,16 @@ final class TokenBucket {
     Optional<Duration> take(long count) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(Math.min(count, burst));
         if (!probe.isConsumed()) {
+            onRefusal.run();
             return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
         if (count > burst) {
             bucket.consumeIgnoringRateLimits(count - burst);
         }
         return Optional.empty();
+    }
+
+    void giveBack(long count) {
+        bucket.addTokens(count);
     }
 }

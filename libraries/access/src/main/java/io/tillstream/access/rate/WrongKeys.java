@@ -5,12 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +20,7 @@ public final class WrongKeys {
     private static final Logger LOG = LoggerFactory.getLogger(WrongKeys.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    /** One subscriber has at least so much of IPv6, and may use any address in it. */
-    private static final Pattern NETWORK = Pattern.compile("^((?:[0-9a-f]+:){3}[0-9a-f]+):.*");
-
-    private final Cache<String, Sender> senders;
+    private final Cache<ClientNetwork, Sender> senders;
     private final int perMinute;
     private final TimeMeter time;
 
@@ -55,7 +49,7 @@ public final class WrongKeys {
 
     /** Counts one; when there have been too many, tells how long its sender is to wait. */
     public Optional<Duration> count(String address) {
-        String network = network(address);
+        ClientNetwork network = ClientNetwork.of(address);
         Sender sender = senders.get(network, unknown -> new Sender(bucket(), new AtomicBoolean()));
         ConsumptionProbe probe = sender.allowance().tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
@@ -79,16 +73,6 @@ public final class WrongKeys {
                 .addLimit(limit -> limit.capacity(perMinute).refillIntervally(perMinute, PERIOD))
                 .withCustomTimePrecision(time)
                 .build();
-    }
-
-    private static String network(String address) {
-        try {
-            InetAddress parsed = InetAddress.ofLiteral(address);
-            String text = parsed.getHostAddress();
-            return parsed instanceof Inet6Address ? NETWORK.matcher(text).replaceFirst("$1::/64") : text;
-        } catch (IllegalArgumentException noLiteral) {
-            return address;
-        }
     }
 
     private record Sender(Bucket allowance, AtomicBoolean isRefused) {}
