@@ -78,19 +78,22 @@ class AccessAutoConfiguration {
             AccessProperties access, GuardedService service, KeyRing keys, RefusalHandler refusals) {
         Quotas quotas = Quotas.of(access.defaultLimits(), refusals::countRate, refusals::countAddressRate);
         KeyLifetimes lifetimes = new KeyLifetimes(CLOCK, access.keysExpireSoon());
-        return new Callers(keys, lifetimes, quotas, tokens(access.jwt(), service.scopes(), quotas));
+        return new Callers(keys, lifetimes, new PublicKeys(), quotas, tokens(access.jwt(), service.scopes(), quotas));
     }
 
     @Bean
-    Guard guard(AccessProperties access, GuardedService service, RefusalHandler refusals) {
-        return new Guard(access.cors(), service, refusals);
+    Guard guard(AccessProperties access, GuardedService service, KeyRing keys, RefusalHandler refusals) {
+        AllowedPages pages = new AllowedPages(access.cors(), service.api().pathsForPublicKeys(), keys);
+        return new Guard(service, pages, refusals);
     }
 
     @Bean
     SecurityFilterChain guardedRequests(
             HttpSecurity http, AccessMode mode, AccessProperties access, Guard guard, AuthenticationManager callers) {
         return switch (mode) {
-            case OPEN -> guard.open(http, new LocalNames(access.openHosts()));
+            case OPEN ->
+                guard.open(
+                        http, new LocalNames(access.openHosts()), access.cors().allowedOrigins());
             case KEYS -> guard.asking(http, callers);
         };
     }

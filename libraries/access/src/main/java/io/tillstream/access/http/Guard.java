@@ -7,6 +7,7 @@ import io.tillstream.localnames.LocalNames;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -14,7 +15,6 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CorsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
@@ -24,8 +24,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /** Configures the filters that a request passes before it reaches a controller. */
 final class Guard {
@@ -38,22 +37,21 @@ final class Guard {
     private static final String CONTENT = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "base-uri 'none'; frame-ancestors 'none'";
 
-    private final AccessProperties.Cors cors;
     private final GuardedService service;
+    private final AllowedPages pages;
     private final RefusalHandler refusals;
 
-    Guard(AccessProperties.Cors cors, GuardedService service, RefusalHandler refusals) {
-        this.cors = cors;
+    Guard(GuardedService service, AllowedPages pages, RefusalHandler refusals) {
         this.service = service;
+        this.pages = pages;
         this.refusals = refusals;
     }
 
-    /** Everybody is the same caller, who may do everything; pages in this machine's browser are refused. */
-    SecurityFilterChain open(HttpSecurity http, LocalNames names) {
+    /** Everybody is the same caller, who may do everything; pages in this machine's browser are nobody. */
+    SecurityFilterChain open(HttpSecurity http, LocalNames names, List<String> allowedOrigins) {
         Caller anybody = Caller.open(service.scopes());
         return stateless(http)
-                .addFilterBefore(
-                        new LocalOnlyFilter(names, cors.allowedOrigins(), refusals), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new LocalOnlyFilter(names, allowedOrigins, refusals), DisableEncodeUrlFilter.class)
                 .anonymous(anonymous ->
                         anonymous.principal(anybody).authorities(CallerAuthentication.authorities(anybody)))
                 .build();
@@ -77,7 +75,8 @@ final class Guard {
     }
 
     private HttpSecurity stateless(HttpSecurity http) {
-        return http.cors(this::cors)
+        return withPages(http)
+                .cors(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -114,20 +113,13 @@ final class Guard {
                 .toArray(String[]::new);
     }
 
-    private void cors(CorsConfigurer<HttpSecurity> http) {
-        if (cors.allowedOrigins().isEmpty()) {
-            http.disable();
-            return;
+    private HttpSecurity withPages(HttpSecurity http) {
+        if (pages.areNone()) {
+            return http;
         }
-        CorsConfiguration pages = new CorsConfiguration();
-        pages.setAllowedOrigins(cors.allowedOrigins());
-        pages.setAllowedMethods(cors.allowedMethods());
-        pages.setAllowedHeaders(cors.allowedHeaders());
-        pages.setExposedHeaders(cors.exposedHeaders());
-        pages.setMaxAge(cors.maxAge());
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/**", pages);
-        http.configurationSource(source);
+        CorsFilter filter = new CorsFilter(pages);
+        filter.setCorsProcessor(new PageRefusals(refusals));
+        return http.addFilter(filter);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

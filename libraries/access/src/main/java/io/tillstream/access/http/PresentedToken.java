@@ -21,10 +21,15 @@ final class PresentedToken implements AuthenticationConverter {
             throw new BadCredentialsException("two credentials");
         }
         String token = key == null ? bearer(authorization) : key.strip();
-        if (token != null && token.isEmpty()) {
+        if (token == null) {
+            return null;
+        }
+        if (token.isEmpty()) {
             throw new BadCredentialsException("an empty credential");
         }
-        return token == null ? null : new BearerTokenAuthenticationToken(token);
+        BearerTokenAuthenticationToken presented = new BearerTokenAuthenticationToken(token);
+        presented.setDetails(RequestSource.of(request));
+        return presented;
     }
 
     private static @Nullable String bearer(@Nullable String authorization) {

@@ -56,6 +56,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
         switch (failure) {
             case AuthenticationServiceException out -> cannotTell(response, out);
             case CredentialsExpiredException expired -> expired(response, expired);
+            case ForeignOriginException foreign -> unknownPage(response);
             default -> wrong(request, response);
         }
     }
@@ -150,7 +151,18 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
                         + " tillstream.access.cors.allowed-origins.");
     }
 
-    /** A valid key, too often. It has been counted where the rate is kept. */
+    /** A page of another origin, or a public key outside its pages. */
+    void unknownPage(HttpServletResponse response) throws IOException {
+        meters.count(RefusalMeters.Reason.FOREIGN_ORIGIN);
+        ProblemResponse.write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "Foreign origin",
+                "This origin, method or header is not allowed here. A public key is good for POST from the pages that its"
+                        + " origins name; pages for all else are given by tillstream.access.cors.");
+    }
+
+    /** A good key, too often. It has been counted where the rate is kept. */
     void tooOften(HttpServletResponse response, Duration wait) throws IOException {
         sayLater(
                 response,

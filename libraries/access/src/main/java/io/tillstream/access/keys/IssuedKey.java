@@ -1,6 +1,9 @@
 package io.tillstream.access.keys;
 
+import static java.util.stream.Collectors.joining;
+
 import io.tillstream.access.Scope;
+import io.tillstream.access.rate.Rate;
 import io.tillstream.model.StoreId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,13 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A new key.
  *
  * @param key the key as its holder presents it
- * @param entry what a file of keys must hold of it: lines of a YAML list, which give nothing away
+ * @param stored what is kept of it
  */
-public record IssuedKey(String key, List<String> entry) {
-
-    public IssuedKey {
-        entry = List.copyOf(entry);
-    }
+public record IssuedKey(String key, KeyEntry stored) {
 
     /**
      * Generates one.
@@ -33,17 +32,37 @@ public record IssuedKey(String key, List<String> entry) {
      */
     public static IssuedKey random(String id, Set<Scope> scopes, @Nullable StoreId store, @Nullable Instant expires) {
         Key key = Key.random(id);
+        return new IssuedKey(key.reveal(), KeyEntry.secret(id, key.hash(), scopes, store, expires));
+    }
+
+    /** The same key, good only from pages of these origins if there are any, and with this rate for each address. */
+    IssuedKey boundTo(Set<WebOrigin> origins, @Nullable Rate perAddress) {
+        return new IssuedKey(key, stored.boundTo(origins, perAddress));
+    }
+
+    /** What a file of keys must hold of it: lines of a YAML list, which give nothing away. */
+    public List<String> entry() {
         List<String> entry = new ArrayList<>();
-        entry.add("- id: '" + id + "'");
-        entry.add("  hash: '" + key.hash() + "'");
-        entry.add("  scopes: " + new TreeSet<>(scopes));
+        entry.add("- id: '" + stored.id() + "'");
+        entry.add("  hash: '" + stored.hash() + "'");
+        entry.add("  scopes: " + new TreeSet<>(stored.scopes()));
+        StoreId store = stored.storeId();
         if (store != null) {
             entry.add("  store-id: '" + store.value().replace("'", "''") + "'");
         }
+        Instant expires = stored.expires();
         if (expires != null) {
             entry.add("  expires: '" + expires.truncatedTo(ChronoUnit.SECONDS) + "'");
         }
-        return new IssuedKey(key.reveal(), entry);
+        if (stored.isPublic()) {
+            entry.add("  origins: "
+                    + stored.origins().stream().map(o -> "'" + o + "'").sorted().collect(joining(", ", "[", "]")));
+        }
+        Rate rate = stored.perAddress();
+        if (rate != null) {
+            entry.add("  per-address: {per-second: " + rate.perSecond() + ", burst: " + rate.burst() + "}");
+        }
+        return entry;
     }
 
     /** Shows no key. */

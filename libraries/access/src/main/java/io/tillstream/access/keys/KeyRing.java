@@ -39,7 +39,7 @@ public final class KeyRing implements AutoCloseable {
      * Keys of the settings only.
      *
      * @param scopes what they may have
-     * @throws UnusableKeyException when one has another scope
+     * @throws UnusableKeyException when one has another scope, or is public and may do too much
      * @throws IllegalArgumentException when two have the same id
      */
     public static KeyRing of(List<KeyEntry> configured, Scopes scopes) {
@@ -51,7 +51,7 @@ public final class KeyRing implements AutoCloseable {
      *
      * @param scopes what they may have
      * @throws UnreadableKeysException when the file cannot be used
-     * @throws UnusableKeyException when a key has another scope
+     * @throws UnusableKeyException when a key has another scope, or is public and may do too much
      * @throws IllegalArgumentException when two keys have the same id
      */
     public static KeyRing watching(List<KeyEntry> configured, Scopes scopes, Path path, Duration every) {
@@ -65,6 +65,11 @@ public final class KeyRing implements AutoCloseable {
     /** The entry of this key, if it has one. */
     public Optional<KeyEntry> find(String key) {
         return keys.find(key);
+    }
+
+    /** Whether there is a public key for pages of this origin. */
+    public boolean hasPublicKeyFor(String origin) {
+        return keys.hasPublicKeyFor(origin);
     }
 
     public int size() {

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Entries by their ids. Finding one takes as long whether it is there or not, and however near the key is. */
 final class KeySet {
@@ -16,9 +18,14 @@ final class KeySet {
     private static final String NO_HASH = "0".repeat(64);
 
     private final Map<String, KeyEntry> entries;
+    private final Set<String> origins;
 
     private KeySet(Map<String, KeyEntry> entries) {
         this.entries = entries;
+        this.origins = entries.values().stream()
+                .flatMap(entry -> entry.origins().stream())
+                .map(WebOrigin::text)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws IllegalArgumentException when one of them must not be, or two have the same id */
@@ -39,6 +46,10 @@ final class KeySet {
         String expected = entry.map(KeyEntry::hash).orElse(NO_HASH);
         boolean same = MessageDigest.isEqual(key.hash().getBytes(US_ASCII), expected.getBytes(US_ASCII));
         return same ? entry : Optional.empty();
+    }
+
+    boolean hasPublicKeyFor(String origin) {
+        return origins.contains(origin);
     }
 
     int size() {

@@ -1,6 +1,9 @@
 package io.tillstream.access.keys;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.tillstream.access.Scope;
+import io.tillstream.access.rate.Rate;
 import io.tillstream.model.StoreId;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -22,6 +25,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class NewKeyCommand implements Callable<Integer> {
 
+    /** Rows a second of several visitors behind one address. */
+    private static final long PER_ADDRESS = 20;
+
+    /** As many seconds of rows may come at once, after a pause. */
+    private static final long BURST = 10;
+
     @Option(names = "--id", required = true, description = "What to call it: letters, digits, points and hyphens.")
     private String id = "";
 
@@ -42,6 +51,19 @@ final class NewKeyCommand implements Callable<Integer> {
                     "When it expires: after a time such as 90d, or at the start of a day (UTC) such as 2030-12-31.")
     private @Nullable String expires;
 
+    @Option(
+            names = "--origin",
+            split = ",",
+            description = "Makes it a public key, good only from pages of this origin, such as https://shop.example.")
+    private List<String> origins = List.of();
+
+    @Option(
+            names = "--per-address",
+            paramLabel = "ROWS",
+            description =
+                    "How many rows a second one client address may send with it; of a public key 20 unless given.")
+    private @Nullable Long perAddress;
+
     @ParentCommand
     private KeyCommand parent = new KeyCommand();
 
@@ -57,11 +79,22 @@ final class NewKeyCommand implements Callable<Integer> {
         try {
             StoreId bound = store == null ? null : new StoreId(store);
             Instant end = expires == null ? null : KeyEnd.after(expires, Instant.now());
-            print(IssuedKey.random(id, allowed, bound, end));
+            Set<WebOrigin> pages = origins.stream().map(WebOrigin::new).collect(toSet());
+            IssuedKey issued = IssuedKey.random(id, allowed, bound, end).boundTo(pages, rate());
+            EntryRules.require(issued.stored(), parent.scopes());
+            print(issued);
             return 0;
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private @Nullable Rate rate() {
+        if (perAddress == null && origins.isEmpty()) {
+            return null;
+        }
+        long perSecond = perAddress == null ? PER_ADDRESS : perAddress;
+        return new Rate(perSecond, perSecond * BURST);
     }
 
     /** The entry alone goes to the output, so that it can be appended to a file of keys. */
