@@ -17,6 +17,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -107,6 +109,12 @@ class AccessAutoConfiguration {
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         filter.setEnabled(mode == AccessMode.KEYS && access.audit());
         return filter;
+    }
+
+    /** In the server itself, whose access log is written after everything else. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> keysOutOfUrls() {
+        return server -> server.addEngineValves(new KeyInUrl());
     }
 
     /** Headers and parameters are looked at by those who read them, who know what to answer; so are percent signs. */

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.tillstream.access.Caller;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -20,16 +22,21 @@ class DocumentConfiguration {
 
     private static final String BEARER = "bearer";
     private static final String KEY = "key";
+    private static final String PUBLIC_KEY = "public-key";
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
 
     @Bean
-    GlobalOpenApiCustomizer accessInDocument(AccessMode mode) {
+    GlobalOpenApiCustomizer accessInDocument(AccessMode mode, GuardedService service) {
         return switch (mode) {
             case OPEN -> document -> {};
-            case KEYS -> DocumentConfiguration::describe;
+            case KEYS ->
+                document -> {
+                    describe(document);
+                    describePublicKeys(document, service.api().pathsForPublicKeys());
+                };
         };
     }
 
@@ -53,6 +60,28 @@ class DocumentConfiguration {
         document.getPaths().values().stream()
                 .map(PathItem::readOperations)
                 .forEach(operations -> operations.forEach(DocumentConfiguration::describe));
+    }
+
+    /** Of these paths alone: what an operation says takes the place of what the document says. */
+    private static void describePublicKeys(OpenAPI document, List<String> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
+        document.getComponents()
+                .addSecuritySchemes(
+                        PUBLIC_KEY,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.QUERY)
+                                .name(KeyInUrl.PARAMETER)
+                                .description("A public key, from a page that it is for"));
+        List<SecurityRequirement> any = Stream.of(BEARER, KEY, PUBLIC_KEY)
+                .map(scheme -> new SecurityRequirement().addList(scheme))
+                .toList();
+        document.getPaths().entrySet().stream()
+                .filter(path -> paths.contains(path.getKey()))
+                .flatMap(path -> path.getValue().readOperations().stream())
+                .forEach(operation -> operation.security(any));
     }
 
     private static void describe(Operation operation) {

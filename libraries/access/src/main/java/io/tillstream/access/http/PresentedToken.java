@@ -1,13 +1,18 @@
 package io.tillstream.access.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
-/** Finds the key or token that a request carries: {@code X-Api-Key}, or {@code Authorization} as a bearer. */
+/**
+ * Finds the key or token that a request carries: {@code X-Api-Key}, {@code Authorization} as a bearer, or a key as a
+ * parameter.
+ */
 final class PresentedToken implements AuthenticationConverter {
 
     static final String API_KEY = "X-Api-Key";
@@ -17,10 +22,11 @@ final class PresentedToken implements AuthenticationConverter {
     public @Nullable BearerTokenAuthenticationToken convert(HttpServletRequest request) {
         String key = request.getHeader(API_KEY);
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (key != null && authorization != null) {
+        String inUrl = KeyInUrl.of(request);
+        if (Stream.of(key, authorization, inUrl).filter(Objects::nonNull).count() > 1) {
             throw new BadCredentialsException("two credentials");
         }
-        String token = key == null ? bearer(authorization) : key.strip();
+        String token = key != null ? key.strip() : inUrl != null ? inUrl : bearer(authorization);
         if (token == null) {
             return null;
         }

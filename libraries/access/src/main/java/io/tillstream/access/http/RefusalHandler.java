@@ -57,6 +57,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
             case AuthenticationServiceException out -> cannotTell(response, out);
             case CredentialsExpiredException expired -> expired(response, expired);
             case ForeignOriginException foreign -> unknownPage(response);
+            case SecretKeyInUrlException inUrl -> secretKeyInUrl(response);
             default -> wrong(request, response);
         }
     }
@@ -78,10 +79,19 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
         ProblemResponse.write(response, HttpStatus.UNAUTHORIZED, "Key expired", String.valueOf(expired.getMessage()));
     }
 
-    /**
-     * Senders of many wrong keys are told to wait, and lose their connection. Valid keys from the same address still
-     * work.
-     */
+    /** A good key, which is spoilt. */
+    private void secretKeyInUrl(HttpServletResponse response) throws IOException {
+        meters.count(RefusalMeters.Reason.KEY_IN_URL);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID);
+        ProblemResponse.write(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                "Key in URL",
+                "Only public keys may come in a URL, because proxies write URLs down. Send the key as 'X-Api-Key: ...',"
+                        + " and ask the operator of this service for another.");
+    }
+
+    /** Those who send many are told to wait, and lose their connection. Good keys from there go on. */
     private void wrong(HttpServletRequest request, HttpServletResponse response) throws IOException {
         meters.count(RefusalMeters.Reason.BAD_KEY);
         Optional<Duration> wait = wrongKeys.count(request.getRemoteAddr());

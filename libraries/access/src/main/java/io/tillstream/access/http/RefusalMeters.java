@@ -20,6 +20,7 @@ final class RefusalMeters {
         STORE,
         RATE,
         ADDRESS_RATE,
+        KEY_IN_URL,
         WRONG_HOST,
         FOREIGN_ORIGIN
     }

@@ -12,12 +12,14 @@ import org.springframework.security.core.Authentication;
  *
  * @param address of the client, or of the nearest proxy that is not trusted
  * @param origin of the page that sends it, as its browser says; none where there is no page, or more than one is named
+ * @param isInUrl whether it came as a parameter
  */
-record RequestSource(String address, @Nullable String origin) {
+record RequestSource(String address, @Nullable String origin, boolean isInUrl) {
 
     static RequestSource of(HttpServletRequest request) {
         List<String> origins = Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
-        return new RequestSource(request.getRemoteAddr(), origins.size() == 1 ? origins.getFirst() : null);
+        return new RequestSource(
+                request.getRemoteAddr(), origins.size() == 1 ? origins.getFirst() : null, KeyInUrl.of(request) != null);
     }
 
     /** The source of what {@link PresentedToken} has found. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,11 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** Keys that everybody can read in the source of a page. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -110,6 +115,77 @@ final class PublicKeysIT {
         HttpResponse<String> refused = service.get(path, "X-Api-Key", SHOP, "Origin", PAGE);
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("lacks the scope");
+        assertThat(service.get(path + "?key=" + SHOP, "Origin", PAGE).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void mayComeInAUrl() throws Exception {
+        assertThat(service.post("/events?key=" + SHOP + "&count=1", "Origin", PAGE)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(service.post("/events?count=1&key=" + SHOP, "Origin", PAGE).statusCode())
+                .isEqualTo(202);
+        assertThat(service.post("/events?count=1&key=" + SHOP + "x", "Origin", PAGE)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(service.post("/events?count=1&key=" + SHOP, "Origin", "https://blog.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(service.post("/events?count=1&key=" + SHOP + "&key=" + BLOG, "Origin", PAGE)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(service.post("/events?count=1&key=" + SHOP, "Origin", PAGE, "X-Api-Key", SHOP)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(service.post("/events?count=1&key=other", "Origin", PAGE, "X-Api-Key", SHOP)
+                        .statusCode())
+                .as("a parameter that is no key")
+                .isEqualTo(202);
+    }
+
+    @Test
+    void aloneMayComeInAUrl(CapturedOutput output) throws Exception {
+        HttpResponse<String> refused = service.post("/rows?count=1&key=" + TILL, "Origin", PAGE);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body())
+                .contains("urn:tillstream:problem:key-in-url", "Only public keys")
+                .doesNotContain("tsk_");
+        service.post("/rows?count=1&key=" + TILL, "Origin", PAGE);
+        assertThat(output).containsOnlyOnce("Key till was sent in a URL");
+        assertThat(service.meter("tillstream.access.refused", "reason", "key_in_url"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void stayOutOfTheLogsOfTheServer(@TempDir Path folder, CapturedOutput output) throws Exception {
+        try (SmallService logging = SmallService.start(
+                keys("server.tomcat.accesslog.enabled=true", "server.tomcat.accesslog.directory=" + folder))) {
+            logging.post("/events?key=" + SHOP + "&count=1", "Origin", PAGE);
+            logging.post("/nowhere?key=" + SHOP + "x&page=2", "Origin", PAGE);
+            logging.post("/nowhere?key=" + SHOP, "Origin", PAGE);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> lines = Files.readAllLines(files.findFirst().orElseThrow());
+            assertThat(lines).hasSize(3).noneMatch(line -> line.contains("tsk_"));
+            assertThat(lines.get(0)).contains("\"POST /events?count=1 HTTP/1.1\" 202");
+            assertThat(lines.get(1)).contains("\"POST /nowhere?page=2 HTTP/1.1\" 401");
+            assertThat(lines.get(2)).contains("\"POST /nowhere HTTP/1.1\" 403");
+        }
+        assertThat(output).contains("\"caller\":\"shop\"").doesNotContain("tsk_");
+    }
+
+    @Test
+    void standInTheDocumentWhereTheyAreGood() throws Exception {
+        JsonNode document =
+                new ObjectMapper().readTree(service.get("/v3/api-docs").body());
+        assertThat(document.at("/components/securitySchemes/public-key/in").asString())
+                .isEqualTo("query");
+        assertThat(document.at("/paths/~1events/post/security"))
+                .extracting(
+                        requirement -> requirement.propertyNames().iterator().next())
+                .containsExactly("bearer", "key", "public-key");
+        assertThat(document.at("/paths/~1rows/post").has("security")).isFalse();
     }
 
     @Test
