@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
-/** Shop events for tests, of this module and others: one as it was published, and arbitrary ones. */
+/** Shop events for tests: one as it was published, and arbitrary ones. */
 public final class Events {
 
     private static final Instant RECEIVED = Instant.parse("2026-01-31T23:59:59.007Z");

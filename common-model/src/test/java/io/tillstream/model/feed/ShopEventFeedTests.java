@@ -11,6 +11,7 @@ import io.tillstream.model.Events;
 import io.tillstream.model.FeedLine;
 import io.tillstream.model.LineId;
 import io.tillstream.model.ProductId;
+import io.tillstream.model.SampleEvents;
 import io.tillstream.model.SessionId;
 import io.tillstream.model.ShopEvent;
 import io.tillstream.model.StoreId;
@@ -181,19 +182,9 @@ final class ShopEventFeedTests implements FeedContract {
     void countsSessionsAndUsersAndAddsUpPurchases() {
         assertThat(figuresOf(EVENT))
                 .containsExactly("26dd6e6e-4dac-4778-8d2c-92e149dab885", "463240011", new BigDecimal("0.00"));
-        EventContent cart = Events.lipstick();
-        EventContent purchase = new EventContent(
-                cart.time(),
-                EventType.PURCHASE,
-                cart.productId(),
-                cart.categoryId(),
-                cart.categoryCode(),
-                cart.brand(),
-                cart.price(),
-                cart.userId(),
-                null,
-                null);
-        assertThat(figuresOf(Events.event(purchase))).containsExactly(null, "463240011", new BigDecimal("2.62"));
+        ShopEvent purchase = SampleEvents.event(
+                null, "e-2", EventType.PURCHASE, EVENT.content().time(), "2.62");
+        assertThat(figuresOf(purchase)).containsExactly(null, "463240011", new BigDecimal("2.62"));
     }
 
     @Test
