@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 /** Gives a service that has this module on its class path the feeds that it is to run. */
 @AutoConfiguration
 @EnableConfigurationProperties(FeedsProperties.class)
-class FeedsAutoConfiguration {
+public class FeedsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean

@@ -5,9 +5,12 @@ import io.tillstream.consumers.decode.RecordDecoder;
 import io.tillstream.consumers.sink.Flush;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.consumers.sink.SinkType;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.model.codec.TransactionColumns;
+import io.tillstream.model.feed.TransactionFeed;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -109,7 +112,8 @@ public final class LakeBenchmark {
                 .run(
                         "--tillstream.consumers.lake.bucket=" + bucket,
                         "--tillstream.consumers.lake.compression=" + level)) {
-            Sink sink = context.getBean(Sink.class);
+            Sink sink =
+                    context.getBean(SinkType.class).of(new TransactionFeed()).orElseThrow();
             return Cost.of(input, shard -> store(sink, batches.of(shard)));
         }
     }
@@ -126,7 +130,7 @@ public final class LakeBenchmark {
     }
 
     private static List<StreamBatch> batches(List<KinesisClientRecord> records) {
-        RecordDecoder decoder = new RecordDecoder();
+        RecordDecoder decoder = new RecordDecoder(TransactionColumns.WIRE);
         List<StreamBatch> batches = new ArrayList<>();
         for (int i = 0; i < records.size(); i += BATCH) {
             List<StreamLine> lines = records.subList(i, Math.min(i + BATCH, records.size())).stream()

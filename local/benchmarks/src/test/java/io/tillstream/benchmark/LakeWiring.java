@@ -2,21 +2,21 @@ package io.tillstream.benchmark;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tillstream.consumers.sink.Ancestry;
+import io.tillstream.consumers.sink.Ancestries;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** The lake's sink as its service wires it, without the stream before it. */
+/** The lake's sinks as their service wires them, without the stream before it. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan("io.tillstream.consumers.lake")
 class LakeWiring {
 
     @Bean
-    Ancestry ancestry() {
-        return shardId -> List.of();
+    Ancestries ancestries() {
+        return feed -> shardId -> List.of();
     }
 
     @Bean

@@ -3,7 +3,7 @@ package io.tillstream.consumers.decode;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.codec.Decoded;
-import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.codec.LineForm;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -15,15 +15,20 @@ import software.amazon.kinesis.retrieval.KinesisClientRecord;
  */
 public final class RecordDecoder {
 
-    private final LineCodec codec = new LineCodec();
+    private final LineForm form;
     private String sequenceNumber = "0";
     private BigInteger sequence = BigInteger.ZERO;
+
+    /** @param form of the lines in the stream */
+    public RecordDecoder(LineForm form) {
+        this.form = form;
+    }
 
     public DecodedRecord decode(KinesisClientRecord kinesisRecord) {
         Position position = new Position(sequenceOf(kinesisRecord), kinesisRecord.subSequenceNumber());
         Instant arrival = kinesisRecord.approximateArrivalTimestamp();
         byte[] bytes = bytesOf(kinesisRecord.data());
-        return switch (codec.decode(bytes)) {
+        return switch (form.decode(bytes)) {
             case Decoded.Line decoded ->
                 new DecodedRecord.Line(new StreamLine(position, arrival, decoded.line(), bytes));
             case Decoded.Undecodable undecodable ->

@@ -28,7 +28,7 @@ public final class Deliveries {
         this.sink = sink;
         this.deadLetters = deadLetters;
         this.clock = clock;
-        this.meters = new DeliveryMeters(sink.name(), registry, clock);
+        this.meters = new DeliveryMeters(sink, registry, clock);
         this.retry = Retry.of(PAUSES, RuntimeException.class);
     }
 
@@ -66,7 +66,7 @@ public final class Deliveries {
     }
 
     void keep(String shardId, DeadRecord dead) {
-        deadLetters.store(sink.name(), shardId, dead);
+        deadLetters.store(sink, shardId, dead);
         meters.deadLettered(dead.stage());
     }
 

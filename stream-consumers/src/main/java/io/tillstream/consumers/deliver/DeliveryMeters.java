@@ -2,7 +2,9 @@ package io.tillstream.consumers.deliver;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.tillstream.consumers.sink.Sink;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -14,7 +16,7 @@ final class DeliveryMeters {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final MeterRegistry registry;
-    private final String sink;
+    private final Tags tags;
     private final InstantSource clock;
     private final Counter taken;
     private final Counter failures;
@@ -22,9 +24,9 @@ final class DeliveryMeters {
     private final Counter storedBytes;
     private final Timer latency;
 
-    DeliveryMeters(String sink, MeterRegistry registry, InstantSource clock) {
+    DeliveryMeters(Sink sink, MeterRegistry registry, InstantSource clock) {
         this.registry = registry;
-        this.sink = sink;
+        this.tags = Tags.of("feed", sink.feed().name().value(), "sink", sink.name());
         this.clock = clock;
         this.taken = counter("lines", "Lines taken in, redeliveries included");
         this.failures = counter("failures", "Attempts to store that failed and were repeated");
@@ -32,7 +34,7 @@ final class DeliveryMeters {
         this.storedBytes = counter("stored.bytes", "Bytes of those lines in the stream");
         this.latency = Timer.builder("tillstream.consumer.effect.latency")
                 .description("From a line's arrival in Kinesis until it is durable")
-                .tag("sink", sink)
+                .tags(tags)
                 .publishPercentileHistogram()
                 .minimumExpectedValue(SHORTEST)
                 .maximumExpectedValue(LONGEST)
@@ -66,7 +68,7 @@ final class DeliveryMeters {
     private Counter poison(DeadRecord.Stage stage) {
         return Counter.builder("tillstream.consumer.poison")
                 .description("Records dead-lettered")
-                .tag("sink", sink)
+                .tags(tags)
                 .tag("stage", stage.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
@@ -74,7 +76,7 @@ final class DeliveryMeters {
     private Counter counter(String name, String description) {
         return Counter.builder("tillstream.consumer." + name)
                 .description(description)
-                .tag("sink", sink)
+                .tags(tags)
                 .register(registry);
     }
 }

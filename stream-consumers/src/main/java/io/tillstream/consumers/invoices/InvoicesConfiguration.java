@@ -2,9 +2,10 @@ package io.tillstream.consumers.invoices;
 
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tillstream.consumers.sink.Sink;
+import io.tillstream.consumers.sink.SinkType;
 import io.tillstream.invoicestore.DynamoDbInvoiceStore;
 import io.tillstream.invoicestore.InvoiceTables;
+import io.tillstream.model.layout.FeedLayout;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,11 +22,11 @@ class InvoicesConfiguration {
     }
 
     @Bean
-    Sink invoicesSink(InvoicesClient client, InvoicesProperties properties, MeterRegistry registry) {
+    SinkType invoicesSink(InvoicesClient client, InvoicesProperties properties, MeterRegistry registry) {
         InvoiceTables tables =
                 new InvoiceTables(client.dynamoDb(), properties.invoicesTable(), properties.customersTable());
         DynamoDbInvoiceStore store = new DynamoDbInvoiceStore(tables, properties.store());
         StoreMeters.register(store.activity(), registry);
-        return new InvoicesSink(store);
+        return SinkType.only(FeedLayout.TRANSACTIONS.name(), feed -> new InvoicesSink(feed, store));
     }
 }

@@ -4,16 +4,25 @@ import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.invoicestore.InvoiceWriter;
+import io.tillstream.model.feed.Feed;
 
 /**
- * Adds every line to its invoice; lines of one batch are added together. Exact under redelivery because the writer is.
+ * Adds every line of transactions to its invoice; lines of one batch are added together. Exact under redelivery because the writer is.
  */
 final class InvoicesSink implements Sink {
 
+    private final Feed feed;
     private final InvoiceWriter writer;
 
-    InvoicesSink(InvoiceWriter writer) {
+    /** @param feed that of transactions */
+    InvoicesSink(Feed feed, InvoiceWriter writer) {
+        this.feed = feed;
         this.writer = writer;
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The memory that the waiting lines of all shards of this process share. When it is used up, shards that have more than
+ * The memory that the waiting lines of all shards of this process share, of whatever feed. When it is used up, shards that have more than
  * an equal share of it write before their object is due, each in its own thread and when it is next called.
  */
 final class HeldBudget {
@@ -20,9 +20,13 @@ final class HeldBudget {
         this.most = most;
     }
 
-    /** Counts the lines that a shard holds, in place of those it held before. */
-    void share(String shardId, HeldLines lines) {
-        shards.put(shardId, new WeakReference<>(lines));
+    /**
+     * Counts the lines that a shard holds, in place of those it held before.
+     *
+     * @param shard which it is, among those of all streams
+     */
+    void share(String shard, HeldLines lines) {
+        shards.put(shard, new WeakReference<>(lines));
     }
 
     /** Whether too much is held in all, and this shard holds so much of it that it should store some. */

@@ -3,8 +3,8 @@ package io.tillstream.consumers.lake;
 import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.FeedLine;
+import io.tillstream.model.identity.ContentHashing;
 import io.tillstream.model.identity.Digest128;
-import io.tillstream.model.identity.TransactionHashing;
 import java.time.Instant;
 
 /**
@@ -17,11 +17,13 @@ import java.time.Instant;
 @SuppressWarnings("ArrayRecordComponent") // As in the line it was made from.
 record Identified(Position position, Instant arrival, Instant taken, byte[] wire, Digest128.Hash identity) {
 
-    /** @param digest to be used for this, by one thread at a time */
-    static Identified of(StreamLine line, Instant taken, Digest128 digest) {
+    /**
+     * @param hashing of the line's feed
+     * @param digest to be used for this, by one thread at a time
+     */
+    static Identified of(StreamLine line, Instant taken, ContentHashing hashing, Digest128 digest) {
         FeedLine said = line.line();
-        return new Identified(
-                line.position(), line.arrival(), taken, line.wire(), TransactionHashing.INSTANCE.of(said, digest));
+        return new Identified(line.position(), line.arrival(), taken, line.wire(), hashing.of(said, digest));
     }
 
     /** In bytes, with the line end. */

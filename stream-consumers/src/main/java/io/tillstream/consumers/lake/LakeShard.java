@@ -5,9 +5,9 @@ import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.identity.ContentHashing;
 import io.tillstream.model.identity.Digest128;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +29,20 @@ final class LakeShard implements ShardSink {
     private final ShardObjects objects;
     private final LineMemory memory;
     private final HeldLines held;
-    private final HeldBudget budget;
-    private final InstantSource clock;
+    private final LakeHolding holding;
+    private final ContentHashing hashing;
     private final Digest128 digest = new Digest128();
 
     private @Nullable Position taken;
     private @Nullable Position written;
     private @Nullable Position reported;
 
-    LakeShard(ShardObjects objects, LineMemory memory, HeldLines held, HeldBudget budget, InstantSource clock) {
+    LakeShard(ShardObjects objects, LineMemory memory, HeldLines held, LakeHolding holding, ContentHashing hashing) {
         this.objects = objects;
         this.memory = memory;
         this.held = held;
-        this.budget = budget;
-        this.clock = clock;
+        this.holding = holding;
+        this.hashing = hashing;
     }
 
     /** Where the objects of one shard go. */
@@ -53,9 +53,9 @@ final class LakeShard implements ShardSink {
 
     @Override
     public void take(StreamBatch batch) {
-        Instant now = clock.instant();
+        Instant now = holding.clock().instant();
         for (StreamLine line : batch.lines()) {
-            Identified identified = Identified.of(line, now, digest);
+            Identified identified = Identified.of(line, now, hashing, digest);
             if (isWritten(identified)) {
                 memory.pass(List.of(identified));
             } else {
@@ -77,7 +77,10 @@ final class LakeShard implements ShardSink {
     }
 
     private boolean isDue(Flush flush) {
-        return !held.isEmpty() && (flush == Flush.ALL || held.isDue(clock.instant()) || budget.isUsedUpBy(held));
+        return !held.isEmpty()
+                && (flush == Flush.ALL
+                        || held.isDue(holding.clock().instant())
+                        || holding.budget().isUsedUpBy(held));
     }
 
     private void writeNext() {

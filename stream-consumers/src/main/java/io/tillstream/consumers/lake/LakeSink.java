@@ -3,40 +3,46 @@ package io.tillstream.consumers.lake;
 import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.layout.FeedLayout;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Function;
 
-/** Every line, exactly once, as gzipped JSON lines on S3. */
+/** Every line of a feed, exactly once, as gzipped JSON lines on S3. */
 final class LakeSink implements Sink {
 
-    /** Of transactions. */
-    static final String NAME = FeedLayout.TRANSACTIONS.sink("lake");
+    private static final String TYPE = "lake";
 
+    private final Feed feed;
     private final LakeObjects objects;
     private final Function<String, LineMemory> memories;
-    private final LakeProperties limits;
-    private final HeldBudget budget;
-    private final InstantSource clock;
+    private final LakeHolding holding;
 
     /** @param memories makes the memory of a shard */
-    LakeSink(LakeObjects objects, Function<String, LineMemory> memories, LakeProperties limits, InstantSource clock) {
+    LakeSink(Feed feed, LakeObjects objects, Function<String, LineMemory> memories, LakeHolding holding) {
+        this.feed = feed;
         this.objects = objects;
         this.memories = memories;
-        this.limits = limits;
-        this.budget = new HeldBudget(limits.maxHeld().toBytes());
-        this.clock = clock;
+        this.holding = holding;
+    }
+
+    static String nameOf(FeedLayout feed) {
+        return feed.sink(TYPE);
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
     }
 
     @Override
     public String name() {
-        return NAME;
+        return nameOf(feed.layout());
     }
 
     @Override
     public Duration holdsFor() {
-        return limits.maxAgeSmall();
+        return holding.limits().maxAgeSmall();
     }
 
     /** The chain of a shard is written from the stream alone. */
@@ -48,9 +54,9 @@ final class LakeSink implements Sink {
     /** It refuses nothing: S3 takes whatever a line may say. */
     @Override
     public ShardSink open(String shardId, Refusals refusals) {
-        HeldLines held = new HeldLines(limits);
-        budget.share(shardId, held);
+        HeldLines held = new HeldLines(holding.limits());
+        holding.budget().share(name() + "/" + shardId, held);
         return new LakeShard(
-                object -> objects.putIfAbsent(shardId, object), memories.apply(shardId), held, budget, clock);
+                object -> objects.putIfAbsent(shardId, object), memories.apply(shardId), held, holding, feed.hashing());
     }
 }

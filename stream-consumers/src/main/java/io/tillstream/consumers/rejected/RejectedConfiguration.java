@@ -16,7 +16,7 @@ class RejectedConfiguration {
     @Bean
     DeadLetters deadLetters(
             S3Client s3, RejectedProperties properties, KclProperties kcl, JsonMapper json, Clock clock) {
-        return new S3DeadLetters(s3, properties, kcl.stream(), json, clock);
+        return new S3DeadLetters(s3, properties, kcl::streamOf, json, clock);
     }
 
     @Bean

@@ -2,8 +2,12 @@ package io.tillstream.consumers.reprocess;
 
 import io.tillstream.commandline.ExitCodes;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.layout.FeedLayout;
+import io.tillstream.model.layout.FeedName;
+import io.tillstream.model.layout.Names;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +59,9 @@ final class RawCommand implements Callable<Integer> {
             description = "Who gets them: invoices, warehouse, or invoices,warehouse; or an added sink.")
     private Set<String> targets = new LinkedHashSet<>();
 
+    @Option(names = "--feed", paramLabel = "NAME", description = "The feed (default: ${DEFAULT-VALUE}).")
+    private String feed = Names.TRANSACTIONS;
+
     @Option(
             names = "--after",
             paramLabel = "KEY",
@@ -77,19 +84,26 @@ final class RawCommand implements Callable<Integer> {
         options.require(concurrency >= 1 && concurrency <= 64, "--concurrency must be from 1 to 64");
         RawSelection selection = selection();
         return parent.reprocess(options, (context, run) -> {
+            Feed chosen = options.taken(() -> context.feeds().named(layout().name()));
             SortedMap<String, Sink> sinks = context.sinks();
-            return new RawReprocess(context.rawObjects(), checked(sinks), context.delivery(sinks, run), run)
+            RawRows rows = new RawRows(chosen.wireForm());
+            Set<String> names = checked(sinks.values());
+            return new RawReprocess(context.rawObjects(chosen), rows, names, context.delivery(sinks, run), run)
                     .redeliver(selection, after, concurrency);
         });
     }
 
-    private Set<String> checked(SortedMap<String, Sink> sinks) {
-        List<String> known = sinks.values().stream()
+    /** The names of the sinks that the targets are; of a target that is a type of sink, that of the feed. */
+    private Set<String> checked(Collection<Sink> sinks) {
+        List<String> known = sinks.stream()
+                .filter(sink -> sink.feed().name().equals(layout().name()))
                 .filter(Sink::takesRedelivery)
                 .map(Sink::name)
                 .toList();
-        Set<String> names =
-                targets.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> names = targets.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .map(name -> known.contains(name) ? name : layout().sink(name))
+                .collect(Collectors.toSet());
         options.require(
                 known.containsAll(names),
                 "--targets may be " + String.join(" and ", known) + "; the lake has these rows");
@@ -101,10 +115,12 @@ final class RawCommand implements Callable<Integer> {
         options.require(given == 1, "say what to take: a time by --from and --to, or --load ID, or --all");
         if (load != null) {
             options.require(load.matches("[A-Za-z0-9_.=-]+"), "--load must be the id of a bulk load");
-            return RawSelection.load(FeedLayout.TRANSACTIONS, load);
+            return RawSelection.load(layout(), load);
         }
-        return all
-                ? RawSelection.everything(FeedLayout.TRANSACTIONS)
-                : RawSelection.hours(FeedLayout.TRANSACTIONS, options.time());
+        return all ? RawSelection.everything(layout()) : RawSelection.hours(layout(), options.time());
+    }
+
+    private FeedLayout layout() {
+        return FeedLayout.of(options.taken(() -> new FeedName(feed)));
     }
 }

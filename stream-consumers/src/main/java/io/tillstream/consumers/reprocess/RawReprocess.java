@@ -17,24 +17,25 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Redelivers the raw lines of the lake, several objects at once and some rows of each, so that what is held does not
+ * Redelivers the raw lines of a feed in the lake, several objects at once and some rows of each, so that what is held does not
  * grow with the lake.
  */
 final class RawReprocess {
 
     private final RawObjects objects;
+    private final RawRows rows;
     private final Set<String> targets;
     private final RowDelivery delivery;
     private final ReprocessRun run;
-    private final RawRows rows = new RawRows();
     private final AtomicLong objectsFound = new AtomicLong();
     private final AtomicLong objectsRead = new AtomicLong();
     private final AtomicLong bytesFound = new AtomicLong();
     private final AtomicLong bytesRead = new AtomicLong();
     private String lastKey = "";
 
-    RawReprocess(RawObjects objects, Set<String> targets, RowDelivery delivery, ReprocessRun run) {
+    RawReprocess(RawObjects objects, RawRows rows, Set<String> targets, RowDelivery delivery, ReprocessRun run) {
         this.objects = objects;
+        this.rows = rows;
         this.targets = targets;
         this.delivery = delivery;
         this.run = run;

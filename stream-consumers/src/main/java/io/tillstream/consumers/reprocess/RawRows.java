@@ -5,7 +5,7 @@ import io.tillstream.consumers.sink.Position;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.FeedLine;
 import io.tillstream.model.codec.Decoded;
-import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.LineSplitter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,11 +32,16 @@ final class RawRows {
     /** As many lines that are none are told with their place. */
     private static final int EXAMPLES = 100;
 
-    private final LineCodec codec = new LineCodec();
+    private final LineForm form;
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong undecodable = new AtomicLong();
     private final List<Damage> firstUndecodable = new CopyOnWriteArrayList<>();
     private final List<Damage> unreadable = new CopyOnWriteArrayList<>();
+
+    /** @param form of the rows */
+    RawRows(LineForm form) {
+        this.form = form;
+    }
 
     /** Reads an object that lies in a file, and has its rows taken as they would come from a shard. */
     void read(String key, Path file, Consumer<List<StreamLine>> taker) {
@@ -69,7 +74,7 @@ final class RawRows {
         try {
             while (rows.size() < ROWS_AT_ONCE && lines.next()) {
                 byte[] bytes = bytesOf(lines);
-                switch (codec.decode(bytes)) {
+                switch (form.decode(bytes)) {
                     case Decoded.Line row -> rows.add(row(lines.number(), row.line(), bytes));
                     case Decoded.Undecodable none -> undecodable(new Damage(key, lines.number(), none.reason()));
                 }

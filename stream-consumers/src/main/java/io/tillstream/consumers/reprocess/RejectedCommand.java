@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Takes up what lies under rejected/, after what was wrong has been put right.",
             "Records that could not be decoded (stage decode) and can be by this release go through the stream again,"
-                    + " once, for all sinks. Rows that a store refused (stage store) are given to that sink alone.",
+                    + " once, for all sinks of their feed. Rows that a store refused (stage store) are given to that sink alone.",
             "What takes effect moves from rejected/ to reprocessed/; what still fails stays as it is, and is counted"
                     + " by its reason. Doing it twice, or again after it was cut short, changes nothing: a row counts"
                     + " once by its identity.",
@@ -47,7 +47,9 @@ final class RejectedCommand implements Callable<Integer> {
             names = "--sink",
             order = ReprocessOptions.TIME_FIRST - 1,
             paramLabel = "NAME",
-            description = "Only the letters of this sink: lake, invoices, warehouse or an added one.")
+            description =
+                    "Only the letters of this sink: lake, invoices, warehouse or an added one; events-lake or its like of"
+                            + " another feed than transactions.")
     private @Nullable String sink;
 
     @Option(names = "--stage", paramLabel = "STAGE", description = "Only what failed there: decode or store.")

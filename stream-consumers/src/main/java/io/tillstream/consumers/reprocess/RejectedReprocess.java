@@ -2,6 +2,7 @@ package io.tillstream.consumers.reprocess;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
 import static java.util.stream.Gatherers.mapConcurrent;
 import static java.util.stream.Gatherers.windowFixed;
 
@@ -14,7 +15,7 @@ import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.FeedLine;
 import io.tillstream.model.codec.Decoded;
-import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.feed.Feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,6 @@ final class RejectedReprocess {
     private final DeadLetterStore letters;
     private final RowDelivery delivery;
     private final ReprocessRun run;
-    private final LineCodec codec = new LineCodec();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong published = new AtomicLong();
     private final List<String> foreign = new ArrayList<>();
@@ -58,7 +58,7 @@ final class RejectedReprocess {
             return new Row(letter, new StreamLine(position, letter.arrivedAt(), line, letter.bytes()));
         }
 
-        /** What could not be decoded is wanted by every sink. */
+        /** What could not be decoded is wanted by every sink of its feed. */
         boolean isWantedByAll() {
             return letter.stage() == Stage.DECODE;
         }
@@ -89,7 +89,7 @@ final class RejectedReprocess {
     /** One window after the other, since a letter that is settled takes its copies of other sinks along. */
     private void redeliver(String sink, List<String> keys, Predicate<DeadLetter> wanted) {
         run.stop().check();
-        boolean takesRedelivery = requireNonNull(sinks.get(sink)).takesRedelivery();
+        boolean takesRedelivery = sink(sink).takesRedelivery();
         Map<Boolean, List<Row>> rows = keys.stream()
                 .gather(mapConcurrent(CALLS_AT_ONCE, letters::read))
                 .flatMap(object -> letterIn(object).filter(wanted).flatMap(letter -> decode(sink, letter)))
@@ -111,7 +111,7 @@ final class RejectedReprocess {
 
     private Stream<Row> decode(String sink, DeadLetter letter) {
         read.incrementAndGet();
-        return switch (codec.decode(letter.bytes())) {
+        return switch (sink(sink).feed().wireForm().decode(letter.bytes())) {
             case Decoded.Line found -> Stream.of(Row.of(letter, found.line()));
             case Decoded.Undecodable still -> {
                 delivery.countRefused(sink, still.reason());
@@ -121,8 +121,9 @@ final class RejectedReprocess {
     }
 
     private void publish(String sink, List<Row> rows) {
-        List<Row> due = due(rows);
-        delivery.publish(lines(due));
+        Feed feed = sink(sink).feed();
+        List<Row> due = due(feed, rows);
+        delivery.publish(feed, lines(due));
         published.addAndGet(due.size());
         publishedBefore += run.isDry() ? 0 : rows.size() - due.size();
         settle(sink, rows, "published");
@@ -142,21 +143,22 @@ final class RejectedReprocess {
         return rows.stream().map(Row::line).toList();
     }
 
-    private List<Row> due(List<Row> rows) {
+    private List<Row> due(Feed feed, List<Row> rows) {
         return run.untilDone(
                 "Looking for settled letters",
                 () -> rows.stream()
-                        .gather(mapConcurrent(CALLS_AT_ONCE, row -> isDue(row) ? Stream.of(row) : Stream.<Row>empty()))
+                        .gather(mapConcurrent(
+                                CALLS_AT_ONCE, row -> isDue(feed, row) ? Stream.of(row) : Stream.<Row>empty()))
                         .flatMap(Function.identity())
                         .toList());
     }
 
     /** Copies of one record, one of each sink, are published once, though some may come late. */
-    private boolean isDue(Row row) {
+    private boolean isDue(Feed feed, Row row) {
         return run.isDry()
-                ? seen.add(row.letter().name())
+                ? seen.add(feed.name() + "/" + row.letter().name())
                 : !row.isWantedByAll()
-                        || sinks.keySet().stream().noneMatch(sink -> letters.isSettled(sink, row.letter()));
+                        || sinksOf(feed).stream().noneMatch(sink -> letters.isSettled(sink, row.letter()));
     }
 
     private void settle(String sink, List<Row> rows, String outcome) {
@@ -170,11 +172,23 @@ final class RejectedReprocess {
     }
 
     private Row settle(String sink, Row row, String outcome) {
-        for (String owner : row.isWantedByAll() ? sinks.keySet() : Set.of(sink)) {
+        for (String owner : row.isWantedByAll() ? sinksOf(sink(sink).feed()) : Set.of(sink)) {
             if (letters.copyOf(row.letter(), owner) instanceof DeadLetterObject.Letter copy) {
                 letters.settle(owner, copy.letter(), outcome);
             }
         }
         return row;
+    }
+
+    private Sink sink(String name) {
+        return requireNonNull(sinks.get(name), name);
+    }
+
+    /** Shards of all streams have the same names: a letter of another feed may be called the same. */
+    private Set<String> sinksOf(Feed feed) {
+        return sinks.values().stream()
+                .filter(sink -> sink.feed().name().equals(feed.name()))
+                .map(Sink::name)
+                .collect(toSet());
     }
 }

@@ -10,9 +10,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.consumers.rejected.DeadLetterStore;
 import io.tillstream.consumers.shard.KclProperties;
-import io.tillstream.consumers.sink.Ancestry;
+import io.tillstream.consumers.sink.Ancestries;
 import io.tillstream.consumers.sink.Sink;
-import io.tillstream.model.layout.FeedLayout;
+import io.tillstream.consumers.sink.SinkType;
+import io.tillstream.consumers.sink.Sinks;
+import io.tillstream.feeds.FeedsAutoConfiguration;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.layout.Names;
 import java.time.Clock;
 import java.util.List;
@@ -58,16 +62,22 @@ final class ReprocessContext implements AutoCloseable {
                 .run(settings.toArray(String[]::new)));
     }
 
-    /** All that there are, by their names: whatever the service has a bean of. */
+    /** All that there are, of all feeds, by their names: whatever the service has a type of. */
     SortedMap<String, Sink> sinks() {
         SortedMap<String, Sink> sinks = new TreeMap<>();
-        context.getBeansOfType(Sink.class).values().forEach(sink -> sinks.put(sink.name(), sink));
+        Sinks.of(context.getBeansOfType(SinkType.class).values(), feeds())
+                .all()
+                .forEach(sink -> sinks.put(sink.name(), sink));
         return sinks;
     }
 
-    RawObjects rawObjects() {
+    Feeds feeds() {
+        return context.getBean(Feeds.class);
+    }
+
+    RawObjects rawObjects(Feed feed) {
         String bucket = context.getEnvironment().getProperty("tillstream.consumers.lake.bucket", Names.LAKE_BUCKET);
-        return new RawObjects(context.getBean(S3Client.class), bucket, FeedLayout.TRANSACTIONS);
+        return new RawObjects(context.getBean(S3Client.class), bucket, feed.layout());
     }
 
     DeadLetterStore letters() {
@@ -76,7 +86,7 @@ final class ReprocessContext implements AutoCloseable {
 
     RowDelivery delivery(Map<String, Sink> sinks, ReprocessRun run) {
         return new RowDelivery(
-                sinks, context.getBean(KinesisClient.class), context.getBean(KclProperties.class).stream(), run);
+                sinks, context.getBean(KinesisClient.class), context.getBean(KclProperties.class)::streamOf, run);
     }
 
     @Override
@@ -106,6 +116,7 @@ final class ReprocessContext implements AutoCloseable {
     @ImportAutoConfiguration({
         JacksonAutoConfiguration.class,
         ValidationAutoConfiguration.class,
+        FeedsAutoConfiguration.class,
         AwsAutoConfiguration.class,
         CredentialsProviderAutoConfiguration.class,
         RegionProviderAutoConfiguration.class,
@@ -138,8 +149,8 @@ final class ReprocessContext implements AutoCloseable {
 
         /** For the lake, of which no shard is opened here: it gets everything through the stream. */
         @Bean
-        Ancestry ancestry() {
-            return shardId -> List.of();
+        Ancestries ancestries() {
+            return feed -> shardId -> List.of();
         }
     }
 }

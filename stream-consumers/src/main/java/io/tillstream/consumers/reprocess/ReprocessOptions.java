@@ -5,6 +5,7 @@ import io.tillstream.commandline.DurationConverter;
 import io.tillstream.commandline.ReportForm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,9 +62,14 @@ final class ReprocessOptions {
     }
 
     TimeRange time() {
+        return taken(() ->
+                new TimeRange(from == null ? TimeRange.ALWAYS.from() : from, to == null ? TimeRange.ALWAYS.to() : to));
+    }
+
+    /** What an argument stands for; refuses the usage when that cannot be. */
+    <T> T taken(Supplier<T> argument) {
         try {
-            return new TimeRange(
-                    from == null ? TimeRange.ALWAYS.from() : from, to == null ? TimeRange.ALWAYS.to() : to);
+            return argument.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command(), String.valueOf(e.getMessage()), e);
         }

@@ -8,9 +8,9 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
-import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.LineCodec;
-import io.tillstream.model.layout.PartitionKeys;
+import io.tillstream.model.FeedLine;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.layout.FeedLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,26 +18,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
-/** Gives rows to the stream, or to a sink as if they came from a shard of it. A dry run gives nothing, but counts. */
+/** Gives rows to the stream of their feed, or to a sink as if they came from a shard of it. A dry run gives nothing, but counts. */
 final class RowDelivery {
 
     private final Map<String, Long> stored = new ConcurrentSkipListMap<>();
     private final Map<String, Map<String, Long>> refused = new ConcurrentSkipListMap<>();
-    private final LineCodec codec = new LineCodec();
     private final Map<String, Sink> sinks;
     private final KinesisClient kinesis;
-    private final String stream;
+    private final Function<FeedLayout, String> streams;
     private final ReprocessRun run;
 
-    RowDelivery(Map<String, Sink> sinks, KinesisClient kinesis, String stream, ReprocessRun run) {
+    /** @param streams the stream of each feed */
+    RowDelivery(
+            Map<String, Sink> sinks, KinesisClient kinesis, Function<FeedLayout, String> streams, ReprocessRun run) {
         this.sinks = sinks;
         this.kinesis = kinesis;
-        this.stream = stream;
+        this.streams = streams;
         this.run = run;
     }
 
@@ -76,18 +78,19 @@ final class RowDelivery {
         return reasons.keySet();
     }
 
-    /** On return Kinesis has all rows, each as a record of its own. For at most as many as a call takes, 500. */
-    void publish(List<StreamLine> rows) {
+    /** On return Kinesis has all rows of a feed, each as a record of its own. For at most as many as a call takes, 500. */
+    void publish(Feed feed, List<StreamLine> rows) {
         run.stop().check();
         if (!run.isDry() && !rows.isEmpty()) {
-            List<PutRecordsRequestEntry> left =
-                    new ArrayList<>(rows.stream().map(this::entry).toList());
-            run.untilDone("Publishing rows to " + stream, () -> put(left));
+            String stream = streams.apply(feed.layout());
+            List<PutRecordsRequestEntry> left = new ArrayList<>(
+                    rows.stream().map(row -> entry(feed, row.line())).toList());
+            run.untilDone("Publishing rows to " + stream, () -> put(stream, left));
         }
     }
 
     /** Takes off the list what the stream took; throws when it did not take all. */
-    private boolean put(List<PutRecordsRequestEntry> left) {
+    private boolean put(String stream, List<PutRecordsRequestEntry> left) {
         List<PutRecordsResultEntry> results = kinesis.putRecords(
                         request -> request.streamName(stream).records(left))
                 .records();
@@ -105,11 +108,10 @@ final class RowDelivery {
         return true;
     }
 
-    private PutRecordsRequestEntry entry(StreamLine row) {
-        TransactionLine line = (TransactionLine) row.line();
+    private static PutRecordsRequestEntry entry(Feed feed, FeedLine line) {
         return PutRecordsRequestEntry.builder()
-                .partitionKey(PartitionKeys.of(line))
-                .data(SdkBytes.fromByteArrayUnsafe(codec.encode(line)))
+                .partitionKey(feed.partitionKey(line))
+                .data(SdkBytes.fromByteArrayUnsafe(feed.wireForm().encode(line)))
                 .build();
     }
 }

@@ -38,29 +38,31 @@ final class Applications {
         WorkerLeases leases = new WorkerLeases();
         SinkWatch watch = watches.apply(sink);
         LiveShards shards = new LiveShards(deliveries.apply(sink), leases, watch, checkpointFailures(sink));
-        Scheduler scheduler = scheduler(new KclConfigs(settings, configs(sink, shards)));
+        String stream = settings.streamOf(sink.feed().layout());
+        Scheduler scheduler = scheduler(new KclConfigs(settings, stream, configs(sink, stream, shards)));
         leases.setCoordinator(scheduler.leaseCoordinator());
         return new ConsumerApplication(scheduler, shards, leases, watch);
     }
 
-    private ConfigsBuilder configs(Sink sink, LiveShards shards) {
+    private ConfigsBuilder configs(Sink sink, String stream, LiveShards shards) {
         String application = settings.applicationPrefix() + sink.name();
         return new ConfigsBuilder(
                         new SingleStreamTracker(
-                                StreamIdentifier.singleStreamInstance(settings.stream()),
+                                StreamIdentifier.singleStreamInstance(stream),
                                 settings.startPosition().position()),
                         application,
                         clients.kinesis(),
                         clients.dynamoDb(),
                         clients.cloudWatch(),
                         settings.workerId().isEmpty() ? UUID.randomUUID().toString() : settings.workerId(),
-                        () -> new ShardProcessor(shards))
+                        () -> new ShardProcessor(shards, sink.feed().wireForm()))
                 .tableName(settings.leaseTables().getOrDefault(sink.name(), application));
     }
 
     private Counter checkpointFailures(Sink sink) {
         return Counter.builder("tillstream.consumer.checkpoint.failures")
                 .description("Checkpoints that could not be written and are written again later")
+                .tag("feed", sink.feed().name().value())
                 .tag("sink", sink.name())
                 .register(registry);
     }

@@ -18,10 +18,12 @@ final class KclConfigs {
     private static final long INITIALIZATION_BACKOFF_MILLIS = 200;
 
     private final KclProperties settings;
+    private final String stream;
     private final ConfigsBuilder configs;
 
-    KclConfigs(KclProperties settings, ConfigsBuilder configs) {
+    KclConfigs(KclProperties settings, String stream, ConfigsBuilder configs) {
         this.settings = settings;
+        this.stream = stream;
         this.configs = configs;
     }
 
@@ -61,7 +63,7 @@ final class KclConfigs {
 
     RetrievalConfig retrieval() {
         return configs.retrievalConfig()
-                .retrievalSpecificConfig(
-                        settings.retrieval().config(settings, configs.kinesisClient(), configs.applicationName()));
+                .retrievalSpecificConfig(settings.retrieval()
+                        .config(settings, stream, configs.kinesisClient(), configs.applicationName()));
     }
 }

@@ -4,9 +4,11 @@ import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.deliver.DeadLetters;
 import io.tillstream.consumers.deliver.Deliveries;
-import io.tillstream.consumers.sink.Ancestry;
-import io.tillstream.consumers.sink.Sink;
+import io.tillstream.consumers.sink.Ancestries;
+import io.tillstream.consumers.sink.SinkType;
+import io.tillstream.consumers.sink.Sinks;
 import io.tillstream.consumers.watch.ConsumerWatch;
+import io.tillstream.model.feed.Feeds;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,8 +37,8 @@ class KclConfiguration {
     }
 
     @Bean
-    Ancestry ancestry(KclClients clients, KclProperties settings) {
-        return new KinesisAncestry(clients.kinesis(), settings.stream());
+    Ancestries ancestries(KclClients clients, KclProperties settings) {
+        return feed -> new KinesisAncestry(clients.kinesis(), settings.streamOf(feed.layout()));
     }
 
     @Bean
@@ -52,7 +54,10 @@ class KclConfiguration {
     }
 
     @Bean
-    ConsumerApplications consumerApplications(Applications applications, List<Sink> sinks, KclProperties settings) {
-        return new ConsumerApplications(sinks.stream().map(applications::of).toList(), settings.drainTimeout());
+    ConsumerApplications consumerApplications(
+            Applications applications, List<SinkType> types, Feeds feeds, KclProperties settings) {
+        List<ConsumerApplication> all =
+                Sinks.of(types, feeds).all().stream().map(applications::of).toList();
+        return new ConsumerApplications(all, settings.drainTimeout());
     }
 }

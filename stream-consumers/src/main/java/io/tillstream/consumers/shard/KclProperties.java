@@ -1,5 +1,6 @@
 package io.tillstream.consumers.shard;
 
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.Names;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * How the KCL applications read the stream. The defaults are for AWS; on one machine shorter times make for quick
  * starts and cost nothing.
  *
- * @param stream the Kinesis stream to read
+ * @param stream the Kinesis stream of transactions; that of another feed has the name of the feed
  * @param applicationPrefix goes before a sink's name to make the names of its KCL application and lease table
  * @param workerId a fixed name gets its shards back at once after a restart; only where two processes can never run at
  *     the same time; made up at each start unless set
@@ -46,4 +47,10 @@ public record KclProperties(
         @DefaultValue("10s") @DurationMin(millis = 500) Duration failoverTime,
         @DefaultValue("60s") @DurationMin(millis = 500) Duration shardSyncInterval,
         @DefaultValue("true") boolean cloudwatchMetrics,
-        @DefaultValue("25s") @DurationMin(seconds = 1) Duration drainTimeout) {}
+        @DefaultValue("25s") @DurationMin(seconds = 1) Duration drainTimeout) {
+
+    /** The stream that has the lines of a feed. */
+    public String streamOf(FeedLayout feed) {
+        return feed.name().equals(FeedLayout.TRANSACTIONS.name()) ? stream : feed.stream();
+    }
+}

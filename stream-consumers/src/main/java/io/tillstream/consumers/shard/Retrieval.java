@@ -14,8 +14,9 @@ public enum Retrieval {
     /** Asked for, from what all applications share of a shard: five reads and 2 MB a second. */
     POLLING {
         @Override
-        RetrievalSpecificConfig config(KclProperties settings, KinesisAsyncClient kinesis, String application) {
-            return new PollingConfig(settings.stream(), kinesis)
+        RetrievalSpecificConfig config(
+                KclProperties settings, String stream, KinesisAsyncClient kinesis, String application) {
+            return new PollingConfig(stream, kinesis)
                     .maxRecords(settings.maxRecords())
                     .idleTimeBetweenReadsInMillis(settings.idleBetweenReads().toMillis());
         }
@@ -29,9 +30,10 @@ public enum Retrieval {
     /** Pushed, with 2 MB a second per shard for each application, at an extra price. */
     FAN_OUT {
         @Override
-        RetrievalSpecificConfig config(KclProperties settings, KinesisAsyncClient kinesis, String application) {
+        RetrievalSpecificConfig config(
+                KclProperties settings, String stream, KinesisAsyncClient kinesis, String application) {
             return new FanOutConfig(kinesis)
-                    .streamName(settings.stream())
+                    .streamName(stream)
                     .applicationName(application)
                     .consumerName(application);
         }
@@ -53,7 +55,8 @@ public enum Retrieval {
     private static final int WINDOW_BYTES = 512 * 1024;
     private static final Duration PING_PERIOD = Duration.ofMinutes(1);
 
-    abstract RetrievalSpecificConfig config(KclProperties settings, KinesisAsyncClient kinesis, String application);
+    abstract RetrievalSpecificConfig config(
+            KclProperties settings, String stream, KinesisAsyncClient kinesis, String application);
 
     /** The HTTP client that Kinesis is to be called with. */
     abstract NettyNioAsyncHttpClient.Builder http();

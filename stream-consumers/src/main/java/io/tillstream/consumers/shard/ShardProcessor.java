@@ -4,6 +4,7 @@ import io.tillstream.consumers.decode.DecodedRecord;
 import io.tillstream.consumers.decode.RecordDecoder;
 import io.tillstream.consumers.deliver.DeliveryStoppedException;
 import io.tillstream.consumers.watch.LeaseChange;
+import io.tillstream.model.codec.LineForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,12 +27,14 @@ final class ShardProcessor implements ShardRecordProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(ShardProcessor.class);
 
     private final LiveShards shards;
-    private final RecordDecoder decoder = new RecordDecoder();
+    private final RecordDecoder decoder;
     private volatile @Nullable HeldShard held;
     private @Nullable RecordProcessorCheckpointer checkpointer;
 
-    ShardProcessor(LiveShards shards) {
+    /** @param form of the lines in the stream */
+    ShardProcessor(LiveShards shards, LineForm form) {
         this.shards = shards;
+        this.decoder = new RecordDecoder(form);
     }
 
     @Override

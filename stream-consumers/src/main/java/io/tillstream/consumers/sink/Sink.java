@@ -1,11 +1,18 @@
 package io.tillstream.consumers.sink;
 
+import io.tillstream.model.feed.Feed;
 import java.time.Duration;
 
-/** Where lines end up. Each sink is fed by a KCL application of its own, so that a slow one holds up no other. */
+/** Where the lines of a feed end up. Each sink is fed by a KCL application of its own, so that a slow one holds up no other. */
 public interface Sink {
 
-    /** Names the application, its metrics and its threads: short, lower case. */
+    /** The feed whose lines it takes. */
+    Feed feed();
+
+    /**
+     * Names the application, its metrics and its threads: short, lower case. No other sink has it, of whatever feed;
+     * {@link io.tillstream.model.layout.FeedLayout#sink} makes one.
+     */
     String name();
 
     /**

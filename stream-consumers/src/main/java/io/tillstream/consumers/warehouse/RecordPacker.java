@@ -3,7 +3,6 @@ package io.tillstream.consumers.warehouse;
 import io.tillstream.consumers.sink.Refusals;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.codec.LineForm;
-import io.tillstream.model.codec.TransactionColumns;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +13,16 @@ final class RecordPacker {
     /** API reference of PutRecordBatch: a record has at most 1,000 KiB, before it is encoded. */
     static final int MAX_BYTES = 1_000 << 10;
 
-    private final LineForm form = TransactionColumns.WAREHOUSE;
+    private final LineForm form;
     private final long targetBytes;
     private final int maxBytes;
 
-    RecordPacker(long targetBytes) {
-        this(targetBytes, MAX_BYTES);
+    RecordPacker(LineForm form, long targetBytes) {
+        this(form, targetBytes, MAX_BYTES);
     }
 
-    RecordPacker(long targetBytes, int maxBytes) {
+    RecordPacker(LineForm form, long targetBytes, int maxBytes) {
+        this.form = form;
         this.targetBytes = targetBytes;
         this.maxBytes = maxBytes;
     }

@@ -7,13 +7,14 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.feed.Feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands every line to Firehose, as one JSON line with the columns of {@code sales_line}.
+ * Hands every line to Firehose, as one JSON line with the columns of its feed's table.
  *
  * <p>Into Firehose it is at least once: a redelivery, or a call that was taken but not answered, sends a row again.
  * Every row carries the identity of its line, and the load merges by it, so in the warehouse a line counts once.
@@ -21,19 +22,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class WarehouseSink implements Sink {
 
-    static final String NAME = "warehouse";
+    private static final String TYPE = "warehouse";
 
+    private final Feed feed;
     private final RecordPacker packer;
     private final FirehoseWriter writer;
 
-    WarehouseSink(RecordPacker packer, FirehoseWriter writer) {
+    WarehouseSink(Feed feed, RecordPacker packer, FirehoseWriter writer) {
+        this.feed = feed;
         this.packer = packer;
         this.writer = writer;
     }
 
     @Override
+    public Feed feed() {
+        return feed;
+    }
+
+    @Override
     public String name() {
-        return NAME;
+        return feed.layout().sink(TYPE);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.tillstream.consumers.warehouse;
 
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tillstream.consumers.sink.Sink;
+import io.tillstream.consumers.sink.SinkType;
 import io.tillstream.model.retry.RetryPolicy;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,10 +25,15 @@ class WarehouseSinkConfiguration {
     }
 
     @Bean
-    Sink warehouseSink(FirehoseClient firehose, WarehouseSinkProperties properties, MeterRegistry registry) {
-        DeliveryCalls calls = new DeliveryCalls(firehose, properties.deliveryStream(), DeliveryCounters.in(registry));
-        return new WarehouseSink(
-                new RecordPacker(properties.recordSize().toBytes()),
-                new FirehoseWriter(calls, properties.concurrency(), BETWEEN_ROUNDS));
+    SinkType warehouseSinks(FirehoseClient firehose, WarehouseSinkProperties properties, MeterRegistry registry) {
+        return SinkType.ofEvery(feed -> {
+            DeliveryCounters counters = DeliveryCounters.of(feed.name(), registry);
+            DeliveryCalls calls = new DeliveryCalls(firehose, properties.deliveryStreamOf(feed.layout()), counters);
+            return new WarehouseSink(
+                    feed,
+                    new RecordPacker(
+                            feed.warehouseForm(), properties.recordSize().toBytes()),
+                    new FirehoseWriter(calls, properties.concurrency(), BETWEEN_ROUNDS));
+        });
     }
 }

@@ -29,7 +29,7 @@ public final class ConsumerWatch {
                     "tillstream.consumers.watchdog.stall-after is %s, but must be longer than the sink %s may hold lines, %s"
                             .formatted(stallAfter, sink.name(), sink.holdsFor()));
         }
-        SinkWatch watch = new SinkWatch(sink.name(), stallAfter, settings.unreadAfter(), clock, registry);
+        SinkWatch watch = new SinkWatch(sink, stallAfter, settings.unreadAfter(), clock, registry);
         sinks.add(watch);
         return watch;
     }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.tillstream.consumers.deliver.ShardProgress;
+import io.tillstream.consumers.sink.Sink;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +16,9 @@ import java.util.function.ToDoubleFunction;
 /** One sink's gauges, those by shard for as long as this process has the shard. */
 final class SinkMeters {
 
-    private static final String SINK = "sink";
     private static final String SECONDS = "seconds";
 
-    private final String sink;
+    private final Tags tags;
     private final Map<String, ShardProgress> shards;
     private final Set<String> stalled;
     private final MeterRegistry registry;
@@ -27,8 +27,8 @@ final class SinkMeters {
     private final MultiGauge readAge;
     private final MultiGauge stalls;
 
-    SinkMeters(String sink, Map<String, ShardProgress> shards, Set<String> stalled, MeterRegistry registry) {
-        this.sink = sink;
+    SinkMeters(Sink sink, Map<String, ShardProgress> shards, Set<String> stalled, MeterRegistry registry) {
+        this.tags = Tags.of("feed", sink.feed().name().value(), "sink", sink.name());
         this.shards = shards;
         this.stalled = stalled;
         this.registry = registry;
@@ -54,11 +54,11 @@ final class SinkMeters {
                                 .orElse(0))
                 .description("How far reading is behind on the shard that is furthest behind")
                 .baseUnit(SECONDS)
-                .tag(SINK, sink)
+                .tags(tags)
                 .register(registry);
         Gauge.builder("tillstream.consumer.shards", shards, Map::size)
                 .description("Shards that this process delivers")
-                .tag(SINK, sink)
+                .tags(tags)
                 .register(registry);
         for (LeaseChange change : LeaseChange.values()) {
             changes(change);
@@ -95,7 +95,7 @@ final class SinkMeters {
     private Counter changes(LeaseChange change) {
         return Counter.builder("tillstream.consumer.leases")
                 .description("Leases gained, lost, ended with their shard, and handed over")
-                .tag(SINK, sink)
+                .tags(tags)
                 .tag("change", change.tag())
                 .register(registry);
     }
@@ -103,7 +103,7 @@ final class SinkMeters {
     private MultiGauge.Builder byShard(String name, String description) {
         return MultiGauge.builder("tillstream.consumer." + name)
                 .description(description)
-                .tag(SINK, sink);
+                .tags(tags);
     }
 
     private static double seconds(Duration duration) {

@@ -2,6 +2,7 @@ package io.tillstream.consumers.watch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.consumers.deliver.ShardProgress;
+import io.tillstream.consumers.sink.Sink;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -26,8 +27,8 @@ public final class SinkWatch {
     private volatile Phase phase = Phase.STARTING;
 
     public SinkWatch(
-            String sink, Duration stallAfter, Duration unreadAfter, InstantSource clock, MeterRegistry registry) {
-        this.sink = sink;
+            Sink sink, Duration stallAfter, Duration unreadAfter, InstantSource clock, MeterRegistry registry) {
+        this.sink = sink.name();
         this.stallAfter = stallAfter;
         this.unreadAfter = unreadAfter;
         this.clock = clock;

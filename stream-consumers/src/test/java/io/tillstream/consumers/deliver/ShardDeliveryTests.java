@@ -11,6 +11,8 @@ import io.tillstream.consumers.sink.SampleBatches;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.TransactionFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -154,6 +156,11 @@ class ShardDeliveryTests {
     }
 
     private final class SteeredSink implements Sink, ShardSink {
+        @Override
+        public Feed feed() {
+            return new TransactionFeed();
+        }
+
         @Override
         public String name() {
             return "test";

@@ -1,6 +1,7 @@
 package io.tillstream.consumers.example;
 
-import io.tillstream.consumers.sink.Sink;
+import io.tillstream.consumers.sink.SinkType;
+import io.tillstream.model.layout.FeedLayout;
 import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class FolderConfiguration {
 
     @Bean
-    Sink folderSink(FolderProperties properties) {
-        return new FolderSink(Path.of(properties.path()));
+    SinkType folderSink(FolderProperties properties) {
+        Path folder = Path.of(properties.path());
+        return SinkType.only(FeedLayout.TRANSACTIONS.name(), feed -> new FolderSink(feed, folder));
     }
 }

@@ -2,7 +2,9 @@ package io.tillstream.consumers.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillstream.consumers.sink.Sink;
+import io.tillstream.consumers.sink.SinkType;
+import io.tillstream.model.feed.ShopEventFeed;
+import io.tillstream.model.feed.TransactionFeed;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -16,13 +18,15 @@ class FolderConfigurationTests {
 
     @Test
     void feedsNothingByDefault() {
-        runner.run(context -> assertThat(context).doesNotHaveBean(Sink.class));
+        runner.run(context -> assertThat(context).doesNotHaveBean(SinkType.class));
     }
 
     @Test
     void feedsTheFolderWhenToldSo() {
         runner.withPropertyValues("tillstream.consumers.folder.enabled=true").run(context -> {
-            assertThat(context).getBean(Sink.class).isInstanceOf(FolderSink.class);
+            SinkType type = context.getBean(SinkType.class);
+            assertThat(type.of(new TransactionFeed())).containsInstanceOf(FolderSink.class);
+            assertThat(type.of(new ShopEventFeed())).isEmpty();
             assertThat(context.getBean(FolderProperties.class).path()).isEqualTo("lines");
         });
     }

@@ -8,6 +8,7 @@ import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.LineKey;
+import io.tillstream.model.feed.Feed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -22,20 +23,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every line as a file in a folder, named after the line's identity: written again, it says the same. */
+/** Every line of transactions as a file in a folder, named after the line's identity: written again, it says the same. */
 final class FolderSink implements Sink {
 
     private static final int LONGEST_NAME = 255;
 
+    private final Feed feed;
     private final Path folder;
 
-    FolderSink(Path folder) {
+    FolderSink(Feed feed, Path folder) {
+        this.feed = feed;
         this.folder = folder;
     }
 
     @Override
+    public Feed feed() {
+        return feed;
+    }
+
+    @Override
     public String name() {
-        return "folder";
+        return feed.layout().sink("folder");
     }
 
     @Override

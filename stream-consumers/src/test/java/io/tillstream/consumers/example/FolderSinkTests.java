@@ -6,6 +6,7 @@ import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.feed.TransactionFeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class FolderSinkTests implements SinkContract {
 
     @Override
     public Sink sink() {
-        return new FolderSink(disk.resolve("lines"));
+        return new FolderSink(new TransactionFeed(), disk.resolve("lines"));
     }
 
     @Override

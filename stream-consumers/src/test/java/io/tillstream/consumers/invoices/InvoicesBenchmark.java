@@ -8,6 +8,7 @@ import io.tillstream.invoicestore.DynamoDbInvoiceStore;
 import io.tillstream.invoicestore.InvoiceTables;
 import io.tillstream.invoicestore.StoreSettings;
 import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.model.feed.TransactionFeed;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ final class InvoicesBenchmark {
     }
 
     private double sink(DynamoDbInvoiceStore store, double guests) throws Exception {
-        Sink sink = new InvoicesSink(store);
+        Sink sink = new InvoicesSink(new TransactionFeed(), store);
         List<List<StreamBatch>> batches = lines.batches(guests);
         return linesPerSecond(SHARDS, shard -> {
             ShardSink open = sink.open("shard-" + shard, (line, reason) -> {

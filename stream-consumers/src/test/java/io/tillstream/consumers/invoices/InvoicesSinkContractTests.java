@@ -6,6 +6,7 @@ import io.tillstream.consumers.sink.SinkContract;
 import io.tillstream.invoicestore.InMemoryInvoiceStore;
 import io.tillstream.invoicestore.InvoiceWriter;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.TransactionFeed;
 import java.util.List;
 
 class InvoicesSinkContractTests implements SinkContract {
@@ -15,7 +16,8 @@ class InvoicesSinkContractTests implements SinkContract {
 
     @Override
     public Sink sink() {
-        return new InvoicesSink((lines, replaced) -> reachable().add(lines, replaced));
+        return new InvoicesSink(
+                new TransactionFeed(), (lines, replaced) -> reachable().add(lines, replaced));
     }
 
     @Override

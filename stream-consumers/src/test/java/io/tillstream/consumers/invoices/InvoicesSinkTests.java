@@ -21,6 +21,7 @@ import io.tillstream.invoicestore.ReplacedLines;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.TransactionFeed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -127,7 +128,7 @@ class InvoicesSinkTests {
     }
 
     private static ShardSink open(InvoiceWriter writer, Refusals refusals) {
-        return new InvoicesSink(writer).open("shardId-000000000000", refusals);
+        return new InvoicesSink(new TransactionFeed(), writer).open("shardId-000000000000", refusals);
     }
 
     private static Position at(long sequence) {

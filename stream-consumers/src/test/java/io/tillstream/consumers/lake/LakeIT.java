@@ -16,6 +16,7 @@ import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.localcloud.faults.Fault;
+import io.tillstream.model.feed.TransactionFeed;
 import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.ObjectKeys;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ class LakeIT {
             }
         }
         assertThat(keys("index/lake/")).hasSize(3);
-        assertThat(keys("index/lake/")).first().isEqualTo(ObjectKeys.index(LakeSink.NAME, SHARD, "1000.0-501.0"));
+        assertThat(keys("index/lake/")).first().isEqualTo(ObjectKeys.index("lake", SHARD, "1000.0-501.0"));
         assertThat(keys("")).hasSize(15 + 3);
     }
 
@@ -83,7 +84,7 @@ class LakeIT {
     void objectsOfOtherNamesAmongTheIndexDoNoHarm() {
         LAKE.s3()
                 .putObject(
-                        request -> request.bucket(bucket).key(ObjectKeys.index(LakeSink.NAME, SHARD, "_SUCCESS")),
+                        request -> request.bucket(bucket).key(ObjectKeys.index("lake", SHARD, "_SUCCESS")),
                         RequestBody.empty());
         assertThat(store(sink(1_000_000).open(SHARD, NOTHING_REFUSED), batch(1, 3)))
                 .containsExactly(at(3));
@@ -173,7 +174,10 @@ class LakeIT {
     private Sink sink(int rememberLines) {
         LakeProperties properties = SampleLimits.of(
                 "bucket", bucket, "remember-lines", Integer.toString(rememberLines), "part-size", "5MB");
-        return new LakeConfiguration().lakeSink(LAKE.s3(), shard -> List.of(), properties, registry, Clock.systemUTC());
+        return new LakeConfiguration()
+                .lakeSinks(LAKE.s3(), feed -> shard -> List.of(), properties, registry, Clock.systemUTC())
+                .of(new TransactionFeed())
+                .orElseThrow();
     }
 
     private static List<Position> store(ShardSink shard, StreamBatch batch) {

@@ -13,6 +13,7 @@ import io.tillstream.consumers.sink.SampleBatches;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
+import io.tillstream.model.feed.TransactionFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -244,7 +245,11 @@ class LakeShardTests {
     }
 
     private Sink sink(String... settings) {
-        return new LakeSink(objects, shardId -> LineMemory.NONE, SampleLimits.of(settings), () -> now);
+        return new LakeSink(
+                new TransactionFeed(),
+                objects,
+                shardId -> LineMemory.NONE,
+                LakeHolding.of(SampleLimits.of(settings), () -> now));
     }
 
     private static Position at(long sequence) {

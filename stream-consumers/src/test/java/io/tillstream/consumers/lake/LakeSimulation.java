@@ -9,6 +9,7 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.LineKey;
+import io.tillstream.model.feed.TransactionFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -192,7 +193,11 @@ final class LakeSimulation {
             this.shard = shard;
             this.next = shard.checkpoint;
             LakeProperties limits = limits();
-            this.sink = new LakeSink(objects, shardId -> memory(shardId, limits), limits, () -> now)
+            this.sink = new LakeSink(
+                            new TransactionFeed(),
+                            objects,
+                            shardId -> memory(shardId, limits),
+                            LakeHolding.of(limits, () -> now))
                     .open(shard.id, SampleBatches.NOTHING_REFUSED);
         }
 

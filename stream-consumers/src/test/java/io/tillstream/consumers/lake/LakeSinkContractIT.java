@@ -5,6 +5,7 @@ import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.SinkContract;
 import io.tillstream.localcloud.faults.Fault;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.TransactionFeed;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,10 @@ class LakeSinkContractIT implements SinkContract {
     public Sink sink() {
         LakeProperties properties = SampleLimits.of("bucket", bucket, "max-size", "2KB", "min-size", "0B");
         return new LakeConfiguration()
-                .lakeSink(LAKE.s3(), shard -> List.of(), properties, new SimpleMeterRegistry(), Clock.systemUTC());
+                .lakeSinks(
+                        LAKE.s3(), feed -> shard -> List.of(), properties, new SimpleMeterRegistry(), Clock.systemUTC())
+                .of(new TransactionFeed())
+                .orElseThrow();
     }
 
     @Override

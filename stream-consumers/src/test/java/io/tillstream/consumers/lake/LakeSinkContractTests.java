@@ -4,6 +4,7 @@ import io.tillstream.consumers.sink.SampleBatches;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.SinkContract;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.TransactionFeed;
 import java.util.List;
 
 class LakeSinkContractTests implements SinkContract {
@@ -16,10 +17,10 @@ class LakeSinkContractTests implements SinkContract {
     public Sink sink() {
         IndexHistory history = new IndexHistory(index, shardId -> List.of(), limits);
         return new LakeSink(
+                new TransactionFeed(),
                 objects,
                 shardId -> new ShardMemory(shardId, index, history, limits),
-                limits,
-                () -> SampleBatches.ARRIVAL);
+                LakeHolding.of(limits, () -> SampleBatches.ARRIVAL));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.tillstream.consumers.sink.SampleBatches;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.feed.TransactionFeed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,7 +210,8 @@ class RememberedLinesTests {
                 index,
                 new IndexHistory(index, shard -> PARENTS.getOrDefault(shard, List.of()), limits),
                 limits);
-        return new LakeSink(objects, shard -> memory, limits, () -> ARRIVAL).open(shardId, NOTHING_REFUSED);
+        return new LakeSink(new TransactionFeed(), objects, shard -> memory, LakeHolding.of(limits, () -> ARRIVAL))
+                .open(shardId, NOTHING_REFUSED);
     }
 
     private static Position at(long sequence) {

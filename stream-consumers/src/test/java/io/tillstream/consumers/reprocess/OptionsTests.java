@@ -97,6 +97,8 @@ class OptionsTests {
                 "raw --all",
                 "raw --targets invoices",
                 "raw --targets lake --all",
+                "raw --targets invoices --all --feed events",
+                "raw --targets warehouse --all --feed no/feed",
                 "raw --targets invoices --all --load x",
                 "raw --targets invoices --load a/b",
                 "raw --targets invoices --all --concurrency 0",

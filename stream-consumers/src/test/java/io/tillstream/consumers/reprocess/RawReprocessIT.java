@@ -20,6 +20,7 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.TransactionColumns;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.layout.FeedLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -220,13 +221,20 @@ class RawReprocessIT {
         try (ReprocessContext context = ReprocessContext.open(desk.settings())) {
             Sink sink = watched(requireNonNull(context.sinks().get("invoices")), whenStored);
             RowDelivery delivery = context.delivery(Map.of("invoices", sink), run);
-            return new RawReprocess(context.rawObjects(), Set.of("invoices"), delivery, run)
+            Feed feed = sink.feed();
+            RawRows rows = new RawRows(feed.wireForm());
+            return new RawReprocess(context.rawObjects(feed), rows, Set.of("invoices"), delivery, run)
                     .redeliver(RawSelection.everything(FeedLayout.TRANSACTIONS), "", concurrency);
         }
     }
 
     private static Sink watched(Sink sink, Consumer<StreamBatch> whenStored) {
         return new Sink() {
+            @Override
+            public Feed feed() {
+                return sink.feed();
+            }
+
             @Override
             public String name() {
                 return sink.name();

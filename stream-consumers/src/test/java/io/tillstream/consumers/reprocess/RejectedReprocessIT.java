@@ -8,7 +8,9 @@ import io.tillstream.consumers.rejected.DeadLetter;
 import io.tillstream.consumers.reprocess.Desk.Ended;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
+import io.tillstream.model.Events;
 import io.tillstream.model.SampleLines;
+import io.tillstream.model.codec.EventColumns;
 import io.tillstream.model.codec.LineCodec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,8 @@ class RejectedReprocessIT {
 
     private static final Instant SEEN = Instant.parse("2026-03-01T12:35:00Z");
     private static final byte[] LINE = new LineCodec().encode(SampleLines.line("536365", "85123A", "1"));
+
+    private static final byte[] EVENT = EventColumns.WIRE.encode(Events.event(Events.lipstick()));
 
     private static LocalCloud cloud;
 
@@ -112,6 +116,21 @@ class RejectedReprocessIT {
         assertThat(ended.out()).contains("kept        lake: 1 letters: not well-formed JSON");
         assertThat(desk.keys("rejected/").stream().map(desk::text)).isEqualTo(before);
         assertThat(desk.stream()).hasSize(1);
+    }
+
+    /** Shards of all streams have the same names, and so have letters. */
+    @Test
+    void settlesNoLetterOfAnotherFeed() {
+        desk.with("--tillstream.feeds=transactions,events");
+        putEverywhere(letter(Stage.DECODE, 1, LINE));
+        desk.putLetter("events-lake", letter(Stage.DECODE, 1, EVENT));
+        assertThat(desk.reprocess("rejected", "--sink", "lake").exitCode()).isZero();
+        assertThat(desk.stream()).containsExactly(new String(LINE, UTF_8));
+        assertThat(desk.keys("rejected/"))
+                .containsExactly("rejected/events-lake/dt=2026-03-01/shardId-000000000000-1.0.jsonl");
+        Ended ended = desk.reprocess("rejected", "--dry-run");
+        assertThat(ended.exitCode()).as(ended.toString()).isZero();
+        assertThat(ended.out()).contains("1 letters").contains("stream      1 rows would be published");
     }
 
     @Test

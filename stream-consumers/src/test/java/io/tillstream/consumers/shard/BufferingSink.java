@@ -8,6 +8,8 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.TransactionFeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,11 @@ final class BufferingSink implements Sink, ShardSink {
     String refuses;
     /** Runs before each attempt to store; what it throws is the attempt's failure. */
     Runnable beforeStoring = () -> {};
+
+    @Override
+    public Feed feed() {
+        return new TransactionFeed();
+    }
 
     @Override
     public String name() {

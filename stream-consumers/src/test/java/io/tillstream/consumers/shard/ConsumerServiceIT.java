@@ -59,11 +59,13 @@ class ConsumerServiceIT {
             assertThat(get(service, "/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(get(service, "/actuator/prometheus").statusCode()).isEqualTo(401);
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(get(service, "/actuator/prometheus", WITH_KEY)
-                                    .body())
-                            .contains(
-                                    "tillstream_consumer_behind_seconds{shard=\"shardId-000000000000\",sink=\"lake\"}")
-                            .contains("tillstream_consumer_effect_latency_seconds_bucket{sink=\"lake\""));
+                    .untilAsserted(
+                            () -> assertThat(get(service, "/actuator/prometheus", WITH_KEY)
+                                            .body())
+                                    .contains(
+                                            "tillstream_consumer_behind_seconds{feed=\"transactions\",shard=\"shardId-000000000000\",sink=\"lake\"}")
+                                    .contains(
+                                            "tillstream_consumer_effect_latency_seconds_bucket{feed=\"transactions\",sink=\"lake\""));
         }
     }
 

@@ -20,7 +20,8 @@ class KclConfigsTests {
 
     @Test
     void pollsAsOftenAsItIsSet() {
-        PollingConfig polling = (PollingConfig) Retrieval.POLLING.config(settings(), kinesis, "tillstream-lake");
+        PollingConfig polling =
+                (PollingConfig) Retrieval.POLLING.config(settings(), "transactions", kinesis, "tillstream-lake");
         assertThat(polling.streamName()).isEqualTo("transactions");
         assertThat(polling.maxRecords()).isEqualTo(2_000);
         assertThat(polling.idleTimeBetweenReadsInMillis()).isEqualTo(1_000);
@@ -29,7 +30,8 @@ class KclConfigsTests {
 
     @Test
     void subscribesAsAConsumerOfItsOwnWithFanOut() {
-        FanOutConfig fanOut = (FanOutConfig) Retrieval.FAN_OUT.config(settings(), kinesis, "tillstream-lake");
+        FanOutConfig fanOut =
+                (FanOutConfig) Retrieval.FAN_OUT.config(settings(), "transactions", kinesis, "tillstream-lake");
         assertThat(fanOut.streamName()).isEqualTo("transactions");
         assertThat(fanOut.consumerName()).isEqualTo("tillstream-lake");
         assertThat(fanOut.kinesisClient()).isSameAs(kinesis);

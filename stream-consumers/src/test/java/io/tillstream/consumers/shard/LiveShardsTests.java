@@ -15,6 +15,7 @@ import static org.mockito.Mockito.when;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.consumers.deliver.Deliveries;
 import io.tillstream.consumers.watch.SinkWatch;
+import io.tillstream.model.codec.TransactionColumns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ class LiveShardsTests {
     private final LiveShards shards = new LiveShards(
             new Deliveries(sink, (sinkName, shard, poison) -> {}, registry, Clock.systemUTC()),
             lease.leases,
-            new SinkWatch("test", Duration.ofMinutes(5), Duration.ofMinutes(2), Clock.systemUTC(), registry),
+            new SinkWatch(sink, Duration.ofMinutes(5), Duration.ofMinutes(2), Clock.systemUTC(), registry),
             registry.counter("checkpoint.failures"));
 
     @Test
@@ -112,7 +113,7 @@ class LiveShardsTests {
     }
 
     private ShardProcessor begun() {
-        ShardProcessor processor = new ShardProcessor(shards);
+        ShardProcessor processor = new ShardProcessor(shards, TransactionColumns.WIRE);
         processor.initialize(SampleRecords.initialization());
         return processor;
     }

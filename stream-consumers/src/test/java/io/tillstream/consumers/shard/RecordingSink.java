@@ -7,6 +7,8 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.TransactionFeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,11 @@ final class RecordingSink implements Sink {
     final Set<String> interruptedIn = ConcurrentHashMap.newKeySet();
 
     private Predicate<String> stuck = shardId -> false;
+
+    @Override
+    public Feed feed() {
+        return new TransactionFeed();
+    }
 
     @Override
     public String name() {

@@ -15,6 +15,7 @@ import static org.mockito.Mockito.verify;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.consumers.deliver.Deliveries;
 import io.tillstream.consumers.watch.SinkWatch;
+import io.tillstream.model.codec.TransactionColumns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,9 +47,9 @@ class ShardProcessorTests {
             new Deliveries(
                     sink, (sinkName, shard, poison) -> deadLetters.add(poison.reason()), registry, Clock.systemUTC()),
             lease.leases,
-            new SinkWatch("test", Duration.ofMinutes(5), Duration.ofMinutes(2), Clock.systemUTC(), registry),
+            new SinkWatch(sink, Duration.ofMinutes(5), Duration.ofMinutes(2), Clock.systemUTC(), registry),
             registry.counter("checkpoint.failures"));
-    private final ShardProcessor processor = new ShardProcessor(shards);
+    private final ShardProcessor processor = new ShardProcessor(shards, TransactionColumns.WIRE);
 
     @BeforeEach
     void initialize() {

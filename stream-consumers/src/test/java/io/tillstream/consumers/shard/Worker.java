@@ -25,7 +25,7 @@ final class Worker implements AutoCloseable {
                 settings,
                 clients,
                 fed -> new Deliveries(fed, (name, shard, dead) -> {}, registry, clock),
-                fed -> new SinkWatch(fed.name(), Duration.ofMinutes(5), Duration.ofMinutes(2), clock, registry),
+                fed -> new SinkWatch(fed, Duration.ofMinutes(5), Duration.ofMinutes(2), clock, registry),
                 registry);
         process = new ConsumerApplications(List.of(applications.of(sink)), settings.drainTimeout());
     }

@@ -11,6 +11,8 @@ import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.TransactionColumns;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.TransactionFeed;
 import io.tillstream.model.retry.RetryPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +23,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class WarehouseRetryPropertyTests {
+
+    private static final Feed FEED = new TransactionFeed();
 
     @Property(tries = 100)
     void everyRowIsTakenOnceWhateverIsHandedBack(
@@ -55,8 +59,10 @@ class WarehouseRetryPropertyTests {
 
     private static WarehouseSink sink(FakeFirehose firehose, int recordBytes) {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(registry));
+        DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.of(FEED.name(), registry));
         return new WarehouseSink(
-                new RecordPacker(recordBytes), new FirehoseWriter(calls, 4, RetryPolicy.every(Duration.ZERO)));
+                FEED,
+                new RecordPacker(FEED.warehouseForm(), recordBytes),
+                new FirehoseWriter(calls, 4, RetryPolicy.every(Duration.ZERO)));
     }
 }

@@ -13,6 +13,8 @@ import io.tillstream.model.SampleLines;
 import io.tillstream.model.StockCode;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.TransactionFeed;
 import io.tillstream.model.retry.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Rows as Firehose has them; who loads them goes by their identity. */
 class WarehouseSinkContractTests implements SinkContract {
 
+    private static final Feed FEED = new TransactionFeed();
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -43,9 +47,11 @@ class WarehouseSinkContractTests implements SinkContract {
     @Override
     public Sink sink() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.in(registry));
+        DeliveryCalls calls = new DeliveryCalls(firehose, "transactions", DeliveryCounters.of(FEED.name(), registry));
         return new WarehouseSink(
-                new RecordPacker(1_000), new FirehoseWriter(calls, 2, RetryPolicy.every(Duration.ZERO)));
+                FEED,
+                new RecordPacker(FEED.warehouseForm(), 1_000),
+                new FirehoseWriter(calls, 2, RetryPolicy.every(Duration.ZERO)));
     }
 
     @Override

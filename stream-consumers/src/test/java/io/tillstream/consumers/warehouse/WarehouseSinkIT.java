@@ -16,6 +16,7 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
 import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.TransactionColumns;
+import io.tillstream.model.feed.TransactionFeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -160,7 +161,9 @@ class WarehouseSinkIT {
     private ShardSink shard(DataSize recordSize) {
         WarehouseSinkProperties properties = new WarehouseSinkProperties(true, name, recordSize, 4);
         return new WarehouseSinkConfiguration()
-                .warehouseSink(firehose, properties, new SimpleMeterRegistry())
+                .warehouseSinks(firehose, properties, new SimpleMeterRegistry())
+                .of(new TransactionFeed())
+                .orElseThrow()
                 .open(SHARD, NOTHING_REFUSED);
     }
 

@@ -15,6 +15,7 @@ import io.tillstream.consumers.sink.StreamBatch;
 import io.tillstream.consumers.sink.StreamLine;
 import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.TransactionColumns;
+import io.tillstream.model.feed.TransactionFeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,7 +137,7 @@ class WarehouseSinkTests {
 
     @Test
     void refusesALineWhoseRowNoRecordHolds() {
-        RecordPacker packer = new RecordPacker(0, 100);
+        RecordPacker packer = new RecordPacker(TransactionColumns.WAREHOUSE, 0, 100);
         assertThat(packer.pack(batch(1, 2).lines(), (line, reason) -> refused.add(line)))
                 .isEmpty();
         assertThat(refused).hasSize(2);
@@ -164,7 +165,9 @@ class WarehouseSinkTests {
 
     private Sink sink(DataSize recordSize) {
         return new WarehouseSinkConfiguration()
-                .warehouseSink(firehose, new WarehouseSinkProperties(true, "transactions", recordSize, 4), registry);
+                .warehouseSinks(firehose, new WarehouseSinkProperties(true, "transactions", recordSize, 4), registry)
+                .of(new TransactionFeed())
+                .orElseThrow();
     }
 
     private static List<Position> store(ShardSink shard, StreamBatch batch) {

@@ -13,6 +13,7 @@ import io.tillstream.consumers.deliver.ShardLease;
 import io.tillstream.consumers.deliver.ShardProgress;
 import io.tillstream.consumers.sink.ShardSink;
 import io.tillstream.consumers.sink.Sink;
+import io.tillstream.model.feed.TransactionFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +47,7 @@ class SinkWatchTests {
     void begin() {
         ShardSink shard = mock(ShardSink.class);
         when(shard.store(any())).thenReturn(Optional.empty());
+        when(sink.feed()).thenReturn(new TransactionFeed());
         when(sink.name()).thenReturn("lake");
         when(sink.holdsFor()).thenReturn(Duration.ofMinutes(1));
         when(sink.open(any(), any())).thenReturn(shard);
