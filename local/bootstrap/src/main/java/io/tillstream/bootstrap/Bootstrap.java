@@ -1,10 +1,13 @@
 package io.tillstream.bootstrap;
 
 import io.tillstream.invoicestore.InvoiceTables;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.Names;
 import io.tillstream.model.layout.ObjectKeys;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
@@ -13,10 +16,9 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
-/** Creates the stream, the tables, the bucket and the delivery stream, each unless it is there. */
+/** Creates the streams of every feed that is installed, the tables and the bucket, each unless it is there. */
 public final class Bootstrap {
 
-    private static final FeedLayout FEED = FeedLayout.TRANSACTIONS;
     private static final int SHARDS = 2;
     private static final int DELIVERY_MEGABYTES = 5;
     private static final Duration DELIVERY = Duration.ofSeconds(5);
@@ -36,19 +38,21 @@ public final class Bootstrap {
     }
 
     public void createMissing() {
-        createStream(clients.kinesis());
+        List<FeedLayout> feeds =
+                Feeds.installed().all().stream().map(Feed::layout).toList();
+        feeds.forEach(feed -> createStream(clients.kinesis(), feed.stream()));
         new InvoiceTables(clients.dynamoDb()).createMissing();
         createBucket(clients.s3());
-        createDeliveryStream(clients.firehose());
+        feeds.forEach(feed -> createDeliveryStream(clients.firehose(), feed));
     }
 
-    private static void createStream(KinesisClient kinesis) {
+    private static void createStream(KinesisClient kinesis, String name) {
         try {
-            kinesis.createStream(request -> request.streamName(FEED.stream()).shardCount(SHARDS));
+            kinesis.createStream(request -> request.streamName(name).shardCount(SHARDS));
         } catch (software.amazon.awssdk.services.kinesis.model.ResourceInUseException alreadyThere) {
             // Its shards may have been split since; they stay as they are.
         }
-        kinesis.waiter().waitUntilStreamExists(request -> request.streamName(FEED.stream()));
+        kinesis.waiter().waitUntilStreamExists(request -> request.streamName(name));
     }
 
     private static void createBucket(S3Client s3) {
@@ -59,13 +63,13 @@ public final class Bootstrap {
         }
     }
 
-    private void createDeliveryStream(FirehoseClient firehose) {
+    private void createDeliveryStream(FirehoseClient firehose, FeedLayout feed) {
         try {
-            firehose.createDeliveryStream(request -> request.deliveryStreamName(FEED.deliveryStream())
+            firehose.createDeliveryStream(request -> request.deliveryStreamName(feed.deliveryStream())
                     .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
                     .extendedS3DestinationConfiguration(s3 -> s3.roleARN(ROLE)
                             .bucketARN("arn:aws:s3:::" + Names.LAKE_BUCKET)
-                            .prefix(FEED.deliveredPrefix())
+                            .prefix(feed.deliveredPrefix())
                             .errorOutputPrefix(ObjectKeys.UNDELIVERED_PREFIX)
                             .compressionFormat(CompressionFormat.GZIP)
                             .bufferingHints(hints -> hints.sizeInMBs(DELIVERY_MEGABYTES)

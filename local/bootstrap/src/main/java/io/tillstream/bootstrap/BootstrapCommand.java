@@ -18,8 +18,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Command(
         name = "bootstrap",
         description = {
-            "Creates the stream, the tables, the bucket and the delivery stream in an emulated cloud, each unless it is"
-                    + " there.",
+            "Creates the streams, the tables, the bucket and the delivery streams in an emulated cloud, each unless it"
+                    + " is there.",
             "In AWS the stacks do that: without an endpoint this command refuses to run."
         },
         subcommands = LoginsCommand.class,

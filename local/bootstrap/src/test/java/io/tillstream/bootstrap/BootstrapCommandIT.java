@@ -28,13 +28,13 @@ class BootstrapCommandIT {
             String key = shownKey();
             assertThat(runAt(cloud.endpoint().toString())).isZero();
 
-            assertThat(clients.kinesis().listStreams().streamNames()).containsExactly("transactions");
+            assertThat(clients.kinesis().listStreams().streamNames()).containsExactly("events", "transactions");
             assertThat(clients.dynamoDb().listTables().tableNames()).contains("Invoices", "Customers");
             assertThat(clients.s3().listBuckets().buckets())
                     .singleElement()
                     .satisfies(bucket -> assertThat(bucket.name()).isEqualTo("tillstream-lake"));
             assertThat(clients.firehose().listDeliveryStreams(request -> {}).deliveryStreamNames())
-                    .containsExactly("transactions");
+                    .containsExactly("events", "transactions");
             assertThat(shownKey()).isEqualTo(key).startsWith("tsk_developer_");
             assertThat(Files.readString(folder.resolve("keys.yml")))
                     .contains("developer")
