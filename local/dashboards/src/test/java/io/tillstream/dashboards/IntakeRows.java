@@ -70,7 +70,7 @@ final class IntakeRows {
                 lines(
                         "Shards",
                         "short",
-                        metrics("max(tillstream_ingest_publish_shards)", "open"),
+                        metrics("max by (feed) (tillstream_ingest_publish_shards)", "open, {{feed}}"),
                         metrics("sum by (sink) (tillstream_consumer_shards)", "read by {{sink}}")),
                 lines("Looks at the shards", CALLS, rate("outcome", "tillstream_ingest_publish_refreshes_total")));
     }
