@@ -1,7 +1,8 @@
 package io.tillstream.rowfiles;
 
 import io.tillstream.model.Blanks;
-import io.tillstream.model.row.TransactionFields;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,12 +35,18 @@ public final class ColumnNames {
         this.targets = targets;
     }
 
+    /** These pairs, of fields of any feed that is installed. */
+    public static ColumnNames of(List<String> pairs) {
+        return of(pairs, Feeds.installed());
+    }
+
     /**
      * These pairs.
      *
+     * @param feeds those that the file may be of
      * @throws IllegalArgumentException when one is no pair, names no field of a row, or a column again
      */
-    public static ColumnNames of(List<String> pairs) {
+    public static ColumnNames of(List<String> pairs, Feeds feeds) {
         Map<String, Target> targets = new LinkedHashMap<>();
         for (String pair : pairs) {
             int equals = pair.lastIndexOf('=');
@@ -50,9 +57,8 @@ public final class ColumnNames {
                         "a column is named as theirs=ours, such as Menge=Quantity, or left out"
                                 + " as theirs=, not by '" + pair + "'");
             }
-            if (!ours.isEmpty() && !TransactionFields.ALL.isField(ours)) {
-                throw new IllegalArgumentException("a row has no field '" + ours + "'; there are "
-                        + String.join(", ", TransactionFields.ALL.labels()));
+            if (!ours.isEmpty() && !isField(ours, feeds)) {
+                throw new IllegalArgumentException("a row has no field '" + ours + "'; there are " + labelsOf(feeds));
             }
             if (targets.put(canonical(theirs), new Target(theirs, ours)) != null) {
                 throw new IllegalArgumentException("the column '" + theirs + "' is named more than once");
@@ -67,6 +73,15 @@ public final class ColumnNames {
      * @throws IllegalArgumentException as above, and when the file cannot be read
      */
     public static ColumnNames of(@Nullable Path file, List<String> pairs) {
+        return of(file, pairs, Feeds.installed());
+    }
+
+    /**
+     * The same, where a file may be of these feeds only.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public static ColumnNames of(@Nullable Path file, List<String> pairs, Feeds feeds) {
         List<String> all = new ArrayList<>();
         if (file != null) {
             try (Stream<String> lines = Files.lines(file)) {
@@ -78,7 +93,19 @@ public final class ColumnNames {
             }
         }
         all.addAll(pairs);
-        return of(all);
+        return of(all, feeds);
+    }
+
+    private static boolean isField(String name, Feeds feeds) {
+        return feeds.all().stream().anyMatch(feed -> feed.fields().isField(name));
+    }
+
+    private static String labelsOf(Feeds feeds) {
+        return feeds.all().stream()
+                .map(Feed::fields)
+                .flatMap(fields -> fields.labels().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.tillstream.rowfiles;
 
 import io.tillstream.model.Blanks;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RawValue;
 import java.util.ArrayList;
@@ -68,9 +69,9 @@ final class FileColumns {
         return names;
     }
 
-    /** The header that rows get. */
-    Header header() {
-        return new Header(kept);
+    /** The header that rows get, of the one of these feeds that it fits best. */
+    Header header(Feeds feeds) {
+        return new Header(kept, FeedChoice.of(kept, feeds));
     }
 
     /** What the user should know about the columns. */

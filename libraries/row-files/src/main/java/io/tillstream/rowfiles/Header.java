@@ -1,35 +1,43 @@
 package io.tillstream.rowfiles;
 
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RawValue;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
-import io.tillstream.model.row.TransactionFields;
-import io.tillstream.model.row.TransactionValidator;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The names in the header of a table, compared with the fields of a row. */
+/** The names in the header of a table, compared with the fields of a feed's rows. */
 final class Header {
 
     private static final int NAMES_SHOWN = 20;
     private static final int CHARACTERS_SHOWN = 64;
 
+    /** An example of how a foreign column is named. */
+    private static final String EXAMPLE = "Quantity";
+
+    private final Feed feed;
     private final List<String> names;
     private final List<String> unknown;
     private final List<FieldError> errors;
 
-    Header(List<String> names) {
+    Header(List<String> names, Feed feed) {
+        this.feed = feed;
         this.names = names;
-        this.unknown = names.stream()
-                .filter(name -> !TransactionFields.ALL.isField(name))
-                .toList();
-        this.errors = probe(names);
+        this.unknown =
+                names.stream().filter(name -> !feed.fields().isField(name)).toList();
+        this.errors = probe(names, feed);
+    }
+
+    /** The feed that the rows below are of. */
+    Feed feed() {
+        return feed;
     }
 
     /** What is wrong with it: every row below would be rejected for it. */
@@ -63,8 +71,9 @@ final class Header {
                 + unknown.getFirst() + "=FIELD\"";
     }
 
-    private static String mapping() {
-        return "; where a field has another name, give --map THEIRS=OURS, such as --map Menge=Quantity";
+    private String mapping() {
+        return "; where a field has another name, give --map THEIRS=OURS"
+                + (feed.fields().isField(EXAMPLE) ? ", such as --map Menge=" + EXAMPLE : "");
     }
 
     private static String shown(List<String> some) {
@@ -91,10 +100,9 @@ final class Header {
      * What validation reports for a row with these names: values of a type that no field takes are a fault of their
      * own, so a field that counts as missing has no name here.
      */
-    private static List<FieldError> probe(List<String> names) {
+    private static List<FieldError> probe(List<String> names, Feed feed) {
         RawRow row = RawRow.of(names, Collections.nCopies(names.size(), RawValue.Other.NESTED));
-        RowResult result =
-                new TransactionValidator(RowSettings.USUAL).validate(row, 0, LineIdentity.unique(), Instant.EPOCH);
+        RowResult result = feed.validator(RowSettings.USUAL).validate(row, 0, LineIdentity.unique(), Instant.EPOCH);
         return switch (result) {
             case RowResult.Rejection rejection -> rejection.errors();
             case RowResult.Accepted accepted -> List.of();

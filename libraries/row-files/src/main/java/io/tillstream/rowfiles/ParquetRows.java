@@ -1,5 +1,7 @@
 package io.tillstream.rowfiles;
 
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.row.RawRow;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,29 +18,31 @@ final class ParquetRows implements RowReader {
     private final Payload payload;
     private final ParquetFooter footer;
     private final FileColumns columns;
+    private final Feed feed;
 
-    private ParquetRows(Path file, Payload payload, ParquetFooter footer, FileColumns columns) {
+    private ParquetRows(Path file, Payload payload, ParquetFooter footer, FileColumns columns, Feed feed) {
         this.file = file;
         this.payload = payload;
         this.footer = footer;
         this.columns = columns;
+        this.feed = feed;
     }
 
-    static ParquetRows of(Path file, Payload payload, ColumnNames wanted) throws IOException {
+    static ParquetRows of(Path file, Payload payload, ColumnNames wanted, Feeds feeds) throws IOException {
         try (FileChannel channel = FileChannel.open(payload.asFile())) {
             ParquetFooter footer = ParquetFooter.of(file, channel, payload.limits());
             List<String> names =
                     footer.columns().stream().map(ParquetColumn::name).toList();
             FileColumns columns = FileColumns.of(names, wanted);
-            String fault =
-                    columns.header().fault().or(() -> wanted.faultIn(names)).orElse(null);
+            Header header = columns.header(feeds);
+            String fault = header.fault().or(() -> wanted.faultIn(names)).orElse(null);
             if (fault != null) {
                 throw UnreadableFileException.at(file, "schema", fault);
             }
             for (RowGroup group : footer.groups()) {
                 ParquetGroup.verify(channel, footer.columns(), group);
             }
-            return new ParquetRows(file, payload, footer, columns);
+            return new ParquetRows(file, payload, footer, columns, header.feed());
         } catch (RuntimeException e) {
             throw damaged(file, e);
         }
@@ -63,6 +67,11 @@ final class ParquetRows implements RowReader {
                 textLength += group.textLength();
             }
         }
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.tillstream.rowfiles;
 
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -51,14 +53,21 @@ public final class RowFile implements Closeable {
     /** Finds out what the file holds, and that the archive it may be packed in is whole. */
     public static RowFile open(Path path, @Nullable Charset encoding, ColumnNames columns, FileLimits limits)
             throws UnreadableFileException {
+        return open(path, encoding, columns, limits, Feeds.installed());
+    }
+
+    /** The same, of rows of one of these feeds. */
+    public static RowFile open(
+            Path path, @Nullable Charset encoding, ColumnNames columns, FileLimits limits, Feeds feeds)
+            throws UnreadableFileException {
         return reading(path, () -> {
             Unpacking unpacking = new Unpacking(path, limits);
             Payload payload = unpacking.payload();
             try {
                 RowReader reader = switch (unpacking.content(payload, encoding != null)) {
-                    case TEXT -> new TextFormat(path, payload, scan(path, payload, encoding), columns).rows();
-                    case WORKBOOK -> WorkbookRows.of(path, payload, columns);
-                    case PARQUET -> ParquetRows.of(path, payload, columns);
+                    case TEXT -> new TextFormat(path, payload, scan(path, payload, encoding), columns, feeds).rows();
+                    case WORKBOOK -> WorkbookRows.of(path, payload, columns, feeds);
+                    case PARQUET -> ParquetRows.of(path, payload, columns, feeds);
                 };
                 return new RowFile(path, payload, reader);
             } catch (IOException | RuntimeException | Error e) {
@@ -83,6 +92,11 @@ public final class RowFile implements Closeable {
 
     public Path path() {
         return path;
+    }
+
+    /** The feed that its rows are of: which, its columns tell. */
+    public Feed feed() {
+        return reader.feed();
     }
 
     /** What the file was found to be, such as {@code CSV, windows-1252, in gzip}. */

@@ -1,5 +1,6 @@
 package io.tillstream.rowfiles;
 
+import io.tillstream.model.feed.Feed;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -9,6 +10,9 @@ interface RowReader {
 
     /** Hands over the rows until there are no more, or no more are wanted. */
     void read(RowConsumer rows) throws IOException;
+
+    /** The feed that its rows are of. */
+    Feed feed();
 
     /** What the format and its particulars are called. */
     String description();

@@ -2,6 +2,9 @@ package io.tillstream.rowfiles;
 
 import io.tillstream.model.codec.CsvRows;
 import io.tillstream.model.codec.MalformedRows;
+import io.tillstream.model.codec.NdjsonRows;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.row.RawRow;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,12 +33,14 @@ final class TextFormat {
     private final Payload payload;
     private final TextScan scan;
     private final ColumnNames wanted;
+    private final Feeds feeds;
 
-    TextFormat(Path file, Payload payload, TextScan scan, ColumnNames wanted) {
+    TextFormat(Path file, Payload payload, TextScan scan, ColumnNames wanted, Feeds feeds) {
         this.file = file;
         this.payload = payload;
         this.scan = scan;
         this.wanted = wanted;
+        this.feeds = feeds;
     }
 
     TextRows rows() throws IOException {
@@ -56,11 +61,31 @@ final class TextFormat {
         };
     }
 
-    private TextRows ndjson() throws UnreadableFileException {
+    private TextRows ndjson() throws IOException {
         if (!scan.charset().equals(StandardCharsets.UTF_8)) {
             throw UnreadableFileException.of(file, "is JSON in " + scan.charset() + "; JSON must be in UTF-8");
         }
-        return TextRows.ndjson(file, payload, scan, wanted);
+        return TextRows.ndjson(file, payload, scan, wanted, feedOfFirstRow());
+    }
+
+    /** By the first row that can be taken apart; where there is no choice, none is read. */
+    private Feed feedOfFirstRow() throws IOException {
+        List<String> names = new ArrayList<>();
+        JsonNames mapped = new JsonNames(wanted);
+        if (feeds.all().size() > 1) {
+            try (InputStream text = payload.open()) {
+                text.skipNBytes(scan.markLength());
+                new NdjsonRows().read(text, (row, lineNumber) -> {
+                    if (row.fault().isEmpty()) {
+                        names.addAll(namesOf(mapped.named(row)));
+                        throw new Stopped();
+                    }
+                });
+            } catch (Stopped enough) {
+                return FeedChoice.of(names, feeds);
+            }
+        }
+        return FeedChoice.of(names, feeds);
     }
 
     private TextRows csv(List<String> lines) throws IOException {
@@ -74,12 +99,13 @@ final class TextFormat {
         char delimiter = isSaid ? said.group(1).charAt(0) : delimiter(header);
         List<String> names = new RowNames(payload, scan, delimiter).added(names(header, delimiter));
         FileColumns columns = FileColumns.of(names, wanted);
-        String fault = columns.header().fault().or(() -> wanted.faultIn(names)).orElse(null);
+        Header found = columns.header(feeds);
+        String fault = found.fault().or(() -> wanted.faultIn(names)).orElse(null);
         if (fault != null) {
             throw UnreadableFileException.at(file, isSaid ? "line 2" : "line 1", fault);
         }
         int delimiterLine = isSaid ? lines.getFirst().length() : 0;
-        return TextRows.csv(file, payload, scan, new TextRows.Form(delimiter, delimiterLine, columns));
+        return TextRows.csv(file, payload, scan, new TextRows.Form(delimiter, delimiterLine, columns, found.feed()));
     }
 
     /** The first two lines that are not blank, the second if there is one; as much of each as a header may have. */

@@ -4,6 +4,7 @@ import io.tillstream.model.codec.CsvRows;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.codec.NdjsonRows;
 import io.tillstream.model.codec.RowSink;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.row.RawRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +37,8 @@ final class TextRows implements RowReader {
         return new TextRows(file, payload, scan, form, ColumnNames.AS_WRITTEN);
     }
 
-    static TextRows ndjson(Path file, Payload payload, TextScan scan, ColumnNames wanted) {
-        return new TextRows(file, payload, scan, new Form(null, 0, FileColumns.of(List.of(), wanted)), wanted);
+    static TextRows ndjson(Path file, Payload payload, TextScan scan, ColumnNames wanted, Feed feed) {
+        return new TextRows(file, payload, scan, new Form(null, 0, FileColumns.of(List.of(), wanted), feed), wanted);
     }
 
     @Override
@@ -92,6 +93,11 @@ final class TextRows implements RowReader {
     }
 
     @Override
+    public Feed feed() {
+        return form.feed();
+    }
+
+    @Override
     public String description() {
         Character delimiter = form.delimiter();
         if (delimiter == null) {
@@ -117,7 +123,7 @@ final class TextRows implements RowReader {
      * @param delimiter what separates values; absent in NDJSON
      * @param delimiterLine the length of a line before the header that tells the delimiter; 0 when there is none
      */
-    record Form(@Nullable Character delimiter, int delimiterLine, FileColumns columns) {}
+    record Form(@Nullable Character delimiter, int delimiterLine, FileColumns columns, Feed feed) {}
 
     /** Counts the rows, and stops when no more are wanted. */
     private static final class Numbering implements RowSink {

@@ -1,5 +1,7 @@
 package io.tillstream.rowfiles;
 
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.row.RawRow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A workbook: the rows of all visible sheets whose first line is a header of rows, in their order. Online Retail II has
@@ -17,10 +20,15 @@ import java.util.Set;
 final class WorkbookRows implements RowReader {
 
     private static final int NAMES_SHOWN = 10;
+    private static final int NAMES_AS_EXAMPLE = 2;
 
     private final Path file;
     private final Payload payload;
     private final ColumnNames wanted;
+
+    /** Once a sheet has told the feed, only that one. */
+    private Feeds feeds;
+
     private final FileLimits limits;
     private final WorkbookParts parts;
     private final SharedTexts shared;
@@ -29,18 +37,20 @@ final class WorkbookRows implements RowReader {
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> leftOut = new LinkedHashSet<>();
 
-    private WorkbookRows(Path file, Payload payload, ColumnNames wanted, ZipArchive zip) throws IOException {
+    private WorkbookRows(Path file, Payload payload, ColumnNames wanted, Feeds feeds, ZipArchive zip)
+            throws IOException {
         this.file = file;
         this.payload = payload;
         this.wanted = wanted;
+        this.feeds = feeds;
         this.limits = payload.limits();
         this.parts = WorkbookParts.of(zip, limits);
         this.shared = sharedTexts(zip);
     }
 
-    static WorkbookRows of(Path file, Payload payload, ColumnNames wanted) throws IOException {
+    static WorkbookRows of(Path file, Payload payload, ColumnNames wanted, Feeds feeds) throws IOException {
         try (ZipArchive zip = ZipArchive.open(payload.asFile(), payload.limits())) {
-            WorkbookRows rows = new WorkbookRows(file, payload, wanted, zip);
+            WorkbookRows rows = new WorkbookRows(file, payload, wanted, feeds, zip);
             rows.chooseSheets(zip);
             String fault = wanted.faultIn(rows.names).orElse(null);
             if (fault != null) {
@@ -58,6 +68,11 @@ final class WorkbookRows implements RowReader {
                 count = readSheet(zip, sheet, count, rows);
             }
         }
+    }
+
+    @Override
+    public Feed feed() {
+        return feeds.all().getFirst();
     }
 
     @Override
@@ -101,8 +116,12 @@ final class WorkbookRows implements RowReader {
         if (sheets.isEmpty()) {
             String hidden = hidden().isEmpty() ? "" : "; the hidden " + named(hidden()) + " is not read, unless shown";
             throw UnreadableFileException.of(
-                    file, "has no sheet that begins with a header of rows such as InvoiceNo, StockCode, …" + hidden);
+                    file, "has no sheet that begins with a header of rows such as " + usualNames() + ", …" + hidden);
         }
+    }
+
+    private String usualNames() {
+        return feed().fields().labels().stream().limit(NAMES_AS_EXAMPLE).collect(Collectors.joining(", "));
     }
 
     private void choose(ZipArchive zip, WorkbookParts.Sheet sheet) throws IOException {
@@ -111,7 +130,7 @@ final class WorkbookRows implements RowReader {
             return;
         }
         FileColumns columns = FileColumns.of(SheetRow.names(first), wanted);
-        Header header = columns.header();
+        Header header = columns.header(feeds);
         if (header.isForeign()) {
             others.add(sheet);
             return;
@@ -120,6 +139,7 @@ final class WorkbookRows implements RowReader {
         if (fault != null) {
             throw UnreadableFileException.at(file, place(sheet) + ", row " + first.number(), fault);
         }
+        feeds = new Feeds(List.of(header.feed()));
         sheets.add(sheet);
         names.addAll(columns.written());
         leftOut.addAll(columns.notes());

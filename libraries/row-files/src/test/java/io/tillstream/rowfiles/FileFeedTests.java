@@ -1,0 +1,117 @@
+package io.tillstream.rowfiles;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.layout.FeedName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which feed the rows of a file are of. */
+class FileFeedTests {
+
+    private static final String EVENTS = """
+            event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session
+            2019-10-01 00:00:00 UTC,view,44600062,2103807459595387724,,shiseido,35.79,541312140,72d76fde-8bb3
+            """;
+
+    private static final String JSON_EVENT = """
+            {"eventTime":"2019-10-01T00:00:00Z","eventType":"cart","productId":"1","categoryId":"2","price":1,"userId":"3"}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theHeaderTells() throws IOException {
+        assertThat(feedOf("a.csv", EVENTS)).isEqualTo("events");
+        assertThat(feedOf("b.csv", Samples.CSV)).isEqualTo("transactions");
+        assertThat(feedOf("c.csv", EVENTS.replace(',', ';').replace("price", "Price")))
+                .isEqualTo("events");
+    }
+
+    @Test
+    void theFirstRowOfJsonTellsThatIsOne() throws IOException {
+        assertThat(feedOf("a.ndjson", JSON_EVENT)).isEqualTo("events");
+        assertThat(feedOf("b.ndjson", "{\"eventTime\": oops\n\n" + JSON_EVENT)).isEqualTo("events");
+        assertThat(feedOf("c.ndjson", "{\"InvoiceNo\":\"536365\",\"Country\":\"EIRE\"}\n" + JSON_EVENT))
+                .isEqualTo("transactions");
+    }
+
+    @Test
+    void theFirstSheetOfRowsTells() throws IOException {
+        Path book = folder.resolve("a.xlsx");
+        Samples.write(book, Samples.workbook(content -> {
+            fill(content.newWorksheet("Notes"), "nothing,of,this");
+            fill(content.newWorksheet("Visits"), EVENTS);
+        }));
+        try (RowFile opened = RowFile.open(book)) {
+            assertThat(opened.feed().name()).hasToString("events");
+            assertThat(opened.notes()).singleElement().asString().contains("'Notes' was skipped");
+        }
+    }
+
+    @Test
+    void foreignNamesCountAsWhatTheyStandFor() throws IOException {
+        Path file = file("a.csv", EVENTS.replace("product_id", "Artikel"));
+        ColumnNames names = ColumnNames.of(List.of("Artikel=product_id"));
+        try (RowFile opened = RowFile.open(file, null, names)) {
+            assertThat(opened.feed().name()).hasToString("events");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongByTheFeedThatIsClosest() {
+        Path file = file("a.csv", EVENTS.replace("product_id,", ""));
+        assertThatThrownBy(() -> RowFile.open(file))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("the header lacks product_id; it names event_time");
+    }
+
+    @Test
+    void aFeedThatIsNotAskedForIsNoneOfThem() {
+        Path file = file("a.csv", EVENTS);
+        assertThatThrownBy(() -> open(file, "transactions"))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("the header lacks InvoiceNo");
+        Feeds transactions = feeds("transactions");
+        assertThatThrownBy(() -> ColumnNames.of(List.of("Marke=brand"), transactions))
+                .hasMessage("a row has no field 'brand'; there are InvoiceNo, StockCode, Description, Quantity,"
+                        + " InvoiceDate, UnitPrice, CustomerID, Country, LineId, StoreId");
+    }
+
+    private String feedOf(String name, String text) throws IOException {
+        try (RowFile opened = open(file(name, text), "transactions", "events")) {
+            return opened.feed().name().value();
+        }
+    }
+
+    private static RowFile open(Path file, String... names) throws IOException {
+        return RowFile.open(file, null, ColumnNames.AS_WRITTEN, FileLimits.defaults(), feeds(names));
+    }
+
+    private static Feeds feeds(String... names) {
+        return Feeds.installed().chosen(Arrays.stream(names).map(FeedName::new).toList());
+    }
+
+    private static void fill(Worksheet sheet, String csv) {
+        List<String> rows = csv.lines().toList();
+        for (int row = 0; row < rows.size(); row++) {
+            String[] cells = rows.get(row).split(",", -1);
+            for (int column = 0; column < cells.length; column++) {
+                sheet.value(row, column, cells[column]);
+            }
+        }
+    }
+
+    private Path file(String name, String text) {
+        return Samples.write(folder.resolve(name), text, UTF_8);
+    }
+}
