@@ -2,6 +2,7 @@ package io.tillstream.model.layout;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * All names that go with a feed: of its route, its streams, its sinks, its folders and the objects in them. They are
@@ -78,6 +79,14 @@ public final class FeedLayout {
     /** {@code raw/batch/load=<id>/} or its like, under which lie the raw lines of one bulk load. */
     public String batchOf(String load) {
         return batchPrefix() + "load=" + ObjectKeys.segment(load) + "/";
+    }
+
+    /**
+     * What tells its loads and its lines from those of other feeds, besides what they hold: nothing of transactions,
+     * whose ids are older than other feeds.
+     */
+    public List<String> meaning() {
+        return isOlder ? List.of() : List.of("feed=" + name);
     }
 
     /** Under it Firehose delivers. */

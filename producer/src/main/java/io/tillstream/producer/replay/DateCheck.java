@@ -5,7 +5,6 @@ import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.FileDates;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
-import io.tillstream.model.row.TransactionValidator;
 import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.time.Instant;
@@ -21,7 +20,7 @@ final class DateCheck {
     /** What the user should know about the dates. */
     static Optional<String> read(RowFile file, ReplayOutcome outcome) throws RefusedException {
         FileDates dates = FileDates.of(null);
-        RowValidator validator = new TransactionValidator(RowSettings.of(dates));
+        RowValidator validator = file.feed().validator(RowSettings.of(dates));
         try {
             file.read(row -> {
                 dates.at("", row.line());

@@ -1,6 +1,9 @@
 package io.tillstream.producer.replay;
 
 import io.tillstream.model.LineId;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.layout.FeedName;
 import io.tillstream.model.row.DateOrder;
 import io.tillstream.rowfiles.ColumnNames;
 import java.nio.file.Path;
@@ -10,6 +13,13 @@ import picocli.CommandLine.Option;
 
 /** How the rows of the file are to be read. */
 final class ReadingOptions {
+
+    @Option(
+            names = "--feed",
+            paramLabel = "NAME",
+            defaultValue = "transactions",
+            description = "What the rows are, such as transactions or events (default: ${DEFAULT-VALUE}).")
+    private String feed = "transactions";
 
     @Option(
             names = "--dates",
@@ -39,6 +49,11 @@ final class ReadingOptions {
         if (source != null && LineId.RULE.faultIn(source).isPresent()) {
             throw new IllegalArgumentException("--source takes a name of 1 to 64 printable characters");
         }
-        return new FileReading(dates == null ? null : DateOrder.named(dates), ColumnNames.of(mapFile, map), source);
+        Feed named = Feeds.installed().named(new FeedName(feed));
+        return new FileReading(
+                named,
+                dates == null ? null : DateOrder.named(dates),
+                ColumnNames.of(mapFile, map, new Feeds(List.of(named))),
+                source);
     }
 }

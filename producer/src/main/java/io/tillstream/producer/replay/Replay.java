@@ -1,6 +1,7 @@
 package io.tillstream.producer.replay;
 
 import io.tillstream.commandline.CommandRun;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.retry.RetryPolicy;
 import io.tillstream.producer.progress.RejectsFile;
 import io.tillstream.producer.progress.ReplayProgress;
@@ -11,6 +12,7 @@ import io.tillstream.producer.report.ReplayProgressText;
 import io.tillstream.producer.report.ReplayReport;
 import io.tillstream.producer.send.IngestClient;
 import io.tillstream.producer.send.RequestSender;
+import io.tillstream.rowfiles.FileLimits;
 import io.tillstream.rowfiles.RowFile;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
@@ -40,7 +42,10 @@ final class Replay {
         this.run = run;
         this.outcome = new ReplayOutcome(run.stop());
         this.client = new IngestClient(
-                plan.service().url(), plan.service().key(), plan.service().timeout());
+                plan.service().url(),
+                plan.reading().feed().layout().path(),
+                plan.service().key(),
+                plan.service().timeout());
     }
 
     /** Runs to the end, whatever that is. */
@@ -48,7 +53,7 @@ final class Replay {
         FileReading reading = plan.reading();
         run.breakOffBy(client::close);
         try (client;
-                RowFile file = RowFile.open(plan.file(), plan.encoding().orElse(null), reading.columns())) {
+                RowFile file = open(reading)) {
             run.say(plan.file() + ": " + file.description());
             file.notes().forEach(run::say);
             if (reading.dates() == null) {
@@ -66,6 +71,15 @@ final class Replay {
                 }
             }
         }
+    }
+
+    private RowFile open(FileReading reading) throws UnreadableFileException {
+        return RowFile.open(
+                plan.file(),
+                plan.encoding().orElse(null),
+                reading.columns(),
+                FileLimits.defaults(),
+                new Feeds(List.of(reading.feed())));
     }
 
     private SavedProgress saved(StateFile state) throws IOException {

@@ -1,21 +1,19 @@
 package io.tillstream.producer.replay;
 
-import io.tillstream.model.LineContent;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.identity.LineIdentity;
-import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.DateOrder;
 import io.tillstream.model.row.FileDates;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
-import io.tillstream.model.row.TransactionValidator;
 import io.tillstream.producer.progress.SavedProgress;
 import io.tillstream.producer.report.ReplayEnding;
 import io.tillstream.rowfiles.NumberedRow;
 import io.tillstream.rowfiles.RowConsumer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,6 +24,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class RowDispatcher implements RowConsumer {
 
+    private final Feed feed;
+    private final LineDay day;
+    private final RowWriter writer;
     private final RowValidator validator;
     private final LineIdentity identity;
 
@@ -48,9 +49,11 @@ final class RowDispatcher implements RowConsumer {
             Pacer pacer,
             ReplayOutcome outcome) {
         this.plan = plan;
-        this.validator = new TransactionValidator(RowSettings.of(FileDates.of(orderOf(plan))));
-        this.identity = LineIdentity.ofContent(
-                TransactionHashing.INSTANCE, plan.reading().source());
+        this.feed = plan.reading().feed();
+        this.day = LineDay.of(feed);
+        this.writer = new RowWriter(feed);
+        this.validator = feed.validator(RowSettings.of(FileDates.of(orderOf(plan))));
+        this.identity = LineIdentity.ofContent(feed.hashing(), plan.reading().source());
         this.connections = connections;
         this.through = saved.through();
         this.pacer = pacer;
@@ -66,9 +69,8 @@ final class RowDispatcher implements RowConsumer {
     @Override
     public boolean accept(NumberedRow row) {
         RowResult result = validator.validate(row.row(), row.number() - 1, identity, Instant.EPOCH);
-        LineContent content =
-                result instanceof RowResult.Accepted accepted ? lineOf(accepted).content() : null;
-        Selection.Choice choice = plan.selection().choose(row.number(), content, chosen);
+        LocalDate dated = result instanceof RowResult.Accepted accepted ? day.of(accepted.line()) : null;
+        Selection.Choice choice = plan.selection().choose(row.number(), dated, chosen);
         if (choice == Selection.Choice.END || outcome.stop().isTold()) {
             return false;
         }
@@ -124,12 +126,11 @@ final class RowDispatcher implements RowConsumer {
         }
     }
 
-    /** That of its invoice; an invalid row belongs nowhere, and is given to any, always the same. */
+    /** That of its invoice, or what else keeps rows together; an invalid row belongs nowhere, and is given to any, always the same. */
     private int connectionOf(NumberedRow row, RowResult result) {
         return switch (result) {
             case RowResult.Rejection rejection -> (int) (row.number() % connections.size());
-            case RowResult.Accepted accepted ->
-                plan.layout().connectionOf(lineOf(accepted).invoiceNo().value());
+            case RowResult.Accepted accepted -> plan.layout().connectionOf(feed.partitionKey(accepted.line()));
         };
     }
 
@@ -137,7 +138,7 @@ final class RowDispatcher implements RowConsumer {
         return switch (result) {
             case RowResult.Accepted accepted -> {
                 String store = plan.layout().tagged() ? plan.layout().storeOf(connection) : "";
-                yield new SentRow(row.number(), row.line(), RowWriter.valid(lineOf(accepted), store), null);
+                yield new SentRow(row.number(), row.line(), writer.valid(accepted.line(), store), null);
             }
             case RowResult.Rejection rejection ->
                 isForTheService(row.row())
@@ -148,10 +149,6 @@ final class RowDispatcher implements RowConsumer {
                                 null,
                                 rejection.errors().getFirst());
         };
-    }
-
-    private static TransactionLine lineOf(RowResult.Accepted accepted) {
-        return (TransactionLine) accepted.line();
     }
 
     /** It would take a date that is wrong with the day first for one with the month first. */

@@ -1,11 +1,12 @@
 package io.tillstream.producer.replay;
 
-import io.tillstream.model.LineContent;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.StoreId;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RawValue;
 import java.io.StringWriter;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -19,35 +20,25 @@ final class RowWriter {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    private RowWriter() {}
+    private final List<RowProperty> properties;
+
+    /** Writes rows of this feed. */
+    RowWriter(Feed feed) {
+        this.properties = RowProperty.of(feed);
+    }
 
     /**
      * A valid row, in canonical spelling and with its identity.
      *
-     * @param store what to give as StoreId when the row has none; nothing when empty
+     * @param store what to give as the shop when the row has none; nothing when empty
      */
-    static String valid(TransactionLine line, String store) {
+    String valid(FeedLine line, String store) {
+        boolean isTagged = !store.isEmpty() && line.content().storeId() == null;
+        FeedLine sent = isTagged ? line.inStore(new StoreId(store)) : line;
         StringWriter text = new StringWriter(USUAL_LENGTH);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            LineContent content = line.content();
             json.writeStartObject();
-            json.writeStringProperty("InvoiceNo", content.invoiceNo().value());
-            json.writeStringProperty("StockCode", content.stockCode().value());
-            if (content.description() != null) {
-                json.writeStringProperty("Description", content.description());
-            }
-            json.writeNumberProperty("Quantity", content.quantity());
-            json.writeStringProperty("InvoiceDate", content.invoiceDate().toString());
-            json.writeNumberProperty("UnitPrice", content.unitPrice());
-            if (content.customerId() != null) {
-                json.writeStringProperty("CustomerID", content.customerId().value());
-            }
-            json.writeStringProperty("Country", content.country());
-            json.writeStringProperty("LineId", line.lineId().value());
-            String storeId = line.storeId().map(StoreId::value).orElse(store);
-            if (!storeId.isEmpty()) {
-                json.writeStringProperty("StoreId", storeId);
-            }
+            properties.forEach(property -> property.write(sent, json));
             json.writeEndObject();
         }
         return text.toString();

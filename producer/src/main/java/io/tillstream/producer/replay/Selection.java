@@ -1,6 +1,5 @@
 package io.tillstream.producer.replay;
 
-import io.tillstream.model.LineContent;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,10 +43,10 @@ record Selection(long first, long last, long limit, Optional<LocalDate> from, Op
     /**
      * Whether one row is sent.
      *
-     * @param content what the row says; absent when it is invalid
+     * @param day that of the row; absent when it is invalid
      * @param sent how many rows were chosen before it
      */
-    Choice choose(long number, @Nullable LineContent content, long sent) {
+    Choice choose(long number, @Nullable LocalDate day, long sent) {
         if (number > last || sent >= limit) {
             return Choice.END;
         }
@@ -57,10 +56,10 @@ record Selection(long first, long last, long limit, Optional<LocalDate> from, Op
         if (!isByDate()) {
             return Choice.SEND;
         }
-        if (content == null) {
+        if (day == null) {
             return Choice.UNDATED;
         }
-        return holds(content.invoiceDate().toLocalDate()) ? Choice.SEND : Choice.PASS_OVER;
+        return holds(day) ? Choice.SEND : Choice.PASS_OVER;
     }
 
     /** The number of the last row to be sent, when the file has about so many rows and that can be known. */

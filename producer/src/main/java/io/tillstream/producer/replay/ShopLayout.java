@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * The shops that send, and the connections on which they do: an invoice stays on one connection, so
- * that its rows are sent in their order.
+ * The shops that send, and the connections on which they do: an invoice, or what else keeps rows together, stays on one
+ * connection, so that its rows are sent in their order.
  *
  * @param stores how many shops there are
  * @param connectionsPerStore how many connections each has
@@ -26,10 +26,10 @@ record ShopLayout(int stores, int connectionsPerStore, boolean tagged) {
         return stores * connectionsPerStore;
     }
 
-    /** The connection of an invoice: spread evenly, and the same on every machine. */
-    int connectionOf(String invoiceNo) {
+    /** The connection of a partition key: spread evenly, and the same on every machine. */
+    int connectionOf(String key) {
         CRC32 hash = new CRC32();
-        hash.update(invoiceNo.getBytes(StandardCharsets.UTF_8));
+        hash.update(key.getBytes(StandardCharsets.UTF_8));
         return (int) (hash.getValue() % connections());
     }
 

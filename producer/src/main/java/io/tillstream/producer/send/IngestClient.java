@@ -27,15 +27,19 @@ public final class IngestClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int ACCEPTED = 202;
 
-    private final URI transactions;
+    private final URI rows;
     private final Optional<String> apiKey;
     private final Duration timeout;
     private final HttpClient http;
 
-    /** A client of the service at this address, with a key to it unless it is open. */
-    public IngestClient(URI service, Optional<String> apiKey, Duration timeout) {
+    /**
+     * A client of the service at this address, with a key to it unless it is open.
+     *
+     * @param path where rows are posted to, such as {@code /transactions}
+     */
+    public IngestClient(URI service, String path, Optional<String> apiKey, Duration timeout) {
         String base = service.toString();
-        this.transactions = URI.create(base.endsWith("/") ? base + "transactions" : base + "/transactions");
+        this.rows = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
         this.apiKey = apiKey;
         this.timeout = timeout;
         // Over HTTP/1.1 each exchange under way has a connection of its own, as each till has.
@@ -55,7 +59,7 @@ public final class IngestClient implements AutoCloseable {
             boolean unknown = e.getCause() instanceof UnresolvedAddressException
                     || (e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException);
             String why = unknown ? "the host name is unknown" : "no connection";
-            return new TryAgain(why + " (" + transactions.getAuthority() + ")", Duration.ZERO);
+            return new TryAgain(why + " (" + rows.getAuthority() + ")", Duration.ZERO);
         } catch (IOException e) {
             return new TryAgain("the connection broke", Duration.ZERO);
         }
@@ -68,7 +72,7 @@ public final class IngestClient implements AutoCloseable {
     }
 
     private HttpRequest httpRequest(IngestRequest request) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(transactions)
+        HttpRequest.Builder builder = HttpRequest.newBuilder(rows)
                 .timeout(timeout)
                 .header("Content-Type", request.contentType())
                 .header("Idempotency-Key", request.key());
@@ -86,7 +90,7 @@ public final class IngestClient implements AutoCloseable {
                 AnswerReader.answer(response.body())
                         .<Attempt>map(Acknowledged::new)
                         .orElseGet(() -> new Refused("answered " + status + ", but not as the ingest API does;"
-                                + " check the address " + transactions));
+                                + " check the address " + rows));
             case 408, 429 -> tryAgain(response);
             default -> status >= 500 ? tryAgain(response) : new Refused(reason(response));
         };
