@@ -23,35 +23,25 @@ final class FileImport {
     private static final String NOTHING = ". Nothing of it is loaded";
 
     private final LoadLedger ledger;
+    private final FinishedLoads finished;
     private final ReadStep readStep;
     private final TargetSteps targetSteps;
     private final Clock clock;
 
     FileImport(LoadLedger ledger, ReadStep readStep, TargetSteps targetSteps, Clock clock) {
         this.ledger = ledger;
+        this.finished = new FinishedLoads(ledger);
         this.readStep = readStep;
         this.targetSteps = targetSteps;
         this.clock = clock;
     }
 
-    /** The report of a load that has reached all of the targets; empty when there is something to do. */
-    Optional<FileReport> reportOf(String name, String load, Set<LoadTarget> targets) {
-        return ledger.find(load)
-                .filter(state -> state.missing(targets).isEmpty() && !holdsNothing(state))
-                .map(state -> FileReport.of(name, load, FileOutcome.NOTHING_TO_DO, state));
-    }
-
-    private static boolean holdsNothing(LoadState state) {
-        FileStatistics figures = state.figures();
-        return figures != null && figures.accepted() == 0;
-    }
-
     FileReport importFiles(String name, FileSet files, ImportRun run)
             throws UnreadableFileException, InterruptedException {
         String load = files.id(run.options().meaning());
-        Optional<FileReport> finished = reportOf(name, load, run.options().targets());
-        if (finished.isPresent()) {
-            return finished.get();
+        Optional<FileReport> known = finished.reportOf(name, load, run.options().targets());
+        if (known.isPresent()) {
+            return known.get();
         }
         Claimed claimed = ledger.claim(load, LoadState.fresh(name, clock.instant()), run.say());
         return switch (claimed) {

@@ -7,6 +7,7 @@ import io.tillstream.commandline.RootCause;
 import io.tillstream.loader.LoaderApplication;
 import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.parts.RowRules;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.rowfiles.ColumnNames;
 import io.tillstream.rowfiles.Printable;
 import java.io.IOException;
@@ -76,7 +77,7 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--targets",
             paramLabel = "T",
             split = ",",
-            description = "Targets: ${COMPLETION-CANDIDATES} (default: all).")
+            description = "Targets: ${COMPLETION-CANDIDATES} (default: all that the feed has).")
     private Set<LoadTarget> targets = EnumSet.allOf(LoadTarget.class);
 
     @Option(
@@ -123,7 +124,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (split != null && split < 1) {
             throw new ParameterException(spec.commandLine(), "--split takes a number of at least 1");
         }
-        options(RowProperties.USUAL);
+        options(RowProperties.USUAL, Feeds.installed());
         boolean asJson = STANDARD_OUT.equals(report);
         Path file = report == null || asJson ? null : Path.of(report);
         return new CommandRun(spec.commandLine(), FOR_THE_REPORT).report(new ReportForm(asJson, file), run -> {
@@ -134,7 +135,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private RunReport load(ConfigurableApplicationContext context, CommandRun run) {
-        ImportOptions options = options(context.getBean(RowProperties.class));
+        ImportOptions options = options(context.getBean(RowProperties.class), context.getBean(Feeds.class));
         ImportProgress progress = new ImportProgress();
         run.show(run.isOnTerminal() ? progress::withBars : progress::plain);
         return context.getBean(ImportJob.class).run(sources, new ImportRun(options, progress, run::say, run.stop()));
@@ -153,12 +154,13 @@ public final class ImportCommand implements Callable<Integer> {
                 .run(settings.toArray(String[]::new));
     }
 
-    private ImportOptions options(RowProperties usual) {
+    private ImportOptions options(RowProperties usual, Feeds all) {
         try {
             RowRules rules = rows.rules(usual);
-            ColumnNames columns = rows.columns(usual);
+            Feeds feeds = rows.feeds(all);
+            ColumnNames columns = rows.columns(usual, feeds);
             OptionalInt parts = split == null ? OptionalInt.empty() : OptionalInt.of(split);
-            return new ImportOptions(targets, parts, rules, columns);
+            return new ImportOptions(targets, parts, rules, columns, feeds);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

@@ -6,11 +6,12 @@ import io.tillstream.invoicestore.InvoiceTables;
 import io.tillstream.invoicestore.InvoiceWriter;
 import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.loader.parts.PartMaker;
+import io.tillstream.loader.parts.PartSettings;
 import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.source.Sources;
-import io.tillstream.model.layout.FeedLayout;
+import io.tillstream.loader.warehouse.WarehouseLoads;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.rowfiles.FileLimits;
-import io.tillstream.warehouse.load.WarehouseLoad;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -59,31 +60,32 @@ class ImportConfiguration {
     }
 
     @Bean
-    PartStore partStore(S3Client s3, ImportProperties settings) {
-        return new PartStore(s3, settings.bucket(), FeedLayout.TRANSACTIONS);
+    PartSettings partSettings(ImportProperties settings, ImportRowLimits rows) {
+        return settings.parts(rows.bounds());
     }
 
     @Bean
-    InvoiceStep invoiceStep(PartStore parts, ObjectProvider<InvoiceWriter> writer, ImportProperties settings) {
-        return new InvoiceStep(parts, writer::getObject, settings.storeAtOnce(), settings.chunk());
+    TargetsOfFeed targetsOfFeed(
+            ObjectProvider<InvoiceWriter> writer, ObjectProvider<WarehouseLoads> warehouse, ImportProperties settings) {
+        return (feed, parts) -> new TargetSteps(
+                parts,
+                new InvoiceStep(parts, writer::getObject, settings.storeAtOnce(), settings.chunk()),
+                new WarehouseStep(parts, () -> warehouse.getObject().of(feed)));
     }
 
     @Bean
-    WarehouseStep warehouseStep(PartStore parts, ObjectProvider<WarehouseLoad> warehouse) {
-        return new WarehouseStep(parts, warehouse::getObject);
-    }
-
-    @Bean
-    FileImport fileImport(
+    FeedImports feedImports(
+            Feeds feeds,
+            S3Client s3,
             LoadLedger ledger,
-            PartStore parts,
-            InvoiceStep invoices,
-            WarehouseStep warehouse,
+            TargetsOfFeed targets,
             ImportProperties settings,
-            ImportRowLimits rows) {
-        PartMaker maker = new PartMaker(parts, settings.parts(rows.bounds()));
-        ReadStep reading = new ReadStep(ledger, parts, maker, settings.partSize());
-        return new FileImport(ledger, reading, new TargetSteps(parts, invoices, warehouse), Clock.systemUTC());
+            PartSettings making) {
+        return new FeedImports(feeds, feed -> {
+            PartStore parts = new PartStore(s3, settings.bucket(), feed);
+            ReadStep reading = new ReadStep(ledger, parts, new PartMaker(parts, making), settings.partSize());
+            return new FileImport(ledger, reading, targets.of(feed, parts), Clock.systemUTC());
+        });
     }
 
     @Bean
@@ -92,7 +94,7 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportJob importJob(Sources sources, S3Client s3, LoadLedger ledger, FileImport files, FileLimits limits) {
-        return new ImportJob(sources, s3, new LoadedObjects(ledger, files), files, limits);
+    ImportJob importJob(Sources sources, S3Client s3, LoadLedger ledger, FeedImports files, FileLimits limits) {
+        return new ImportJob(sources, s3, new LoadedObjects(ledger), files, limits);
     }
 }

@@ -3,6 +3,7 @@ package io.tillstream.loader.importing;
 import io.tillstream.commandline.ExitCodes;
 import io.tillstream.commandline.StopSignal;
 import io.tillstream.loader.ledger.ClaimLostException;
+import io.tillstream.loader.parts.FileSet;
 import io.tillstream.loader.parts.RowRules.Grouping;
 import io.tillstream.loader.source.NoSuchSourceException;
 import io.tillstream.loader.source.Source;
@@ -39,10 +40,10 @@ final class ImportJob {
     private final Sources sources;
     private final S3Client s3;
     private final LoadedObjects objects;
-    private final FileImport files;
+    private final FeedImports files;
     private final FileLimits limits;
 
-    ImportJob(Sources sources, S3Client s3, LoadedObjects objects, FileImport files, FileLimits limits) {
+    ImportJob(Sources sources, S3Client s3, LoadedObjects objects, FeedImports files, FileLimits limits) {
         this.sources = sources;
         this.s3 = s3;
         this.objects = objects;
@@ -105,7 +106,7 @@ final class ImportJob {
         if (known.isPresent()) {
             return List.of(known.get());
         }
-        try (OpenFiles open = OpenFiles.of(load, s3, limits, run.options().columns())) {
+        try (OpenFiles open = OpenFiles.of(load, s3, limits, run.options())) {
             if (!isWhole || !open.faults().isEmpty()) {
                 return incomplete(name, open);
             }
@@ -128,7 +129,11 @@ final class ImportJob {
 
     private FileReport read(String name, OpenFiles open, ImportRun run) throws IOException, InterruptedException {
         try {
-            return files.importFiles(name, open.files(), run);
+            FileSet set = open.files();
+            Optional<String> fault = run.options().faultFor(set.feed());
+            return fault.isPresent()
+                    ? FileReport.without(name, FileOutcome.UNREADABLE, fault.get())
+                    : files.of(set.feed()).importFiles(name, set, run.of(set.feed()));
         } catch (UnreadableFileException unreadable) {
             return FileReport.without(name, FileOutcome.UNREADABLE, open.faultOf(unreadable));
         }

@@ -2,10 +2,16 @@ package io.tillstream.loader.importing;
 
 import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.parts.RowRules;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.rowfiles.ColumnNames;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,12 +19,37 @@ import java.util.stream.Stream;
  *
  * @param split into how many parts; if not given, by size
  * @param columns what the columns of the files are to rows
+ * @param feeds those that the files may be of
  */
-record ImportOptions(Set<LoadTarget> targets, OptionalInt split, RowRules rules, ColumnNames columns) {
+record ImportOptions(Set<LoadTarget> targets, OptionalInt split, RowRules rules, ColumnNames columns, Feeds feeds) {
 
     /** The options that decide which lines a file makes; nothing when it is read in the usual way. */
     List<String> meaning() {
-        return Stream.concat(rules.meaning().stream(), columns.meaning().stream())
+        Stream<String> feed =
+                feeds.all().size() == 1 ? feeds.all().getFirst().layout().meaning().stream() : Stream.empty();
+        return Stream.of(rules.meaning().stream(), columns.meaning().stream(), feed)
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** Those of files that are of this feed: all targets are all that it has. */
+    ImportOptions of(Feed feed) {
+        Set<LoadTarget> there = targets.equals(LoadTarget.ALL) ? LoadTarget.of(feed) : targets;
+        return new ImportOptions(there, split, rules, columns, new Feeds(List.of(feed)));
+    }
+
+    /** That lines of this feed do not go to some of the targets. */
+    Optional<String> faultFor(Feed feed) {
+        Set<LoadTarget> there = LoadTarget.of(feed);
+        return of(feed).targets.stream()
+                .filter(target -> !there.contains(target))
+                .findFirst()
+                .map(target -> "its rows are " + feed.name() + ", which do not go to " + nameOf(target)
+                        + "; give --targets "
+                        + there.stream().map(ImportOptions::nameOf).collect(Collectors.joining(",")));
+    }
+
+    private static String nameOf(LoadTarget target) {
+        return target.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import io.tillstream.commandline.ReportLines;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.FileStatistics;
 import io.tillstream.rowfiles.Printable;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -61,8 +62,9 @@ final class ImportReportText {
                 .forEach((reason, rows) -> text.add("", count(rows) + " rejected: " + Printable.text(reason)));
         text.add(
                 "lines",
-                count(figures.invoices()) + " invoices, " + count(figures.customers()) + " customers, revenue "
-                        + figures.revenue().toPlainString());
+                figures.figures().entrySet().stream()
+                        .map(ImportReportText::figure)
+                        .collect(Collectors.joining(", ")));
         if (figures.duplicates() > 0) {
             text.add(
                     "",
@@ -70,6 +72,14 @@ final class ImportReportText {
                             + " lines have the same content as another of the file; all of them count");
         }
         figures.notes().forEach(note -> text.add("note", note));
+    }
+
+    /** A sum is to the cent, so it has decimals where a number of things has none. */
+    private static String figure(Map.Entry<String, BigDecimal> figure) {
+        BigDecimal value = figure.getValue();
+        return value.scale() > 0
+                ? figure.getKey() + " " + value.toPlainString()
+                : count(value.longValueExact()) + " " + figure.getKey();
     }
 
     private void addStores(FileReport report) {

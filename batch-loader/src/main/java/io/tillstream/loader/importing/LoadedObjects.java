@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 final class LoadedObjects {
 
     private final LoadLedger ledger;
-    private final FileImport files;
+    private final FinishedLoads finished;
 
-    LoadedObjects(LoadLedger ledger, FileImport files) {
+    LoadedObjects(LoadLedger ledger) {
         this.ledger = ledger;
-        this.files = files;
+        this.finished = new FinishedLoads(ledger);
     }
 
     /** The report of the one load that brought all of these, in the way that is asked for, to all targets. */
@@ -30,7 +30,9 @@ final class LoadedObjects {
                         : "")
                 .collect(Collectors.toSet());
         String load = loads.iterator().next();
-        return loads.size() == 1 && !load.isEmpty() ? files.reportOf(name, load, options.targets()) : Optional.empty();
+        return loads.size() == 1 && !load.isEmpty()
+                ? finished.reportOf(name, load, options.targets())
+                : Optional.empty();
     }
 
     void remember(List<Source> sources, ImportOptions options, String load) {

@@ -4,7 +4,7 @@ import io.tillstream.loader.parts.FileSet;
 import io.tillstream.loader.source.LocalCopy;
 import io.tillstream.loader.source.NoRoomException;
 import io.tillstream.loader.source.Source;
-import io.tillstream.rowfiles.ColumnNames;
+import io.tillstream.model.layout.FeedName;
 import io.tillstream.rowfiles.FileLimits;
 import io.tillstream.rowfiles.Printable;
 import io.tillstream.rowfiles.RowFile;
@@ -31,11 +31,12 @@ final class OpenFiles implements AutoCloseable {
         this.limits = limits;
     }
 
-    static OpenFiles of(List<Source> sources, S3Client s3, FileLimits limits, ColumnNames columns) throws IOException {
+    static OpenFiles of(List<Source> sources, S3Client s3, FileLimits limits, ImportOptions options)
+            throws IOException {
         OpenFiles open = new OpenFiles(sources.size() > 1, limits);
         try {
             for (Source source : sources) {
-                open.fetch(source, s3, columns);
+                open.fetch(source, s3, options);
             }
             return open;
         } catch (IOException | RuntimeException e) {
@@ -44,19 +45,26 @@ final class OpenFiles implements AutoCloseable {
         }
     }
 
-    private void fetch(Source source, S3Client s3, ColumnNames columns) throws IOException {
+    private void fetch(Source source, S3Client s3, ImportOptions options) throws IOException {
         try {
             LocalCopy copy = LocalCopy.of(source, s3, limits.scratch());
             copies.add(copy);
-            open(source, copy.file(), columns);
+            open(source, copy.file(), options);
         } catch (NoRoomException full) {
             faults.add(FileReport.without(source.name(), FileOutcome.UNREADABLE, String.valueOf(full.getMessage())));
         }
     }
 
-    private void open(Source source, Path file, ColumnNames columns) {
+    private void open(Source source, Path file, ImportOptions options) {
         try {
-            files.add(RowFile.open(file, null, columns, limits));
+            files.add(RowFile.open(file, null, options.columns(), limits, options.feeds()));
+            FeedName feed = files.getLast().feed().name();
+            FeedName first = files.getFirst().feed().name();
+            if (!feed.equals(first)) {
+                String fault = "its rows are " + feed + ", those of the first file " + first
+                        + "; files of one feed are loaded as one, --files separately loads each for itself";
+                faults.add(FileReport.without(source.name(), FileOutcome.UNREADABLE, fault));
+            }
         } catch (UnreadableFileException unreadable) {
             faults.add(FileReport.without(source.name(), FileOutcome.UNREADABLE, unreadable.fault()));
         }

@@ -4,6 +4,8 @@ import io.tillstream.loader.parts.RejectLimit;
 import io.tillstream.loader.parts.RowRules;
 import io.tillstream.loader.parts.RowRules.Grouping;
 import io.tillstream.model.StoreId;
+import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.layout.FeedName;
 import io.tillstream.model.row.DateOrder;
 import io.tillstream.rowfiles.ColumnNames;
 import java.nio.file.Path;
@@ -59,6 +61,22 @@ final class RowOptions {
                             + " line that several hold counts once (default: together, and refused when they overlap).")
     private @Nullable String files;
 
+    @Option(
+            names = "--feed",
+            paramLabel = "NAME",
+            description = "What the rows are, such as transactions (default: what the names of their columns say).")
+    private @Nullable String feed;
+
+    /**
+     * The feeds that the files may be of.
+     *
+     * @param all those that there are
+     * @throws IllegalArgumentException when the option names none of them
+     */
+    Feeds feeds(Feeds all) {
+        return feed == null ? all : all.chosen(List.of(new FeedName(feed)));
+    }
+
     /** @throws IllegalArgumentException when an option is wrong */
     RowRules rules(RowProperties usual) {
         String shop = store == null ? usual.store() : store;
@@ -71,10 +89,10 @@ final class RowOptions {
     }
 
     /** @throws IllegalArgumentException when an option is wrong */
-    ColumnNames columns(RowProperties usual) {
+    ColumnNames columns(RowProperties usual, Feeds feeds) {
         return map.isEmpty() && mapFile == null
-                ? ColumnNames.of(usual.mapFile(), usual.map())
-                : ColumnNames.of(mapFile, map);
+                ? ColumnNames.of(usual.mapFile(), usual.map(), feeds)
+                : ColumnNames.of(mapFile, map, feeds);
     }
 
     private Grouping grouping() {

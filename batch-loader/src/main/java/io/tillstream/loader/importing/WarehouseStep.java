@@ -3,7 +3,6 @@ package io.tillstream.loader.importing;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartStore;
-import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.warehouse.load.FailedObject;
 import io.tillstream.warehouse.load.LoadObject;
 import io.tillstream.warehouse.load.LoadReport;
@@ -41,7 +40,7 @@ final class WarehouseStep {
     }
 
     private LoadObject objectOf(Part part) {
-        return new LoadObject(parts.bucket(), part.key(), part.etag(), part.bytes(), TransactionColumns.WIRE);
+        return new LoadObject(parts.bucket(), part.key(), part.etag(), part.bytes(), parts.form());
     }
 
     /** Parts that were stored cannot be read; the rest of the file is loaded, and these are tried again. */

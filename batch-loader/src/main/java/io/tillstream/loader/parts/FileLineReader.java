@@ -8,7 +8,6 @@ import io.tillstream.model.row.RowBounds;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
-import io.tillstream.model.row.TransactionValidator;
 import io.tillstream.rowfiles.NumberedRow;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
@@ -38,7 +37,7 @@ final class FileLineReader {
         this.files = files;
         this.plan = plan;
         this.dates = FileDates.of(plan.rules().dates());
-        this.validator = new TransactionValidator(new RowSettings(dates, bounds));
+        this.validator = files.feed().validator(new RowSettings(dates, bounds));
         this.estimatedRows = files.estimatedRows();
         this.tally = tally;
         this.rejected = rejected;

@@ -1,5 +1,6 @@
 package io.tillstream.loader.parts;
 
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.rowfiles.NumberedRow;
 import io.tillstream.rowfiles.RowFile;
@@ -24,7 +25,7 @@ public final class FileSet {
         this.members = members;
     }
 
-    /** At least one file. */
+    /** At least one file, all of one feed. */
     public static FileSet of(List<RowFile> files) throws UnreadableFileException {
         List<Member> members = new ArrayList<>();
         for (RowFile file : files) {
@@ -48,6 +49,11 @@ public final class FileSet {
         digest.add(members.size());
         meaning.forEach(digest::add);
         return digest.finish().toString();
+    }
+
+    /** The feed that their rows are of. */
+    public Feed feed() {
+        return members.getFirst().file().feed();
     }
 
     public int size() {

@@ -1,18 +1,23 @@
 package io.tillstream.loader.parts;
 
 import io.tillstream.model.FeedLine;
+import io.tillstream.model.identity.ContentHashing;
 import io.tillstream.model.identity.Digest128;
-import io.tillstream.model.identity.TransactionHashing;
 
 /** A digest of lines whose ids the file gives. It does not depend on their order: it is the sum of those of each. */
 final class LinesDigest {
 
+    private final ContentHashing hashing;
     private final Digest128 digest = new Digest128();
     private long high;
     private long low;
 
+    LinesDigest(ContentHashing hashing) {
+        this.hashing = hashing;
+    }
+
     void add(FeedLine line) {
-        Digest128.Hash hash = TransactionHashing.INSTANCE.ofGivenId(line, digest);
+        Digest128.Hash hash = hashing.ofGivenId(line, digest);
         high += hash.high();
         low += hash.low();
     }

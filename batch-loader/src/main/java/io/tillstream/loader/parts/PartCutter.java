@@ -52,7 +52,7 @@ final class PartCutter {
             return;
         }
         if (part == null) {
-            part = PartFile.create(folder, number, compression);
+            part = PartFile.create(folder, number, compression, store.form());
             making = part;
         }
         part.add(next.row(), next.line());

@@ -1,8 +1,8 @@
 package io.tillstream.loader.parts;
 
 import io.tillstream.model.FeedLine;
+import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.LineOutput;
-import io.tillstream.model.codec.TransactionColumns;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,17 +24,17 @@ final class PartFile {
     private long lastRow;
     private long plainBytes;
 
-    private PartFile(int number, Path file, OutputStream out) {
+    private PartFile(int number, Path file, OutputStream out, LineForm form) {
         this.number = number;
         this.file = file;
         this.out = out;
-        this.lines = new LineOutput(TransactionColumns.WIRE, out);
+        this.lines = new LineOutput(form, out);
     }
 
-    static PartFile create(Path folder, int number, int level) throws IOException {
+    static PartFile create(Path folder, int number, int level, LineForm form) throws IOException {
         Path file = folder.resolve("part-" + number + ".jsonl.gz");
         return new PartFile(
-                number, file, new BufferedOutputStream(new Gzip(Files.newOutputStream(file), level), BUFFER));
+                number, file, new BufferedOutputStream(new Gzip(Files.newOutputStream(file), level), BUFFER), form);
     }
 
     void add(long row, FeedLine line) throws IOException {

@@ -27,7 +27,7 @@ public final class PartMaker {
                 WorkerPool puts = new WorkerPool("put-part", settings.puts(), 2 * settings.puts());
                 WorkerPool cuts = new WorkerPool("make-part", 1, CHUNKS);
                 RejectedRows rejected = RejectedRows.of(plan, scratch.folder(), store);
-                Tally tally = new Tally(scratch.folder(), plan.rules())) {
+                Tally tally = new Tally(scratch.folder(), plan.rules(), files.feed())) {
             PartCutter cutter = new PartCutter(plan, work, scratch.folder(), settings.compression(), store, puts);
             FileLineReader rows = new FileLineReader(files, plan, settings.bounds(), tally, rejected, work);
             ReadResult result = rows.readAll(lines -> cuts.submit(() -> cutter.take(lines)));

@@ -2,7 +2,8 @@ package io.tillstream.loader.parts;
 
 import io.tillstream.model.FeedLine;
 import io.tillstream.model.codec.Decoded;
-import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.layout.FeedLayout;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The parts of files, in a bucket. */
+/** The parts of files of one feed, in a bucket. */
 public final class PartStore {
 
     private static final int KEYS_A_CALL = 1_000;
@@ -30,19 +31,25 @@ public final class PartStore {
 
     private static final int BUFFER = 1 << 16;
 
-    private final LineCodec codec = new LineCodec();
     private final S3Client s3;
     private final String bucket;
     private final FeedLayout layout;
+    private final LineForm form;
 
-    public PartStore(S3Client s3, String bucket, FeedLayout layout) {
+    public PartStore(S3Client s3, String bucket, Feed feed) {
         this.s3 = s3;
         this.bucket = bucket;
-        this.layout = layout;
+        this.layout = feed.layout();
+        this.form = feed.wireForm();
     }
 
     public String bucket() {
         return bucket;
+    }
+
+    /** The form of the lines in them. */
+    public LineForm form() {
+        return form;
     }
 
     /** Where parts lie that are to stay. */
@@ -119,7 +126,7 @@ public final class PartStore {
     }
 
     private FeedLine lineOf(String line, Part part) {
-        Decoded decoded = codec.decode(line.getBytes(StandardCharsets.UTF_8));
+        Decoded decoded = form.decode(line.getBytes(StandardCharsets.UTF_8));
         return switch (decoded) {
             case Decoded.Line good -> good.line();
             case Decoded.Undecodable bad -> throw PartsFailureException.unreadable(part, new IOException(bad.reason()));

@@ -2,19 +2,17 @@ package io.tillstream.loader.parts;
 
 import io.tillstream.model.FeedLine;
 import io.tillstream.model.LineId;
-import io.tillstream.model.Money;
 import io.tillstream.model.RowContent;
 import io.tillstream.model.StoreId;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.identity.ContentIdentity;
 import io.tillstream.model.identity.Digest128;
-import io.tillstream.model.identity.DistinctTexts;
 import io.tillstream.model.identity.LineIdentity;
-import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.FieldError;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,27 +29,29 @@ final class Tally implements LineIdentity, AutoCloseable {
 
     private final Path scratch;
     private final RowRules rules;
+    private final Feed feed;
     private final ContentIdentity identity;
-    private final DistinctTexts invoices;
-    private final DistinctTexts customers;
-    private final LinesDigest givenIds = new LinesDigest();
+    private final List<FigureSum> figures;
+    private final LinesDigest givenIds;
     private final Map<String, Long> rejected = new HashMap<>();
     private long accepted;
     private long rejections;
     private long duplicates;
     private long shared;
-    private BigDecimal revenue = Money.ZERO;
     private boolean isLatestIdentified;
 
     /** Of several files, counts the occurrences within the latest. */
     private @Nullable ContentIdentity within;
 
-    Tally(Path scratch, RowRules rules) {
+    Tally(Path scratch, RowRules rules, Feed feed) {
         this.scratch = scratch;
         this.rules = rules;
-        this.identity = LineIdentity.ofContent(TransactionHashing.INSTANCE, scratch, rules.source());
-        this.invoices = DistinctTexts.in(scratch);
-        this.customers = DistinctTexts.in(scratch);
+        this.feed = feed;
+        this.identity = LineIdentity.ofContent(feed.hashing(), scratch, rules.source());
+        this.givenIds = new LinesDigest(feed.hashing());
+        this.figures = feed.figures().stream()
+                .map(figure -> FigureSum.of(figure, scratch))
+                .toList();
     }
 
     @Override
@@ -75,7 +75,7 @@ final class Tally implements LineIdentity, AutoCloseable {
     /** One of several files begins. */
     void beginFile() {
         endFile();
-        within = LineIdentity.ofContent(TransactionHashing.INSTANCE, scratch, null);
+        within = LineIdentity.ofContent(feed.hashing(), scratch, null);
     }
 
     private void endFile() {
@@ -89,12 +89,11 @@ final class Tally implements LineIdentity, AutoCloseable {
         return within == null ? 0 : shared;
     }
 
-    void accept(FeedLine next) {
-        TransactionLine line = (TransactionLine) next;
+    void accept(FeedLine line) {
         accepted++;
-        invoices.add(line.invoiceNo().value());
-        line.customerId().ifPresent(customer -> customers.add(customer.value()));
-        revenue = revenue.add(line.lineTotal());
+        for (FigureSum figure : figures) {
+            figure.add(line);
+        }
         if (!isLatestIdentified) {
             // An id of ours is a hash of all that its line says, and was counted as such.
             givenIds.add(line);
@@ -114,32 +113,32 @@ final class Tally implements LineIdentity, AutoCloseable {
     }
 
     FileStatistics figures(List<String> notes) {
-        return new FileStatistics(
-                accepted + rejections,
-                accepted,
-                rejected,
-                duplicates,
-                invoices.count(),
-                customers.count(),
-                Money.canonical(revenue),
-                digest(),
-                notes);
+        Map<String, BigDecimal> values = new LinkedHashMap<>();
+        figures.forEach(figure -> values.put(figure.name(), figure.value()));
+        return new FileStatistics(accepted + rejections, accepted, rejected, duplicates, values, digest(), notes);
     }
 
-    /** A shop that is added to lines makes them other lines, though it is no part of their ids. */
+    /**
+     * A shop that is added to lines makes them other lines, though it is no part of their ids; and no two feeds have the
+     * same lines.
+     */
     private String digest() {
-        String lines = givenIds.plus(identity.sum()) + "-" + accepted;
+        StringBuilder lines = new StringBuilder(givenIds.plus(identity.sum()) + "-" + accepted);
+        feed.layout()
+                .meaning()
+                .forEach(part ->
+                        lines.append('-').append(new Digest128().add(part).finish()));
         StoreId store = rules.store();
-        return store == null
-                ? lines
-                : lines + "-" + new Digest128().add(store.value()).finish();
+        if (store != null) {
+            lines.append('-').append(new Digest128().add(store.value()).finish());
+        }
+        return lines.toString();
     }
 
     @Override
     public void close() {
         endFile();
         identity.close();
-        invoices.close();
-        customers.close();
+        figures.forEach(FigureSum::close);
     }
 }

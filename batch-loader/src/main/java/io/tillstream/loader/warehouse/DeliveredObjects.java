@@ -1,6 +1,7 @@
 package io.tillstream.loader.warehouse;
 
 import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.warehouse.load.LoadObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,6 +38,11 @@ final class DeliveredObjects {
         this.bucket = bucket;
         this.prefix = prefix;
         this.form = form;
+    }
+
+    /** What is delivered of this feed. */
+    static DeliveredObjects of(Feed feed, S3Client s3, WarehouseJobProperties settings) {
+        return new DeliveredObjects(s3, settings.bucket(), settings.prefixOf(feed.layout()), feed.warehouseForm());
     }
 
     /** The address of the prefix. */

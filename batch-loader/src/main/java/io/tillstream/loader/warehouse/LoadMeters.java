@@ -3,6 +3,7 @@ package io.tillstream.loader.warehouse;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.tillstream.model.layout.FeedName;
 import io.tillstream.warehouse.load.LoadReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Meters of the warehouse job. */
+/** Meters of the warehouse job of a feed. */
 final class LoadMeters {
 
     private final AtomicLong lagMillis = new AtomicLong();
@@ -26,33 +27,38 @@ final class LoadMeters {
     private final InstantSource clock;
     private volatile Instant lastDone;
 
-    LoadMeters(MeterRegistry registry, InstantSource clock) {
+    LoadMeters(MeterRegistry registry, InstantSource clock, FeedName feed) {
         this.clock = clock;
         this.lastDone = clock.instant();
         TimeGauge.builder("tillstream.warehouse.lag", lagMillis, TimeUnit.MILLISECONDS, AtomicLong::doubleValue)
                 .description("Age of the oldest delivered object that is not loaded")
+                .tag("feed", feed.value())
                 .register(registry);
         TimeGauge.builder(
                         "tillstream.warehouse.mark.behind", markMillis, TimeUnit.MILLISECONDS, AtomicLong::doubleValue)
                 .description("Time from the hour up to which all objects are loaded to the hour of the newest delivered"
                         + " object")
+                .tag("feed", feed.value())
                 .register(registry);
         this.overdue = Counter.builder("tillstream.warehouse.overdue")
                 .description("Objects that arrived so late that the usual search no longer looked for them")
+                .tag("feed", feed.value())
                 .register(registry);
-        this.merged = rows("merged", registry);
-        this.alreadyThere = rows("already_there", registry);
-        this.conflicting = rows("conflicting", registry);
-        this.rejected = rows("rejected", registry);
+        this.merged = rows("merged", registry, feed);
+        this.alreadyThere = rows("already_there", registry, feed);
+        this.conflicting = rows("conflicting", registry, feed);
+        this.rejected = rows("rejected", registry, feed);
         this.failures = Counter.builder("tillstream.warehouse.failures")
                 .description("Objects that could not be read, once for each attempt")
+                .tag("feed", feed.value())
                 .register(registry);
-        this.done = runs("done", registry);
-        this.failed = runs("failed", registry);
+        this.done = runs("done", registry, feed);
+        this.failed = runs("failed", registry, feed);
         TimeGauge.builder("tillstream.warehouse.done.age", this::millisSinceDone, TimeUnit.MILLISECONDS)
                 .description(
                         "How long ago a run last came to its end, even if single objects failed; before the first run,"
                                 + " since the start")
+                .tag("feed", feed.value())
                 .register(registry);
     }
 
@@ -94,17 +100,19 @@ final class LoadMeters {
         return Duration.between(lastDone, clock.instant()).toMillis();
     }
 
-    private static Counter runs(String outcome, MeterRegistry registry) {
+    private static Counter runs(String outcome, MeterRegistry registry, FeedName feed) {
         return Counter.builder("tillstream.warehouse.runs")
                 .description("Runs of the job by how they ended")
                 .tag("outcome", outcome)
+                .tag("feed", feed.value())
                 .register(registry);
     }
 
-    private static Counter rows(String outcome, MeterRegistry registry) {
+    private static Counter rows(String outcome, MeterRegistry registry, FeedName feed) {
         return Counter.builder("tillstream.warehouse.rows")
                 .description("Rows of loaded objects by what became of them")
                 .tag("outcome", outcome)
+                .tag("feed", feed.value())
                 .register(registry);
     }
 }

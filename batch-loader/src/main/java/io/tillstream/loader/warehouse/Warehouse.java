@@ -1,6 +1,7 @@
 package io.tillstream.loader.warehouse;
 
-import io.tillstream.model.feed.TransactionFeed;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.warehouse.load.FeedTable;
 import io.tillstream.warehouse.load.RedshiftAccess;
 import io.tillstream.warehouse.load.RejectedLines;
@@ -15,9 +16,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** The warehouse that the settings name, with its schema up to date. */
 final class Warehouse {
 
-    /** What is loaded into it. */
-    static final FeedTable FEED = FeedTable.of(new TransactionFeed());
-
     private final DataSource database;
     private final WarehouseProperties settings;
 
@@ -27,20 +25,25 @@ final class Warehouse {
     }
 
     /**
-     * What loads it.
+     * What loads these feeds.
      *
      * @param region where this process is, asked for only if the settings name no other
      */
-    WarehouseLoad load(S3Client s3, RejectedLines rejected, Supplier<String> region) {
+    WarehouseLoads loads(Feeds feeds, S3Client s3, RejectedLines rejected, Supplier<String> region) {
         Migrations.apply(database, settings.dialectOrThatOfUrl());
         grantReading();
+        return new WarehouseLoads(feeds, feed -> load(feed, s3, rejected, region));
+    }
+
+    private WarehouseLoad load(Feed feed, S3Client s3, RejectedLines rejected, Supplier<String> region) {
+        FeedTable table = FeedTable.of(feed);
         S3Contents contents = new S3Contents(s3);
         return switch (settings.dialectOrThatOfUrl()) {
-            case POSTGRESQL -> WarehouseLoad.intoPostgres(FEED, database, contents, rejected);
+            case POSTGRESQL -> WarehouseLoad.intoPostgres(table, database, contents, rejected);
             case REDSHIFT -> {
                 WarehouseProperties.Redshift redshift = settings.redshift();
                 yield WarehouseLoad.intoRedshift(
-                        FEED,
+                        table,
                         database,
                         contents,
                         rejected,

@@ -51,7 +51,7 @@ public final class WarehouseCommand implements Callable<Integer> {
     private int once() {
         SpringApplicationBuilder application = LoaderApplication.builder().web(WebApplicationType.NONE);
         try (ConfigurableApplicationContext context = application.run()) {
-            JobReport report = context.getBean(WarehouseJob.class).run();
+            JobReport report = context.getBean(WarehouseJobs.class).run();
             spec.commandLine().getOut().println(report.inWords());
             return report.failed() == 0 && report.rejected() == 0 && report.conflicting() == 0 ? 0 : PARTLY;
         }

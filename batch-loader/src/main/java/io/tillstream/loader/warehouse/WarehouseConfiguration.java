@@ -1,9 +1,13 @@
 package io.tillstream.loader.warehouse;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.layout.FeedName;
 import io.tillstream.warehouse.load.RejectedLines;
-import io.tillstream.warehouse.load.WarehouseLoad;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,37 +36,40 @@ class WarehouseConfiguration {
 
     /** What loads objects, for every job; the schema is there before the first load. */
     @Bean
-    WarehouseLoad warehouseLoad(
+    WarehouseLoads warehouseLoads(
+            Feeds feeds,
             S3Client s3,
             Warehouse warehouse,
             WarehouseJobProperties settings,
             JsonMapper json,
             AwsRegionProvider region) {
         RejectedLines rejected = new S3RejectedLines(s3, settings.bucket(), json, Clock.systemUTC());
-        return warehouse.load(s3, rejected, () -> region.getRegion().id());
+        return warehouse.loads(feeds, s3, rejected, () -> region.getRegion().id());
     }
 
     /** @param clocks this machine's clock, unless there is another */
     @Bean
-    WarehouseJob warehouseJob(
+    WarehouseJobs warehouseJobs(
+            Feeds feeds,
             S3Client s3,
-            WarehouseLoad load,
+            WarehouseLoads loads,
             WarehouseJobProperties settings,
             MeterRegistry registry,
             ObjectProvider<Clock> clocks) {
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-        return new WarehouseJob(
-                new DeliveredObjects(s3, settings.bucket(), settings.prefix(), Warehouse.FEED.warehouseForm()),
-                load,
-                settings,
-                new LoadMeters(registry, clock),
-                clock);
+        Map<FeedName, WarehouseJob> jobs = new LinkedHashMap<>();
+        for (Feed feed : feeds.all()) {
+            DeliveredObjects delivered = DeliveredObjects.of(feed, s3, settings);
+            LoadMeters meters = new LoadMeters(registry, clock, feed.name());
+            jobs.put(feed.name(), new WarehouseJob(delivered, loads.of(feed), settings, meters, clock));
+        }
+        return new WarehouseJobs(jobs);
     }
 
     /** Without an interval the job does not run, and the warehouse is not asked. */
     @Bean
     @ConditionalOnProperty("tillstream.loader.warehouse.every")
-    WarehouseRunner warehouseRunner(WarehouseJob job, WarehouseJobProperties settings) {
-        return new WarehouseRunner(job, settings.every());
+    WarehouseRunner warehouseRunner(WarehouseJobs jobs, WarehouseJobProperties settings) {
+        return new WarehouseRunner(jobs, settings.every());
     }
 }

@@ -1,5 +1,6 @@
 package io.tillstream.loader.warehouse;
 
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.Names;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * The job that loads what Firehose has delivered.
  *
  * @param bucket where Firehose delivers to, and where rejected lines go
- * @param prefix the prefix under which Firehose delivers, by UTC year, month, day and hour
+ * @param prefix the prefix under which Firehose delivers transactions, by UTC year, month, day and hour; other feeds have
+ *     theirs by their names
  * @param every pause between two looks for new objects; zero to look once; 5s in the local suite
  * @param recent how far back every look goes, from the newest hour that is loaded
  * @param lateness how late an object may turn up: so far back from there the job looks at its start and every {@code
@@ -40,6 +42,11 @@ record WarehouseJobProperties(
         @DefaultValue("1d") @DurationMin(seconds = 1) Duration lookAtAll,
         @DefaultValue("200") @Min(1) @Max(10_000) int maxObjects,
         @DefaultValue("512MB") DataSize maxSize) {
+
+    /** Under which a feed is delivered; the setting is that of transactions. */
+    String prefixOf(FeedLayout layout) {
+        return layout.name().equals(FeedLayout.TRANSACTIONS.name()) ? prefix : layout.deliveredPrefix();
+    }
 
     boolean once() {
         return every.isZero();

@@ -2,29 +2,35 @@ package io.tillstream.loader.warehouse;
 
 import io.tillstream.commandline.StopSignal;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the job with a pause in between for as long as the process runs; where there is no pause, not at all. */
+/**
+ * Runs the job of each feed with a pause in between for as long as the process runs; where there is no pause, not at all.
+ */
 final class WarehouseRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarehouseRunner.class);
 
-    private final WarehouseJob job;
     private final Duration pause;
     private final StopSignal stop = new StopSignal();
-    private final Thread thread = Thread.ofPlatform().name("warehouse-job").unstarted(this::runForEver);
+    private final List<Thread> threads;
 
-    WarehouseRunner(WarehouseJob job, Duration pause) {
-        this.job = job;
+    WarehouseRunner(WarehouseJobs jobs, Duration pause) {
         this.pause = pause;
+        this.threads = jobs.byFeed().entrySet().stream()
+                .map(job -> Thread.ofPlatform()
+                        .name("warehouse-job-" + job.getKey())
+                        .unstarted(() -> runForEver(job.getValue())))
+                .toList();
     }
 
     @Override
     public void start() {
         if (!pause.isZero()) {
-            thread.start();
+            threads.forEach(Thread::start);
         }
     }
 
@@ -33,7 +39,9 @@ final class WarehouseRunner implements SmartLifecycle {
     public void stop() {
         stop.tell();
         try {
-            thread.join();
+            for (Thread thread : threads) {
+                thread.join();
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
@@ -41,16 +49,16 @@ final class WarehouseRunner implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread.isAlive();
+        return threads.stream().anyMatch(Thread::isAlive);
     }
 
-    private void runForEver() {
+    private void runForEver(WarehouseJob job) {
         do {
-            runOnce();
+            runOnce(job);
         } while (!stop.endsWithin(pause));
     }
 
-    private void runOnce() {
+    private static void runOnce(WarehouseJob job) {
         try {
             job.run();
         } catch (RuntimeException failure) {

@@ -3,7 +3,9 @@ package io.tillstream.loader.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.source.Source;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.rowfiles.ColumnNames;
 import io.tillstream.rowfiles.FileLimits;
 import io.tillstream.rowfiles.RowFile;
@@ -12,12 +14,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class OpenFilesTests {
+
+    private static final ImportOptions OPTIONS = new ImportOptions(
+            LoadTarget.ALL,
+            OptionalInt.empty(),
+            new RowOptions().rules(RowProperties.USUAL),
+            ColumnNames.AS_WRITTEN,
+            Feeds.installed());
 
     private static final S3Client NOT_ASKED = new S3Client() {
         @Override
@@ -49,7 +59,7 @@ class OpenFilesTests {
 
     private OpenFiles open(Path... files) throws IOException {
         List<Source> sources = Stream.of(files).<Source>map(Source.Local::new).toList();
-        return OpenFiles.of(sources, NOT_ASKED, FileLimits.defaults(folder), ColumnNames.AS_WRITTEN);
+        return OpenFiles.of(sources, NOT_ASKED, FileLimits.defaults(folder), OPTIONS);
     }
 
     private Path rows(String name) throws IOException {

@@ -6,6 +6,7 @@ import io.tillstream.loader.parts.RejectLimit;
 import io.tillstream.loader.parts.RowRules;
 import io.tillstream.loader.parts.RowRules.Grouping;
 import io.tillstream.model.StoreId;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.row.DateOrder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -60,14 +61,15 @@ class OptionsTests {
         assertThat(rules)
                 .isEqualTo(new RowRules(
                         new RejectLimit.Rows(5), DateOrder.DAY_FIRST, new StoreId("soho"), "tills", Grouping.AUTO));
-        assertThat(new RowOptions().columns(settings).meaning()).containsExactly("column menge=Quantity");
+        assertThat(new RowOptions().columns(settings, Feeds.installed()).meaning())
+                .containsExactly("column menge=Quantity");
         RowOptions given = new RowOptions();
         new CommandLine(given)
                 .parseArgs("--max-rejected=7%", "--dates=Month-First", "--store=cork", "--source=web", "--map=A=Price");
         assertThat(given.rules(settings))
                 .isEqualTo(new RowRules(
                         new RejectLimit.Percent(7), DateOrder.MONTH_FIRST, new StoreId("cork"), "web", Grouping.AUTO));
-        assertThat(given.columns(settings).meaning()).containsExactly("column a=Price");
+        assertThat(given.columns(settings, Feeds.installed()).meaning()).containsExactly("column a=Price");
     }
 
     private int execute(String... arguments) {

@@ -9,6 +9,7 @@ import io.tillstream.loader.parts.FileStatistics;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +23,17 @@ class ReportTests {
             541_909,
             Map.of("Quantity not_a_whole_number", 3L),
             5_268,
-            25_900,
-            4_372,
-            new BigDecimal("9747747.934"),
+            figures(),
             "digest",
             List.of("a column is left out"));
+
+    private static Map<String, BigDecimal> figures() {
+        Map<String, BigDecimal> figures = new LinkedHashMap<>();
+        figures.put("invoices", BigDecimal.valueOf(25_900));
+        figures.put("customers", BigDecimal.valueOf(4_372));
+        figures.put("revenue", new BigDecimal("9747747.934"));
+        return figures;
+    }
 
     @Test
     void tellsWhatAFileHoldsAndWhereItWent() {

@@ -191,7 +191,7 @@ final class Stores implements AutoCloseable {
         return String.valueOf(warehouse.queryForObject(sql, Object.class));
     }
 
-    private Stream<String> linesOf(String key) {
+    Stream<String> linesOf(String key) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(
                         s3.getObject(request -> request.bucket(bucket).key(key))),

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class LoadStateTests {
 
     private static final FileStatistics FIGURES = new FileStatistics(
-            3, 2, Map.of("Quantity missing", 1L), 0, 1, 1, new BigDecimal("-0.0010"), "d-2", List.of("n"));
+            3, 2, Map.of("Quantity missing", 1L), 0, Map.of("revenue", new BigDecimal("-0.0010")), "d-2", List.of("n"));
     private static final LoadState FRESH = LoadState.fresh("rows.csv", Instant.parse("2026-03-01T12:34:56.789Z"));
 
     @Test
@@ -68,6 +69,18 @@ class LoadStateTests {
         LoadState loaded = FRESH.loaded(new Loaded(1, 1, null, 0, 0));
         assertThat(LoadLedger.stateOf(LoadLedger.jsonOf(loaded).replaceFirst("\"conflicting\":null,?", "")))
                 .isEqualTo(loaded);
+    }
+
+    /** What every ledger holds, and what {@code --report} writes: each figure is a property. */
+    @Test
+    void writesTheFiguresOfTransactionsAsItAlwaysDid() {
+        String json = """
+                {"rows":3,"accepted":2,"rejected":{"Quantity missing":1},"duplicates":0,"invoices":1,"customers":2,\
+                "revenue":-0.0010,"digest":"d-2","notes":["n"]}""";
+        FileStatistics found = JsonMapper.shared().readValue(json, FileStatistics.class);
+        assertThat(found.figures().keySet()).containsExactly("invoices", "customers", "revenue");
+        assertThat(found.figures()).containsEntry("revenue", new BigDecimal("-0.0010"));
+        assertThat(JsonMapper.shared().writeValueAsString(found)).isEqualTo(json);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tillstream.model.LineId;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.TransactionHashing;
 import org.junit.jupiter.api.Test;
 
 /** Digests lie in the ledger of loads: a file that was loaded before is known by them. */
@@ -17,7 +18,7 @@ class LinesDigestTests {
 
     @Test
     void remainsForTheSameLines() {
-        LinesDigest digest = new LinesDigest();
+        LinesDigest digest = new LinesDigest(TransactionHashing.INSTANCE);
         digest.add(ONE);
         digest.add(SampleLines.ofShop(GUEST, "soho"));
         assertThat(digest.plus(new Digest128.Hash(1, 2))).hasToString("609cf874423b0898b3ef3111dbbb67b6");
@@ -43,7 +44,7 @@ class LinesDigestTests {
     }
 
     private static Digest128.Hash digestOf(TransactionLine line) {
-        LinesDigest digest = new LinesDigest();
+        LinesDigest digest = new LinesDigest(TransactionHashing.INSTANCE);
         digest.add(line);
         return digest.plus(new Digest128.Hash(0, 0));
     }

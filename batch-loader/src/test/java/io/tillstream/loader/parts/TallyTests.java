@@ -6,6 +6,8 @@ import io.tillstream.model.LineId;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.TransactionFeed;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TallyTests {
 
+    private static final Feed FEED = new TransactionFeed();
     private static final TransactionLine SIX = SampleLines.line("536365", "85123A", "a");
     private static final TransactionLine OTHER = SampleLines.line("536366", "22633", "b");
     private static final TransactionLine SEVEN = SampleLines.line("536365", "85123A", "a", "17850", 7, "2.55");
@@ -43,7 +46,7 @@ class TallyTests {
 
     @Test
     void tellsAFileOfBothKindsOfIdsFromFilesOfOne() {
-        try (Tally tally = new Tally(scratch, rules(null, null))) {
+        try (Tally tally = new Tally(scratch, rules(null, null), FEED)) {
             identify(tally, SIX);
             tally.accept(OTHER);
             identify(tally, OTHER);
@@ -55,7 +58,7 @@ class TallyTests {
 
     /** The digest of a file that leaves it to us to identify its lines. */
     private String identified(TransactionLine... lines) {
-        try (Tally tally = new Tally(scratch, rules(null, null))) {
+        try (Tally tally = new Tally(scratch, rules(null, null), FEED)) {
             for (TransactionLine line : lines) {
                 identify(tally, line);
             }
@@ -69,7 +72,7 @@ class TallyTests {
     }
 
     private String given(TransactionLine... lines) {
-        try (Tally tally = new Tally(scratch, rules(null, null))) {
+        try (Tally tally = new Tally(scratch, rules(null, null), FEED)) {
             for (TransactionLine line : lines) {
                 tally.accept(line);
             }
@@ -79,7 +82,7 @@ class TallyTests {
 
     @Test
     void countsWhatSeveralFilesShare() {
-        try (Tally tally = new Tally(scratch, rules(null, null))) {
+        try (Tally tally = new Tally(scratch, rules(null, null), FEED)) {
             tally.beginFile();
             identify(tally, SIX);
             identify(tally, SIX);
@@ -106,7 +109,7 @@ class TallyTests {
     }
 
     private String digest(RowRules rules) {
-        try (Tally tally = new Tally(scratch, rules)) {
+        try (Tally tally = new Tally(scratch, rules, FEED)) {
             identify(tally, SIX);
             return tally.figures(List.of()).digest();
         }

@@ -3,6 +3,7 @@ package io.tillstream.loader.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.model.layout.FeedName;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class LoadMetersTests {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final LoadMeters meters = new LoadMeters(registry, () -> now);
+    private final LoadMeters meters = new LoadMeters(registry, () -> now, new FeedName("transactions"));
 
     @Test
     void theAgeGrowsUntilARunIsDone() {
@@ -26,11 +27,15 @@ class LoadMetersTests {
     }
 
     private double age() {
-        return registry.get("tillstream.warehouse.done.age").timeGauge().value(TimeUnit.SECONDS);
+        return registry.get("tillstream.warehouse.done.age")
+                .tag("feed", "transactions")
+                .timeGauge()
+                .value(TimeUnit.SECONDS);
     }
 
     private double runs(String outcome) {
         return registry.get("tillstream.warehouse.runs")
+                .tag("feed", "transactions")
                 .tag("outcome", outcome)
                 .counter()
                 .count();

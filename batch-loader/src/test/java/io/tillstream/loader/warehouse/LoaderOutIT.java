@@ -11,6 +11,9 @@ import io.tillstream.model.SampleLines;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.TransactionColumns;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.TransactionFeed;
+import io.tillstream.warehouse.load.FeedTable;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import io.tillstream.warehouse.schema.Dialect;
 import io.tillstream.warehouse.schema.Migrations;
@@ -39,6 +42,7 @@ class LoaderOutIT {
 
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("yyyy/MM/dd/HH/").withZone(ZoneOffset.UTC);
+    private static final Feed FEED = new TransactionFeed();
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
     private static LocalCloud cloud;
@@ -241,10 +245,10 @@ class LoaderOutIT {
                 maxObjects,
                 DataSize.ofMegabytes(512));
         job = new WarehouseJob(
-                new DeliveredObjects(s3, bucket, settings.prefix(), Warehouse.FEED.warehouseForm()),
-                WarehouseLoad.intoPostgres(Warehouse.FEED, database, new S3Contents(s3), (object, lines) -> {}),
+                new DeliveredObjects(s3, bucket, settings.prefix(), FEED.warehouseForm()),
+                WarehouseLoad.intoPostgres(FeedTable.of(FEED), database, new S3Contents(s3), (object, lines) -> {}),
                 settings,
-                new LoadMeters(registry, clock),
+                new LoadMeters(registry, clock, FEED.name()),
                 clock);
     }
 

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -99,8 +101,17 @@ class WarehouseJobIT {
                         .isEqualTo(10));
     }
 
-    private WarehouseJob job() {
-        return loader.getBean(WarehouseJob.class);
+    @Test
+    void loadsTransactionsBesideAFeedOfWhichNothingIsDelivered() {
+        loader.close();
+        start("0s", "--tillstream.feeds=transactions,events");
+        deliver(Duration.ZERO, "a", lines(0, 10));
+        assertThat(job().run()).isEqualTo(new JobReport(1, 10, 10, 0, 0, 0, 0));
+        assertThat(job().run()).isEqualTo(JobReport.NOTHING);
+    }
+
+    private WarehouseJobs job() {
+        return loader.getBean(WarehouseJobs.class);
     }
 
     private void deliver(Duration ago, String name, String body) {
@@ -119,19 +130,19 @@ class WarehouseJobIT {
                 .collect(Collectors.joining());
     }
 
-    private void start(String every) {
-        loader = LoaderApplication.builder()
-                .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.cloud.aws.endpoint=" + cloud.endpoint(),
-                        "--spring.cloud.aws.region.static=eu-west-1",
-                        "--spring.cloud.aws.credentials.access-key=local",
-                        "--spring.cloud.aws.credentials.secret-key=local",
-                        "--spring.cloud.aws.s3.path-style-access-enabled=true",
-                        "--tillstream.warehouse.url=" + cloud.warehouseUrl().orElseThrow(),
-                        "--tillstream.warehouse.password=tillstream",
-                        "--tillstream.loader.warehouse.bucket=" + bucket,
-                        "--tillstream.loader.warehouse.every=" + every);
+    private void start(String every, String... besides) {
+        List<String> settings = new ArrayList<>(List.of(besides));
+        settings.addAll(List.of(
+                "--spring.cloud.aws.endpoint=" + cloud.endpoint(),
+                "--spring.cloud.aws.region.static=eu-west-1",
+                "--spring.cloud.aws.credentials.access-key=local",
+                "--spring.cloud.aws.credentials.secret-key=local",
+                "--spring.cloud.aws.s3.path-style-access-enabled=true",
+                "--tillstream.warehouse.url=" + cloud.warehouseUrl().orElseThrow(),
+                "--tillstream.warehouse.password=tillstream",
+                "--tillstream.loader.warehouse.bucket=" + bucket,
+                "--tillstream.loader.warehouse.every=" + every));
+        loader = LoaderApplication.builder().web(WebApplicationType.NONE).run(settings.toArray(String[]::new));
         s3 = loader.getBean(S3Client.class);
         warehouse = new JdbcTemplate(loader.getBean(DataSource.class));
     }
