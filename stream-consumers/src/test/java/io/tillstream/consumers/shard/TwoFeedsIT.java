@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** One process with both feeds: each goes its own way, under names of its own. */
 class TwoFeedsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final StaticCredentialsProvider ANYONE =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
     private static final FeedLine SALE = SampleLines.line("536365", "85123A", "1");
@@ -119,6 +119,7 @@ class TwoFeedsIT {
                 "--spring.cloud.aws.credentials.access-key=test",
                 "--spring.cloud.aws.credentials.secret-key=test",
                 "--spring.cloud.aws.s3.path-style-access-enabled=true",
+                "--tillstream.access.mode=open",
                 "--tillstream.feeds=transactions,events",
                 "--tillstream.consumers.kcl.cloudwatch-metrics=false",
                 "--tillstream.consumers.kcl.idle-between-reads=200ms",
