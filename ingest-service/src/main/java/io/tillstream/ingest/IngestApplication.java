@@ -3,7 +3,10 @@ package io.tillstream.ingest;
 import io.tillstream.access.GuardedApi;
 import io.tillstream.access.Scope;
 import io.tillstream.access.ScopedPath;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -29,8 +32,16 @@ public class IngestApplication {
 
     /** All rows of a caller who is bound to a store become that store's, and only lines of that store can be voided. */
     @Bean
-    GuardedApi guardedApi() {
+    GuardedApi guardedApi(Feeds feeds) {
+        Stream<ScopedPath> paths = feeds.all().stream()
+                .map(Feed::layout)
+                .filter(layout -> !layout.scope().equals(Scope.INGEST_WRITE.text()))
+                .map(layout -> ScopedPath.forPublicKeys(layout.path(), new Scope(layout.scope())));
         return new GuardedApi(
-                Scope.INGEST_WRITE, List.of(), List.of("/**"), List.of(ScopedPath.of("/invoices/**", Scope.ADMIN)));
+                Scope.INGEST_WRITE,
+                List.of(),
+                List.of("/**"),
+                Stream.concat(Stream.of(ScopedPath.of("/invoices/**", Scope.ADMIN)), paths)
+                        .toList());
     }
 }

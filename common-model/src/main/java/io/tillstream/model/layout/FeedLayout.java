@@ -36,6 +36,11 @@ public final class FeedLayout {
         return "/" + name;
     }
 
+    /** What a caller must be allowed to do to send its rows. */
+    public String scope() {
+        return isOlder ? "ingest:write" : name + ":write";
+    }
+
     /** The Kinesis stream. */
     public String stream() {
         return name.value();

@@ -28,6 +28,7 @@ final class LayoutTests {
     void transactionsKeepTheNamesThatTheyHaveAlwaysHad() {
         FeedLayout layout = FeedLayout.TRANSACTIONS;
         assertThat(layout.path()).isEqualTo("/transactions");
+        assertThat(layout.scope()).isEqualTo("ingest:write");
         assertThat(layout.stream()).isEqualTo("transactions").isEqualTo(Names.TRANSACTIONS);
         assertThat(layout.deliveryStream()).isEqualTo("transactions").isEqualTo(Names.TRANSACTIONS);
         assertThat(layout.sink("lake")).isEqualTo("lake");
@@ -42,6 +43,7 @@ final class LayoutTests {
     @Test
     void namesOfOtherFeedsAreMadeOfTheirOwn() {
         assertThat(EVENTS.path()).isEqualTo("/events");
+        assertThat(EVENTS.scope()).isEqualTo("events:write");
         assertThat(EVENTS.stream()).isEqualTo("events");
         assertThat(EVENTS.deliveryStream()).isEqualTo("events");
         assertThat(EVENTS.sink("lake")).isEqualTo("events-lake");

@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.ingest.IngestProperties;
 import io.tillstream.ingest.RequestLimits;
-import io.tillstream.ingest.rules.LineRules;
+import io.tillstream.ingest.rules.FeedRules;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
-import io.tillstream.model.row.TransactionValidator;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -23,23 +23,35 @@ class AcceptConfiguration {
     }
 
     @Bean
-    RequestReader rowIntake(
-            IngestProperties properties,
-            RequestLimits limits,
-            RowLimits rows,
-            LineRules rules,
-            MeterRegistry registry,
-            Clock clock) {
+    RequestReaders requestReaders(
+            Feeds feeds, ReaderParts parts, FeedRules rules, RowLimits limits, MeterRegistry registry) {
+        return new RequestReaders(feeds, feed -> {
+            RowValidator validator = feed.validator(RowSettings.of(limits.bounds()));
+            FeedRows rows = new FeedRows(feed, validator, rules.of(feed));
+            return parts.reader(rows, new RowMeters(feed.name(), registry));
+        });
+    }
+
+    @Bean
+    ReaderParts readerParts(IngestProperties properties, RequestLimits limits, MeterRegistry registry, Clock clock) {
         InFlightBytes inFlight = new InFlightBytes(properties.maxInFlight().toBytes());
         Gauge.builder("tillstream.ingest.in.flight", inFlight, InFlightBytes::held)
                 .description("Bytes of rows that wait for the stream or for their answer")
                 .baseUnit("bytes")
                 .strongReference(true)
                 .register(registry);
-        RowMeters rowMeters = new RowMeters(registry);
-        BodyReader bodies = new BodyReader(properties.maxBody().toBytes(), limits, rowMeters, clock);
-        RowValidator validator = new TransactionValidator(RowSettings.of(rows.bounds()));
-        Supplier<Batch> batches = () -> new Batch(inFlight.open(), properties.maxRows());
-        return new RequestReader(validator, bodies, batches, rules, rowMeters, clock);
+        return new ReaderParts(
+                new BodyReader.Bounds(properties.maxBody().toBytes(), limits),
+                () -> new Batch(inFlight.open(), properties.maxRows()),
+                clock);
+    }
+
+    /** What the readers of all feeds share: the bounds of what is read and held at a time. */
+    record ReaderParts(BodyReader.Bounds bounds, Supplier<Batch> batches, Clock clock) {
+
+        RequestReader reader(FeedRows rows, RowMeters meters) {
+            BodyReader bodies = new BodyReader(rows.feed().fields(), bounds, meters, clock);
+            return new RequestReader(rows, bodies, batches, meters, clock);
+        }
     }
 }

@@ -1,9 +1,7 @@
 package io.tillstream.ingest.accept;
 
 import io.tillstream.ingest.publish.EncodedLine;
-import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineId;
-import io.tillstream.model.TransactionLine;
 import io.tillstream.model.row.FieldError;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +14,7 @@ import java.util.List;
 public final class Batch implements AutoCloseable {
 
     /** A row that became a line; places count from 0. */
-    public record AcceptedRow(int place, InvoiceNumber invoiceNo, LineId lineId) {}
+    public record AcceptedRow(int place, String partitionKey, LineId lineId) {}
 
     /** A row that did not become a line, with the first ten of its faults; places count from 0. */
     public record RejectedRow(int place, List<FieldError> errors) {}
@@ -57,12 +55,12 @@ public final class Batch implements AutoCloseable {
         return size();
     }
 
-    void accept(int place, TransactionLine line, EncodedLine encoded) {
+    void accept(int place, LineId lineId, EncodedLine encoded) {
         int bytes = encoded.bytes().length + BYTES_OF_LINE;
         reservation.add(bytes + BYTES_OF_ROW);
         bytesOfLines += bytes;
         lines.add(encoded);
-        accepted.add(new AcceptedRow(place, line.invoiceNo(), line.lineId()));
+        accepted.add(new AcceptedRow(place, encoded.partitionKey(), lineId));
     }
 
     void reject(int place, List<FieldError> faults) {

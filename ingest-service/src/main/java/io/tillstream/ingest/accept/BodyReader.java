@@ -6,7 +6,7 @@ import io.tillstream.model.codec.JsonRows;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.codec.NdjsonRows;
 import io.tillstream.model.codec.RowSink;
-import io.tillstream.model.row.TransactionFields;
+import io.tillstream.model.row.RowFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -16,7 +16,7 @@ final class BodyReader {
 
     private final JsonRows json = new JsonRows();
     private final NdjsonRows ndjson = new NdjsonRows();
-    private final CsvRows csv = new CsvRows(',', TransactionFields.ALL);
+    private final CsvRows csv;
 
     private final long maxBytes;
     private final RequestLimits limits;
@@ -24,12 +24,21 @@ final class BodyReader {
     private final RowMeters meters;
     private final InstantSource clock;
 
-    BodyReader(long maxBytes, RequestLimits limits, RowMeters meters, InstantSource clock) {
-        this.maxBytes = maxBytes;
-        this.limits = limits;
-        this.permits = new ReadingPermits(limits);
+    BodyReader(RowFields fields, Bounds bounds, RowMeters meters, InstantSource clock) {
+        this.csv = new CsvRows(',', fields);
+        this.maxBytes = bounds.maxBytes();
+        this.limits = bounds.limits();
+        this.permits = bounds.permits();
         this.meters = meters;
         this.clock = clock;
+    }
+
+    /** What bodies of all feeds are bound by together. */
+    record Bounds(long maxBytes, RequestLimits limits, ReadingPermits permits) {
+
+        Bounds(long maxBytes, RequestLimits limits) {
+            this(maxBytes, limits, new ReadingPermits(limits));
+        }
     }
 
     /** Hands over the rows, and returns at the end of the body. */

@@ -3,9 +3,9 @@ package io.tillstream.ingest.accept;
 import io.tillstream.model.FeedLine;
 import io.tillstream.model.RowContent;
 import io.tillstream.model.StoreId;
+import io.tillstream.model.identity.ContentHashing;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
-import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowResult.Accepted;
@@ -23,32 +23,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineChecks {
 
-    /** Every store keeps one line under an identity: which of two it would be is nothing to be left to chance. */
-    private static final RowResult REPETITION = new Rejection(List.of(new FieldError(
-            "LineId",
-            "repeated_line_id",
-            "an earlier row has the same InvoiceNo, StockCode and LineId but other content;"
-                    + " give each line its own LineId, or leave it out")));
-
     private static final long BYTES_OF_NAMED_LINE = 256;
 
     private static final String NOT_YOUR_STORE = "not_your_store";
 
     private final Optional<StoreId> store;
     private final LineIdentity identity;
+    private final ContentHashing hashing;
+    private final LineLabels labels;
     private final LongConsumer memory;
     private final Map<Object, Digest128.Hash> named = new HashMap<>();
     private @Nullable Digest128 digest;
     private boolean identified;
 
     /** @param memory is told of bytes that are held until the request is over */
-    LineChecks(Request request, LongConsumer memory) {
+    LineChecks(Request request, ContentHashing hashing, LineLabels labels, LongConsumer memory) {
         this.store = request.sender().store();
         LineIdentity asked = request.identity();
         this.identity = (content, place) -> {
             identified = true;
             return asked.identify(bound(content), place);
         };
+        this.hashing = hashing;
+        this.labels = labels;
         this.memory = memory;
     }
 
@@ -69,7 +66,7 @@ final class LineChecks {
             return new Rejection(List.of(anotherStore()));
         }
         if (namedByRow && isAnotherOfItsIdentity(line)) {
-            return REPETITION;
+            return new Rejection(List.of(repetition()));
         }
         return store.isEmpty() ? accepted : new Accepted(line);
     }
@@ -78,11 +75,21 @@ final class LineChecks {
         return store.isPresent() && !store.orElseThrow().equals(line.content().storeId());
     }
 
+    /** Every store keeps one line under an identity: which of two it would be is nothing to be left to chance. */
+    private FieldError repetition() {
+        return new FieldError(
+                labels.lineId(),
+                "repeated_line_id",
+                "an earlier row has the same " + labels.identityInWords() + " but other content;"
+                        + " give each line its own " + labels.lineId() + ", or leave it out");
+    }
+
     private FieldError anotherStore() {
         return new FieldError(
-                "StoreId",
+                labels.store(),
                 NOT_YOUR_STORE,
-                "the key is bound to another store; send \"" + store.orElseThrow() + "\", or leave StoreId out");
+                "the key is bound to another store; send \"" + store.orElseThrow() + "\", or leave " + labels.store()
+                        + " out");
     }
 
     private FeedLine bound(FeedLine line) {
@@ -97,7 +104,7 @@ final class LineChecks {
         memory.accept(BYTES_OF_NAMED_LINE);
         Digest128 used = digest == null ? new Digest128() : digest;
         digest = used;
-        Digest128.Hash says = TransactionHashing.INSTANCE.of(line.content(), used);
+        Digest128.Hash says = hashing.of(line.content(), used);
         Digest128.Hash first = named.putIfAbsent(line.key(), says);
         return first != null && !first.equals(says);
     }

@@ -1,18 +1,16 @@
 package io.tillstream.ingest.accept;
 
 import io.tillstream.ingest.publish.EncodedLine;
-import io.tillstream.ingest.rules.LineRules;
 import io.tillstream.ingest.rules.Ruling;
-import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.codec.RowSink;
-import io.tillstream.model.layout.PartitionKeys;
+import io.tillstream.model.identity.ContentHashing;
+import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowResult.Accepted;
 import io.tillstream.model.row.RowResult.Rejection;
-import io.tillstream.model.row.RowValidator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -28,26 +26,21 @@ public final class RequestReader {
 
     private static final String RULE_FAILED = "rule_failed";
 
-    private final LineCodec codec = new LineCodec();
-
-    private final RowValidator validator;
+    private final FeedRows rows;
+    private final LineForm form;
+    private final LineLabels labels;
     private final BodyReader bodies;
     private final Supplier<Batch> batches;
-    private final LineRules rules;
     private final RowMeters meters;
     private final InstantSource clock;
 
     RequestReader(
-            RowValidator validator,
-            BodyReader bodies,
-            Supplier<Batch> batches,
-            LineRules rules,
-            RowMeters meters,
-            InstantSource clock) {
-        this.validator = validator;
+            FeedRows rows, BodyReader bodies, Supplier<Batch> batches, RowMeters meters, InstantSource clock) {
+        this.rows = rows;
+        this.form = rows.feed().wireForm();
+        this.labels = LineLabels.of(rows.feed());
         this.bodies = bodies;
         this.batches = batches;
-        this.rules = rules;
         this.meters = meters;
         this.clock = clock;
     }
@@ -79,16 +72,17 @@ public final class RequestReader {
 
     /** Takes the rows of one request, each by the same steps: validate, check, apply the rules, encode. */
     private RowSink rowsInto(Batch batch, Request request) {
-        LineChecks checks = new LineChecks(request, batch::hold);
+        ContentHashing hashing = rows.feed().hashing();
+        LineChecks checks = new LineChecks(request, hashing, labels, batch::hold);
         Instant receivedAt = clock.instant();
         return (row, lineNumber) -> {
             int place = batch.nextPlace();
-            RowResult validated = validator.validate(row, place, checks.identity(), receivedAt);
+            RowResult validated = rows.validator().validate(row, place, checks.identity(), receivedAt);
             if (request.isKeyed()) {
-                batch.digest().add(validated);
+                batch.digest().add(validated, hashing);
             }
             switch (checks.check(validated)) {
-                case Accepted accepted -> accept(place, rules.apply(accepted.line()), batch);
+                case Accepted accepted -> accept(place, rows.rules().apply(accepted.line()), batch);
                 case Rejection rejection -> batch.reject(place, rejection.errors());
             }
         };
@@ -96,14 +90,14 @@ public final class RequestReader {
 
     private void accept(int place, Ruling ruling, Batch batch) {
         switch (ruling) {
-            case Ruling.Keep kept -> accept(place, (TransactionLine) kept.line(), batch);
+            case Ruling.Keep kept -> accept(place, kept.line(), batch);
             case Ruling.Drop drop -> batch.drop(new Batch.DroppedRow(place, drop.rule()));
             case Ruling.Fail failure -> batch.reject(place, List.of(fault(failure)));
         }
     }
 
-    private void accept(int place, TransactionLine line, Batch batch) {
-        batch.accept(place, line, new EncodedLine(PartitionKeys.of(line), codec.encode(line)));
+    private void accept(int place, FeedLine line, Batch batch) {
+        batch.accept(place, line.lineId(), new EncodedLine(rows.feed().partitionKey(line), form.encode(line)));
     }
 
     private static FieldError fault(Ruling.Fail failure) {

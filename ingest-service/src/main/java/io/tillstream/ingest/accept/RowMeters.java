@@ -2,6 +2,7 @@ package io.tillstream.ingest.accept;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.model.layout.FeedName;
 import io.tillstream.model.row.FieldError;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Counts what came in, and what became of it. */
 final class RowMeters {
 
+    private static final String FEED = "feed";
+
     private final MeterRegistry registry;
+    private final String feed;
     private final Counter accepted;
     private final Counter rejected;
     private final Counter dropped;
@@ -21,8 +25,9 @@ final class RowMeters {
     /** By code, of which there are as many as validation knows; a look-up in the registry costs more than a row. */
     private final Map<String, Counter> faults = new ConcurrentHashMap<>();
 
-    RowMeters(MeterRegistry registry) {
+    RowMeters(FeedName name, MeterRegistry registry) {
         this.registry = registry;
+        this.feed = name.value();
         this.accepted = rows("accepted");
         this.rejected = rows("rejected");
         this.dropped = rows("dropped");
@@ -57,6 +62,7 @@ final class RowMeters {
     private Counter refused(RequestRefused.Reason reason) {
         return Counter.builder("tillstream.ingest.refused")
                 .description("Requests that broke a bound of the service")
+                .tag(FEED, feed)
                 .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
@@ -68,6 +74,7 @@ final class RowMeters {
     private Counter faults(String code) {
         return Counter.builder("tillstream.ingest.faults")
                 .description("Faults of rejected rows")
+                .tag(FEED, feed)
                 .tag("code", code)
                 .register(registry);
     }
@@ -75,6 +82,7 @@ final class RowMeters {
     private Counter rows(String outcome) {
         return Counter.builder("tillstream.ingest.rows")
                 .description("Rows read, by the outcome of validation and rules")
+                .tag(FEED, feed)
                 .tag("outcome", outcome)
                 .register(registry);
     }
@@ -83,6 +91,7 @@ final class RowMeters {
         return Counter.builder("tillstream.ingest.body")
                 .description("Bytes of bodies read, as they were sent and after decompression")
                 .baseUnit("bytes")
+                .tag(FEED, feed)
                 .tag("stage", stage)
                 .register(registry);
     }

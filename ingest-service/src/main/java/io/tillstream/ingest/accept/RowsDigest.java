@@ -1,8 +1,8 @@
 package io.tillstream.ingest.accept;
 
 import io.tillstream.model.FeedLine;
+import io.tillstream.model.identity.ContentHashing;
 import io.tillstream.model.identity.Digest128;
-import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.RowResult;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +18,18 @@ public final class RowsDigest {
     private long high = 1;
     private long low = 1;
 
-    void add(RowResult row) {
+    void add(RowResult row, ContentHashing hashing) {
         switch (row) {
-            case RowResult.Accepted accepted -> add(accepted.line());
+            case RowResult.Accepted accepted -> add(accepted.line(), hashing);
             case RowResult.Rejection rejection ->
                 add(rejection.errors().size(), rejection.errors().hashCode());
         }
     }
 
-    private void add(FeedLine line) {
+    private void add(FeedLine line, ContentHashing hashing) {
         Digest128 used = digest == null ? new Digest128() : digest;
         digest = used;
-        Digest128.Hash hash = TransactionHashing.INSTANCE.of(line, used);
+        Digest128.Hash hash = hashing.of(line, used);
         add(hash.high(), hash.low());
     }
 

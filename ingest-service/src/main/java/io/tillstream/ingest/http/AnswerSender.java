@@ -18,10 +18,12 @@ final class AnswerSender {
     /** Up to so many rows, the lines are listed without being asked for. */
     private static final int FEW_ROWS = 100;
 
+    private final AnswerWriter writer;
     private final Duration maxTime;
     private final InstantSource clock;
 
-    AnswerSender(Duration maxTime, InstantSource clock) {
+    AnswerSender(AnswerWriter writer, Duration maxTime, InstantSource clock) {
+        this.writer = writer;
         this.maxTime = maxTime;
         this.clock = clock;
     }
@@ -31,18 +33,18 @@ final class AnswerSender {
         response.setStatus(HttpStatus.ACCEPTED.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         boolean listed = withLines || batch.size() <= FEW_ROWS;
-        send(out -> AnswerWriter.writeAccepted(batch, listed, buffered, out), response);
+        send(out -> writer.writeAccepted(batch, listed, buffered, out), response);
     }
 
     void sendRejected(Batch batch, HttpServletResponse response) throws IOException {
         response.setStatus(ProblemType.NO_VALID_ROW.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        send(out -> AnswerWriter.writeRejected(batch, out), response);
+        send(out -> writer.writeRejected(batch, out), response);
     }
 
-    private void send(Consumer<OutputStream> writer, HttpServletResponse response) throws IOException {
+    private void send(Consumer<OutputStream> answer, HttpServletResponse response) throws IOException {
         try {
-            writer.accept(new TimedOutput(response.getOutputStream(), maxTime, clock));
+            answer.accept(new TimedOutput(response.getOutputStream(), maxTime, clock));
         } catch (JacksonIOException e) {
             // Part of the answer may be sent, so no other can be; only a broken connection tells that it is not whole.
             throw new CloseNowException("An answer could not be sent", e);

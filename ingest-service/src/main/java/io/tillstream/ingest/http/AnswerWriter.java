@@ -1,6 +1,7 @@
 package io.tillstream.ingest.http;
 
 import io.tillstream.ingest.accept.Batch;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.row.FieldError;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
@@ -12,10 +13,17 @@ final class AnswerWriter {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private AnswerWriter() {}
+    private final String partitionKeyName;
+    private final String lineIdName;
+
+    /** The result of requests with rows of this feed. */
+    AnswerWriter(Feed feed) {
+        this.partitionKeyName = feed.partitionKeyName();
+        this.lineIdName = feed.lineIdName();
+    }
 
     /** The body of a 202. */
-    static void writeAccepted(Batch batch, boolean withLines, boolean buffered, OutputStream out) {
+    void writeAccepted(Batch batch, boolean withLines, boolean buffered, OutputStream out) {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             writeCounts(batch, json);
@@ -36,7 +44,7 @@ final class AnswerWriter {
     }
 
     /** The body of a 422. */
-    static void writeRejected(Batch batch, OutputStream out) {
+    void writeRejected(Batch batch, OutputStream out) {
         ProblemType type = ProblemType.NO_VALID_ROW;
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
@@ -58,13 +66,13 @@ final class AnswerWriter {
         }
     }
 
-    private static void writeLines(Batch batch, JsonGenerator json) {
+    private void writeLines(Batch batch, JsonGenerator json) {
         json.writeArrayPropertyStart("lines");
         for (Batch.AcceptedRow row : batch.accepted()) {
             json.writeStartObject();
             json.writeNumberProperty("row", row.place());
-            json.writeStringProperty("invoiceNo", row.invoiceNo().value());
-            json.writeStringProperty("lineId", row.lineId().value());
+            json.writeStringProperty(partitionKeyName, row.partitionKey());
+            json.writeStringProperty(lineIdName, row.lineId().value());
             json.writeEndObject();
         }
         json.writeEndArray();

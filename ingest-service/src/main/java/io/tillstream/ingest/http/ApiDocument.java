@@ -1,20 +1,13 @@
 package io.tillstream.ingest.http;
 
-import static java.util.Objects.requireNonNull;
-
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.util.List;
+import io.tillstream.model.feed.Feeds;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,14 +15,11 @@ import org.springframework.http.HttpStatus;
 /** Adds to the OpenAPI document what cannot be derived from code: forms, examples, and every answer. */
 final class ApiDocument implements OpenApiCustomizer {
 
-    private static final String DESCRIPTION = """
-            Answers 202 once the stream has every accepted row; rejected rows are listed with their faults. \
-            A 5xx, a 408, a 429, or no answer at all means: send the same request again. With the same Idempotency-Key, \
-            or with rows that have a LineId, nothing is stored twice. The body may have Content-Encoding gzip.""";
-
+    private final Feeds feeds;
     private final int maxRows;
 
-    ApiDocument(int maxRows) {
+    ApiDocument(Feeds feeds, int maxRows) {
+        this.feeds = feeds;
         this.maxRows = maxRows;
     }
 
@@ -37,49 +27,18 @@ final class ApiDocument implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         api.setInfo(new Info().title("Tillstream ingest").version("1"));
         ApiSchemas.all().forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
-        Operation post = requireNonNull(api.getPaths().get("/transactions")).getPost();
-        post.summary("Takes rows, and answers once the stream has them")
-                .description(DESCRIPTION)
-                .parameters(List.of(idempotencyKey(), detail(), contentEncoding()))
-                .requestBody(new RequestBody().required(true).content(ApiExamples.bodies(maxRows)))
-                .responses(responses());
+        feeds.all().forEach(feed -> new RowsDocument(feed, maxRows).describe(api));
         VoidsDocument.describe(api);
     }
 
-    private static Parameter idempotencyKey() {
-        return new Parameter()
-                .in("header")
-                .name(IdempotencyKeys.HEADER)
-                .description("Identifies the request, so that it can safely be sent again: visible ASCII characters.")
-                .schema(ApiSchemas.value("string")
-                        .minLength(1)
-                        .maxLength(IdempotencyKeys.MAX_LENGTH)
-                        .pattern("^[!-~]+$"))
-                .example("till-7-0042");
-    }
-
-    private static Parameter detail() {
-        return new Parameter()
-                .in("query")
-                .name("detail")
-                .description("Lists the accepted lines even when there are more than 100 rows.")
-                .schema(oneOf("lines"));
-    }
-
-    private static Parameter contentEncoding() {
-        return new Parameter()
-                .in("header")
-                .name(HttpHeaders.CONTENT_ENCODING)
-                .schema(oneOf("gzip", "x-gzip", "identity"));
-    }
-
-    private static ApiResponses responses() {
+    /** @param answers what the 202 shows */
+    static ApiResponses responsesToRows(Content answers) {
         ApiResponses responses = new ApiResponses();
         responses.addApiResponse(
                 "202",
                 new ApiResponse()
                         .description("Every accepted row is in the stream")
-                        .content(ApiExamples.answers()));
+                        .content(answers));
         add(responses, HttpStatus.BAD_REQUEST, "The request or its body is malformed; nothing is stored");
         add(responses, HttpStatus.UNAUTHORIZED, "No valid key");
         add(responses, HttpStatus.FORBIDDEN, "The key may not send rows");
@@ -136,12 +95,5 @@ final class ApiDocument implements OpenApiCustomizer {
         return new ApiResponse()
                 .description(description)
                 .content(new Content().addMediaType("application/problem+json", problem));
-    }
-
-    private static Schema<?> oneOf(String... values) {
-        Schema<Object> schema = new JsonSchema();
-        schema.addType("string");
-        schema.setEnum(List.<Object>of((Object[]) values));
-        return schema;
     }
 }

@@ -1,16 +1,17 @@
 package io.tillstream.ingest.http;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The bodies that the OpenAPI document shows. */
+/** The rows of transactions that the OpenAPI document shows, and what is answered. */
 final class ApiExamples {
 
     private static final String SALE = """
@@ -45,35 +46,23 @@ final class ApiExamples {
 
     private ApiExamples() {}
 
-    /** Every form of a body, with what its rows look like. */
-    static Content bodies(int maxRows) {
-        Schema<?> row = ApiSchemas.reference("Row");
-        Schema<?> rows = ApiSchemas.value("array").items(row).maxItems(maxRows);
-        Schema<?> lines = text("One object per line, as in Row; a line that is not JSON is a rejected row.");
-        Schema<?> csv = text("Comma-separated rows under a header of field names (RFC 4180).");
-        return new Content()
-                .addMediaType(
-                        BodyFormats.JSON,
-                        new MediaType()
-                                .schema(new JsonSchema().addOneOfItem(row).addOneOfItem(rows))
-                                .addExamples("one row", json(SALE))
-                                .addExamples("several rows", json("[" + SALE + ", " + RETURN + "]")))
-                .addMediaType(BodyFormats.X_NDJSON, lines(lines))
-                .addMediaType(BodyFormats.NDJSON, lines(lines))
-                .addMediaType(BodyFormats.JSON_LINES, lines(lines))
-                .addMediaType(
-                        BodyFormats.CSV, new MediaType().schema(csv).addExamples("rows", new Example().value(CSV)));
+    /** Adds rows to every form of a body. */
+    static void addRows(Content bodies) {
+        media(bodies, BodyFormats.JSON)
+                .addExamples("one row", json(SALE))
+                .addExamples("several rows", json("[" + SALE + ", " + RETURN + "]"));
+        for (String type : List.of(BodyFormats.X_NDJSON, BodyFormats.NDJSON, BodyFormats.JSON_LINES)) {
+            media(bodies, type).addExamples("rows", new Example().value(SALE + "\n" + RETURN + "\n"));
+        }
+        media(bodies, BodyFormats.CSV).addExamples("rows", new Example().value(CSV));
     }
 
-    static Content answers() {
-        return new Content()
-                .addMediaType(
-                        BodyFormats.JSON,
-                        new MediaType()
-                                .schema(ApiSchemas.reference("Answer"))
-                                .addExamples("all stored", json(STORED))
-                                .addExamples("partly stored", json(PARTLY_STORED))
-                                .addExamples("partly dropped by a rule", json(PARTLY_DROPPED)));
+    /** Adds what is answered to rows. */
+    static void addAnswers(Content answers) {
+        media(answers, BodyFormats.JSON)
+                .addExamples("all stored", json(STORED))
+                .addExamples("partly stored", json(PARTLY_STORED))
+                .addExamples("partly dropped by a rule", json(PARTLY_DROPPED));
     }
 
     static Example problem(ProblemType type) {
@@ -91,12 +80,8 @@ final class ApiExamples {
         return new Example().value(problem);
     }
 
-    private static MediaType lines(Schema<?> schema) {
-        return new MediaType().schema(schema).addExamples("rows", new Example().value(SALE + "\n" + RETURN + "\n"));
-    }
-
-    private static Schema<?> text(String description) {
-        return ApiSchemas.value("string").description(description);
+    private static MediaType media(Content content, String type) {
+        return requireNonNull(content.get(type));
     }
 
     private static Example json(String text) {

@@ -5,19 +5,13 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import java.util.Map;
 
-/** The schemas of the OpenAPI document. */
+/** The schemas of the OpenAPI document that are of no feed. */
 final class ApiSchemas {
-
-    private static final String DATE = "Month/day/year hour:minute[:second], or year-month-day hour:minute[:second];"
-            + " the shop's local time. An offset is checked and dropped.";
 
     private ApiSchemas() {}
 
     static Map<String, Schema<?>> all() {
         return Map.of(
-                "Row", row(),
-                "Answer", answer(),
-                "Line", line(),
                 "DroppedRow", droppedRow(),
                 "RowError", rowError(),
                 "VoidedLine", voidedLine(),
@@ -26,42 +20,6 @@ final class ApiSchemas {
 
     static Schema<?> reference(String name) {
         return new JsonSchema().$ref("#/components/schemas/" + name);
-    }
-
-    private static Schema<?> row() {
-        Schema<?> row = object(
-                "A line of an invoice. Names may be in any case; Invoice, Price and Customer ID are understood too. An"
-                        + " unknown name is an error of the row. A text that only says that there is no value (NA, NULL,"
-                        + " nan, \\N, - and the like) counts as none.",
-                List.of("InvoiceNo", "StockCode", "Quantity", "InvoiceDate", "UnitPrice", "Country"));
-        row.addProperty(
-                "InvoiceNo",
-                value("string", "integer")
-                        .description("Letters, digits, _ and -. The prefix C makes it a cancellation, A an adjustment.")
-                        .minLength(1)
-                        .maxLength(64)
-                        .pattern("^[A-Za-z0-9_-]+$"));
-        row.addProperty("StockCode", value("string", "integer").minLength(1).maxLength(64));
-        row.addProperty("Description", value("string", "integer", "null").maxLength(1_000));
-        row.addProperty(
-                "Quantity", value("integer", "string").description("A whole number of 64 bits; negative for returns."));
-        row.addProperty("InvoiceDate", value("string").description(DATE));
-        row.addProperty(
-                "UnitPrice", value("number", "string").description("Exact, below 10^14, with at most 4 decimals."));
-        row.addProperty(
-                "CustomerID",
-                value("string", "number", "null")
-                        .description("Absent for a guest.")
-                        .maxLength(64));
-        row.addProperty("Country", value("string").minLength(1).maxLength(64));
-        row.addProperty(
-                "LineId",
-                value("string", "integer", "null")
-                        .description("The sender's own identity of the line; sent again, it changes nothing.")
-                        .maxLength(64));
-        row.addProperty("StoreId", value("string", "integer", "null").maxLength(64));
-        row.setAdditionalProperties(false);
-        return row;
     }
 
     private static Schema<?> voidedLine() {
@@ -76,7 +34,8 @@ final class ApiSchemas {
         return line;
     }
 
-    private static Schema<?> answer() {
+    /** What is answered to rows. */
+    static Schema<?> answer(String line) {
         Schema<?> answer = object("What happened to the rows.", List.of("accepted", "rejected"));
         addCounts(answer);
         answer.addProperty(
@@ -84,7 +43,7 @@ final class ApiSchemas {
                 value("boolean")
                         .description("True when the rows wait in the surge buffer for the stream; else absent."));
         answer.addProperty(
-                "lines", list("Line").description("The accepted rows; absent above 100 rows unless asked for."));
+                "lines", list(line).description("The accepted rows; absent above 100 rows unless asked for."));
         answer.addProperty(
                 "dropped",
                 value("integer").description("How many rows the service's rules dropped; absent when there is none."));
@@ -98,14 +57,6 @@ final class ApiSchemas {
         dropped.addProperty("row", place());
         dropped.addProperty("rule", value("string").description("The rule's name."));
         return dropped;
-    }
-
-    private static Schema<?> line() {
-        Schema<?> line = object("An accepted row.", List.of("row", "invoiceNo", "lineId"));
-        line.addProperty("row", place());
-        line.addProperty("invoiceNo", value("string"));
-        line.addProperty("lineId", value("string"));
-        return line;
     }
 
     private static Schema<?> rowError() {
@@ -140,7 +91,7 @@ final class ApiSchemas {
                 list("RowError").description("The first ten faults of each rejected row; absent when there is none."));
     }
 
-    private static Schema<?> object(String description, List<String> required) {
+    static Schema<?> object(String description, List<String> required) {
         Schema<?> object = value("object").description(description);
         object.setRequired(required);
         return object;
@@ -150,8 +101,15 @@ final class ApiSchemas {
         return value("array").items(reference(name));
     }
 
-    private static Schema<?> place() {
+    static Schema<?> place() {
         return value("integer").description("The row's place in the body, counted from 0.");
+    }
+
+    static Schema<?> oneOf(List<String> values) {
+        Schema<Object> schema = new JsonSchema();
+        schema.addType("string");
+        schema.setEnum(List.copyOf(values));
+        return schema;
     }
 
     static Schema<?> value(String... types) {

@@ -3,8 +3,10 @@ package io.tillstream.ingest.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.ingest.IngestProperties;
 import io.tillstream.ingest.RequestLimits;
+import io.tillstream.model.feed.Feeds;
 import jakarta.servlet.Filter;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,15 +20,17 @@ class HttpConfiguration {
     private static final int DRAINED_BODIES = 2;
 
     @Bean
-    FilterRegistrationBean<RequestMeters> requestMeters(MeterRegistry registry) {
-        return filter(new RequestMeters(registry), "/transactions", Ordered.HIGHEST_PRECEDENCE);
+    FilterRegistrationBean<RequestMeters> requestMeters(Feeds feeds, MeterRegistry registry) {
+        List<String> paths =
+                feeds.all().stream().map(feed -> feed.layout().path()).toList();
+        return filter(new RequestMeters(feeds, registry), paths, Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Bean
     FilterRegistrationBean<BodyDrain> bodyDrain(IngestProperties properties, RequestLimits limits, Clock clock) {
         long maxBytes = DRAINED_BODIES * properties.maxBody().toBytes();
         BodyDrain drain = new BodyDrain(maxBytes, limits.maxBodyTime(), clock);
-        return filter(drain, "/*", Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter(drain, List.of("/*"), Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     @Bean
@@ -35,13 +39,13 @@ class HttpConfiguration {
     }
 
     @Bean
-    ApiDocument apiDocument(IngestProperties properties) {
-        return new ApiDocument(properties.maxRows());
+    ApiDocument apiDocument(Feeds feeds, IngestProperties properties) {
+        return new ApiDocument(feeds, properties.maxRows());
     }
 
-    private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, String path, int order) {
+    private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, List<String> paths, int order) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns(path);
+        registration.setUrlPatterns(paths);
         registration.setOrder(order);
         return registration;
     }

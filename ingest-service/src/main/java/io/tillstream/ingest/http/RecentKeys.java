@@ -3,6 +3,7 @@ package io.tillstream.ingest.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tillstream.access.Caller;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.identity.Digest128;
 
 /**
@@ -18,9 +19,13 @@ final class RecentKeys {
     private final Cache<Digest128.Hash, Digest128.Hash> rows =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    /** Whether the rows are the same as those that came under the caller's key, or the first as far as is known. */
-    boolean areTheSame(Caller caller, String key, Digest128.Hash digestOfRows) {
-        Digest128.Hash name = new Digest128().add(caller.name()).add(key).finish();
+    /** Whether the rows are the same as those that came under the caller's key for the feed, or the first as far as is known. */
+    boolean areTheSame(Feed feed, Caller caller, String key, Digest128.Hash digestOfRows) {
+        Digest128.Hash name = new Digest128()
+                .add(feed.name().value())
+                .add(caller.name())
+                .add(key)
+                .finish();
         Digest128.Hash before = rows.asMap().putIfAbsent(name, digestOfRows);
         return before == null || before.equals(digestOfRows);
     }

@@ -3,6 +3,7 @@ package io.tillstream.ingest.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tillstream.access.Caller;
 import io.tillstream.ingest.publish.EncodedLine;
+import io.tillstream.ingest.publish.FeedPublishers;
 import io.tillstream.ingest.publish.LinePublisher;
 import io.tillstream.ingest.publish.PublishResult.Refused;
 import io.tillstream.ingest.publish.PublishResult.Spilled;
@@ -12,10 +13,13 @@ import io.tillstream.model.AttributeValue;
 import io.tillstream.model.LineKey;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.PartitionKeys;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Voids lines: publishes for each what takes it back, and answers once the stream has that. Every store follows. */
 @RestController
+@Conditional(TransactionsAreRun.class)
 final class VoidsController {
 
     private static final String UNNAMED = "a caller whose name cannot be written";
@@ -31,8 +36,8 @@ final class VoidsController {
     private final LinePublisher publisher;
     private final Clock clock;
 
-    VoidsController(LinePublisher publisher, Clock clock) {
-        this.publisher = publisher;
+    VoidsController(Feeds feeds, FeedPublishers publishers, Clock clock) {
+        this.publisher = publishers.of(feeds.named(FeedLayout.TRANSACTIONS.name()));
         this.clock = clock;
     }
 

@@ -1,9 +1,8 @@
 package io.tillstream.ingest.http;
 
-import static java.util.Objects.requireNonNull;
-
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.tillstream.model.InvoiceNumber;
@@ -13,6 +12,7 @@ import io.tillstream.model.StockCode;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TextRule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Describes in the OpenAPI document how a line is voided. */
 final class VoidsDocument {
@@ -32,11 +32,16 @@ final class VoidsDocument {
     private VoidsDocument() {}
 
     static void describe(OpenAPI api) {
-        describe(requireNonNull(api.getPaths().get(BY_PATH)).getDelete(), PATH);
-        describe(requireNonNull(api.getPaths().get(BY_PARAMETERS)).getDelete(), QUERY);
+        describe(api.getPaths().get(BY_PATH), PATH);
+        describe(api.getPaths().get(BY_PARAMETERS), QUERY);
     }
 
-    private static void describe(Operation delete, String placeOfIds) {
+    /** @param path absent where transactions are not run */
+    private static void describe(@Nullable PathItem path, String placeOfIds) {
+        if (path == null) {
+            return;
+        }
+        Operation delete = path.getDelete();
         delete.summary("Voids a line")
                 .description(DESCRIPTION)
                 .parameters(List.of(

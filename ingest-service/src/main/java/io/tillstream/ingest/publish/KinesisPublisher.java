@@ -57,13 +57,18 @@ final class KinesisPublisher implements LinePublisher, AutoCloseable {
         }
     }
 
-    /** Takes no more lines, and waits until every caller has its answer: no longer than the time-out of the last. */
-    @Override
-    public void close() {
+    /** Takes no more lines. */
+    void stop() {
         closed = true;
         if (callers.get() == 0) {
             drained.countDown();
         }
+    }
+
+    /** Takes no more lines, and waits until every caller has its answer: no longer than the time-out of the last. */
+    @Override
+    public void close() {
+        stop();
         try {
             drained.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -2,6 +2,8 @@ package io.tillstream.ingest.publish;
 
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,33 +16,43 @@ import software.amazon.awssdk.services.kinesis.KinesisClientBuilder;
 @Configuration(proxyBeanMethods = false)
 class PublishConfiguration {
 
-    /** Room beside the calls that publish for those that look at the stream. */
-    private static final int MAX_CONNECTIONS = PublishProperties.MAX_CALLS + 50;
+    /** Room beside the calls that publish for those that look at the streams. */
+    private static final int OTHER_CONNECTIONS = 50;
 
     @Bean
-    KinesisClient kinesisClient(AwsClientBuilderConfigurer aws) {
-        return withoutRetries(aws.configure(KinesisClient.builder())).build();
+    KinesisClient kinesisClient(AwsClientBuilderConfigurer aws, Feeds feeds) {
+        return withoutRetries(
+                        aws.configure(KinesisClient.builder()), feeds.all().size())
+                .build();
     }
 
     @Bean
-    LinePublisher linePublisher(KinesisClient kinesis, PublishProperties properties, MeterRegistry registry) {
-        return publisher(kinesis, properties, registry);
+    FeedPublishers streamPublishers(
+            Feeds feeds, KinesisClient kinesis, PublishProperties properties, MeterRegistry registry) {
+        return new KinesisPublishers(feeds, feed -> publisher(feed, kinesis, properties, registry));
     }
 
     @Bean
-    StreamHealthIndicator streamHealthIndicator(KinesisClient kinesis, PublishProperties properties, Clock clock) {
-        return new StreamHealthIndicator(kinesis, properties.stream(), clock);
+    FeedHealth streamHealthIndicator(Feeds feeds, KinesisClient kinesis, PublishProperties properties, Clock clock) {
+        return new FeedHealth(
+                feeds,
+                FeedHealth.Needed.ALL,
+                feed -> new StreamHealthIndicator(kinesis, properties.streamOf(feed), clock));
     }
 
     /** The publisher retries entry by entry; retries beneath it would repeat what is stored, and hide what is not. */
-    static KinesisClientBuilder withoutRetries(KinesisClientBuilder builder) {
-        return builder.httpClientBuilder(Apache5HttpClient.builder().maxConnections(MAX_CONNECTIONS))
+    static KinesisClientBuilder withoutRetries(KinesisClientBuilder builder, int publishers) {
+        int connections = publishers * PublishProperties.MAX_CALLS + OTHER_CONNECTIONS;
+        return builder.httpClientBuilder(Apache5HttpClient.builder().maxConnections(connections))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
-    static KinesisPublisher publisher(KinesisClient kinesis, PublishProperties properties, MeterRegistry registry) {
-        KinesisGateway gateway = new KinesisGateway(kinesis, properties.stream(), properties.callTimeout());
-        KinesisShards shards = new KinesisShards(kinesis, properties.stream(), properties.callTimeout());
-        return new KinesisPublisher(PublishEngine.start(gateway, shards, properties, registry), properties);
+    static KinesisPublisher publisher(
+            Feed feed, KinesisClient kinesis, PublishProperties properties, MeterRegistry registry) {
+        String stream = properties.streamOf(feed);
+        KinesisGateway gateway = new KinesisGateway(kinesis, stream, properties.callTimeout());
+        KinesisShards shards = new KinesisShards(kinesis, stream, properties.callTimeout());
+        PublishMeters meters = new PublishMeters(feed.name(), registry);
+        return new KinesisPublisher(PublishEngine.start(gateway, shards, properties, meters), properties);
     }
 }

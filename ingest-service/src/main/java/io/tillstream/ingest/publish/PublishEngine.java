@@ -1,6 +1,5 @@
 package io.tillstream.ingest.publish;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.model.retry.RetryPolicy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,10 +17,9 @@ record PublishEngine(
 
     /** Puts the parts together and starts them. */
     static PublishEngine start(
-            StreamGateway gateway, ShardSource shards, PublishProperties properties, MeterRegistry registry) {
+            StreamGateway gateway, ShardSource shards, PublishProperties properties, PublishMeters meters) {
         long origin = System.nanoTime();
         LongSupplier clock = () -> System.nanoTime() - origin;
-        PublishMeters meters = new PublishMeters(registry);
         ShardQueues table = new ShardQueues(rules(properties));
         meters.watch(table);
         // Threads of the platform: a call must not queue behind the requests that keep the virtual threads' few busy.

@@ -10,6 +10,7 @@ import io.tillstream.ingest.publish.PutOutcome.Answer;
 import io.tillstream.ingest.publish.PutOutcome.Answered;
 import io.tillstream.ingest.publish.PutOutcome.Failed;
 import io.tillstream.ingest.publish.PutOutcome.Rejected;
+import io.tillstream.model.layout.FeedName;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -17,9 +18,11 @@ import java.util.concurrent.TimeUnit;
 final class PublishMeters {
 
     private static final String PREFIX = "tillstream.ingest.publish";
+    private static final String FEED = "feed";
     private static final String UNKNOWN_SHARD = "unknown";
 
     private final MeterRegistry registry;
+    private final String feed;
     private final Timer latency;
     private final Timer queue;
     private final Timer answered;
@@ -32,14 +35,17 @@ final class PublishMeters {
     private final Counter misrouted;
     private final Counter misplaced;
 
-    PublishMeters(MeterRegistry registry) {
+    PublishMeters(FeedName name, MeterRegistry registry) {
         this.registry = registry;
+        this.feed = name.value();
         latency = Timer.builder(PREFIX)
                 .description("From the request to publish rows to the acknowledgement of the last row")
                 .publishPercentileHistogram()
+                .tag(FEED, feed)
                 .register(registry);
         queue = Timer.builder(PREFIX + ".queue")
                 .description("How long the first row of a batch waited to be sent")
+                .tag(FEED, feed)
                 .register(registry);
         answered = call("answered");
         failed = call("failed");
@@ -47,10 +53,12 @@ final class PublishMeters {
         rows = DistributionSummary.builder(PREFIX + ".aggregate.rows")
                 .description("Rows in a stored record")
                 .baseUnit(BaseUnits.ROWS)
+                .tag(FEED, feed)
                 .register(registry);
         bytes = DistributionSummary.builder(PREFIX + ".aggregate.bytes")
                 .description("Bytes of a stored record")
                 .baseUnit(BaseUnits.BYTES)
+                .tag(FEED, feed)
                 .register(registry);
         retries = counter("retries", "Batches of which all or some rows failed and are sent again");
         shed = counter("shed", "Requests refused at once because too much waits for a shard");
@@ -66,10 +74,12 @@ final class PublishMeters {
                 .description("Bytes of rows that wait for a batch")
                 .baseUnit(BaseUnits.BYTES)
                 .strongReference(true)
+                .tag(FEED, feed)
                 .register(registry);
         Gauge.builder(PREFIX + ".shards", table, ShardQueues::shards)
                 .description("Open shards on the map; 0 without a map")
                 .strongReference(true)
+                .tag(FEED, feed)
                 .register(registry);
     }
 
@@ -130,11 +140,11 @@ final class PublishMeters {
     }
 
     private Counter throttled(String shard) {
-        return registry.counter(PREFIX + ".throttled", "shard", shard);
+        return registry.counter(PREFIX + ".throttled", FEED, feed, "shard", shard);
     }
 
     private Counter refreshes(String outcome) {
-        return registry.counter(PREFIX + ".refreshes", "outcome", outcome);
+        return registry.counter(PREFIX + ".refreshes", FEED, feed, "outcome", outcome);
     }
 
     private Timer call(String outcome) {
@@ -142,10 +152,14 @@ final class PublishMeters {
                 .description("Calls to the stream")
                 .tag("outcome", outcome)
                 .publishPercentileHistogram()
+                .tag(FEED, feed)
                 .register(registry);
     }
 
     private Counter counter(String name, String description) {
-        return Counter.builder(PREFIX + "." + name).description(description).register(registry);
+        return Counter.builder(PREFIX + "." + name)
+                .description(description)
+                .tag(FEED, feed)
+                .register(registry);
     }
 }

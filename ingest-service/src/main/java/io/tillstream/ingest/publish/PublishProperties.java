@@ -1,5 +1,7 @@
 package io.tillstream.ingest.publish;
 
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.layout.Names;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -13,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How lines get into the stream.
  *
- * @param stream the Kinesis stream to publish to
+ * @param stream the Kinesis stream to publish transactions to; those of other feeds have the names of their feeds
  * @param maxAggregate bytes of a stream record that holds several rows
  * @param aggregatesPerShard records on their way to a shard at a time; times {@code max-aggregate} at most 5 MB
  * @param linger least time between records to a shard that are not full, in which rows gather; a row on an idle shard
@@ -60,6 +62,11 @@ public record PublishProperties(
                 maxAggregate.toBytes() * aggregatesPerShard <= BatchRules.MAX_BYTES,
                 "max-aggregate times aggregates-per-shard must not exceed the 5MB of a call");
         require(shedAfter.compareTo(publishTimeout) < 0, "shed-after must be less than publish-timeout");
+    }
+
+    /** The stream of a feed. */
+    public String streamOf(Feed feed) {
+        return feed.name().value().equals(Names.TRANSACTIONS) ? stream : feed.layout().stream();
     }
 
     private static void require(boolean met, String message) {

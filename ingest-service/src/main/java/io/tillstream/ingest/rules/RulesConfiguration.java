@@ -28,6 +28,11 @@ class RulesConfiguration {
         return new CompiledRules(new RuleCompiler(fingerprint(properties.rulesSecret())).compile(texts), registry);
     }
 
+    @Bean
+    FeedRules feedRules(LineRules lineRules) {
+        return new FeedRules(lineRules);
+    }
+
     private static @Nullable Fingerprint fingerprint(@Nullable String secret) {
         if (secret == null || secret.isBlank()) {
             return null;

@@ -2,10 +2,11 @@ package io.tillstream.ingest.spill;
 
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tillstream.ingest.publish.LinePublisher;
+import io.tillstream.ingest.publish.FeedHealth;
+import io.tillstream.ingest.publish.FeedPublishers;
 import io.tillstream.ingest.publish.PublishProperties;
+import io.tillstream.model.feed.Feeds;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,38 +24,34 @@ class SpillConfiguration {
 
     private static final String MODE = "tillstream.ingest.spill.mode";
 
-    /** Whether rows can be taken; readiness depends on it. */
+    /** Whether rows can be taken; readiness depends on it. One stream that is out must not take all feeds with it. */
     @Bean
     HealthIndicator intakeHealthIndicator(
-            @Qualifier("streamHealthIndicator") HealthIndicator stream, ObjectProvider<SurgeBuffer> found) {
-        SurgeBuffer buffer = found.getIfAvailable();
-        return buffer == null ? stream : new SpillHealthIndicator(stream, buffer);
+            Feeds feeds, @Qualifier("streamHealthIndicator") FeedHealth streams, ObjectProvider<SurgeBuffers> found) {
+        SurgeBuffers buffers = found.getIfAvailable();
+        return new FeedHealth(
+                feeds,
+                FeedHealth.Needed.ANY,
+                feed -> buffers == null
+                        ? streams.of(feed)
+                        : new SpillHealthIndicator(streams.of(feed), buffers.of(feed)));
+    }
+
+    /** What the surge buffers of all feeds have in common. */
+    @Bean
+    SpillSettings spillSettings(SpillProperties properties, MeterRegistry registry, Clock clock) {
+        return new SpillSettings(properties, registry, clock);
     }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = MODE, havingValue = "disk")
     static class OnDisk {
 
-        private static final long SEGMENT_BYTES = 8L << 20;
-
-        @Bean
-        Journal spillJournal(SpillProperties properties, SurgeBuffer.Means means) {
-            SpillProperties.Disk disk = properties.disk();
-            DiskSegments.Limits limits = new DiskSegments.Limits(
-                    properties.maxSize().toBytes(), disk.minFree().toBytes(), SEGMENT_BYTES);
-            return DiskSegments.openJournal(disk.folder(), limits, means.meters());
-        }
-
         @Bean
         @Primary
-        SurgeBuffer surgeBuffer(
-                @Qualifier("linePublisher") LinePublisher stream, Journal journal, SurgeBuffer.Means means) {
-            return new SurgeBuffer(stream, journal, List.of(), means);
-        }
-
-        @Bean
-        SurgeBuffer.Means spillMeans(SpillProperties properties, MeterRegistry registry, Clock clock) {
-            return means(properties, registry, clock);
+        SurgeBuffers surgeBuffers(
+                Feeds feeds, @Qualifier("streamPublishers") FeedPublishers streams, SpillSettings settings) {
+            return new SurgeBuffers(feeds, feed -> settings.onDisk(feed, streams.of(feed)));
         }
     }
 
@@ -77,50 +74,18 @@ class SpillConfiguration {
         }
 
         @Bean
-        SpillKeys spillKeys(PublishProperties publish) {
-            return new SpillKeys(publish.stream(), UUID.randomUUID().toString());
-        }
-
-        @Bean
-        Journal spillJournal(
-                SpillObjects objects, SpillKeys keys, SpillProperties properties, SurgeBuffer.Means means) {
-            return ObjectSegments.newJournal(objects, keys, properties.maxSize().toBytes(), means.meters());
-        }
-
-        @Bean
-        Adoption spillAdoption(
-                SpillObjects objects,
-                SpillKeys keys,
-                Journal journal,
-                SpillProperties properties,
-                SurgeBuffer.Means means) {
-            InstanceWatch watch = new InstanceWatch(properties.s3().lease(), System::nanoTime);
-            return new Adoption(objects, keys, journal, watch, means.meters());
-        }
-
-        @Bean
         @Primary
-        SurgeBuffer surgeBuffer(
-                @Qualifier("linePublisher") LinePublisher stream,
-                Journal journal,
-                Adoption adoption,
-                SurgeBuffer.Means means) {
-            return new SurgeBuffer(stream, journal, List.of(adoption), means);
+        SurgeBuffers surgeBuffers(
+                Feeds feeds,
+                @Qualifier("streamPublishers") FeedPublishers streams,
+                SpillObjects objects,
+                PublishProperties publish,
+                SpillSettings settings) {
+            String instance = UUID.randomUUID().toString();
+            return new SurgeBuffers(feeds, feed -> {
+                SpillKeys keys = new SpillKeys(publish.streamOf(feed), instance);
+                return settings.onS3(feed, streams.of(feed), objects, keys);
+            });
         }
-
-        @Bean(initMethod = "start")
-        Heartbeat spillHeartbeat(Adoption adoption, SpillProperties properties, SurgeBuffer buffer) {
-            return new Heartbeat(adoption, properties.s3().lease(), buffer);
-        }
-
-        @Bean
-        SurgeBuffer.Means spillMeans(SpillProperties properties, MeterRegistry registry, Clock clock) {
-            return means(properties, registry, clock);
-        }
-    }
-
-    private static SurgeBuffer.Means means(SpillProperties properties, MeterRegistry registry, Clock clock) {
-        return new SurgeBuffer.Means(
-                properties.commitTimeout(), properties.probeEvery(), new SpillMeters(registry), clock);
     }
 }

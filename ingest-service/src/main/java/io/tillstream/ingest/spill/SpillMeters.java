@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.tillstream.model.layout.FeedName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -15,15 +16,19 @@ final class SpillMeters {
 
     private static final String PREFIX = "tillstream.ingest.spill.";
 
+    private static final String FEED = "feed";
+
     private final MeterRegistry registry;
+    private final String feed;
     private final Counter rows;
     private final Counter bytes;
     private final Counter drained;
     private final Counter corrupt;
     private final Timer commit;
 
-    SpillMeters(MeterRegistry registry) {
+    SpillMeters(FeedName name, MeterRegistry registry) {
         this.registry = registry;
+        this.feed = name.value();
         this.rows = counter("rows", "Rows that were answered once the journal had them");
         this.bytes = counter("bytes", "Bytes that these rows take in the journal");
         this.drained = counter("drained", "Rows moved from the journal into the stream");
@@ -31,6 +36,7 @@ final class SpillMeters {
         this.commit = Timer.builder(PREFIX + "commit")
                 .description("How long it takes to make a group of requests durable")
                 .publishPercentileHistogram()
+                .tag(FEED, feed)
                 .register(registry);
     }
 
@@ -76,6 +82,7 @@ final class SpillMeters {
     void show(BooleanSupplier ready) {
         Gauge.builder(PREFIX + "ready", () -> ready.getAsBoolean() ? 1 : 0)
                 .description("1 while the journal would keep rows, going by the last try")
+                .tag(FEED, feed)
                 .register(registry);
     }
 
@@ -83,6 +90,7 @@ final class SpillMeters {
         Gauge.builder(PREFIX + name, () -> value.applyAsDouble(backlog.get()))
                 .description("What waits in the journal")
                 .baseUnit(unit)
+                .tag(FEED, feed)
                 .register(registry);
     }
 
@@ -90,6 +98,7 @@ final class SpillMeters {
         return Counter.builder(PREFIX + name)
                 .description(description)
                 .tags(tags)
+                .tag(FEED, feed)
                 .register(registry);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param mode {@code disk} or {@code s3} keeps rows while the stream does not take them; on Fargate {@code s3}, because
  *     the disk dies with the task
- * @param maxSize bytes that the surge buffer may hold; past it, 503; at least 64MB
+ * @param maxSize bytes that the surge buffer of a feed may hold; past it, 503; at least 64MB
  * @param commitTimeout how long a request waits for the surge buffer to hold its rows; past it, 503
  * @param probeEvery how often it is tried whether the surge buffer would hold rows; at the start in any case, and until
  *     it does the service is not ready
@@ -43,7 +43,8 @@ record SpillProperties(
     /**
      * Keeps rows on a disk that outlasts the process.
      *
-     * @param folder where the surge buffer on disk lies; one process at a time
+     * @param folder where the surge buffer on disk lies, that of each feed but transactions in a folder of its own; one
+     *     process at a time
      * @param minFree how much of the disk the surge buffer leaves free
      */
     record Disk(

@@ -15,11 +15,12 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.MalformedRows;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.TransactionFeed;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.identity.TransactionHashing;
 import io.tillstream.model.row.RowSettings;
-import io.tillstream.model.row.TransactionValidator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,23 +35,23 @@ import org.springframework.util.unit.DataSize;
 
 final class RequestReaderTests {
 
+    private static final Feed FEED = new TransactionFeed();
     private static final int MAX_ROWS = 50;
     private static final int MAX_BYTES = 16 << 10;
     private static final int MAX_IN_FLIGHT = 30_000;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final InFlightBytes inFlight = new InFlightBytes(MAX_IN_FLIGHT);
-    private final RowMeters rowMeters = new RowMeters(registry);
+    private final RowMeters rowMeters = new RowMeters(FEED.name(), registry);
     private Instant time = Instant.EPOCH;
     private final RequestReader intake = intake(DataSize.ofBytes(0));
 
     private RequestReader intake(DataSize minBodyRate) {
         RequestLimits limits = new RequestLimits(1, 1, 1, Duration.ofSeconds(60), minBodyRate);
         return new RequestReader(
-                new TransactionValidator(RowSettings.USUAL),
-                new BodyReader(MAX_BYTES, limits, rowMeters, () -> time),
+                new FeedRows(FEED, FEED.validator(RowSettings.USUAL), RequestReaderTests::rule),
+                new BodyReader(FEED.fields(), new BodyReader.Bounds(MAX_BYTES, limits), rowMeters, () -> time),
                 () -> new Batch(inFlight.open(), MAX_ROWS),
-                RequestReaderTests::rule,
                 rowMeters,
                 () -> time);
     }

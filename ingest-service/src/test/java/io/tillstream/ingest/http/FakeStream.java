@@ -1,6 +1,6 @@
 package io.tillstream.ingest.http;
 
-import io.tillstream.ingest.publish.LinePublisher;
+import io.tillstream.ingest.publish.FeedPublishers;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -13,8 +13,8 @@ class FakeStream {
     static final FakePublisher PUBLISHER = new FakePublisher();
 
     @Bean
-    LinePublisher linePublisher() {
-        return PUBLISHER;
+    FeedPublishers streamPublishers() {
+        return feed -> PUBLISHER;
     }
 
     @Bean

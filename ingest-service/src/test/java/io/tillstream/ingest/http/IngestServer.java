@@ -31,6 +31,11 @@ final class IngestServer implements AutoCloseable {
     }
 
     static IngestServer start(String... settings) {
+        return startWith(FakeStream.class, settings);
+    }
+
+    /** With these beans in place of its own. */
+    static IngestServer startWith(Class<?> fakes, String... settings) {
         List<String> arguments =
                 new ArrayList<>(List.of("--server.port=0", "--spring.main.allow-bean-definition-overriding=true"));
         if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--tillstream.access."))) {
@@ -39,8 +44,7 @@ final class IngestServer implements AutoCloseable {
             arguments.add("--tillstream.access.open-hosts=x");
         }
         arguments.addAll(List.of(settings));
-        return new IngestServer(
-                IngestApplication.builder().sources(FakeStream.class).run(arguments.toArray(String[]::new)));
+        return new IngestServer(IngestApplication.builder().sources(fakes).run(arguments.toArray(String[]::new)));
     }
 
     /** One for all tests that want no settings of their own; it lives as long as the tests. */

@@ -3,6 +3,9 @@ package io.tillstream.ingest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.feed.TransactionFeed;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -11,7 +14,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 final class RequestMetersTests {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final RequestMeters filter = new RequestMeters(registry);
+    private final RequestMeters filter = new RequestMeters(new Feeds(List.of(new TransactionFeed())), registry);
 
     @Test
     void showsEveryClassOfAnswerBeforeTheFirst() {

@@ -1,7 +1,7 @@
 package io.tillstream.ingest.http;
 
 import io.tillstream.ingest.IngestApplication;
-import io.tillstream.ingest.publish.LinePublisher;
+import io.tillstream.ingest.publish.FeedPublishers;
 import io.tillstream.ingest.publish.PublishResult;
 import java.io.IOException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,8 +30,8 @@ class SmallHeapServer {
     }
 
     @Bean
-    LinePublisher linePublisher() {
-        return lines -> new PublishResult.Stored();
+    FeedPublishers streamPublishers() {
+        return feed -> lines -> new PublishResult.Stored();
     }
 
     @Bean

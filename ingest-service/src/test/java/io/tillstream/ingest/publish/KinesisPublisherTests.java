@@ -8,6 +8,7 @@ import io.tillstream.ingest.publish.PublishResult.Refused;
 import io.tillstream.ingest.publish.PublishResult.Stored;
 import io.tillstream.ingest.publish.PublishResult.Unavailable;
 import io.tillstream.ingest.publish.PutOutcome.Answer;
+import io.tillstream.model.layout.FeedLayout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -227,8 +228,9 @@ final class KinesisPublisherTests {
                 Duration.ofSeconds(60),
                 Duration.ofMillis(1),
                 Duration.ofMillis(10));
+        PublishMeters meters = new PublishMeters(FeedLayout.TRANSACTIONS.name(), registry);
         KinesisPublisher publisher =
-                new KinesisPublisher(PublishEngine.start(gateway, shards, properties, registry), properties);
+                new KinesisPublisher(PublishEngine.start(gateway, shards, properties, meters), properties);
         publishers.add(publisher);
         return publisher;
     }

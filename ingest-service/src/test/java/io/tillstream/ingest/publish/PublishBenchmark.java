@@ -2,6 +2,7 @@ package io.tillstream.ingest.publish;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.publish.PutOutcome.Answer;
+import io.tillstream.model.layout.FeedLayout;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
@@ -94,7 +95,11 @@ final class PublishBenchmark {
         StreamGateway gateway =
                 entries -> new PutOutcome.Answered(Collections.nCopies(entries.size(), new Answer(null, null)));
         return new KinesisPublisher(
-                PublishEngine.start(gateway, () -> Optional.of(map), properties, new SimpleMeterRegistry()),
+                PublishEngine.start(
+                        gateway,
+                        () -> Optional.of(map),
+                        properties,
+                        new PublishMeters(FeedLayout.TRANSACTIONS.name(), new SimpleMeterRegistry())),
                 properties);
     }
 

@@ -2,6 +2,8 @@ package io.tillstream.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.model.feed.ShopEventFeed;
+import io.tillstream.model.feed.TransactionFeed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,15 @@ final class PublishPropertiesTests {
                         Duration.ofSeconds(60),
                         Duration.ofMillis(25),
                         Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void nameTheStreamOfTransactionsAlone() {
+        runner.withPropertyValues("tillstream.ingest.stream=sales").run(context -> {
+            PublishProperties properties = context.getBean(PublishProperties.class);
+            assertThat(properties.streamOf(new TransactionFeed())).isEqualTo("sales");
+            assertThat(properties.streamOf(new ShopEventFeed())).isEqualTo("events");
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tillstream.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.model.layout.FeedLayout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ final class ShardWatchTests {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final ShardQueues table = new ShardQueues(Simulation.RULES);
     private Optional<ShardMap> map = Optional.empty();
-    private final ShardWatch watch = new ShardWatch(() -> map, table, new PublishMeters(registry), REGULARLY);
+    private final ShardWatch watch =
+            new ShardWatch(() -> map, table, new PublishMeters(FeedLayout.TRANSACTIONS.name(), registry), REGULARLY);
 
     @Test
     void triesAgainLaterAndLaterUntilItHasAMap() {

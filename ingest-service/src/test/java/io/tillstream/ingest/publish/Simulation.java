@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.publish.PutOutcome.Answer;
+import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class Simulation {
 
     Simulation(Random random, int concurrentCalls) {
         this.random = random;
-        PutCalls calls = new PutCalls(this::put, new PublishMeters(registry), table, () -> {}, () -> now);
+        PutCalls calls = new PutCalls(
+                this::put, new PublishMeters(FeedLayout.TRANSACTIONS.name(), registry), table, () -> {}, () -> now);
         this.dispatcher = new BatchDispatcher(table, calls::put, underWay::add, concurrentCalls, () -> now);
     }
 

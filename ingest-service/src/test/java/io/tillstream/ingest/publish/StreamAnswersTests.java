@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.publish.PublishResult.Stored;
+import io.tillstream.model.feed.TransactionFeed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -122,7 +123,8 @@ final class StreamAnswersTests {
                 Duration.ofSeconds(60),
                 Duration.ofMillis(1),
                 Duration.ofMillis(10));
-        return PublishConfiguration.publisher(client(stream), properties, new SimpleMeterRegistry());
+        return PublishConfiguration.publisher(
+                new TransactionFeed(), client(stream), properties, new SimpleMeterRegistry());
     }
 
     private PutRecordsResponse keep(PutRecordsRequest request) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.publish.ShardMap.Shard;
 import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.model.feed.TransactionFeed;
+import io.tillstream.model.layout.FeedLayout;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +36,7 @@ final class TestStream implements AutoCloseable {
     private final List<KinesisPublisher> publishers = new ArrayList<>();
 
     TestStream(URI endpoint, int shards) {
-        client = PublishConfiguration.withoutRetries(KinesisClient.builder())
+        client = PublishConfiguration.withoutRetries(KinesisClient.builder(), 1)
                 .endpointOverride(endpoint)
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
@@ -48,7 +50,8 @@ final class TestStream implements AutoCloseable {
     }
 
     KinesisPublisher publisher(Duration timeout) {
-        KinesisPublisher publisher = PublishConfiguration.publisher(client, properties(timeout), registry);
+        KinesisPublisher publisher =
+                PublishConfiguration.publisher(new TransactionFeed(), client, properties(timeout), registry);
         publishers.add(publisher);
         return publisher;
     }
@@ -63,7 +66,7 @@ final class TestStream implements AutoCloseable {
                         new KinesisGateway(client, name, properties.callTimeout()),
                         () -> Optional.of(stale),
                         properties,
-                        registry),
+                        new PublishMeters(FeedLayout.TRANSACTIONS.name(), registry)),
                 properties);
         publishers.add(publisher);
         return publisher;

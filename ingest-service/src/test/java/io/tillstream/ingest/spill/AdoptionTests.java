@@ -3,6 +3,7 @@ package io.tillstream.ingest.spill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.model.layout.FeedLayout;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ final class AdoptionTests {
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final MemoryObjects objects = new MemoryObjects();
-    private final SpillMeters meters = new SpillMeters(new SimpleMeterRegistry());
+    private final SpillMeters meters = new SpillMeters(FeedLayout.TRANSACTIONS.name(), new SimpleMeterRegistry());
     private final AtomicLong nanos = new AtomicLong();
 
     private final class Instance {

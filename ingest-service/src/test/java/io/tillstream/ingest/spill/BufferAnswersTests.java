@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.publish.PublishResult;
 import io.tillstream.ingest.publish.PublishResult.Spilled;
 import io.tillstream.ingest.publish.PublishResult.Unavailable;
+import io.tillstream.model.layout.FeedLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -159,7 +160,7 @@ final class BufferAnswersTests {
 
     private PublishResult published(Journal journal) {
         stream.answer(FakeStream.OUT);
-        SpillMeters meters = new SpillMeters(new SimpleMeterRegistry());
+        SpillMeters meters = new SpillMeters(FeedLayout.TRANSACTIONS.name(), new SimpleMeterRegistry());
         SurgeBuffer.Means means =
                 new SurgeBuffer.Means(Duration.ofSeconds(30), Duration.ofHours(1), meters, Clock.systemUTC());
         try (SurgeBuffer buffer = new SurgeBuffer(stream, journal, List.of(), means)) {
@@ -172,10 +173,11 @@ final class BufferAnswersTests {
                 new S3SpillObjects(s3, "bucket"),
                 new SpillKeys("transactions", "i1"),
                 1 << 20,
-                new SpillMeters(new SimpleMeterRegistry()));
+                new SpillMeters(FeedLayout.TRANSACTIONS.name(), new SimpleMeterRegistry()));
     }
 
     private Journal onDisk() {
-        return DiskSegments.openJournal(folder, files, LIMITS, new SpillMeters(new SimpleMeterRegistry()));
+        return DiskSegments.openJournal(
+                folder, files, LIMITS, new SpillMeters(FeedLayout.TRANSACTIONS.name(), new SimpleMeterRegistry()));
     }
 }

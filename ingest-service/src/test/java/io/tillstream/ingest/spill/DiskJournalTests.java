@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.model.layout.FeedLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class DiskJournalTests implements JournalContract {
     }
 
     private Journal open(DiskSegments.Limits limits) {
-        return DiskSegments.openJournal(folder, limits, new SpillMeters(registry));
+        return DiskSegments.openJournal(folder, limits, new SpillMeters(FeedLayout.TRANSACTIONS.name(), registry));
     }
 
     private void reopen() {

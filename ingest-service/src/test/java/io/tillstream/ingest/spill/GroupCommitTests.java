@@ -6,6 +6,7 @@ import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.ingest.spill.GroupCommit.Outcome;
+import io.tillstream.model.layout.FeedLayout;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class GroupCommitTests {
     private final MemoryJournal journal = new MemoryJournal();
 
     private GroupCommit commits(Journal target, Duration timeout) {
-        SpillMeters meters = new SpillMeters(new SimpleMeterRegistry());
+        SpillMeters meters = new SpillMeters(FeedLayout.TRANSACTIONS.name(), new SimpleMeterRegistry());
         return new GroupCommit(
                 target,
                 new Signal(),

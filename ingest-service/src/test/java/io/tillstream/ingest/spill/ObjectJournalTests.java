@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.model.layout.FeedLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,8 @@ final class ObjectJournalTests implements JournalContract {
     private final MemoryObjects objects = new MemoryObjects();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final SpillKeys keys = new SpillKeys("transactions", "i1");
-    private final Journal journal = ObjectSegments.newJournal(objects, keys, 1 << 20, new SpillMeters(registry));
+    private final Journal journal = ObjectSegments.newJournal(
+            objects, keys, 1 << 20, new SpillMeters(FeedLayout.TRANSACTIONS.name(), registry));
 
     @Override
     public Journal journal() {

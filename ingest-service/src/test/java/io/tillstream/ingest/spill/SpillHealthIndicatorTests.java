@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MINUTE;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.model.layout.FeedLayout;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ final class SpillHealthIndicatorTests {
                 new SurgeBuffer.Means(
                         Duration.ofSeconds(30),
                         Duration.ofMillis(20),
-                        new SpillMeters(new SimpleMeterRegistry()),
+                        new SpillMeters(FeedLayout.TRANSACTIONS.name(), new SimpleMeterRegistry()),
                         Clock.systemUTC()));
     }
 

@@ -9,6 +9,8 @@ import io.tillstream.ingest.publish.EncodedLine;
 import io.tillstream.ingest.publish.PublishResult;
 import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.localcloud.faults.Fault;
+import io.tillstream.model.feed.TransactionFeed;
+import io.tillstream.model.layout.FeedLayout;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +70,10 @@ class SpillIT {
                 "--tillstream.ingest.spill.disk.min-free=1MB");
     }
 
+    private static SurgeBuffer buffer(ConfigurableApplicationContext service) {
+        return service.getBean(SurgeBuffers.class).of(new TransactionFeed());
+    }
+
     private static void outage() {
         cloud.faults().set("kinesis", Fault.unavailable());
     }
@@ -79,7 +85,7 @@ class SpillIT {
             tills.awaitMore(100);
             outage();
             tills.awaitMore(400);
-            SurgeBuffer buffer = tills.service.getBean(SurgeBuffer.class);
+            SurgeBuffer buffer = buffer(tills.service);
             await().atMost(Duration.ofMinutes(1)).until(() -> buffer.trouble().isPresent());
             assertThat(buffer.isSpilling()).isTrue();
             assertThat(shop.get(tills.service, "/actuator/health/readiness")).contains("\"UP\"");
@@ -107,11 +113,10 @@ class SpillIT {
                 }
             }
             ConfigurableApplicationContext second = openOnDisk(shop);
-            assertThat(second.getBean(SurgeBuffer.class).backlog().rows()).isEqualTo(20);
+            assertThat(buffer(second).backlog().rows()).isEqualTo(20);
             assertThat(shop.send(second, "R", 21)).isEqualTo(ACCEPTED);
             cloud.faults().liftAll();
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> !second.getBean(SurgeBuffer.class).isSpilling());
+            await().atMost(Duration.ofMinutes(1)).until(() -> !buffer(second).isSpilling());
             assertThat(shop.send(second, "R", 22)).isEqualTo(ACCEPTED);
             assertThat(shop.quantities().get("R")).containsExactlyElementsOf(upTo(22));
         }
@@ -132,7 +137,7 @@ class SpillIT {
             }
             assertThat(keys(shop)).hasSizeGreaterThan(5);
             cloud.faults().liftAll();
-            SurgeBuffer buffer = survivor.getBean(SurgeBuffer.class);
+            SurgeBuffer buffer = buffer(survivor);
             await().atMost(Duration.ofMinutes(1)).until(() -> shop.quantities().containsKey("K"));
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> !buffer.isSpilling() && buffer.backlog().rows() == 0);
@@ -146,7 +151,7 @@ class SpillIT {
     void isNotThereUnlessItIsAskedFor() throws Exception {
         try (Shop shop = new Shop(cloud.endpoint())) {
             ConfigurableApplicationContext service = shop.open();
-            assertThat(service.getBeanProvider(SurgeBuffer.class).getIfAvailable())
+            assertThat(service.getBeanProvider(SurgeBuffers.class).getIfAvailable())
                     .isNull();
             assertThat(shop.get(service, "/actuator/health/readiness")).contains("\"UP\"");
             outage();
@@ -158,7 +163,7 @@ class SpillIT {
 
     /** Spills lines as an instance whose stream never comes back, and leaves it as if it had been killed. */
     private static void leaveOnS3(String stream, List<EncodedLine> lines) {
-        SpillMeters meters = new SpillMeters(new SimpleMeterRegistry());
+        SpillMeters meters = new SpillMeters(FeedLayout.TRANSACTIONS.name(), new SimpleMeterRegistry());
         SpillKeys keys = new SpillKeys(stream, "killed");
         Journal journal = ObjectSegments.newJournal(new S3SpillObjects(s3, BUCKET), keys, 1 << 20, meters);
         FakeStream out = new FakeStream();

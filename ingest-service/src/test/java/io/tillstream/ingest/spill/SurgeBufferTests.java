@@ -10,6 +10,7 @@ import io.tillstream.ingest.publish.PublishResult.Refused;
 import io.tillstream.ingest.publish.PublishResult.Spilled;
 import io.tillstream.ingest.publish.PublishResult.Stored;
 import io.tillstream.ingest.publish.PublishResult.Unavailable;
+import io.tillstream.model.layout.FeedLayout;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class SurgeBufferTests {
     }
 
     private SurgeBuffer onDisk() {
-        SpillMeters meters = new SpillMeters(registry);
+        SpillMeters meters = new SpillMeters(FeedLayout.TRANSACTIONS.name(), registry);
         Journal journal = DiskSegments.openJournal(folder, new DiskSegments.Limits(64 << 20, 0, 1 << 20), meters);
         open.add(journal);
         return before(journal, meters);
@@ -91,7 +92,7 @@ final class SurgeBufferTests {
     @Test
     void asksTheStreamOnceAndThenSpillsAtOnce() {
         MemoryJournal journal = new MemoryJournal();
-        SurgeBuffer buffer = before(journal, new SpillMeters(registry));
+        SurgeBuffer buffer = before(journal, new SpillMeters(FeedLayout.TRANSACTIONS.name(), registry));
         stream.answer(FakeStream.OUT);
         buffer.publish(Lines.of("A.1"));
         await().atMost(ONE_MINUTE).until(() -> buffer.trouble().isPresent());
@@ -133,7 +134,7 @@ final class SurgeBufferTests {
     @Test
     void saysSoWhenItIsFull() {
         MemoryJournal journal = new MemoryJournal();
-        SurgeBuffer buffer = before(journal, new SpillMeters(registry));
+        SurgeBuffer buffer = before(journal, new SpillMeters(FeedLayout.TRANSACTIONS.name(), registry));
         journal.room(0);
         stream.answer(FakeStream.OUT);
         assertThat(buffer.publish(Lines.of("A.1")))

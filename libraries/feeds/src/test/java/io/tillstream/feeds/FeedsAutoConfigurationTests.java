@@ -27,27 +27,28 @@ final class FeedsAutoConfigurationTests {
 
     @Test
     void doesNotStartWithAFeedThatIsNotInstalled() {
-        service.withPropertyValues("tillstream.feeds=transactions,parcels").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("\"parcels\"")
-                .hasMessageContaining("events, transactions"));
+        service.withPropertyValues("tillstream.feeds=transactions,parcels")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("\"parcels\"")
+                        .hasMessageContaining("events, transactions"));
     }
 
     @Test
     void doesNotStartWithAFeedTwice() {
-        service.withPropertyValues("tillstream.feeds=events,events").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("Two feeds have one name"));
+        service.withPropertyValues("tillstream.feeds=events,events")
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("Two feeds have one name"));
     }
 
     @Test
     void doesNotStartWithoutAFeed() {
-        service.withPropertyValues("tillstream.feeds=").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("tillstream.feeds must name a feed"));
+        service.withPropertyValues("tillstream.feeds=")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("tillstream.feeds must name a feed"));
     }
 
     private static Iterable<String> names(AssertableApplicationContext context) {

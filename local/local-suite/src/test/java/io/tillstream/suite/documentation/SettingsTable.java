@@ -27,6 +27,7 @@ final class SettingsTable {
             "access", "all",
             "ingest", "ingest-service",
             "consumers", "stream-consumers",
+            "feeds", "ingest-service, stream-consumers, batch-loader",
             "loader", "batch-loader",
             "query", "query-service");
 

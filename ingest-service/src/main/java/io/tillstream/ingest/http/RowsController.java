@@ -1,7 +1,6 @@
 package io.tillstream.ingest.http;
 
 import io.tillstream.access.Caller;
-import io.tillstream.ingest.RequestLimits;
 import io.tillstream.ingest.accept.Batch;
 import io.tillstream.ingest.accept.Request;
 import io.tillstream.ingest.accept.RequestReader;
@@ -13,46 +12,36 @@ import io.tillstream.ingest.publish.PublishResult.Spilled;
 import io.tillstream.ingest.publish.PublishResult.Stored;
 import io.tillstream.ingest.publish.PublishResult.Unavailable;
 import io.tillstream.model.codec.MalformedRows;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.identity.LineIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
-/** Takes rows: reads and validates them, publishes the good ones, and answers once the stream has them. */
-@RestController
-final class TransactionsController {
+/**
+ * Takes rows of a feed: reads and validates them, publishes the good ones, and answers once the stream has them. {@link
+ * FeedRoutes} says under which path.
+ */
+final class RowsController {
 
+    private final Feed feed;
     private final RequestReader reader;
     private final LinePublisher publisher;
     private final RecentKeys keys;
     private final AnswerSender answers;
 
-    TransactionsController(
-            RequestReader reader, LinePublisher publisher, RecentKeys keys, RequestLimits limits, Clock clock) {
+    RowsController(Feed feed, RequestReader reader, LinePublisher publisher, RecentKeys keys, AnswerSender answers) {
+        this.feed = feed;
         this.reader = reader;
         this.publisher = publisher;
         this.keys = keys;
-        this.answers = new AnswerSender(limits.maxBodyTime(), clock);
+        this.answers = answers;
     }
 
     /** Any number of rows, in any of the forms; no rows are answered with 202 and zeros. */
-    @PostMapping(
-            path = "/transactions",
-            consumes = {
-                BodyFormats.JSON,
-                BodyFormats.X_NDJSON,
-                BodyFormats.NDJSON,
-                BodyFormats.JSON_LINES,
-                BodyFormats.CSV
-            },
-            produces = MediaType.APPLICATION_JSON_VALUE)
     void post(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -87,7 +76,7 @@ final class TransactionsController {
     }
 
     private void claim(@Nullable String key, Caller caller, Batch batch) {
-        if (key != null && !keys.areTheSame(caller, key, batch.digest().value())) {
+        if (key != null && !keys.areTheSame(feed, caller, key, batch.digest().value())) {
             throw Problems.idempotencyKeyReused();
         }
     }
