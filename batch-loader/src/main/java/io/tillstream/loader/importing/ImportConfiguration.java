@@ -9,9 +9,10 @@ import io.tillstream.loader.parts.PartMaker;
 import io.tillstream.loader.parts.PartSettings;
 import io.tillstream.loader.parts.PartStore;
 import io.tillstream.loader.source.Sources;
-import io.tillstream.loader.warehouse.WarehouseLoads;
 import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.feed.PerFeed;
 import io.tillstream.rowfiles.FileLimits;
+import io.tillstream.warehouse.load.WarehouseLoad;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -66,7 +67,9 @@ class ImportConfiguration {
 
     @Bean
     TargetsOfFeed targetsOfFeed(
-            ObjectProvider<InvoiceWriter> writer, ObjectProvider<WarehouseLoads> warehouse, ImportProperties settings) {
+            ObjectProvider<InvoiceWriter> writer,
+            ObjectProvider<PerFeed<WarehouseLoad>> warehouse,
+            ImportProperties settings) {
         return (feed, parts) -> new TargetSteps(
                 parts,
                 new InvoiceStep(parts, writer::getObject, settings.storeAtOnce(), settings.chunk()),
@@ -74,14 +77,14 @@ class ImportConfiguration {
     }
 
     @Bean
-    FeedImports feedImports(
+    PerFeed<FileImport> feedImports(
             Feeds feeds,
             S3Client s3,
             LoadLedger ledger,
             TargetsOfFeed targets,
             ImportProperties settings,
             PartSettings making) {
-        return new FeedImports(feeds, feed -> {
+        return new PerFeed<>(feeds, feed -> {
             PartStore parts = new PartStore(s3, settings.bucket(), feed);
             ReadStep reading = new ReadStep(ledger, parts, new PartMaker(parts, making), settings.partSize());
             return new FileImport(ledger, reading, targets.of(feed, parts), Clock.systemUTC());
@@ -94,7 +97,7 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportJob importJob(Sources sources, S3Client s3, LoadLedger ledger, FeedImports files, FileLimits limits) {
+    ImportJob importJob(Sources sources, S3Client s3, LoadLedger ledger, PerFeed<FileImport> files, FileLimits limits) {
         return new ImportJob(sources, s3, new LoadedObjects(ledger), files, limits);
     }
 }

@@ -8,6 +8,7 @@ import io.tillstream.loader.parts.RowRules.Grouping;
 import io.tillstream.loader.source.NoSuchSourceException;
 import io.tillstream.loader.source.Source;
 import io.tillstream.loader.source.Sources;
+import io.tillstream.model.feed.PerFeed;
 import io.tillstream.rowfiles.FileLimits;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
@@ -40,10 +41,10 @@ final class ImportJob {
     private final Sources sources;
     private final S3Client s3;
     private final LoadedObjects objects;
-    private final FeedImports files;
+    private final PerFeed<FileImport> files;
     private final FileLimits limits;
 
-    ImportJob(Sources sources, S3Client s3, LoadedObjects objects, FeedImports files, FileLimits limits) {
+    ImportJob(Sources sources, S3Client s3, LoadedObjects objects, PerFeed<FileImport> files, FileLimits limits) {
         this.sources = sources;
         this.s3 = s3;
         this.objects = objects;

@@ -2,6 +2,7 @@ package io.tillstream.loader.warehouse;
 
 import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.feed.PerFeed;
 import io.tillstream.warehouse.load.FeedTable;
 import io.tillstream.warehouse.load.RedshiftAccess;
 import io.tillstream.warehouse.load.RejectedLines;
@@ -29,10 +30,10 @@ final class Warehouse {
      *
      * @param region where this process is, asked for only if the settings name no other
      */
-    WarehouseLoads loads(Feeds feeds, S3Client s3, RejectedLines rejected, Supplier<String> region) {
+    PerFeed<WarehouseLoad> loads(Feeds feeds, S3Client s3, RejectedLines rejected, Supplier<String> region) {
         Migrations.apply(database, settings.dialectOrThatOfUrl());
         grantReading();
-        return new WarehouseLoads(feeds, feed -> load(feed, s3, rejected, region));
+        return new PerFeed<>(feeds, feed -> load(feed, s3, rejected, region));
     }
 
     private WarehouseLoad load(Feed feed, S3Client s3, RejectedLines rejected, Supplier<String> region) {

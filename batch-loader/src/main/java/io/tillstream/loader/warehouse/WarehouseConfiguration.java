@@ -1,13 +1,11 @@
 package io.tillstream.loader.warehouse;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.Feeds;
-import io.tillstream.model.layout.FeedName;
+import io.tillstream.model.feed.PerFeed;
 import io.tillstream.warehouse.load.RejectedLines;
+import io.tillstream.warehouse.load.WarehouseLoad;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -36,7 +34,7 @@ class WarehouseConfiguration {
 
     /** What loads objects, for every job; the schema is there before the first load. */
     @Bean
-    WarehouseLoads warehouseLoads(
+    PerFeed<WarehouseLoad> warehouseLoads(
             Feeds feeds,
             S3Client s3,
             Warehouse warehouse,
@@ -52,18 +50,16 @@ class WarehouseConfiguration {
     WarehouseJobs warehouseJobs(
             Feeds feeds,
             S3Client s3,
-            WarehouseLoads loads,
+            PerFeed<WarehouseLoad> loads,
             WarehouseJobProperties settings,
             MeterRegistry registry,
             ObjectProvider<Clock> clocks) {
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-        Map<FeedName, WarehouseJob> jobs = new LinkedHashMap<>();
-        for (Feed feed : feeds.all()) {
+        return new WarehouseJobs(new PerFeed<>(feeds, feed -> {
             DeliveredObjects delivered = DeliveredObjects.of(feed, s3, settings);
             LoadMeters meters = new LoadMeters(registry, clock, feed.name());
-            jobs.put(feed.name(), new WarehouseJob(delivered, loads.of(feed), settings, meters, clock));
-        }
-        return new WarehouseJobs(jobs);
+            return new WarehouseJob(delivered, loads.of(feed), settings, meters, clock);
+        }));
     }
 
     /** Without an interval the job does not run, and the warehouse is not asked. */

@@ -1,23 +1,16 @@
 package io.tillstream.loader.warehouse;
 
-import io.tillstream.model.layout.FeedName;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.tillstream.model.feed.PerFeed;
 import org.jspecify.annotations.Nullable;
 
 /** The job of each feed. */
-record WarehouseJobs(Map<FeedName, WarehouseJob> byFeed) {
-
-    WarehouseJobs {
-        byFeed = Collections.unmodifiableMap(new LinkedHashMap<>(byFeed));
-    }
+record WarehouseJobs(PerFeed<WarehouseJob> byFeed) {
 
     /** Loads all that is there to be loaded. A failure of one job does not stop the others, and is thrown after them. */
     JobReport run() {
         JobReport total = JobReport.NOTHING;
         RuntimeException failure = null;
-        for (WarehouseJob job : byFeed.values()) {
+        for (WarehouseJob job : byFeed.all()) {
             try {
                 total = total.plus(job.run());
             } catch (RuntimeException failed) {

@@ -2,6 +2,7 @@ package io.tillstream.loader.warehouse;
 
 import io.tillstream.commandline.StopSignal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,15 +17,13 @@ final class WarehouseRunner implements SmartLifecycle {
 
     private final Duration pause;
     private final StopSignal stop = new StopSignal();
-    private final List<Thread> threads;
+    private final List<Thread> threads = new ArrayList<>();
 
     WarehouseRunner(WarehouseJobs jobs, Duration pause) {
         this.pause = pause;
-        this.threads = jobs.byFeed().entrySet().stream()
-                .map(job -> Thread.ofPlatform()
-                        .name("warehouse-job-" + job.getKey())
-                        .unstarted(() -> runForEver(job.getValue())))
-                .toList();
+        jobs.byFeed()
+                .forEach((feed, job) -> threads.add(
+                        Thread.ofPlatform().name("warehouse-job-" + feed).unstarted(() -> runForEver(job))));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.tillstream.ingest.IngestProperties;
 import io.tillstream.ingest.RequestLimits;
 import io.tillstream.ingest.rules.FeedRules;
 import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.feed.PerFeed;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
 import java.time.Clock;
@@ -22,10 +23,11 @@ class AcceptConfiguration {
         return Clock.systemUTC();
     }
 
+    /** The readers share the bounds of what is read and held at a time. */
     @Bean
-    RequestReaders requestReaders(
+    PerFeed<RequestReader> requestReaders(
             Feeds feeds, ReaderParts parts, FeedRules rules, RowLimits limits, MeterRegistry registry) {
-        return new RequestReaders(feeds, feed -> {
+        return new PerFeed<>(feeds, feed -> {
             RowValidator validator = feed.validator(RowSettings.of(limits.bounds()));
             FeedRows rows = new FeedRows(feed, validator, rules.of(feed));
             return parts.reader(rows, new RowMeters(feed.name(), registry));

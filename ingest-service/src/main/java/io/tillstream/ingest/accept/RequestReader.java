@@ -3,10 +3,10 @@ package io.tillstream.ingest.accept;
 import io.tillstream.ingest.publish.EncodedLine;
 import io.tillstream.ingest.rules.Ruling;
 import io.tillstream.model.FeedLine;
+import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.MalformedRows;
 import io.tillstream.model.codec.RowSink;
 import io.tillstream.model.identity.ContentHashing;
-import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowResult.Accepted;
@@ -34,8 +34,7 @@ public final class RequestReader {
     private final RowMeters meters;
     private final InstantSource clock;
 
-    RequestReader(
-            FeedRows rows, BodyReader bodies, Supplier<Batch> batches, RowMeters meters, InstantSource clock) {
+    RequestReader(FeedRows rows, BodyReader bodies, Supplier<Batch> batches, RowMeters meters, InstantSource clock) {
         this.rows = rows;
         this.form = rows.feed().wireForm();
         this.labels = LineLabels.of(rows.feed());

@@ -3,10 +3,11 @@ package io.tillstream.ingest.http;
 import static java.util.Objects.requireNonNull;
 
 import io.tillstream.ingest.RequestLimits;
-import io.tillstream.ingest.accept.RequestReaders;
+import io.tillstream.ingest.accept.RequestReader;
 import io.tillstream.ingest.publish.FeedPublishers;
 import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.feed.PerFeed;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -37,7 +38,11 @@ class FeedRoutes {
 
     @Bean
     RowsControllers rowsControllers(
-            RequestReaders readers, FeedPublishers publishers, RecentKeys keys, RequestLimits limits, Clock clock) {
+            PerFeed<RequestReader> readers,
+            FeedPublishers publishers,
+            RecentKeys keys,
+            RequestLimits limits,
+            Clock clock) {
         return feed -> new RowsController(
                 feed,
                 readers.of(feed),
@@ -51,8 +56,8 @@ class FeedRoutes {
             Feeds feeds,
             RowsControllers controllers,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
-        return () -> feeds.all()
-                .forEach(feed -> mapping.registerMapping(route(feed, mapping), controllers.of(feed), POST));
+        return () ->
+                feeds.all().forEach(feed -> mapping.registerMapping(route(feed, mapping), controllers.of(feed), POST));
     }
 
     private static RequestMappingInfo route(Feed feed, RequestMappingHandlerMapping mapping) {

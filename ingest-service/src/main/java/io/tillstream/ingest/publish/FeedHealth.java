@@ -2,6 +2,7 @@ package io.tillstream.ingest.publish;
 
 import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.feed.PerFeed;
 import io.tillstream.model.layout.FeedName;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,35 +22,30 @@ public final class FeedHealth implements HealthIndicator {
         ANY
     }
 
-    private final Map<FeedName, HealthIndicator> byFeed = new LinkedHashMap<>();
+    private final PerFeed<HealthIndicator> byFeed;
     private final Needed needed;
 
     public FeedHealth(Feeds feeds, Needed needed, Function<Feed, HealthIndicator> indicator) {
         this.needed = needed;
-        feeds.all().forEach(feed -> byFeed.put(feed.name(), indicator.apply(feed)));
+        this.byFeed = new PerFeed<>(feeds, indicator);
     }
 
     /** How one of them is. */
     public HealthIndicator of(Feed feed) {
-        HealthIndicator indicator = byFeed.get(feed.name());
-        if (indicator == null) {
-            throw new IllegalArgumentException("The feed " + feed.name() + " is not run");
-        }
-        return indicator;
+        return byFeed.of(feed);
     }
 
     @Override
     public @Nullable Health health() {
-        return byFeed.size() == 1 ? byFeed.values().iterator().next().health() : healthOfAll();
+        return byFeed.all().size() == 1 ? byFeed.all().iterator().next().health() : healthOfAll();
     }
 
     private Health healthOfAll() {
         Map<FeedName, Health> found = new LinkedHashMap<>();
         byFeed.forEach((feed, indicator) -> found.put(feed, known(indicator.health())));
         Stream<Status> statuses = found.values().stream().map(Health::getStatus);
-        boolean isUp = needed == Needed.ALL
-                ? statuses.allMatch(Status.UP::equals)
-                : statuses.anyMatch(Status.UP::equals);
+        boolean isUp =
+                needed == Needed.ALL ? statuses.allMatch(Status.UP::equals) : statuses.anyMatch(Status.UP::equals);
         Health.Builder health = isUp ? Health.up() : Health.down();
         found.forEach((feed, one) -> health.withDetail(feed.value(), one));
         return health.build();
