@@ -55,3 +55,12 @@ FROM returns_by_product ORDER BY value_returned DESC LIMIT 10;
 
 SELECT month, -cancellations AS returned, -cancellations / NULLIF(sales, 0) AS share
 FROM sales_by_month ORDER BY month;
+
+-- How many looks at a product lead to a purchase, by category, and the days on which most visitors came.
+SELECT category_1, views, purchases, CAST(purchases AS decimal(18, 4)) / NULLIF(views, 0) AS share
+FROM (SELECT category_1, sum(views) AS views, sum(purchases) AS purchases
+      FROM events_by_category
+      GROUP BY category_1) by_level
+ORDER BY purchases DESC;
+
+SELECT day, sessions, users, revenue FROM events_by_day ORDER BY users DESC LIMIT 10;

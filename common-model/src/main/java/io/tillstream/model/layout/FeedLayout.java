@@ -100,6 +100,15 @@ public final class FeedLayout {
     }
 
     /**
+     * The table at which loads of its lines take turns.
+     *
+     * @param table that of its lines
+     */
+    public String turnOf(String table) {
+        return isOlder ? "load_turn" : table + "_turn";
+    }
+
+    /**
      * Where lines wait on a disk for the stream.
      *
      * @param folder that of all feeds

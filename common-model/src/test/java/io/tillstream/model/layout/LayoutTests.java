@@ -37,6 +37,7 @@ final class LayoutTests {
         assertThat(layout.deliveredPrefix())
                 .isEqualTo("firehose/transactions/")
                 .isEqualTo(Names.DELIVERED_TRANSACTIONS);
+        assertThat(layout.turnOf("sales_line")).isEqualTo("load_turn");
         assertThat(layout.spillFolder(Path.of("spill"))).isEqualTo(Path.of("spill"));
     }
 
@@ -50,6 +51,7 @@ final class LayoutTests {
         assertThat(EVENTS.rawPrefix()).isEqualTo("raw/events/");
         assertThat(EVENTS.batchOf("1")).isEqualTo("raw/events-batch/load=1/");
         assertThat(EVENTS.deliveredPrefix()).isEqualTo("firehose/events/");
+        assertThat(EVENTS.turnOf("shop_event")).isEqualTo("shop_event_turn");
         assertThat(EVENTS.spillFolder(Path.of("spill"))).isEqualTo(Path.of("spill", "events"));
     }
 

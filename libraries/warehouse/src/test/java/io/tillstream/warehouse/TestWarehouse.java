@@ -30,7 +30,7 @@ public final class TestWarehouse {
 
     /** Leaves the tables, and nothing in them. */
     public static void empty() throws SQLException {
-        execute("TRUNCATE sales_line, voided_line, load_history, load_failure, load_mark");
+        execute("TRUNCATE sales_line, voided_line, shop_event, load_history, load_failure, load_mark");
     }
 
     public static void execute(String sql) throws SQLException {

@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 /** The statements of a load into one table, as PostgreSQL and Redshift both know them. */
 final class LoadStatements {
 
-    /** Loads take turns here, so that readers of the tables themselves never wait. */
-    static final String TAKE_TURN = "LOCK TABLE load_turn";
-
     static final String CREATE_REPLACED = "CREATE TEMP TABLE replaced (object_no integer, row_no bigint)";
 
     static final String ADD_REPLACED = "INSERT INTO replaced (object_no, row_no) VALUES (?, ?)";
@@ -33,6 +30,11 @@ final class LoadStatements {
         this.table = table;
         this.name = table.name();
         this.columns = TableColumns.names(table);
+    }
+
+    /** Loads take turns at a table of its own, so that readers of the tables themselves never wait. */
+    static String takeTurn(String turn) {
+        return "LOCK TABLE " + turn;
     }
 
     /** Of lines that are in staging more than once, the one whose version counts. */

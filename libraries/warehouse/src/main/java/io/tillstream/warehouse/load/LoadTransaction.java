@@ -122,7 +122,7 @@ final class LoadTransaction {
     private void takeTurn() throws SQLException {
         if (!hasTurn) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(LoadStatements.TAKE_TURN);
+                statement.execute(LoadStatements.takeTurn(route.feed().turn()));
             }
             hasTurn = true;
         }

@@ -38,11 +38,12 @@ class AnotherTableIT {
                     counted_on timestamp NOT NULL, quantity bigint NOT NULL, weight decimal(12, 3) NOT NULL, reason text,
                     received_at timestamptz, attributes jsonb, loaded_at timestamptz NOT NULL,
                     UNIQUE NULLS NOT DISTINCT (movement_id, store_id))""");
+        execute("CREATE TABLE stock_movement_turn (holder text)");
     }
 
     @AfterEach
     void dropTable() throws SQLException {
-        execute("DROP TABLE stock_movement");
+        execute("DROP TABLE stock_movement, stock_movement_turn");
     }
 
     @Test

@@ -26,7 +26,7 @@ class LoadStatementsTests {
         VoidStatements voids = new VoidStatements(table, "voided_line");
         ObjectCopy copy = new ObjectCopy(new ObjectReader(new InMemoryObjects(), (object, lines) -> {}), table);
         Map<String, String> statements = new LinkedHashMap<>();
-        statements.put("take the turn", LoadStatements.TAKE_TURN);
+        statements.put("take the turn", LoadStatements.takeTurn(InMemoryObjects.TRANSACTIONS.turn()));
         statements.put("create staging on PostgreSQL", StagingTable.onPostgres(table));
         statements.put("create staging on Redshift", StagingTable.onRedshift(table));
         statements.put(

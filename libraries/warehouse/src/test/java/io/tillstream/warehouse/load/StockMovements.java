@@ -45,6 +45,7 @@ final class StockMovements {
 
     static final FeedTable FEED = new FeedTable(
             TABLE,
+            "stock_movement_turn",
             LineForm.warehouse(TABLE, StockMovements::parse),
             LineForm.wire(TABLE, 1, StockMovements::parse),
             StockMovements::hash);

@@ -94,7 +94,9 @@ class LoginsIT {
         for (String reader : List.of(LocalWarehouse.QUERY, LocalWarehouse.USERNAME)) {
             assertThat(answer(reader, "SELECT count(*) FROM sales_line")).isEqualTo("0");
             assertThat(answer(reader, "SELECT count(*) FROM sales_by_day")).isEqualTo("0");
+            assertThat(answer(reader, "SELECT count(*) FROM shop_event")).isEqualTo("0");
             assertForbidden(reader, "DELETE FROM sales_line");
+            assertForbidden(reader, "DELETE FROM shop_event");
             assertForbidden(reader, "INSERT INTO load_mark VALUES ('x', now(), NULL)");
             assertForbidden(reader, "CREATE TABLE mine (a int)");
             assertForbidden(reader, "CREATE ROLE mine");
@@ -106,6 +108,9 @@ class LoginsIT {
         assertThat(answer(LocalWarehouse.BI, "SELECT count(*) FROM customer_rfm"))
                 .isEqualTo("0");
         assertForbidden(LocalWarehouse.BI, "SELECT count(*) FROM sales_line");
+        assertThat(answer(LocalWarehouse.BI, "SELECT count(*) FROM shop_event_detail"))
+                .isEqualTo("0");
+        assertForbidden(LocalWarehouse.BI, "SELECT count(*) FROM shop_event");
         assertForbidden(LocalWarehouse.BI, "SELECT count(*) FROM load_history");
         assertForbidden(LocalWarehouse.BI, "CREATE TABLE mine (a int)");
     }

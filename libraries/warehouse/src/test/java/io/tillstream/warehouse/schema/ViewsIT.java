@@ -3,6 +3,7 @@ package io.tillstream.warehouse.schema;
 import static io.tillstream.warehouse.TestWarehouse.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tillstream.warehouse.ShopEvents;
 import io.tillstream.warehouse.SoldLines;
 import io.tillstream.warehouse.TestWarehouse;
 import java.sql.SQLException;
@@ -119,12 +120,40 @@ class ViewsIT {
             trade.add("107", "A", "RED CUP", Long.MAX_VALUE, "2011-03-01", "99999999999999.9999", "'anna'", "France");
             trade.add("C8", "A", "RED CUP", Long.MIN_VALUE, "2011-03-02", "99999999999999.9999", "'bert'", "Spain");
         }
+        new ShopEvents().add("page", "2011-03-01", "purchase", "cup", "home", "99999999999999.9999", "anna", "'1'");
         for (String view : rows("SELECT viewname FROM pg_views WHERE schemaname = 'public'")) {
             assertThat(rows("SELECT * FROM " + view)).isNotEmpty();
         }
         assertThat(rows("SELECT average_basket > 1e33 FROM customer WHERE customer_id = 'anna'"))
                 .containsExactly("t");
         assertThat(rows("SELECT sum(units_returned) FROM returns_by_product")).containsExactly("276701161105643274245");
+    }
+
+    @Test
+    void countEventsByTimeInUtcByProductAndByLevelsOfTheCategory() throws SQLException {
+        ShopEvents visits = new ShopEvents();
+        visits.add("a", "2019-10-01 01:59:59.999+02", "view", "cup", "home.kitchen.cups.red", "2.50", "anna", "'1'");
+        visits.add("b", "2019-10-01 00:00:00+00", "cart", "cup", "home.kitchen.cups.red", "2.50", "anna", "'1'");
+        visits.add("c", "2019-10-01 00:10:00+00", "remove_from_cart", "hat", "apparel", "9.99", "anna", "'1'");
+        visits.add("d", "2019-10-01 01:00:00+00", "purchase", "cup", "home.kitchen.cups.red", "2.50", "anna", "'1'");
+        visits.add("e", "2019-10-01 01:30:00+00", "purchase", "hat", null, "9.99", "bert", "NULL");
+        visits.at("soho");
+        visits.add("a", "2019-10-01 01:40:00+00", "view", "hat", "apparel", "9.99", "bert", "'1'");
+
+        assertThat(rows("SELECT hour, sessions, events, views, carts, removals, purchases, revenue FROM events_by_hour"
+                        + " ORDER BY hour"))
+                .containsExactly(
+                        "2019-09-30 23:00:00|1|1|1|0|0|0|0",
+                        "2019-10-01 00:00:00|1|2|0|1|1|0|0",
+                        "2019-10-01 01:00:00|2|3|1|0|0|2|12.4900");
+        assertThat(rows("SELECT day, sessions, users, events, revenue FROM events_by_day ORDER BY day"))
+                .containsExactly("2019-09-30|1|1|1|0", "2019-10-01|2|2|5|12.4900");
+        assertThat(rows("SELECT product_id, sessions, users, views, purchases, revenue FROM events_by_product"
+                        + " ORDER BY product_id"))
+                .containsExactly("cup|1|1|1|1|2.5000", "hat|2|2|1|1|9.9900");
+        assertThat(rows("SELECT category_1, category_2, category_3, events, revenue FROM events_by_category"
+                        + " ORDER BY category_1"))
+                .containsExactly("apparel|null|null|2|0", "home|kitchen|cups|3|2.5000", "null|null|null|1|9.9900");
     }
 
     @Test
