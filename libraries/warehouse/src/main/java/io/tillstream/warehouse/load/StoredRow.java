@@ -7,9 +7,9 @@ import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.LineTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -84,8 +84,9 @@ final class StoredRow {
         }
     }
 
+    /** Not by way of a Timestamp, whose days before 1582 are those of another calendar. */
     private static @Nullable String momentOf(ResultSet row, int place) throws SQLException {
-        @Nullable Timestamp moment = row.getTimestamp(place);
+        @Nullable OffsetDateTime moment = row.getObject(place, OffsetDateTime.class);
         return moment == null ? null : MOMENT.format(moment.toInstant());
     }
 }
