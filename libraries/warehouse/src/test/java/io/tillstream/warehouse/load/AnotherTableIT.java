@@ -5,29 +5,19 @@ import static io.tillstream.warehouse.TestWarehouse.rows;
 import static io.tillstream.warehouse.load.StockMovements.movement;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillstream.model.codec.Decoded;
-import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.FeedLine;
 import io.tillstream.warehouse.TestWarehouse;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Lines of a feed that nothing outside of this test has heard of, by the columns of their table alone. */
-class AnotherTableIT {
+class AnotherTableIT implements LoadContract {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.007Z");
-
-    private final InMemoryObjects objects = new InMemoryObjects();
-    private final List<RejectedLine> aside = new ArrayList<>();
-    private final WarehouseLoad load = WarehouseLoad.intoPostgres(
-            StockMovements.FEED, TestWarehouse.dataSource(), objects, (object, lines) -> aside.addAll(lines));
+    private final TestLoads loads = new TestLoads(StockMovements.FEED);
 
     @BeforeEach
     void createTable() throws SQLException {
@@ -46,13 +36,28 @@ class AnotherTableIT {
         execute("DROP TABLE stock_movement, stock_movement_turn");
     }
 
+    @Override
+    public TestLoads loads() {
+        return loads;
+    }
+
+    @Override
+    public StockMovement line(String id, int number, Instant receivedAt) {
+        return movement(id, "soho", number, null, receivedAt);
+    }
+
+    @Override
+    public List<FeedLine> extremes() {
+        return List.of(
+                movement("most", "york", Long.MAX_VALUE, "😀".repeat(100), NOON),
+                movement("least", null, Long.MIN_VALUE, null, NOON));
+    }
+
     @Test
     void loadsEveryKindOfColumnInBothForms() throws SQLException {
         StockMovement bare = movement("a", null, -3, null, NOON);
         StockMovement full = movement("b", "soho", 7, "delivered", NOON);
-        assertThat(load.load(List.of(
-                                object("wire.gz", StockMovements.FEED.wireForm(), bare),
-                                object("warehouse.gz", StockMovements.FEED.warehouseForm(), full)))
+        assertThat(loads.load(loads.wire("wire.gz", List.of(bare)), loads.delivered("warehouse.gz", List.of(full)))
                         .merged())
                 .isEqualTo(2);
         assertThat(rows("""
@@ -66,29 +71,12 @@ class AnotherTableIT {
     }
 
     @Test
-    void mergesALineOnceAndSetsTheVersionAsideThatDoesNotCount() throws SQLException {
-        StockMovement later = movement("a", "soho", 7, null, NOON.plusSeconds(1));
-        StockMovement first = movement("a", "soho", 8, "counted", NOON);
-        StockMovement ofAnotherShop = movement("a", "york", 9, null, NOON);
-        LineForm form = StockMovements.FEED.wireForm();
-        load.load(List.of(object("a.gz", form, later)));
-        LoadReport report = load.load(List.of(object("b.gz", form, later, first, ofAnotherShop)));
-
-        assertThat(report.merged()).isEqualTo(1);
-        assertThat(report.conflicting()).isEqualTo(2);
-        assertThat(rows("SELECT store_id, quantity, reason FROM stock_movement ORDER BY store_id"))
-                .containsExactly("soho|8|counted", "york|9|null");
-        assertThat(aside)
-                .extracting(letter -> ((Decoded.Line) form.decode(letter.bytes())).line())
-                .containsOnly(later);
-    }
-
-    private LoadObject object(String key, LineForm form, StockMovement... lines) {
-        return objects.text(
-                key,
-                form,
-                Arrays.stream(lines)
-                        .map(line -> new String(form.encode(line), StandardCharsets.UTF_8) + "\n")
-                        .collect(Collectors.joining()));
+    void keepsLinesOfShopsApart() throws SQLException {
+        StockMovement ofSoho = movement("a", "soho", 8, "counted", NOON);
+        StockMovement ofYork = movement("a", "york", 9, null, NOON);
+        loads.load(loads.wire("a.gz", List.of(ofSoho)));
+        assertThat(loads.load(loads.wire("b.gz", List.of(ofSoho, ofYork))).merged())
+                .isEqualTo(1);
+        assertThat(loads.stored()).containsExactlyInAnyOrder(ofSoho, ofYork);
     }
 }

@@ -2,8 +2,8 @@ package io.tillstream.warehouse.load;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.TransactionLine;
-import io.tillstream.model.codec.LineCodec;
 import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.model.feed.TransactionFeed;
@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -37,22 +38,22 @@ final class InMemoryObjects implements ObjectContents {
     }
 
     LoadObject lake(String key, TransactionLine[]... lines) {
-        return text(
+        return lines(
                 key,
                 TransactionColumns.WIRE,
-                Arrays.stream(lines).map(this::text).collect(Collectors.joining()));
+                Arrays.stream(lines).flatMap(Arrays::stream).toList());
     }
 
     LoadObject lake(String key, TransactionLine... lines) {
-        return text(key, TransactionColumns.WIRE, text(lines));
+        return lines(key, TransactionColumns.WIRE, List.of(lines));
     }
 
     LoadObject sales(String key, TransactionLine... lines) {
-        LineForm codec = TransactionColumns.WAREHOUSE;
-        String text = Arrays.stream(lines)
-                .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")
-                .collect(Collectors.joining());
-        return text(key, TransactionColumns.WAREHOUSE, text);
+        return lines(key, TransactionColumns.WAREHOUSE, List.of(lines));
+    }
+
+    LoadObject lines(String key, LineForm form, List<? extends FeedLine> lines) {
+        return text(key, form, text(form, lines));
     }
 
     LoadObject text(String key, LineForm form, String text) {
@@ -71,10 +72,9 @@ final class InMemoryObjects implements ObjectContents {
         return put(object.key(), Arrays.copyOf(whole, whole.length / 2), object.form());
     }
 
-    String text(TransactionLine... lines) {
-        LineCodec codec = new LineCodec();
-        return Arrays.stream(lines)
-                .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")
+    static String text(LineForm form, List<? extends FeedLine> lines) {
+        return lines.stream()
+                .map(line -> new String(form.encode(line), StandardCharsets.UTF_8) + "\n")
                 .collect(Collectors.joining());
     }
 

@@ -3,37 +3,42 @@ package io.tillstream.warehouse.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.model.codec.LineTable;
-import io.tillstream.model.codec.TransactionColumns;
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.ShopEventFeed;
+import io.tillstream.model.feed.TransactionFeed;
 import io.tillstream.model.identity.Digest128;
-import io.tillstream.model.identity.TransactionHashing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a load says to a warehouse, to the letter: no test here runs on Redshift itself. */
 class LoadStatementsTests {
 
-    @Test
-    void saysThisToAWarehouseOfTransactions() throws IOException {
-        LineTable table = TransactionColumns.TABLE;
+    @ParameterizedTest
+    @MethodSource("feeds")
+    void saysThisToTheWarehouseOfAFeed(Feed feed) throws IOException {
+        FeedTable loaded = FeedTable.of(feed);
+        LineTable table = loaded.table();
         LoadStatements load = new LoadStatements(table);
-        VoidStatements voids = new VoidStatements(table, "voided_line");
         ObjectCopy copy = new ObjectCopy(new ObjectReader(new InMemoryObjects(), (object, lines) -> {}), table);
         Map<String, String> statements = new LinkedHashMap<>();
-        statements.put("take the turn", LoadStatements.takeTurn(InMemoryObjects.TRANSACTIONS.turn()));
+        statements.put("take the turn", LoadStatements.takeTurn(loaded.turn()));
         statements.put("create staging on PostgreSQL", StagingTable.onPostgres(table));
         statements.put("create staging on Redshift", StagingTable.onRedshift(table));
         statements.put(
                 "fill staging on PostgreSQL",
-                copy.statement("staging", new OtherColumns.Place(0, TransactionHashing.INSTANCE, new Digest128())));
+                copy.statement("staging", new OtherColumns.Place(0, feed.hashing(), new Digest128())));
         statements.put(
-                "copy straight into the table", copy.statement("sales_line", new OtherColumns.LoadedAt(Instant.EPOCH)));
+                "copy straight into the table", copy.statement(table.name(), new OtherColumns.LoadedAt(Instant.EPOCH)));
         statements.put("create incoming", load.createIncoming());
         statements.put("count what is known", load.countKnown());
         statements.put("keep the earlier time", load.keepEarlierTime());
@@ -50,15 +55,26 @@ class LoadStatementsTests {
         statements.put("find what does not count", load.notCounting("ATTRIBUTES"));
         statements.put("drop incoming", LoadStatements.DROP_INCOMING);
         statements.put("drop staging", LoadStatements.DROP_STAGING);
-        statements.put("ask whether a line is void", voids.isVoid());
-        statements.put("add what is void", voids.add());
-        statements.put("ask whether anything is void", voids.any());
-        statements.put("delete what is void", voids.delete());
+        LineTable.Voids keptIn = table.voids();
+        if (keptIn != null) {
+            addVoids(statements, new VoidStatements(table, keptIn.table()));
+        }
 
         assertThat(statements.entrySet().stream()
                         .map(statement -> "-- " + statement.getKey() + "\n" + statement.getValue() + ";\n")
                         .collect(Collectors.joining("\n")))
-                .isEqualTo(golden("transactions.sql"));
+                .isEqualTo(golden(feed.name() + ".sql"));
+    }
+
+    private static void addVoids(Map<String, String> statements, VoidStatements voids) {
+        statements.put("ask whether a line is void", voids.isVoid());
+        statements.put("add what is void", voids.add());
+        statements.put("ask whether anything is void", voids.any());
+        statements.put("delete what is void", voids.delete());
+    }
+
+    static List<Feed> feeds() {
+        return List.of(new TransactionFeed(), new ShopEventFeed());
     }
 
     @Test

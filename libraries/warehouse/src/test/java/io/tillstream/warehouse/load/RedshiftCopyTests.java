@@ -3,6 +3,7 @@ package io.tillstream.warehouse.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tillstream.model.codec.EventColumns;
 import io.tillstream.model.codec.TransactionColumns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,16 @@ class RedshiftCopyTests {
                         invoice_date, unit_price, line_total, customer_id, country, kind, store_id, received_at, attributes) \
                         FROM 's3://b/m.json' IAM_ROLE 'arn:aws:iam::123456789012:role/tillstream-copy' REGION 'eu-west-1' \
                         MANIFEST GZIP JSON 's3://b/p.json' TIMEFORMAT 'auto' MAXERROR 0 COMPUPDATE OFF STATUPDATE OFF""");
+    }
+
+    @Test
+    void namesTheColumnsOfTheFeed() {
+        RedshiftCopy events = new RedshiftCopy(EventColumns.TABLE);
+        assertThat(events.statement("s3://b/m.json", "s3://b/p.json", ACCESS))
+                .startsWith("COPY staging (object_no, row_no, version, event_id, event_time, event_type, product_id,"
+                        + " category_id, category_code, brand, price, user_id, session_id, store_id, received_at,"
+                        + " attributes) FROM 's3://b/m.json' ");
+        assertThat(events.jsonPaths()).contains("\"$['event_id']\",\n    \"$['event_time']\",\n");
     }
 
     @Test

@@ -8,8 +8,13 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.tillstream.model.Events;
 import io.tillstream.model.SampleLines;
+import io.tillstream.model.ShopEvent;
 import io.tillstream.model.codec.TransactionColumns;
+import io.tillstream.model.feed.ShopEventFeed;
+import io.tillstream.model.identity.Digest128;
+import io.tillstream.model.identity.EventHashing;
 import io.tillstream.model.identity.TransactionHashing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,11 +40,7 @@ class RedshiftStagingTests {
     private final InMemoryArea area = new InMemoryArea();
     private final Connection redshift = mock(Connection.class);
     private final Statement statement = mock(Statement.class);
-    private final RedshiftStaging staging = new RedshiftStaging(
-            InMemoryObjects.TRANSACTIONS,
-            new ObjectReader(objects, (object, lines) -> rejected.addAll(lines)),
-            area,
-            new RedshiftAccess("default", "eu-west-1"));
+    private final RedshiftStaging staging = stagingOf(InMemoryObjects.TRANSACTIONS);
 
     @BeforeEach
     void connect() throws SQLException {
@@ -52,7 +53,9 @@ class RedshiftStagingTests {
         LoadObject mixed = objects.text(
                 "mixed.gz",
                 TransactionColumns.WIRE,
-                "nonsense\n" + objects.text(SampleLines.line("536365", "85123A", "a")));
+                "nonsense\n"
+                        + InMemoryObjects.text(
+                                TransactionColumns.WIRE, List.of(SampleLines.line("536365", "85123A", "a"))));
         List<Staged> staged = staging.fill(redshift, List.of(cutOff, mixed));
         assertThat(staged.get(0)).isInstanceOf(Staged.Broken.class);
         assertThat(staged.get(1)).isEqualTo(new Staged.Whole(2, 1));
@@ -71,6 +74,21 @@ class RedshiftStagingTests {
     }
 
     @Test
+    void copiesEventsWithTheirTimesAsSqlHasThem() throws Exception {
+        FeedTable events = FeedTable.of(new ShopEventFeed());
+        ShopEvent event = Events.event(Events.lipstick(), "e-1");
+        stagingOf(events).fill(redshift, List.of(objects.lines("a.gz", events.wireForm(), List.of(event))));
+        assertThat(area.put.values())
+                .contains("""
+                    {"object_no":0,"row_no":1,"version":"1 2026-01-31T23:59:59.007Z %s","event_id":"e-1",\
+                    "event_time":"2019-10-01 00:00:00.000+00","event_type":"cart","product_id":"5773203",\
+                    "category_id":"1487580005134238553","category_code":"cosmetics.lips.lipstick","brand":"runail",\
+                    "price":2.62,"user_id":"463240011","session_id":"26dd6e6e-4dac-4778-8d2c-92e149dab885",\
+                    "received_at":"2026-01-31 23:59:59.007+00"}
+                    """.formatted(EventHashing.INSTANCE.of(event.content(), new Digest128())));
+    }
+
+    @Test
     void asksForAttributesAsText() {
         assertThat(staging.attributesOf("sales_line")).isEqualTo("JSON_SERIALIZE(sales_line.attributes)");
     }
@@ -83,6 +101,11 @@ class RedshiftStagingTests {
                 .isInstanceOf(SQLException.class);
         assertThat(area.swept).hasSize(1);
         assertThat(area.put.keySet()).allMatch(name -> name.startsWith(area.swept.getFirst()));
+    }
+
+    private RedshiftStaging stagingOf(FeedTable feed) {
+        ObjectReader reader = new ObjectReader(objects, (object, lines) -> rejected.addAll(lines));
+        return new RedshiftStaging(feed, reader, area, new RedshiftAccess("default", "eu-west-1"));
     }
 
     private static final class InMemoryArea implements StagingArea {

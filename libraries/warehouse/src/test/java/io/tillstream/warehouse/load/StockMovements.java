@@ -6,10 +6,11 @@ import io.tillstream.model.LineId;
 import io.tillstream.model.RowContent;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TextRule;
-import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineColumn;
 import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.LineParser;
 import io.tillstream.model.codec.LineTable;
+import io.tillstream.model.codec.LineValues;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.warehouse.load.StockMovement.Movement;
 import java.math.BigDecimal;
@@ -17,9 +18,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The feed of stock movements: a column of each kind, texts that may be missing in its key and beside it, no voids. */
 final class StockMovements {
@@ -46,13 +44,9 @@ final class StockMovements {
     static final FeedTable FEED = new FeedTable(
             TABLE,
             "stock_movement_turn",
-            LineForm.warehouse(TABLE, StockMovements::parse),
-            LineForm.wire(TABLE, 1, StockMovements::parse),
+            LineForm.warehouse(TABLE, LineParser.of(TABLE, StockMovements::line)),
+            LineForm.wire(TABLE, 1, LineParser.of(TABLE, 1, StockMovements::line)),
             StockMovements::hash);
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private StockMovements() {}
 
@@ -81,29 +75,16 @@ final class StockMovements {
         return store == null ? null : store.value();
     }
 
-    /** Of either form, whose names are spelled in two ways and whose times differ by a blank. */
-    private static Decoded parse(byte[] bytes, int offset, int length) {
-        JsonNode line = JSON.readTree(bytes, offset, length);
-        String store = textIn(line, "store_id", "storeId");
+    private static StockMovement line(LineValues values) {
+        String store = values.optionalText("store_id");
         Movement said = new Movement(
                 store == null ? null : new StoreId(store),
-                moment(textIn(line, "moved_at", "movedAt")),
-                LocalDateTime.parse(
-                        String.valueOf(textIn(line, "counted_on", "countedOn")).replace(' ', 'T')),
-                line.path("quantity").longValue(),
-                line.path("weight").decimalValue(),
-                textIn(line, "reason", "reason"));
-        LineId id = new LineId(String.valueOf(textIn(line, "movement_id", "movementId")));
-        return new Decoded.Line(
-                new StockMovement(said, id, moment(textIn(line, "received_at", "receivedAt")), Attributes.NONE));
-    }
-
-    private static @Nullable String textIn(JsonNode line, String name, String wireName) {
-        JsonNode value = line.has(name) ? line.path(name) : line.path(wireName);
-        return value.isString() ? value.stringValue() : null;
-    }
-
-    private static Instant moment(@Nullable String text) {
-        return Instant.parse(String.valueOf(text).replace(' ', 'T').replace("+00", "Z"));
+                values.moment("moved_at"),
+                values.localTime("counted_on"),
+                values.whole("quantity"),
+                values.decimal("weight"),
+                values.optionalText("reason"));
+        return new StockMovement(
+                said, new LineId(values.text("movement_id")), values.receivedAt(), values.attributes());
     }
 }

@@ -1,40 +1,64 @@
 package io.tillstream.warehouse.load;
 
-import static io.tillstream.warehouse.TestWarehouse.execute;
 import static io.tillstream.warehouse.TestWarehouse.rows;
 import static io.tillstream.warehouse.load.InMemoryObjects.TRANSACTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.tillstream.model.AttributeValue;
 import io.tillstream.model.Attributes;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.TransactionColumns;
 import io.tillstream.warehouse.TestWarehouse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WarehouseLoadIT {
+/** Lines of invoices are loaded as the lines of any feed; and what is said of loads on their example alone. */
+class WarehouseLoadIT implements LoadContract {
 
-    private final InMemoryObjects objects = new InMemoryObjects();
-    private final List<RejectedLine> rejected = new ArrayList<>();
-    private final WarehouseLoad load = WarehouseLoad.intoPostgres(
-            TRANSACTIONS, TestWarehouse.dataSource(), objects, (object, lines) -> rejected.addAll(lines));
+    private final TestLoads loads = new TestLoads(TRANSACTIONS);
+    private final InMemoryObjects objects = loads.objects;
 
     @BeforeEach
     void empty() throws SQLException {
         TestWarehouse.empty();
+    }
+
+    @Override
+    public TestLoads loads() {
+        return loads;
+    }
+
+    @Override
+    public TransactionLine line(String id, int number, Instant receivedAt) {
+        TransactionLine line = SampleLines.line("1", "A", id, null, number, "2.55");
+        return new TransactionLine(line.content(), line.lineId(), receivedAt);
+    }
+
+    @Override
+    public List<FeedLine> extremes() {
+        TransactionLine most =
+                SampleLines.line("C" + "9".repeat(19), "A", "most", "17850", Long.MIN_VALUE, "99999999999999.9999");
+        return List.of(
+                SampleLines.ofShop(most, "😀".repeat(64)),
+                SampleLines.soldAt(
+                        SampleLines.line("1", "A", "first", null, 0, "-0.0001"),
+                        LocalDateTime.parse("0001-01-01T00:00:00"),
+                        "Malta"),
+                SampleLines.soldAt(
+                        SampleLines.line("1", "A", "last", null, Long.MAX_VALUE, "1"),
+                        LocalDateTime.parse("9999-12-31T23:59:59"),
+                        "Malta"));
     }
 
     @Test
@@ -46,7 +70,7 @@ class WarehouseLoadIT {
                 plain.lineId(),
                 plain.receivedAt(),
                 new Attributes(Map.of("tier", new AttributeValue.Text("gold \"\\ 😀"))));
-        load.load(List.of(objects.lake("one.jsonl.gz", plain, derived)));
+        loads.load(objects.lake("one.jsonl.gz", plain, derived));
         assertThat(rows("""
             SELECT invoice_no, stock_code, line_id, description, quantity, invoice_date, unit_price, line_total,
                    customer_id, country, kind, store_id, received_at = timestamptz '2026-03-01T12:00:00Z',
@@ -81,7 +105,7 @@ class WarehouseLoadIT {
                 .flatMap(price -> quantities.stream()
                         .map(quantity -> SampleLines.line("1", "A", price + "x" + quantity, null, quantity, price)))
                 .toList();
-        load.load(List.of(objects.lake("numbers.gz", lines.toArray(TransactionLine[]::new))));
+        loads.load(objects.lake("numbers.gz", lines.toArray(TransactionLine[]::new)));
         assertThat(rows("SELECT line_id, quantity, unit_price, line_total FROM sales_line"))
                 .containsExactlyInAnyOrderElementsOf(lines.stream()
                         .map(line -> "%s|%d|%s|%s"
@@ -89,68 +113,34 @@ class WarehouseLoadIT {
                                         line.lineId(), line.quantity(), kept(line.unitPrice()), kept(line.lineTotal())))
                         .toList());
 
-        load.load(List.of(objects.text("times.gz", TransactionColumns.WAREHOUSE, """
+        loads.load(objects.text("times.gz", TransactionColumns.WAREHOUSE, """
             {"invoice_no":"2","stock_code":"A","line_id":"first","quantity":1,"invoice_date":"0001-01-01 00:00:00",\
             "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
             {"invoice_no":"2","stock_code":"A","line_id":"last","quantity":1,"invoice_date":"9999-12-31 23:59:59",\
             "unit_price":1.00,"line_total":1.00,"country":"Malta","kind":"SALE"}
-            """)));
+            """));
         assertThat(rows("SELECT line_id, invoice_date FROM sales_line WHERE invoice_no = '2'"))
                 .containsExactlyInAnyOrder("first|0001-01-01 00:00:00", "last|9999-12-31 23:59:59");
     }
 
     @Test
     void readsTheFormOfFirehoseAsThatOfTheLake() throws SQLException {
-        load.load(List.of(objects.text("firehose.gz", TransactionColumns.WAREHOUSE, """
+        loads.load(objects.text("firehose.gz", TransactionColumns.WAREHOUSE, """
             {"invoice_no":"536365","stock_code":"85123A","line_id":"a","description":"HEART","quantity":6,\
             "invoice_date":"2010-12-01 08:26:00","unit_price":2.55,"line_total":15.30,"customer_id":"17850",\
             "country":"United Kingdom","kind":"SALE","store_id":"till-1","attributes":{"vip":true}}
-            """)));
+            """));
         assertThat(rows("SELECT description, invoice_date, line_total, store_id, attributes FROM sales_line"))
                 .containsExactly("HEART|2010-12-01 08:26:00|15.3000|till-1|{\"vip\": true}");
     }
 
     @Test
-    void mergesALineOnceHoweverOftenItComes() throws SQLException {
-        LoadObject first = objects.lake("first.gz", lines(0, 1_000));
-        LoadObject overlapping = objects.lake("overlapping.gz", lines(500, 1_500));
-        LoadReport one = load.load(List.of(first, overlapping));
-        assertThat(one.loaded())
-                .containsExactly(
-                        new ObjectReport(first, 1_000, 1_000, 0, 0, 0),
-                        new ObjectReport(overlapping, 1_000, 500, 500, 0, 0));
-
-        LoadObject twice = objects.lake("twice.gz", lines(1_400, 1_600), lines(1_400, 1_600));
-        LoadReport two = load.load(List.of(twice));
-        assertThat(two.loaded()).containsExactly(new ObjectReport(twice, 400, 100, 300, 0, 0));
-        assertThat(rows("SELECT count(*), count(DISTINCT line_id) FROM sales_line"))
-                .containsExactly("1600|1600");
-        assertThat(rows("SELECT object, rows, merged, already_there, conflicting, rejected FROM load_history"
-                        + " ORDER BY object"))
-                .containsExactly(
-                        "s3://lake/first.gz|1000|1000|0|0|0",
-                        "s3://lake/overlapping.gz|1000|500|500|0|0",
-                        "s3://lake/twice.gz|400|100|300|0|0");
-    }
-
-    @Test
-    void skipsAnObjectOfTheLedgerUnlessItWasWrittenAnew() {
-        LoadObject object = objects.lake("one.gz", lines(0, 10));
-        load.load(List.of(object));
-        LoadReport again = load.load(List.of(object));
-        assertThat(again.skipped()).isEqualTo(1);
-        assertThat(again.loaded()).isEmpty();
-        LoadReport anew = load.load(List.of(objects.lake("one.gz", lines(0, 12))));
-        assertThat(anew.merged()).isEqualTo(2);
-    }
-
-    @Test
     void mergesObjectsThatAreNewAndObjectsThatAreNotInOneLoad() throws SQLException {
-        load.load(List.of(objects.lake("before.gz", lines(100, 110))));
+        loads.load(objects.lake("before.gz", lines(100, 110)));
         LoadObject known = objects.lake("known.gz", lines(0, 200));
         LoadObject fresh = objects.lake("fresh.gz", lines(200, 300));
         LoadObject twice = objects.lake("twice.gz", lines(290, 310), lines(290, 310));
-        LoadReport report = load.load(List.of(known, fresh, twice));
+        LoadReport report = loads.load(known, fresh, twice);
         assertThat(report.loaded())
                 .containsExactlyInAnyOrder(
                         new ObjectReport(known, 200, 190, 10, 0, 0),
@@ -165,15 +155,15 @@ class WarehouseLoadIT {
         LoadObject first = objects.lake("first.gz", lines(0, 100));
         LoadObject second = objects.lake("second.gz", lines(50, 150));
         LoadObject loaded = objects.lake("loaded.gz", lines(500, 600));
-        load.load(List.of(loaded));
-        try (OpenLoad open = load.open()) {
+        loads.load(loaded);
+        try (OpenLoad open = loads.open()) {
             open.add(List.of(first));
             open.add(List.of(second));
         }
         assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("100");
         assertThat(rows("SELECT object FROM load_history")).containsExactly("s3://lake/loaded.gz");
 
-        try (OpenLoad open = load.open()) {
+        try (OpenLoad open = loads.open()) {
             open.add(List.of(first, loaded));
             open.add(List.of(second));
             LoadReport report = open.finish();
@@ -186,11 +176,11 @@ class WarehouseLoadIT {
 
     @Test
     void takesLinesBeforeTheirObjectsLieThere() throws SQLException {
-        load.load(List.of(objects.lake("before.gz", lines(250, 260))));
+        loads.load(objects.lake("before.gz", lines(250, 260)));
         LoadObject copied = objects.lake("copied.gz", lines(0, 200));
         LoadObject notNew = objects.lake("not-new.gz", lines(200, 300));
         LoadObject read = objects.lake("read.gz", lines(300, 400));
-        try (OpenLoad open = load.open()) {
+        try (OpenLoad open = loads.open()) {
             assertThat(open.takesLines()).isTrue();
             open.addLines(0, List.of(lines(0, 150)));
             open.addLines(0, List.of(lines(150, 200)));
@@ -213,58 +203,6 @@ class WarehouseLoadIT {
     }
 
     @Test
-    void takesALoadBackWhoseLinesAreNotThoseOfItsObjects() throws SQLException {
-        LoadObject object = objects.lake("one.gz", lines(0, 100));
-        try (OpenLoad open = load.open()) {
-            open.takesLines();
-            open.addLines(0, List.of(lines(0, 90)));
-            assertThatThrownBy(() -> open.add(0, object, 100)).isInstanceOf(LoadMismatchException.class);
-        }
-        try (OpenLoad open = load.open()) {
-            open.takesLines();
-            open.addLines(0, List.of(lines(0, 100)));
-            assertThatThrownBy(open::finish).isInstanceOf(LoadMismatchException.class);
-        }
-        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("0");
-    }
-
-    @Test
-    void keepsALineThatDoesNotParseAndLoadsTheOthers() throws SQLException {
-        String good = objects.text(lines(0, 2));
-        LoadObject object = objects.text(
-                "mixed.gz", TransactionColumns.WIRE, good + "{\"v\":1\n\n" + good.replace("\"v\":1", "\"v\":9"));
-        LoadReport report = load.load(List.of(object));
-        assertThat(report.loaded()).containsExactly(new ObjectReport(object, 5, 2, 0, 0, 3));
-        assertThat(rejected)
-                .extracting(RejectedLine::number, RejectedLine::reason)
-                .containsExactly(
-                        tuple(3L, "not well-formed JSON, or a number out of range"),
-                        tuple(5L, "not version 1 of a line, and not version 2 of what voids one"),
-                        tuple(6L, "not version 1 of a line, and not version 2 of what voids one"));
-        assertThat(new String(rejected.getFirst().bytes(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"v\":1");
-        assertThat(rows("SELECT rejected FROM load_history")).containsExactly("3");
-    }
-
-    @Test
-    void leavesADamagedObjectOutAndLoadsTheOthers() throws SQLException {
-        LoadObject good = objects.lake("good.gz", lines(0, 100));
-        LoadObject cutOff = objects.cutOff(objects.lake("cut.gz", lines(100, 20_000)));
-        LoadObject missing = new LoadObject("lake", "missing.gz", "none", 1, TransactionColumns.WIRE);
-        LoadReport report = load.load(List.of(cutOff, good, missing));
-        assertThat(report.loaded()).containsExactly(new ObjectReport(good, 100, 100, 0, 0, 0));
-        assertThat(report.failed()).extracting(FailedObject::object).containsExactly(cutOff, missing);
-        load.load(List.of(cutOff));
-        assertThat(rows("SELECT object, attempts FROM load_failure ORDER BY object"))
-                .containsExactly("s3://lake/cut.gz|2", "s3://lake/missing.gz|1");
-        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("100");
-
-        load.load(List.of(objects.lake("cut.gz", lines(100, 20_000))));
-        assertThat(rows("SELECT object FROM load_failure")).containsExactly("s3://lake/missing.gz");
-        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("20000");
-    }
-
-    @Test
     void takesALoadBackWhenRejectedLinesCannotBeKept() throws SQLException {
         WarehouseLoad broken =
                 WarehouseLoad.intoPostgres(TRANSACTIONS, TestWarehouse.dataSource(), objects, (object, lines) -> {
@@ -274,39 +212,7 @@ class WarehouseLoadIT {
         LoadObject bad = objects.text("bad.gz", TransactionColumns.WIRE, "nonsense\n");
         assertThatThrownBy(() -> broken.load(List.of(good, bad))).hasMessage("S3 is out");
         assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("0");
-        assertThat(load.load(List.of(good, bad)).merged()).isEqualTo(100);
-    }
-
-    @Test
-    void takesALoadBackWhenTheCountsDoNotAgree() throws SQLException {
-        execute("""
-            CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
-            $$BEGIN IF NEW.line_id = 'l7' THEN RETURN NULL; END IF; RETURN NEW; END$$\
-            """);
-        execute("CREATE TRIGGER lose BEFORE INSERT ON sales_line FOR EACH ROW EXECUTE FUNCTION lose()");
-        try {
-            assertThatThrownBy(() -> load.load(List.of(objects.lake("one.gz", lines(0, 10)))))
-                    .isInstanceOf(LoadMismatchException.class);
-            assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("0");
-            assertThat(rows("SELECT count(*) FROM load_history")).containsExactly("0");
-        } finally {
-            execute("DROP TRIGGER lose ON sales_line");
-            execute("DROP FUNCTION lose");
-        }
-    }
-
-    @Test
-    void takesTurnsWithConcurrentLoadsOfTheSameLines() throws SQLException {
-        List<CompletableFuture<LoadReport>> loads = IntStream.range(0, 4)
-                .mapToObj(i -> objects.lake("part-" + i + ".gz", lines(0, 5_000)))
-                .map(object -> CompletableFuture.supplyAsync(() -> load.load(List.of(object))))
-                .toList();
-        assertThat(loads.stream()
-                        .map(CompletableFuture::join)
-                        .mapToLong(LoadReport::merged)
-                        .sum())
-                .isEqualTo(5_000);
-        assertThat(rows("SELECT count(*) FROM sales_line")).containsExactly("5000");
+        assertThat(loads.load(good, bad).merged()).isEqualTo(100);
     }
 
     private static String kept(BigDecimal amount) {
