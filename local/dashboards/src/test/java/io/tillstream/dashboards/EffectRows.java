@@ -73,7 +73,7 @@ final class EffectRows {
                         "Oldest object that waits, and last run",
                         SECONDS,
                         metrics("max(tillstream_warehouse_lag_seconds)", "oldest object"),
-                        metrics("min(tillstream_warehouse_done_age_seconds)", "since the last run")),
+                        metrics("max(min by (feed) (tillstream_warehouse_done_age_seconds))", "since the last run")),
                 lines("Rows loaded", ROWS, rate("outcome", "tillstream_warehouse_rows_total")),
                 lines(
                         "Runs, and objects that could not be read",
