@@ -1,10 +1,12 @@
 package io.tillstream.consumers.lake;
 
 import io.tillstream.consumers.sink.Position;
+import io.tillstream.model.FeedLine;
 import io.tillstream.model.LineKey;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
-import io.tillstream.model.codec.LineCodec;
+import io.tillstream.model.codec.LineForm;
+import io.tillstream.model.codec.TransactionColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,6 @@ import java.util.stream.Stream;
 
 /** A lake in memory that can be told to fail. */
 final class InMemoryLakeObjects implements LakeObjects {
-
-    private static final LineCodec CODEC = new LineCodec();
 
     private final Map<String, NavigableMap<Position, LakeObject>> objects = new TreeMap<>();
     private int failuresBefore;
@@ -53,8 +53,8 @@ final class InMemoryLakeObjects implements LakeObjects {
     }
 
     List<LineKey> allKeys() {
-        return kept().map(InMemoryLakeObjects::decoded)
-                .map(TransactionLine::key)
+        return allLines(TransactionColumns.WIRE).stream()
+                .map(line -> ((TransactionLine) line).key())
                 .toList();
     }
 
@@ -62,12 +62,9 @@ final class InMemoryLakeObjects implements LakeObjects {
         return new ArrayList<>(all().map(object -> object.kept().size()).toList());
     }
 
-    List<TransactionLine> allLines() {
-        return kept().map(InMemoryLakeObjects::decoded).toList();
-    }
-
-    private static TransactionLine decoded(Identified line) {
-        return (TransactionLine) ((Decoded.Line) CODEC.decode(line.wire())).line();
+    List<FeedLine> allLines(LineForm form) {
+        return kept().map(line -> ((Decoded.Line) form.decode(line.wire())).line())
+                .toList();
     }
 
     private Stream<Identified> kept() {

@@ -3,8 +3,7 @@ package io.tillstream.consumers.lake;
 import io.tillstream.consumers.sink.SampleBatches;
 import io.tillstream.consumers.sink.Sink;
 import io.tillstream.consumers.sink.SinkContract;
-import io.tillstream.model.TransactionLine;
-import io.tillstream.model.feed.TransactionFeed;
+import io.tillstream.model.FeedLine;
 import java.util.List;
 
 class LakeSinkContractTests implements SinkContract {
@@ -17,15 +16,15 @@ class LakeSinkContractTests implements SinkContract {
     public Sink sink() {
         IndexHistory history = new IndexHistory(index, shardId -> List.of(), limits);
         return new LakeSink(
-                new TransactionFeed(),
+                samples().feed(),
                 objects,
                 shardId -> new ShardMemory(shardId, index, history, limits),
                 LakeHolding.of(limits, () -> SampleBatches.ARRIVAL));
     }
 
     @Override
-    public List<TransactionLine> stored() {
-        return objects.allLines();
+    public List<FeedLine> stored() {
+        return objects.allLines(samples().feed().wireForm());
     }
 
     @Override

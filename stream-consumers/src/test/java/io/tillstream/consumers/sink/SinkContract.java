@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.tillstream.model.LineKey;
-import io.tillstream.model.SampleLines;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.FeedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +28,14 @@ public interface SinkContract {
     Sink sink();
 
     /** The lines in the store as its readers find them, each as often as it is there. */
-    List<TransactionLine> stored();
+    List<? extends FeedLine> stored();
 
     /** Makes every call to the store fail, or succeed again. */
     void storeFails(boolean fails);
 
-    /** As much of a line as the store keeps. */
-    default TransactionLine kept(TransactionLine line) {
-        return line;
+    /** The feed of which the sink gets lines. */
+    default SampleFeed samples() {
+        return SampleFeed.TRANSACTIONS;
     }
 
     /** Whether a line that is delivered again is not there twice; else readers have to go by the lines' identities. */
@@ -46,7 +44,7 @@ public interface SinkContract {
     }
 
     /** A line that the store never takes, if there can be one. */
-    default Optional<TransactionLine> unstorable() {
+    default Optional<? extends FeedLine> unstorable() {
         return Optional.empty();
     }
 
@@ -57,7 +55,7 @@ public interface SinkContract {
 
     @Test
     default void storesEveryLineAsItCame() {
-        List<StreamBatch> records = SampleRecords.of(1, 40, 1);
+        List<StreamBatch> records = records(1, 40, 1);
         Worker worker = new Worker(open(), records);
         worker.read(records.size());
         assertThat(worker.store(Flush.ALL)).contains(records.getLast().end());
@@ -81,7 +79,7 @@ public interface SinkContract {
 
     @Test
     default void aSecondDeliveryOfAllChangesNothing() {
-        List<StreamBatch> records = SampleRecords.of(2, 30, 1);
+        List<StreamBatch> records = records(2, 30, 1);
         drain(records);
         drain(records);
         assertStored(linesOf(records));
@@ -89,7 +87,7 @@ public interface SinkContract {
 
     @Test
     default void aDeliveryFromAnyCheckpointChangesNothing() {
-        List<StreamBatch> records = SampleRecords.of(3, 24, 1);
+        List<StreamBatch> records = records(3, 24, 1);
         Worker first = new Worker(open(), records);
         List<Position> checkpoints = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -109,9 +107,9 @@ public interface SinkContract {
 
     @Test
     default void workersThatOverlapChangeNothing() {
-        List<TransactionLine> sent = new ArrayList<>();
+        List<FeedLine> sent = new ArrayList<>();
         for (int seed = 0; seed < 6; seed++) {
-            List<StreamBatch> records = SampleRecords.of(seed, 12, 100L * seed + 1);
+            List<StreamBatch> records = records(seed, 12, 100L * seed + 1);
             sent.addAll(linesOf(records));
             List<Worker> workers = List.of(new Worker(open(), records), new Worker(open(), records));
             Random random = new Random(seed);
@@ -127,7 +125,7 @@ public interface SinkContract {
 
     @Test
     default void aWorkerThatDiesBeforeItsCheckpointIsSucceeded() {
-        List<StreamBatch> records = SampleRecords.of(4, 20, 1);
+        List<StreamBatch> records = records(4, 20, 1);
         Worker killed = new Worker(open(), records);
         killed.read(7);
         killed.store(Flush.ALL);
@@ -142,7 +140,7 @@ public interface SinkContract {
 
     @Test
     default void aFailingStoreLosesNothing() {
-        List<StreamBatch> records = SampleRecords.of(5, 20, 1);
+        List<StreamBatch> records = records(5, 20, 1);
         Worker worker = new Worker(open(), records);
         worker.read(10);
         storeFails(true);
@@ -156,7 +154,7 @@ public interface SinkContract {
 
     @Test
     default void theDurablePlaceIsStoredAndNeverGoesBack() {
-        List<StreamBatch> records = SampleRecords.of(6, 40, 1);
+        List<StreamBatch> records = records(6, 40, 1);
         List<Position> ends = records.stream().map(StreamBatch::end).toList();
         Worker worker = new Worker(open(), records);
         Random random = new Random(6);
@@ -176,8 +174,8 @@ public interface SinkContract {
 
     @Test
     default void shardsDoNotDisturbEachOther() {
-        List<StreamBatch> records = SampleRecords.of(7, 10, 1);
-        List<StreamBatch> others = SampleRecords.of(8, 10, 1_001);
+        List<StreamBatch> records = records(7, 10, 1);
+        List<StreamBatch> others = records(8, 10, 1_001);
         Sink sink = sink();
         Worker worker = new Worker(sink.open(SHARD, NOTHING_REFUSED), records);
         Worker other = new Worker(sink.open("shardId-000000000002", NOTHING_REFUSED), others);
@@ -188,7 +186,7 @@ public interface SinkContract {
             other.store(Flush.ALL);
         }
         worker.finish();
-        List<TransactionLine> all = new ArrayList<>(linesOf(records));
+        List<FeedLine> all = new ArrayList<>(linesOf(records));
         all.addAll(linesOf(others));
         assertStored(all);
     }
@@ -236,33 +234,37 @@ public interface SinkContract {
         worker.store(Flush.ALL);
     }
 
-    private List<StreamBatch> withUnstorable() {
-        return List.of(
-                SampleRecords.record(1, SampleLines.line("536365", "85123A", "before")),
-                SampleRecords.record(2, unstorable().orElseThrow()),
-                SampleRecords.record(3, SampleLines.line("536365", "85123A", "after")));
+    private List<StreamBatch> records(long seed, int records, long sequence) {
+        return new SampleRecords(samples(), seed).make(records, sequence);
     }
 
-    private void assertStored(List<TransactionLine> lines) {
-        List<TransactionLine> expected = lines.stream().map(this::kept).toList();
+    private List<StreamBatch> withUnstorable() {
+        SampleRecords records = new SampleRecords(samples(), 9);
+        return List.of(
+                records.record(1, samples().line(new Random(1), "before")),
+                records.record(2, unstorable().orElseThrow()),
+                records.record(3, samples().line(new Random(3), "after")));
+    }
+
+    private void assertStored(List<FeedLine> lines) {
         if (storesEachLineOnce()) {
-            assertThat(stored()).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(new ArrayList<FeedLine>(stored())).containsExactlyInAnyOrderElementsOf(lines);
         } else {
-            assertThat(stored()).hasSameElementsAs(expected);
+            assertThat(new ArrayList<FeedLine>(stored())).hasSameElementsAs(lines);
         }
     }
 
-    private List<LineKey> keysStored() {
-        return stored().stream().map(TransactionLine::key).toList();
+    private List<Object> keysStored() {
+        return keysOf(stored());
     }
 
-    private static List<LineKey> keysUpTo(Position place, List<StreamBatch> records) {
-        return linesOf(records.stream()
-                        .filter(batch -> !batch.end().isAfter(place))
-                        .toList())
-                .stream()
-                .map(TransactionLine::key)
-                .toList();
+    private static List<Object> keysUpTo(Position place, List<StreamBatch> records) {
+        return keysOf(linesOf(
+                records.stream().filter(batch -> !batch.end().isAfter(place)).toList()));
+    }
+
+    private static List<Object> keysOf(List<? extends FeedLine> lines) {
+        return lines.stream().<Object>map(FeedLine::key).toList();
     }
 
     private static List<StreamBatch> after(Position place, List<StreamBatch> records) {
