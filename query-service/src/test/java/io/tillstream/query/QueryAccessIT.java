@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class QueryAccessIT {
 
@@ -42,6 +45,33 @@ class QueryAccessIT {
                 assertThat(server.get(path)).as(path).isEqualTo(401);
                 assertThat(server.get(path, "X-Api-Key", "tsk_till_secret"))
                         .as(path)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void readsAFileOfKeysThatOtherServicesReadToo(@TempDir Path folder) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("keys.yml"), """
+                keys:
+                - id: 'till'
+                  hash: '%s'
+                  scopes: [events:write]
+                  origins: ['https://shop.example']
+                  per-address: {per-second: 20, burst: 200}
+                - id: 'desk'
+                  hash: '%s'
+                  scopes: [events:write, query:read]
+                """.formatted(TILL, DESK));
+        try (QueryServer server = QueryServer.start("--tillstream.access.keys-file=" + file)) {
+            server.store().add(List.of(SampleLines.line("536365", "85123A", "1")));
+            assertThat(server.get("/invoices/536365", "X-Api-Key", "tsk_desk_secret"))
+                    .isEqualTo(200);
+            for (String[] headers : List.of(
+                    new String[] {"X-Api-Key", "tsk_till_secret"},
+                    new String[] {"X-Api-Key", "tsk_till_secret", "Origin", "https://shop.example"})) {
+                assertThat(server.get("/invoices/536365", headers))
+                        .as("a key of a page")
                         .isEqualTo(403);
             }
         }

@@ -1,23 +1,25 @@
 package io.tillstream.access;
 
+import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The scopes that there are. As a bean it tells a service of scopes that other services ask for, since all may read one
- * file of keys; those that its own paths ask for it knows by its {@link GuardedApi}.
+ * The scopes that there are.
  *
  * @param all what keys may have; a key with any other is refused, because it is misspelt
  * @param forPublicKeys which of them a public key may have, which everybody can read in the source of a page
  */
 public record Scopes(Set<Scope> all, Set<Scope> forPublicKeys) {
 
-    /** Those that every service knows. */
+    /** Those that there are whatever the feeds. */
     public static final Scopes BUILT_IN =
             new Scopes(Set.of(Scope.INGEST_WRITE, Scope.QUERY_READ, Scope.ADMIN), Set.of());
 
@@ -34,6 +36,15 @@ public record Scopes(Set<Scope> all, Set<Scope> forPublicKeys) {
         }
     }
 
+    /**
+     * Those, and one for each feed that is installed, whether or not a service takes its rows: all services may read one
+     * file of keys.
+     */
+    public static Scopes installed() {
+        Set<Scope> all = scopesOf(feed -> true);
+        return BUILT_IN.and(new Scopes(all, scopesOf(Feed::isSentByPages)));
+    }
+
     /** Scopes that public keys may have, too. */
     public static Scopes forPublicKeys(Scope... scopes) {
         Set<Scope> all = Arrays.stream(scopes).collect(Collectors.toSet());
@@ -48,6 +59,13 @@ public record Scopes(Set<Scope> all, Set<Scope> forPublicKeys) {
     /** The scope of this name, spelt exactly so. */
     public Optional<Scope> named(String text) {
         return all.stream().filter(scope -> scope.text().equals(text)).findFirst();
+    }
+
+    private static Set<Scope> scopesOf(Predicate<Feed> which) {
+        return Feeds.installed().all().stream()
+                .filter(which)
+                .map(feed -> new Scope(feed.layout().scope()))
+                .collect(Collectors.toSet());
     }
 
     private static Set<Scope> union(Set<Scope> some, Set<Scope> others) {

@@ -29,6 +29,12 @@ final class ScopesTests {
         assertThat(Scopes.BUILT_IN.named("events:write")).isEmpty();
     }
 
+    @Test
+    void haveOneForEachFeedThatIsInstalled() {
+        assertThat(Scopes.installed().all()).hasToString("[admin, events:write, ingest:write, query:read]");
+        assertThat(Scopes.installed().forPublicKeys()).as("all but sales").containsExactly(EVENTS);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"admin", "query:read", "ingest:write"})
     void hasNoneForPublicKeysThatCouldReadOrAdministrateOrSendSales(String scope) {

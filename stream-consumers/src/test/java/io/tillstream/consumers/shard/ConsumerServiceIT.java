@@ -51,7 +51,7 @@ class ConsumerServiceIT {
         try (var service = service(
                 "--tillstream.access.keys[0].id=desk",
                 "--tillstream.access.keys[0].hash=" + DESK,
-                "--tillstream.access.keys[0].scopes=admin")) {
+                "--tillstream.access.keys[0].scopes=admin,events:write")) {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(get(service, "/actuator/health/readiness"))
                             .returns(200, HttpResponse::statusCode)

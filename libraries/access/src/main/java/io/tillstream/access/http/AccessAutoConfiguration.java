@@ -60,10 +60,8 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    GuardedService guardedService(ObjectProvider<GuardedApi> api, ObjectProvider<Scopes> scopes) {
-        return GuardedService.of(
-                api.getIfAvailable(() -> new GuardedApi(Scope.ADMIN)),
-                scopes.stream().reduce(Scopes.BUILT_IN, Scopes::and));
+    GuardedService guardedService(ObjectProvider<GuardedApi> api) {
+        return GuardedService.of(api.getIfAvailable(() -> new GuardedApi(Scope.ADMIN)), Scopes.installed());
     }
 
     @Bean

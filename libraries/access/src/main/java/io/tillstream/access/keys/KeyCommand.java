@@ -11,17 +11,8 @@ import picocli.CommandLine.Command;
         subcommands = NewKeyCommand.class)
 public final class KeyCommand {
 
-    private final Scopes scopes;
-
-    /** Knows the scopes that every service knows. */
-    public KeyCommand() {
-        this(Scopes.BUILT_IN);
-    }
-
-    /** @param scopes what keys may have */
-    public KeyCommand(Scopes scopes) {
-        this.scopes = scopes;
-    }
+    /** What keys may have. */
+    private final Scopes scopes = Scopes.installed();
 
     Scopes scopes() {
         return scopes;

@@ -38,7 +38,7 @@ final class NewKeyCommand implements Callable<Integer> {
             names = "--scope",
             required = true,
             split = ",",
-            description = "What its holder may do: ingest:write, query:read, admin.")
+            description = "What its holder may do: ingest:write, events:write, query:read, admin.")
     private List<String> scopes = List.of();
 
     @Option(names = "--store", description = "The only store its holder may speak for.")

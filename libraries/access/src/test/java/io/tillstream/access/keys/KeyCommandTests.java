@@ -24,7 +24,6 @@ import picocli.CommandLine;
 final class KeyCommandTests {
 
     private static final Scope EVENTS = new Scope("events:write");
-    private static final Scopes SCOPES = Scopes.BUILT_IN.and(Scopes.forPublicKeys(EVENTS));
 
     private final StringWriter out = new StringWriter();
     private final StringWriter terminal = new StringWriter();
@@ -39,7 +38,7 @@ final class KeyCommandTests {
         String key = terminal.toString().lines().toList().getLast();
         assertThat(out.toString()).doesNotContain(key);
         Path file = Files.writeString(folder.resolve("keys.yml"), "keys:\n" + out);
-        try (KeyRing keys = KeyRing.watching(List.of(), SCOPES, file, Duration.ofHours(1))) {
+        try (KeyRing keys = KeyRing.watching(List.of(), Scopes.installed(), file, Duration.ofHours(1))) {
             KeyEntry entry = keys.find(key).orElseThrow();
             assertThat(entry.id()).isEqualTo("007");
             assertThat(entry.scopes()).isEqualTo(Set.of(Scope.INGEST_WRITE, Scope.QUERY_READ));
@@ -54,7 +53,7 @@ final class KeyCommandTests {
         assertThat(run("new", "--id", "desk", "--scope", "admin", "--expires", "2999-12-31"))
                 .isZero();
         Path file = Files.writeString(folder.resolve("keys.yml"), "keys:\n" + out);
-        try (KeyRing keys = KeyRing.watching(List.of(), SCOPES, file, Duration.ofHours(1))) {
+        try (KeyRing keys = KeyRing.watching(List.of(), Scopes.installed(), file, Duration.ofHours(1))) {
             Instant now = Instant.now();
             assertThat(keys.expiredAt(now.plus(Duration.ofDays(89)))).isZero();
             assertThat(keys.expiredAt(now.plus(Duration.ofDays(90)))).isEqualTo(1);
@@ -84,7 +83,7 @@ final class KeyCommandTests {
                 .filter(line -> line.startsWith("tsk_"))
                 .toList();
         Path file = Files.writeString(folder.resolve("keys.yml"), "keys:\n" + out);
-        try (KeyRing keys = KeyRing.watching(List.of(), SCOPES, file, Duration.ofHours(1))) {
+        try (KeyRing keys = KeyRing.watching(List.of(), Scopes.installed(), file, Duration.ofHours(1))) {
             KeyEntry shop = keys.find(made.get(0)).orElseThrow();
             assertThat(shop.scopes()).containsExactly(EVENTS);
             assertThat(shop.origins())
@@ -144,7 +143,7 @@ final class KeyCommandTests {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new KeyCommand(SCOPES))
+        return new CommandLine(new KeyCommand())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(terminal))
                 .execute(arguments);
