@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** A suite as a command runs it: with a word of welcome, and drained when the process is asked to end. */
 final class RunningSuite implements AutoCloseable {
@@ -78,23 +79,23 @@ final class RunningSuite implements AutoCloseable {
 
                 Tillstream is up after %.1f s.
 
-                  post rows     %s/transactions
+                  post rows     %s
                   look up       %s/invoices/<no>  %s/customers/<id>
                   API pages     %s/swagger-ui.html  %s/swagger-ui.html
                   AWS endpoint  %s  (region eu-west-1, any credentials)
                   warehouse     %s  (user and password: tillstream)
                   state         %s
                 """.formatted(
-                        startup.toMillis() / 1000.0,
-                        suite.ingest(),
-                        suite.query(),
-                        suite.query(),
-                        suite.ingest(),
-                        suite.query(),
-                        suite.cloud(),
-                        suite.warehouse(),
-                        options.data()
-                                .map(data -> data + "  (its log: tillstream.log)")
-                                .orElse("none is kept  (the log, while it runs: " + log.file() + ")")));
+                startup.toMillis() / 1000.0,
+                suite.paths().stream().map(path -> suite.ingest() + path).collect(Collectors.joining("  ")),
+                suite.query(),
+                suite.query(),
+                suite.ingest(),
+                suite.query(),
+                suite.cloud(),
+                suite.warehouse(),
+                options.data()
+                        .map(data -> data + "  (its log: tillstream.log)")
+                        .orElse("none is kept  (the log, while it runs: " + log.file() + ")")));
     }
 }

@@ -3,9 +3,11 @@ package io.tillstream.suite;
 import io.tillstream.consumers.StreamConsumersApplication;
 import io.tillstream.ingest.IngestApplication;
 import io.tillstream.loader.LoaderApplication;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.query.QueryApplication;
 import io.tillstream.warehouse.schema.LocalWarehouse;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +26,8 @@ final class Services implements AutoCloseable {
     }
 
     /** All at once, on platform threads: class loading pins virtual ones, and with few cores they run out. */
-    static Services start(URI cloud, String warehouse, Ports ports, FlushIntervals intervals) {
+    static Services start(URI cloud, String warehouse, SuiteOptions options) {
+        Ports ports = options.ports();
         List<Service> services = List.of(
                 new Service(IngestApplication.builder(), ports.ingest(), LocalWarehouse.USERNAME),
                 new Service(StreamConsumersApplication.builder(), ports.consumers(), LocalWarehouse.USERNAME),
@@ -33,7 +36,7 @@ final class Services implements AutoCloseable {
         try (ExecutorService threads = Executors.newFixedThreadPool(services.size())) {
             List<CompletableFuture<ConfigurableApplicationContext>> starting = services.stream()
                     .map(service ->
-                            CompletableFuture.supplyAsync(() -> service.start(cloud, warehouse, intervals), threads))
+                            CompletableFuture.supplyAsync(() -> service.start(cloud, warehouse, options), threads))
                     .toList();
             return new Services(starting.stream().map(CompletableFuture::join).toList());
         }
@@ -41,6 +44,11 @@ final class Services implements AutoCloseable {
 
     URI ingest() {
         return address(0);
+    }
+
+    /** Those that run, which all services are told alike. */
+    Feeds feeds() {
+        return contexts.get(0).getBean(Feeds.class);
     }
 
     URI consumers() {
@@ -72,31 +80,38 @@ final class Services implements AutoCloseable {
 
     private record Service(SpringApplicationBuilder application, int port, String login) {
 
-        private ConfigurableApplicationContext start(URI cloud, String warehouse, FlushIntervals intervals) {
+        private ConfigurableApplicationContext start(URI cloud, String warehouse, SuiteOptions options) {
+            List<String> settings = new ArrayList<>(settings(warehouse, options.intervals()));
+            if (!options.feeds().isEmpty()) {
+                settings.add("--tillstream.feeds=" + String.join(",", options.feeds()));
+            }
             return application
                     .registerShutdownHook(false)
                     .bannerMode(Banner.Mode.OFF)
-                    .run(CloudSettings.with(
-                            cloud,
-                            "--server.port=" + port,
-                            "--tillstream.access.mode=open",
-                            "--spring.jmx.enabled=false",
-                            "--tillstream.warehouse.url=" + warehouse,
-                            "--tillstream.warehouse.username=" + login,
-                            "--tillstream.warehouse.readers=" + LocalWarehouse.USERNAME + "," + LocalWarehouse.QUERY,
-                            "--tillstream.warehouse.viewers=" + LocalWarehouse.BI,
-                            "--tillstream.warehouse.password=" + CloudSettings.WAREHOUSE_PASSWORD,
-                            "--tillstream.loader.warehouse.every=" + intervals.load(),
-                            // The lock on the data folder sees to it that there is only one.
-                            "--tillstream.consumers.kcl.worker-id=local",
-                            "--tillstream.consumers.kcl.cloudwatch-metrics=false",
-                            "--tillstream.consumers.kcl.idle-between-reads=200ms",
-                            "--tillstream.consumers.kcl.failover-time=3s",
-                            "--tillstream.consumers.kcl.shard-sync-interval=2s",
-                            "--tillstream.consumers.kcl.drain-timeout=10s",
-                            "--tillstream.consumers.lake.max-age=" + intervals.lake(),
-                            // On a desk, seeing the object counts for more than its size.
-                            "--tillstream.consumers.lake.min-size=0B"));
+                    .run(CloudSettings.with(cloud, settings.toArray(String[]::new)));
+        }
+
+        private List<String> settings(String warehouse, FlushIntervals intervals) {
+            return List.of(
+                    "--server.port=" + port,
+                    "--tillstream.access.mode=open",
+                    "--spring.jmx.enabled=false",
+                    "--tillstream.warehouse.url=" + warehouse,
+                    "--tillstream.warehouse.username=" + login,
+                    "--tillstream.warehouse.readers=" + LocalWarehouse.USERNAME + "," + LocalWarehouse.QUERY,
+                    "--tillstream.warehouse.viewers=" + LocalWarehouse.BI,
+                    "--tillstream.warehouse.password=" + CloudSettings.WAREHOUSE_PASSWORD,
+                    "--tillstream.loader.warehouse.every=" + intervals.load(),
+                    // The lock on the data folder sees to it that there is only one.
+                    "--tillstream.consumers.kcl.worker-id=local",
+                    "--tillstream.consumers.kcl.cloudwatch-metrics=false",
+                    "--tillstream.consumers.kcl.idle-between-reads=200ms",
+                    "--tillstream.consumers.kcl.failover-time=3s",
+                    "--tillstream.consumers.kcl.shard-sync-interval=2s",
+                    "--tillstream.consumers.kcl.drain-timeout=10s",
+                    "--tillstream.consumers.lake.max-age=" + intervals.lake(),
+                    // On a desk, seeing the object counts for more than its size.
+                    "--tillstream.consumers.lake.min-size=0B");
         }
     }
 }

@@ -8,6 +8,7 @@ import io.tillstream.localcloud.faults.Faults;
 import io.tillstream.localcloud.postgres.Database;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** The pipeline while it runs: the embedded cloud, what the pipeline needs in it, and the services. */
@@ -38,12 +39,7 @@ public final class Suite implements AutoCloseable {
             new Bootstrap(clients, options.intervals().delivery()).createMissing();
             progress.goOn();
             return new Suite(
-                    cloud,
-                    Services.start(
-                            cloud.endpoint(),
-                            cloud.warehouseUrl().orElseThrow(),
-                            options.ports(),
-                            options.intervals()));
+                    cloud, Services.start(cloud.endpoint(), cloud.warehouseUrl().orElseThrow(), options));
         } catch (RuntimeException failure) {
             cloud.close();
             throw failure;
@@ -65,6 +61,11 @@ public final class Suite implements AutoCloseable {
 
     public URI ingest() {
         return services.ingest();
+    }
+
+    /** Where rows are posted to: for each feed that runs a path below {@link #ingest}. */
+    public List<String> paths() {
+        return services.feeds().all().stream().map(feed -> feed.layout().path()).toList();
     }
 
     public URI query() {

@@ -1,7 +1,9 @@
 package io.tillstream.suite;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts the suite. */
@@ -58,9 +60,17 @@ final class UpOptions {
             description = "Refuse what exceeds AWS's rates, such as 1,000 records per second and shard.")
     private boolean limits;
 
+    @Option(
+            names = "--feeds",
+            paramLabel = "NAMES",
+            split = ",",
+            defaultValue = "${env:TILLSTREAM_FEEDS}",
+            description = "The feeds to run, such as transactions,events (default: TILLSTREAM_FEEDS).")
+    private @Nullable List<String> feeds;
+
     SuiteOptions toSuiteOptions() {
         Ports ports = new Ports(cloudPort, warehousePort, ingestPort, queryPort, consumersPort, loaderPort);
-        return new SuiteOptions(data(), ports, limits, FlushIntervals.ON_A_DESK);
+        return new SuiteOptions(data(), ports, limits, FlushIntervals.ON_A_DESK, feeds == null ? List.of() : feeds);
     }
 
     private Optional<Path> data() {

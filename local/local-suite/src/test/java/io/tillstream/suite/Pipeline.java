@@ -42,7 +42,12 @@ final class Pipeline implements AutoCloseable {
     }
 
     HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(ingest.resolve("/transactions"))
+        return postTo(FeedLayout.TRANSACTIONS, body, headers);
+    }
+
+    HttpResponse<String> postTo(FeedLayout feed, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(ingest.resolve(feed.path()))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
@@ -74,15 +79,15 @@ final class Pipeline implements AutoCloseable {
         return read(get("/invoices/" + invoiceNo).body()).path("lineCount").asInt(0);
     }
 
-    /** Every line of the raw lake. */
+    /** Every line of the raw lake's transactions. */
     List<JsonNode> lake() {
-        return clients
-                .s3()
-                .listObjectsV2Paginator(
-                        request -> request.bucket(Names.LAKE_BUCKET).prefix(FeedLayout.TRANSACTIONS.rawPrefix()))
-                .contents()
-                .stream()
-                .flatMap(object -> rows(object).stream())
+        return lakeOf(FeedLayout.TRANSACTIONS);
+    }
+
+    /** Every line of a feed in the raw lake. */
+    List<JsonNode> lakeOf(FeedLayout feed) {
+        return keys(feed.rawPrefix()).stream()
+                .flatMap(key -> rows(key).stream())
                 .toList();
     }
 
@@ -108,9 +113,9 @@ final class Pipeline implements AutoCloseable {
         return json.readTree(text);
     }
 
-    private List<JsonNode> rows(S3Object object) {
+    private List<JsonNode> rows(String key) {
         try (var stream = clients.s3()
-                        .getObject(request -> request.bucket(Names.LAKE_BUCKET).key(object.key()));
+                        .getObject(request -> request.bucket(Names.LAKE_BUCKET).key(key));
                 var text = new BufferedReader(
                         new InputStreamReader(new GZIPInputStream(stream), StandardCharsets.UTF_8))) {
             return text.lines().map(this::read).toList();

@@ -32,8 +32,13 @@ final class Suites {
         return start(Optional.empty(), true);
     }
 
+    /** Of these feeds. */
+    static Suite running(String... feeds) {
+        return Suite.start(new SuiteOptions(Optional.empty(), Ports.ANY, false, SHORT, List.of(feeds)));
+    }
+
     private static Suite start(Optional<Path> data, boolean limits) {
-        return Suite.start(new SuiteOptions(data, Ports.ANY, limits, SHORT));
+        return Suite.start(new SuiteOptions(data, Ports.ANY, limits, SHORT, List.of()));
     }
 
     /** What {@code ./tillstream load} prints. */
