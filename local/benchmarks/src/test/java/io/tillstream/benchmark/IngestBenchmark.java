@@ -2,7 +2,6 @@ package io.tillstream.benchmark;
 
 import io.tillstream.ingest.IngestApplication;
 import io.tillstream.localcloud.LocalCloud;
-import io.tillstream.model.layout.FeedLayout;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,11 +20,14 @@ import org.springframework.util.FileSystemUtils;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Prints a table: requests and rows a second with durable acknowledgement, beside other ways to take rows on the same
  * server. Client, service and stream share one machine and one JVM; what counts are the ratios of one run.
+ *
+ * <p>Rows of both feeds are sent, so that the code is as warm for either as it is in production.
  *
  * <p>Arguments: seconds a measurement, and a warm-up before all of them; a regular expression, to measure only the ways
  * whose names it is found in, or nothing; and optionally a folder with the jars of the Kinesis Producer Library.
@@ -37,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IngestBenchmark {
 
     private static final int SHARDS = 4;
+    private static final List<String> FEEDS = List.of("transactions", "events");
     private final URI cloud;
     private final URI service;
     private final Duration length;
@@ -72,6 +75,9 @@ public final class IngestBenchmark {
                 new Load("single rows", 128, 1, requests.single("/transactions")),
                 new Load("arrays of 500, PutRecord a row", 8, 500, requests.json("/put-record", 500)),
                 new Load("arrays of 500", 8, 500, requests.json("/transactions", 500)),
+                new Load("events in arrays of 500", 8, 500, requests.events("/events", 500)),
+                new Load("arrays of 10", 32, 10, requests.json("/transactions", 10)),
+                new Load("events in batches of 10", 32, 10, requests.events("/events", 10)),
                 new Load("gzip NDJSON of 500", 8, 500, requests.gzipNdjson("/transactions", 500)),
                 new Load("arrays of 500, parsed and discarded", 8, 500, requests.json("/discard", 500)),
                 new Load("arrays of 500, validated and discarded", 8, 500, requests.json("/validate", 500)),
@@ -108,28 +114,29 @@ public final class IngestBenchmark {
 
     private double payloadUnits() throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
+            double units = 0;
             String body = http.send(
                             HttpRequest.newBuilder(cloud.resolve("/_local/streams"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
-            return JsonMapper.shared()
-                    .readTree(body)
-                    .path(0)
-                    .path("payloadUnits")
-                    .asDouble();
+            for (JsonNode stream : JsonMapper.shared().readTree(body)) {
+                units += stream.path("payloadUnits").asDouble();
+            }
+            return units;
         }
     }
 
-    private static void createStream(URI cloud) {
+    private static void createStreams(URI cloud) {
         try (KinesisClient kinesis = KinesisClient.builder()
                 .endpointOverride(cloud)
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .build()) {
-            kinesis.createStream(create ->
-                    create.streamName(FeedLayout.TRANSACTIONS.stream()).shardCount(SHARDS));
-            kinesis.waiter().waitUntilStreamExists(describe -> describe.streamName(FeedLayout.TRANSACTIONS.stream()));
+            for (String feed : FEEDS) {
+                kinesis.createStream(create -> create.streamName(feed).shardCount(SHARDS));
+                kinesis.waiter().waitUntilStreamExists(describe -> describe.streamName(feed));
+            }
         }
     }
 
@@ -142,11 +149,12 @@ public final class IngestBenchmark {
                     if (kpl != null && context instanceof GenericApplicationContext generic) {
                         generic.registerBean(Kpl.class, () -> kpl);
                     }
-                    createStream(cloud);
+                    createStreams(cloud);
                 })
                 .run(
                         "--server.port=0",
                         "--tillstream.access.mode=open",
+                        "--tillstream.feeds=" + String.join(",", FEEDS),
                         "--spring.cloud.aws.endpoint=" + cloud,
                         "--spring.cloud.aws.region.static=eu-west-1",
                         "--spring.cloud.aws.credentials.access-key=any",

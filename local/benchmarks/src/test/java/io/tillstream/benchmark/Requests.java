@@ -22,7 +22,17 @@ final class Requests {
 
     /** A variety of requests to be sent in turn. */
     List<byte[]> json(String path, int rows) {
-        return varied(() -> request(path, "application/json", "", array(rows)));
+        return varied(() -> request(path, "application/json", "", array(rows(rows))));
+    }
+
+    /** The same, of events. */
+    List<byte[]> events(String path, int rows) {
+        EventRows events = new EventRows(random);
+        return varied(() -> {
+            int first = random.nextInt(1_000_000);
+            Stream<String> each = IntStream.range(0, rows).mapToObj(i -> events.row(first, i));
+            return request(path, "application/json", "", array(each));
+        });
     }
 
     /** A variety of requests that each are a single object. */
@@ -42,8 +52,8 @@ final class Requests {
         return IntStream.range(0, VARIETY).mapToObj(i -> request.get()).toList();
     }
 
-    private byte[] array(int rows) {
-        return utf8(rows(rows).collect(Collectors.joining(",", "[", "]")));
+    private static byte[] array(Stream<String> rows) {
+        return utf8(rows.collect(Collectors.joining(",", "[", "]")));
     }
 
     private Stream<String> rows(int rows) {
