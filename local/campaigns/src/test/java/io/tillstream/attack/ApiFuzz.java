@@ -30,6 +30,7 @@ final class ApiFuzz {
             "null",
             "[[[[[[[[",
             "{\"InvoiceNo\":",
+            "{\"event_time\":\"2019-10-01 00:00:00 UTC\",",
             "{\"InvoiceNo\":\"\\ud800\"}",
             "InvoiceNo\n\"",
             "\u00ff\u00fe\u0000",

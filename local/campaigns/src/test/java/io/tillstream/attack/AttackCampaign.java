@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -73,8 +75,10 @@ public final class AttackCampaign implements Callable<Integer> {
     private static void attack(Plan plan, Path data, Report report) throws IOException, InterruptedException {
         Random random = new Random(plan.seed());
         try (MortalSuite suite = new MortalSuite(data);
-                TwoShops shops = new TwoShops(suite::target, report, new Random(plan.seed()))) {
-            shops.start();
+                TwoShops sales = new TwoShops(Route.TRANSACTIONS, suite::target, report, new Random(plan.seed()));
+                TwoShops visits = new TwoShops(Route.EVENTS, suite::target, report, new Random(plan.seed()))) {
+            sales.start();
+            visits.start();
             attackFromOutside(plan, suite.target(), data, report, random);
             new CloudFaults(suite::target, report).strikeEach(1);
             for (int kill = 0; kill < plan.kills(); kill++) {
@@ -82,8 +86,11 @@ public final class AttackCampaign implements Callable<Integer> {
                 suite.killAndStartAgain();
                 report.count("kills", "started again");
             }
-            shops.stop();
-            new Books(report, shops.acknowledged(), shops.otherVersions()).balance(new StoredLines(suite.target()));
+            StoredLines stored = new StoredLines(suite.target());
+            for (TwoShops shops : List.of(sales, visits)) {
+                shops.stop();
+                shops.books().balance(stored);
+            }
         }
     }
 
@@ -93,16 +100,23 @@ public final class AttackCampaign implements Callable<Integer> {
         RawShapes shapes = new RawShapes(report);
         shapes.run("ingest", target.ingest());
         shapes.run("query", target.query());
-        HostileRows rows = new HostileRows(target, report);
-        rows.run();
+        List<HostileRows> hostile = new ArrayList<>();
+        for (Route route : Route.values()) {
+            HostileRows rows = new HostileRows(route, target, report);
+            rows.run();
+            hostile.add(rows);
+        }
         new ApiFuzz(target.ingest(), report, random).run("ingest", plan.requests() - queries);
         new ApiFuzz(target.query(), report, random).run("query", queries);
         try (SlowSenders slow = new SlowSenders(target, report)) {
             slow.run(plan.slowClients(), HONEST_REQUESTS);
         }
-        new KeyGuesses(target.cloud(), data, report, random).run(plan.wrongKeys());
+        try (GuardedIngest ingest = GuardedIngest.start(target.cloud(), data)) {
+            new PublicKeyThefts(ingest, report).run();
+            new KeyGuesses(ingest, report, random).run(plan.wrongKeys());
+        }
         new HostileLoads(target, report, Files.createDirectory(data.resolve("loads"))).run(plan.allFiles());
-        rows.awaitInTheWarehouse();
+        hostile.forEach(HostileRows::awaitInTheWarehouse);
         Page.look(HostileRows.page(target), report, data);
     }
 

@@ -16,11 +16,13 @@ final class Books {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int SHOWN = 5;
 
+    private final Route route;
     private final Report report;
     private final Map<ShopLine.Key, Long> expected;
     private final Set<ShopLine> otherVersions;
 
-    Books(Report report, Map<ShopLine.Key, Long> expected, Set<ShopLine> otherVersions) {
+    Books(Route route, Report report, Map<ShopLine.Key, Long> expected, Set<ShopLine> otherVersions) {
+        this.route = route;
         this.report = report;
         this.expected = expected;
         this.otherVersions = otherVersions;
@@ -28,13 +30,17 @@ final class Books {
 
     /** Waits for what must come, and says what did not, what is there twice and what says something else. */
     void balance(StoredLines stored) {
-        balanceExactly("look-ups", stored::inTheLookUps);
-        balanceExactly("warehouse", stored::inTheWarehouse);
-        balanceLake(stored::inTheLake);
+        if (route == Route.TRANSACTIONS) {
+            balanceExactly("look-ups", stored::inTheLookUps);
+        }
+        balanceExactly("warehouse", () -> stored.inTheWarehouse(route));
+        balanceLake(() -> stored.inTheLake(route));
         if (!otherVersions.isEmpty()) {
             await(() -> !stored.rejected().isEmpty());
             if (stored.rejected().isEmpty()) {
-                report.complain("books", otherVersions.size() + " versions do not count and are kept nowhere");
+                report.complain(
+                        "books",
+                        otherVersions.size() + " versions of " + route.feed() + " do not count and are kept nowhere");
             }
         }
     }
@@ -44,7 +50,7 @@ final class Books {
         List<ShopLine> found = read.get();
         Map<ShopLine.Key, Long> byKey = new HashMap<>();
         long twice = found.stream()
-                .filter(line -> byKey.put(line.key(), line.quantity()) != null)
+                .filter(line -> byKey.put(line.key(), line.figure()) != null)
                 .count();
         tell(
                 store,
@@ -66,9 +72,9 @@ final class Books {
                                 && !byKey.get(line.getKey()).equals(line.getValue()))
                         .toList());
         if (twice > 0) {
-            report.complain("books", store + ": " + twice + " lines are there twice");
+            report.complain("books", route.feed() + " in " + store + ": " + twice + " lines are there twice");
         }
-        report.count("books", store + " lines " + byKey.size());
+        report.count("books", route.feed() + " in " + store + " " + byKey.size());
     }
 
     /** The lake keeps every version, for a reader to choose. */
@@ -86,20 +92,21 @@ final class Books {
                 "lake",
                 "lines are there that nobody sent",
                 distinct.stream()
-                        .filter(line -> !Long.valueOf(line.quantity()).equals(expected.get(line.key()))
+                        .filter(line -> !Long.valueOf(line.figure()).equals(expected.get(line.key()))
                                 && !otherVersions.contains(line))
                         .toList());
         if (distinct.size() < found.size()) {
-            report.complain("books", "lake: " + (found.size() - distinct.size()) + " lines are there twice");
+            report.complain(
+                    "books", route.feed() + " in lake: " + (found.size() - distinct.size()) + " lines are there twice");
         }
-        report.count("books", "lake lines " + distinct.size());
+        report.count("books", route.feed() + " in lake " + distinct.size());
     }
 
     private void tell(String store, String what, List<?> which) {
         if (!which.isEmpty()) {
             report.complain(
                     "books",
-                    store + ": " + which.size() + " " + what + ", such as "
+                    route.feed() + " in " + store + ": " + which.size() + " " + what + ", such as "
                             + which.subList(0, Math.min(SHOWN, which.size())));
         }
     }

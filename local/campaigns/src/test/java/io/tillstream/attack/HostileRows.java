@@ -3,11 +3,9 @@ package io.tillstream.attack;
 import io.tillstream.campaign.Waiting;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,32 +17,31 @@ final class HostileRows {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
-    private static final String DATE = "2011-06-01 10:00:00";
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<String> FIELDS =
-            List.of("InvoiceNo", "StockCode", "Description", "CustomerID", "Country", "StoreId", "LineId");
 
+    private final Route route;
     private final Target target;
     private final Report report;
     private int count;
     private int taken;
 
-    HostileRows(Target target, Report report) {
+    HostileRows(Route route, Target target, Report report) {
+        this.route = route;
         this.target = target;
         this.report = report;
     }
 
     void run() throws IOException {
-        for (String field : FIELDS) {
+        for (String field : route.textFields()) {
             for (String text : Hostile.TEXTS) {
                 Map<String, String> row = row();
                 row.put(field, text);
                 post(row);
             }
         }
-        for (String quantity : List.of("9223372036854775807", "1e18", "-0", "1e999999999", "NaN", "0x10", "٣")) {
+        for (String number : List.of("9223372036854775807", "1e18", "-0", "1e999999999", "NaN", "0x10", "٣")) {
             Map<String, String> row = row();
-            row.put("Quantity", quantity);
+            row.put(route.numberField(), number);
             post(row);
         }
         clocks();
@@ -61,7 +58,7 @@ final class HostileRows {
 
     private void expect(LocalDateTime date, int status) throws IOException {
         Map<String, String> row = row();
-        row.put("InvoiceDate", date.toString());
+        row.put(route.timeField(), date.toString());
         RawAnswer answer = post(row);
         if (answer.status() != status) {
             report.complain("clocks", "a row of " + date + " was answered with " + answer.status());
@@ -72,10 +69,7 @@ final class HostileRows {
         String json = row.entrySet().stream()
                 .map(field -> quoted(field.getKey()) + ":" + quoted(field.getValue()))
                 .collect(Collectors.joining(",", "{", "}"));
-        byte[] body = json.getBytes(StandardCharsets.US_ASCII);
-        String head = "POST /transactions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Content-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
-        RawAnswer answer = RawExchange.send(target.ingest(), head + json, PATIENCE);
+        RawAnswer answer = RawExchange.send(target.ingest(), route.post(json), PATIENCE);
         new Judge("hostile rows", report).judge(json, answer);
         if (answer.status() == 202) {
             JsonNode told = told(answer);
@@ -83,7 +77,7 @@ final class HostileRows {
             if (accepted + told.path("rejected").asInt() != 1) {
                 report.complain("hostile rows", "a row was neither taken nor told back: " + json);
             }
-            taken += row.containsValue(DATE) ? accepted : 0;
+            taken += row.containsValue(Route.DATE) ? accepted : 0;
         }
         return answer;
     }
@@ -95,23 +89,13 @@ final class HostileRows {
 
     /** Until the page can show the rows that were taken. */
     void awaitInTheWarehouse() {
-        if (!Waiting.within(LONGEST_LOAD, () -> new StoredLines(target).inTheWarehouseAt(DATE) >= taken)) {
+        if (!Waiting.within(LONGEST_LOAD, () -> new StoredLines(target).inTheWarehouseAt(route) >= taken)) {
             report.complain("hostile rows", "not all " + taken + " rows that were taken are in the warehouse");
         }
     }
 
     private Map<String, String> row() {
-        count++;
-        Map<String, String> row = new LinkedHashMap<>();
-        row.put("InvoiceNo", "h" + count);
-        row.put("StockCode", "S" + count);
-        row.put("Description", "hostile");
-        row.put("Quantity", "1");
-        row.put("InvoiceDate", DATE);
-        row.put("UnitPrice", "1000.00");
-        row.put("CustomerID", "h" + count);
-        row.put("Country", "France");
-        return row;
+        return route.row("h" + ++count);
     }
 
     /** In ASCII, with escapes for all else: lone surrogates travel as they are. */

@@ -1,8 +1,6 @@
 package io.tillstream.attack;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
@@ -18,28 +16,24 @@ final class KeyGuesses {
 
     private static final int GUESSES_A_ROW = 10;
 
-    private final URI cloud;
-    private final Path folder;
+    private final GuardedIngest ingest;
     private final Report report;
     private final RandomGenerator random;
     private int answered;
     private int slowed;
 
-    KeyGuesses(URI cloud, Path folder, Report report, RandomGenerator random) {
-        this.cloud = cloud;
-        this.folder = folder;
+    KeyGuesses(GuardedIngest ingest, Report report, RandomGenerator random) {
+        this.ingest = ingest;
         this.report = report;
         this.random = random;
     }
 
     void run(int guesses) throws IOException {
         long begin = System.nanoTime();
-        try (GuardedIngest ingest = GuardedIngest.start(cloud, folder)) {
-            for (int i = 0; i < guesses; i++) {
-                guess(ingest.address(), i % 2 == 0 ? "X-Api-Key: " : "Authorization: Bearer ");
-                if (i % GUESSES_A_ROW == 0) {
-                    sendRow(ingest, i);
-                }
+        for (int i = 0; i < guesses; i++) {
+            guess(Route.inTurn(i / 2), i % 2 == 0 ? "X-Api-Key: " : "Authorization: Bearer ");
+            if (i % GUESSES_A_ROW == 0) {
+                sendRow(i);
             }
         }
         long minutes = Duration.ofNanos(System.nanoTime() - begin).toMinutes();
@@ -51,12 +45,13 @@ final class KeyGuesses {
         }
     }
 
-    private void guess(URI ingest, String header) throws IOException {
+    private void guess(Route route, String header) throws IOException {
         byte[] secret = new byte[24];
         random.nextBytes(secret);
         String owner = random.nextBoolean() ? "honest" : "k" + random.nextInt(1_000);
-        String request = request(header + "tsk_" + owner + "_" + HexFormat.of().formatHex(secret), "[]");
-        RawAnswer answer = RawExchange.send(ingest, request, PATIENCE);
+        String request =
+                route.post("[]", header + "tsk_" + owner + "_" + HexFormat.of().formatHex(secret));
+        RawAnswer answer = RawExchange.send(ingest.address(), request, PATIENCE);
         new Judge(ATTACK, report).judge(request, answer);
         if (answer.status() == 429 && answer.head().contains("retry-after: ")) {
             slowed++;
@@ -67,17 +62,13 @@ final class KeyGuesses {
         }
     }
 
-    private void sendRow(GuardedIngest ingest, int number) throws IOException {
-        String row = new ShopLine(new ShopLine.Key("keys", "" + number, "S1", "1"), 1).json();
-        RawAnswer answer = RawExchange.send(ingest.address(), request("X-Api-Key: " + ingest.key(), row), PATIENCE);
+    private void sendRow(int number) throws IOException {
+        Route route = Route.inTurn(number / GUESSES_A_ROW);
+        String row = route.json(new ShopLine(new ShopLine.Key("keys", "" + number, "S1", "" + number), 1));
+        RawAnswer answer = RawExchange.send(ingest.address(), route.post(row, "X-Api-Key: " + ingest.key()), PATIENCE);
         report.count("rows beside wrong keys", "" + answer.status());
         if (answer.status() != 202) {
             report.complain(ATTACK, "an honest row was answered with " + answer.status() + " " + answer.body());
         }
-    }
-
-    private static String request(String key, String body) {
-        return "POST /transactions HTTP/1.1\r\nHost: localhost\r\n" + key + "\r\nContent-Type: application/json\r\n"
-                + "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body;
     }
 }

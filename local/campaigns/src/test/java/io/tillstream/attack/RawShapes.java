@@ -10,10 +10,9 @@ final class RawShapes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String END = "\r\nConnection: close\r\n\r\n";
-    private static final String POST =
-            "POST /transactions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json";
 
-    static final List<String> ALL = List.of(
+    /** For every server, whatever it takes. */
+    private static final List<String> ANYWHERE = List.of(
             "GET / HTTP/1.1\r\nHost: a b" + END,
             "GET / HTTP/1.1\r\nHost: \u00ff" + END,
             "GET / HTTP/1.1\r\nHost: evil.example" + END,
@@ -30,9 +29,14 @@ final class RawShapes {
             "GET / HTTP/1.1\r\nHost: localhost\r\nAccept: image/png" + END,
             "TRACE / HTTP/1.1\r\nHost: localhost" + END,
             "OPTIONS * HTTP/1.1\r\nHost: localhost" + END,
-            "FROB /transactions HTTP/1.1\r\nHost: localhost" + END,
             "CONNECT localhost:1 HTTP/1.1\r\nHost: localhost" + END,
-            "GET / HTTP/9.9\r\nHost: localhost" + END,
+            "GET / HTTP/9.9\r\nHost: localhost" + END);
+
+    private static final String POST = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json";
+
+    /** With the path of a route where it says so. */
+    private static final List<String> AT_A_ROUTE = List.of(
+            "FROB %s HTTP/1.1\r\nHost: localhost" + END,
             POST + "\r\nContent-Length: -1" + END,
             POST + "\r\nContent-Length: x" + END,
             POST + "\r\nContent-Length: 2\r\nContent-Length: 3" + END + "{}",
@@ -43,7 +47,7 @@ final class RawShapes {
             POST + "\r\nContent-Encoding: br\r\nContent-Length: 2" + END + "{}",
             POST + "\r\nContent-Encoding: gzip\r\nContent-Length: 2" + END + "{}",
             POST + "\r\nExpect: 200-maybe\r\nContent-Length: 2" + END + "{}",
-            "POST /transactions?detail=%FF HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            "POST %s?detail=%%FF HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 2" + END + "[]");
 
     private final Report report;
@@ -54,9 +58,14 @@ final class RawShapes {
 
     void run(String service, URI server) throws IOException {
         Judge judge = new Judge("shapes at " + service, report);
-        for (String shape : ALL) {
-            RawAnswer answer = RawExchange.send(server, shape, PATIENCE);
-            judge.judge(shape, answer);
+        for (String shape : ANYWHERE) {
+            judge.judge(shape, RawExchange.send(server, shape, PATIENCE));
+        }
+        for (Route route : Route.values()) {
+            for (String template : AT_A_ROUTE) {
+                String shape = template.formatted(route.path());
+                judge.judge(shape, RawExchange.send(server, shape, PATIENCE));
+            }
         }
     }
 }

@@ -1,15 +1,18 @@
 package io.tillstream.attack;
 
-/** A line that was sent: what identifies it, and as much of what it says as tells its versions apart. */
-record ShopLine(Key key, long quantity) {
+/**
+ * A row that was sent: what identifies it, and as much of what it says as tells its versions apart.
+ *
+ * @param figure a quantity or a price
+ */
+record ShopLine(Key key, long figure) {
 
-    /** Of two shops, the same numbers. */
-    record Key(String shop, String invoiceNo, String stockCode, String lineId) {}
-
-    String json() {
-        return """
-                {"InvoiceNo":"%s","StockCode":"%s","LineId":"%s","StoreId":"%s","Quantity":%d,\
-                "InvoiceDate":"2010-12-01 08:26:00","UnitPrice":"1.25","CustomerID":"%s","Country":"France"}""".formatted(
-                        key.invoiceNo(), key.stockCode(), key.lineId(), key.shop(), quantity, "c" + key.invoiceNo());
-    }
+    /**
+     * Of two shops, the same numbers.
+     *
+     * @param document the invoice or the session
+     * @param item the article or the product
+     * @param id the line's or the event's
+     */
+    record Key(String shop, String document, String item, String id) {}
 }

@@ -23,8 +23,6 @@ final class SlowSenders implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private static final String SLOW_BODY = "POST /transactions HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n[";
     private static final String SLOW_HEAD = "GET /invoices/536365 HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
 
     private final Target target;
@@ -43,12 +41,11 @@ final class SlowSenders implements AutoCloseable {
         }
         Thread bytes = Thread.ofVirtual().start(this::dribble);
         for (int i = 0; i < honest; i++) {
-            String row = new ShopLine(new ShopLine.Key("slow", "" + i, "S1", "1"), 1).json();
+            Route route = Route.inTurn(i);
             ask(
                     target.ingest(),
                     202,
-                    "POST /transactions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                            + "Content-Length: " + row.length() + "\r\nConnection: close\r\n\r\n" + row);
+                    route.post(route.json(new ShopLine(new ShopLine.Key("slow", "" + i, "S1", "" + i), 1))));
             ask(
                     target.query(),
                     404,
@@ -56,6 +53,11 @@ final class SlowSenders implements AutoCloseable {
         }
         close();
         bytes.interrupt();
+    }
+
+    private static String slowBody(Route route) {
+        return "POST " + route.path() + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n[";
     }
 
     private void begin(int number) throws IOException {
@@ -67,7 +69,8 @@ final class SlowSenders implements AutoCloseable {
         client.connect(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()),
                 Math.toIntExact(PATIENCE.toMillis()));
-        client.getOutputStream().write((isBody ? SLOW_BODY : SLOW_HEAD).getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream()
+                .write((isBody ? slowBody(Route.inTurn(number / 2)) : SLOW_HEAD).getBytes(StandardCharsets.US_ASCII));
         report.count(ATTACK, "begun");
     }
 

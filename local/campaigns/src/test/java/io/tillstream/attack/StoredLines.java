@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What each store holds of the two shops' lines, read by nothing but drivers and SDKs. */
+/** What each store holds of the two shops' rows, read by nothing but drivers and SDKs. */
 final class StoredLines {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -51,12 +51,16 @@ final class StoredLines {
         }
     }
 
-    List<ShopLine> inTheWarehouse() {
+    List<ShopLine> inTheWarehouse(Route route) {
         List<ShopLine> lines = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(target.warehouse(), "tillstream", "tillstream");
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT store_id, invoice_no, stock_code, line_id, quantity"
-                        + " FROM sales_line WHERE store_id IN ('north', 'south')")) {
+                ResultSet rows = statement.executeQuery(switch (route) {
+                            case TRANSACTIONS ->
+                                "SELECT store_id, invoice_no, stock_code, line_id, quantity FROM sales_line";
+                            case EVENTS -> "SELECT store_id, session_id, product_id, event_id, price FROM shop_event";
+                        }
+                        + " WHERE store_id IN ('north', 'south')")) {
             while (rows.next()) {
                 lines.add(line(
                         rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getLong(5)));
@@ -67,12 +71,15 @@ final class StoredLines {
         }
     }
 
-    /** How many lines of whatever shop the warehouse has of that moment. */
-    long inTheWarehouseAt(String date) {
+    /** How many rows of whatever shop the warehouse has of the moment of all that is hostile. */
+    long inTheWarehouseAt(Route route) {
+        String at = switch (route) {
+            case TRANSACTIONS -> "sales_line WHERE invoice_date = TIMESTAMP '" + Route.DATE + "'";
+            case EVENTS -> "shop_event WHERE event_time = TIMESTAMPTZ '" + Route.DATE + "+00'";
+        };
         try (Connection connection = DriverManager.getConnection(target.warehouse(), "tillstream", "tillstream");
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(
-                        "SELECT count(*) FROM sales_line WHERE invoice_date = TIMESTAMP '" + date + "'")) {
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM " + at)) {
             count.next();
             return count.getLong(1);
         } catch (SQLException failure) {
@@ -80,11 +87,11 @@ final class StoredLines {
         }
     }
 
-    List<ShopLine> inTheLake() {
-        return objects("raw/transactions/").stream()
+    List<ShopLine> inTheLake(Route route) {
+        return objects("raw/" + route.feed() + "/").stream()
                 .map(JSON::readTree)
                 .filter(json -> json.has("storeId"))
-                .map(StoredLines::line)
+                .map(json -> line(route, json))
                 .filter(line -> SHOPS.contains(line.key().shop()))
                 .toList();
     }
@@ -122,17 +129,21 @@ final class StoredLines {
         }
     }
 
-    private static ShopLine line(JsonNode json) {
+    private static ShopLine line(Route route, JsonNode json) {
+        List<String> names = switch (route) {
+            case TRANSACTIONS -> List.of("invoiceNo", "stockCode", "lineId", "quantity");
+            case EVENTS -> List.of("sessionId", "productId", "eventId", "price");
+        };
         return line(
                 json.path("storeId").asString(),
-                json.path("invoiceNo").asString(),
-                json.path("stockCode").asString(),
-                json.path("lineId").asString(),
-                json.path("quantity").asLong());
+                json.path(names.get(0)).asString(""),
+                json.path(names.get(1)).asString(),
+                json.path(names.get(2)).asString(),
+                json.path(names.get(3)).asLong());
     }
 
-    private static ShopLine line(String shop, String invoiceNo, String stockCode, String lineId, long quantity) {
-        return new ShopLine(new ShopLine.Key(shop, invoiceNo, stockCode, lineId), quantity);
+    private static ShopLine line(String shop, String document, String item, String id, long figure) {
+        return new ShopLine(new ShopLine.Key(shop, document, item, id), figure);
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {

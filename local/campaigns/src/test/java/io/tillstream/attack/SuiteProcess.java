@@ -31,7 +31,9 @@ final class SuiteProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "io.tillstream.suite.SuiteProgram",
-                        data.toString())
+                        data.toString(),
+                        "transactions",
+                        "events")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String line =

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Two shops that number their invoices, articles and lines alike, posting all the time. Each request is sent until it is
+ * Two shops that number their invoices, articles and lines, or their sessions and events, alike, posting all the time. Each request is sent until it is
  * acknowledged, some again later, and some lines again saying something else: of those the first one has to count.
  */
 final class TwoShops implements AutoCloseable {
@@ -29,10 +29,11 @@ final class TwoShops implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** The attack is what should keep the suite busy, not the figures of what was sold meanwhile. */
-    private static final Duration BETWEEN_INVOICES = Duration.ofMillis(100);
+    private static final Duration BETWEEN_INVOICES = Duration.ofMillis(200);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    private final Route route;
     private final Supplier<Target> target;
     private final Report report;
     private final RandomGenerator random;
@@ -44,7 +45,8 @@ final class TwoShops implements AutoCloseable {
     private final Thread sender = Thread.ofPlatform().name("two-shops").unstarted(this::sendUntilStopped);
     private volatile boolean stopped;
 
-    TwoShops(Supplier<Target> target, Report report, RandomGenerator random) {
+    TwoShops(Route route, Supplier<Target> target, Report report, RandomGenerator random) {
+        this.route = route;
         this.target = target;
         this.report = report;
         this.random = random;
@@ -60,14 +62,9 @@ final class TwoShops implements AutoCloseable {
         sender.join();
     }
 
-    /** What every store has to hold, and nothing else. */
-    Map<ShopLine.Key, Long> acknowledged() {
-        return acknowledged;
-    }
-
-    /** What was acknowledged and must not count. */
-    Set<ShopLine> otherVersions() {
-        return otherVersions;
+    /** Of what every store has to hold, and of what was acknowledged and must not count. */
+    Books books() {
+        return new Books(route, report, acknowledged, otherVersions);
     }
 
     private void sendUntilStopped() {
@@ -76,7 +73,7 @@ final class TwoShops implements AutoCloseable {
             for (int shop = 0; shop < SHOPS.size(); shop++) {
                 List<ShopLine> lines = invoice(SHOPS.get(shop), invoice, shop + 1);
                 sendUntilAcknowledged(lines);
-                lines.forEach(line -> acknowledged.put(line.key(), line.quantity()));
+                lines.forEach(line -> acknowledged.put(line.key(), line.figure()));
                 if (random.nextInt(10) == 0) {
                     again.add(lines);
                 }
@@ -95,24 +92,25 @@ final class TwoShops implements AutoCloseable {
             sendUntilAcknowledged(lines);
         } else {
             List<ShopLine> changed = lines.stream()
-                    .map(line -> new ShopLine(line.key(), line.quantity() + 1_000))
+                    .map(line -> new ShopLine(line.key(), line.figure() + 1_000))
                     .toList();
             sendUntilAcknowledged(changed);
             otherVersions.addAll(changed);
         }
     }
 
-    private static List<ShopLine> invoice(String shop, int number, int quantity) {
+    /** The id of an event has to do without its session. */
+    private static List<ShopLine> invoice(String shop, int number, int figure) {
         List<ShopLine> lines = new ArrayList<>();
         for (int i = 1; i <= LINES_AN_INVOICE; i++) {
-            lines.add(new ShopLine(
-                    new ShopLine.Key(shop, Integer.toString(number), "S" + i, Integer.toString(i)), quantity));
+            lines.add(
+                    new ShopLine(new ShopLine.Key(shop, Integer.toString(number), "S" + i, number + "-" + i), figure));
         }
         return lines;
     }
 
     private void sendUntilAcknowledged(List<ShopLine> lines) {
-        String body = lines.stream().map(ShopLine::json).collect(Collectors.joining(",", "[", "]"));
+        String body = lines.stream().map(route::json).collect(Collectors.joining(",", "[", "]"));
         int status = send(body);
         while (status != 202) {
             if (status >= 400 && status < 500 && status != 429 && status != 408) {
@@ -125,7 +123,7 @@ final class TwoShops implements AutoCloseable {
     }
 
     private int send(String body) {
-        HttpRequest request = HttpRequest.newBuilder(target.get().ingest().resolve("/transactions"))
+        HttpRequest request = HttpRequest.newBuilder(target.get().ingest().resolve(route.path()))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -133,10 +131,10 @@ final class TwoShops implements AutoCloseable {
         try {
             int status =
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            report.count("two shops", Integer.toString(status));
+            report.count("two shops, " + route.feed(), Integer.toString(status));
             return status;
         } catch (IOException killed) {
-            report.count("two shops", "no answer");
+            report.count("two shops, " + route.feed(), "no answer");
             return 0;
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

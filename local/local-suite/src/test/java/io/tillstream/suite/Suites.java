@@ -23,8 +23,9 @@ final class Suites {
         return start(Optional.empty(), false);
     }
 
-    static Suite on(Path data) {
-        return start(Optional.of(data), false);
+    /** @param feeds those to run, if not those that services run by themselves */
+    static Suite on(Path data, String... feeds) {
+        return start(Optional.of(data), false, feeds);
     }
 
     /** On a cloud that refuses what exceeds AWS's rates. */
@@ -34,11 +35,11 @@ final class Suites {
 
     /** Of these feeds. */
     static Suite running(String... feeds) {
-        return Suite.start(new SuiteOptions(Optional.empty(), Ports.ANY, false, SHORT, List.of(feeds)));
+        return start(Optional.empty(), false, feeds);
     }
 
-    private static Suite start(Optional<Path> data, boolean limits) {
-        return Suite.start(new SuiteOptions(data, Ports.ANY, limits, SHORT, List.of()));
+    private static Suite start(Optional<Path> data, boolean limits, String... feeds) {
+        return Suite.start(new SuiteOptions(data, Ports.ANY, limits, SHORT, List.of(feeds)));
     }
 
     /** What {@code ./tillstream load} prints. */
