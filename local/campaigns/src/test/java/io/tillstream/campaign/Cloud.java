@@ -2,7 +2,6 @@ package io.tillstream.campaign;
 
 import io.tillstream.bootstrap.Bootstrap;
 import io.tillstream.bootstrap.CloudClients;
-import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,11 +33,11 @@ final class Cloud implements AutoCloseable {
         this.clients = CloudClients.of(endpoint);
     }
 
-    static Cloud start(Path folder, int shards) {
+    static Cloud start(Path folder, Plan plan) {
         ChildProcess process = process(folder, 0);
         try {
             Cloud cloud = new Cloud(folder, process, URI.create(process.address()));
-            cloud.createAll(shards);
+            cloud.createAll(plan);
             return cloud;
         } catch (RuntimeException failure) {
             process.close();
@@ -103,21 +102,26 @@ final class Cloud implements AutoCloseable {
     }
 
     /** More shards and quicker deliveries than the suite has; all else is as it makes them. */
-    private void createAll(int shards) {
-        clients.kinesis()
-                .createStream(stream ->
-                        stream.streamName(FeedLayout.TRANSACTIONS.stream()).shardCount(shards));
+    private void createAll(Plan plan) {
         // A delivery stream needs it.
         clients.s3().createBucket(bucket -> bucket.bucket(Names.LAKE_BUCKET));
+        for (Traffic traffic : plan.feeds()) {
+            clients.kinesis()
+                    .createStream(stream -> stream.streamName(traffic.feed()).shardCount(plan.shards()));
+            createDeliveryStream(traffic);
+        }
+        new Bootstrap(clients).createMissing();
+    }
+
+    private void createDeliveryStream(Traffic traffic) {
         clients.firehose()
-                .createDeliveryStream(stream -> stream.deliveryStreamName(FeedLayout.TRANSACTIONS.deliveryStream())
+                .createDeliveryStream(stream -> stream.deliveryStreamName(traffic.feed())
                         .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
                         .extendedS3DestinationConfiguration(s3 -> s3.roleARN("arn:aws:iam::000000000000:role/firehose")
                                 .bucketARN("arn:aws:s3:::" + Names.LAKE_BUCKET)
-                                .prefix(DeliveredReader.PREFIX)
+                                .prefix(traffic.deliveredPrefix())
                                 .errorOutputPrefix("firehose/errors/")
                                 .compressionFormat(CompressionFormat.GZIP)
                                 .bufferingHints(hints -> hints.sizeInMBs(1).intervalInSeconds(DELIVERY_SECONDS))));
-        new Bootstrap(clients).createMissing();
     }
 }

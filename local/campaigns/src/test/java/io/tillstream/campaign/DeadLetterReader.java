@@ -21,9 +21,9 @@ final class DeadLetterReader {
     }
 
     List<Letter> of(String sink) {
-        return bucket.keys("rejected/" + sink + "/").stream()
+        return bucket.keys(Traffic.rejectedPrefix(sink)).stream()
                 .map(bucket::read)
-                .flatMap(object -> object.lines().stream().map(line -> letter(object.key(), LineJson.read(line))))
+                .flatMap(object -> object.lines().stream().map(line -> letter(object.key(), Json.read(line))))
                 .toList();
     }
 

@@ -3,25 +3,25 @@ package io.tillstream.campaign;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads every row that Firehose delivered. */
+/** Reads every row of a feed that Firehose delivered. */
 final class DeliveredReader {
 
-    static final String PREFIX = "firehose/transactions/";
-
     private final Bucket bucket;
+    private final Traffic traffic;
 
-    DeliveredReader(Bucket bucket) {
+    DeliveredReader(Bucket bucket, Traffic traffic) {
         this.bucket = bucket;
+        this.traffic = traffic;
     }
 
     List<Found> lines() {
-        return bucket.keys(PREFIX).stream()
+        return bucket.keys(traffic.deliveredPrefix()).stream()
                 .map(bucket::read)
-                .flatMap(DeliveredReader::linesOf)
+                .flatMap(this::linesOf)
                 .toList();
     }
 
-    private static Stream<Found> linesOf(Bucket.Content object) {
-        return object.lines().stream().map(line -> Found.of(LineJson.read(line), Naming.SNAKE_CASE, object.key(), ""));
+    private Stream<Found> linesOf(Bucket.Content object) {
+        return object.lines().stream().map(line -> traffic.found(Json.read(line), Naming.SNAKE_CASE, object.key(), ""));
     }
 }

@@ -33,11 +33,11 @@ record Fault(String name, Duration lasting, Function<Field, Runnable> strike) {
     }
 
     static Fault split() {
-        return atOnce("shard split", field -> field.shards().split(field.random()));
+        return atOnce("shard split", Fault::splitEach);
     }
 
     static Fault merge() {
-        return atOnce("shards merged", field -> field.shards().merge(field.random()));
+        return atOnce("shards merged", field -> field.streams().forEach(shards -> shards.merge(field.random())));
     }
 
     /** A split whose parent no worker can finish reading for a while. */
@@ -45,9 +45,13 @@ record Fault(String name, Duration lasting, Function<Field, Runnable> strike) {
         Fault kill = kill(gap);
         return new Fault("worker killed, shard split", gap, field -> {
             Runnable mend = kill.strike().apply(field);
-            field.shards().split(field.random());
+            splitEach(field);
             return mend;
         });
+    }
+
+    private static void splitEach(Field field) {
+        field.streams().forEach(shards -> shards.split(field.random()));
     }
 
     /** A service misbehaves. */

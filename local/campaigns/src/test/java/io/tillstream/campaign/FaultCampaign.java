@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -32,21 +34,26 @@ public final class FaultCampaign implements Callable<Integer> {
     @Option(names = "--minutes", description = "how long faults go on; one of each kind if not given")
     private long minutes;
 
-    @Option(names = "--rate", description = "rows a second; ${DEFAULT-VALUE} if not given")
+    @Option(names = "--feeds", split = ",", description = "whose rows flow; ${DEFAULT-VALUE} if not given")
+    private List<Traffic> feeds = List.of(Traffic.values());
+
+    @Option(names = "--rate", description = "rows a second, of all feeds together; ${DEFAULT-VALUE} if not given")
     private int rate = Plan.SHORT_RATE;
 
-    @Option(names = "--shards", description = "of the stream at the start; ${DEFAULT-VALUE} if not given")
+    @Option(names = "--shards", description = "of each stream at the start; ${DEFAULT-VALUE} if not given")
     private int shards = Plan.FEW_SHARDS;
 
     @Override
     public Integer call() {
-        Outcome outcome = run(new Plan(seed, rate, shards, Duration.ofMinutes(minutes), minutes > 0));
+        Outcome outcome = run(new Plan(seed, feeds, rate, shards, Duration.ofMinutes(minutes), minutes > 0));
         System.out.println(outcome.table());
         return outcome.isSound() ? 0 : 1;
     }
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new FaultCampaign()).execute(args));
+        System.exit(new CommandLine(new FaultCampaign())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 
     static Outcome run(Plan plan) {
@@ -61,45 +68,53 @@ public final class FaultCampaign implements Callable<Integer> {
 
     private static Outcome run(Plan plan, Path folder) {
         long begun = System.nanoTime();
-        Ledger ledger = new Ledger();
-        Trade trade = new Trade(plan.seed());
-        try (Cloud cloud = Cloud.start(folder, plan.shards());
+        try (Cloud cloud = Cloud.start(folder, plan);
                 Workers workers = Workers.start(plan, cloud.endpoint(), folder);
-                Ingest ingest = Ingest.start(cloud.endpoint(), folder);
-                Load load = new Load(
-                        ingest,
-                        ledger,
-                        trade,
-                        new Poisoner(cloud.clients().kinesis(), ledger, trade, plan.seed()),
-                        plan)) {
-            Shards shards = new Shards(cloud.clients().kinesis());
-            Lag lag = new Lag(cloud, shards, ledger, trade);
-            load.start(plan.rowsPerSecond());
+                Ingest ingest = Ingest.start(plan, cloud.endpoint(), folder)) {
+            List<Flow> flows = plan.feeds().stream()
+                    .map(traffic -> Flow.of(traffic, cloud.clients().kinesis(), plan.seed()))
+                    .toList();
+            List<Outcome.Struck> faults = struckUnderLoad(plan, flows, cloud, workers, ingest);
+            List<String> dead = workers.dead();
+            List<Duration> stops = workers.terminate();
+            flows.forEach(flow -> awaitDelivery(cloud, flow));
+            Map<Traffic, Verdict> verdicts = new EnumMap<>(Traffic.class);
+            for (Flow flow : flows) {
+                dead.forEach(worker -> flow.ledger().complain(worker + " has died by itself"));
+                Holdings holdings = Holdings.of(cloud, flow.traffic(), plan.feeds());
+                verdicts.put(flow.traffic(), new Reconciliation(flow, holdings).run());
+            }
+            return new Outcome(plan, flows, faults, stops, Duration.ofNanos(System.nanoTime() - begun), verdicts);
+        }
+    }
+
+    private static List<Outcome.Struck> struckUnderLoad(
+            Plan plan, List<Flow> flows, Cloud cloud, Workers workers, Ingest ingest) {
+        Lag lag = new Lag(cloud, flows);
+        try (Loads loads = new Loads(plan, flows, ingest, cloud)) {
+            loads.start();
             lag.settle(LONGEST_RECOVERY);
             Random random = new Random(plan.seed());
+            List<Shards> streams = flows.stream().map(Flow::shards).toList();
             List<Outcome.Struck> faults =
-                    strikeAll(plan, random, lag, new Field(cloud, shards, ingest, workers, random));
-            load.stop();
+                    strikeAll(plan, random, lag, new Field(cloud, streams, ingest, workers, random));
+            loads.stop();
             lag.settle(LONGEST_RECOVERY);
-            workers.dead().forEach(worker -> ledger.complain(worker + " has died by itself"));
-            List<Duration> stops = workers.terminate();
-            awaitDelivery(cloud, ledger);
-            Verdict verdict = new Reconciliation(ledger, Holdings.of(cloud), shards::strayed).run();
-            return new Outcome(plan, ledger, faults, stops, Duration.ofNanos(System.nanoTime() - begun), verdict);
+            return faults;
         }
     }
 
     /** As long as a buffer takes, for what should not come, and longer for what should; the books show what did not. */
-    private static void awaitDelivery(Cloud cloud, Ledger ledger) {
+    private static void awaitDelivery(Cloud cloud, Flow flow) {
         Waiting.pass(Duration.ofSeconds(2L * Cloud.DELIVERY_SECONDS));
         DeliveredReader delivered =
-                new DeliveredReader(new Bucket(cloud.clients().s3()));
+                new DeliveredReader(new Bucket(cloud.clients().s3()), flow.traffic());
         Waiting.within(
                 LONGEST_DELIVERY,
                 () -> delivered.lines().stream()
-                        .map(found -> found.line().key())
+                        .map(found -> found.row().key())
                         .collect(Collectors.toSet())
-                        .containsAll(ledger.acknowledged().keySet()));
+                        .containsAll(flow.ledger().acknowledged().keySet()));
     }
 
     private static List<Outcome.Struck> strikeAll(Plan plan, Random random, Lag lag, Field field) {

@@ -7,11 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All that the stores hold.
+ * All that the stores hold of a feed.
  *
+ * @param invoices lines in the look-ups; none of a feed that has no such look-ups, as of the purchases
  * @param delivered rows as Firehose delivered them, repeated ones each time
  * @param letters the dead letters of each sink
- * @param keys of all objects in the bucket
+ * @param keys of all objects in the bucket but those that other feeds may have
  * @param flaws what stores say of themselves and is not so
  */
 record Holdings(
@@ -23,18 +24,21 @@ record Holdings(
         List<String> keys,
         List<String> flaws) {
 
-    static Holdings of(Cloud cloud) {
+    static Holdings of(Cloud cloud, Traffic traffic, List<Traffic> all) {
         Bucket bucket = new Bucket(cloud.clients().s3());
         TableReader tables = new TableReader(cloud.clients().dynamoDb());
-        LakeReader lake = new LakeReader(bucket);
+        LakeReader lake = new LakeReader(bucket, traffic);
         DeadLetterReader letters = new DeadLetterReader(bucket);
+        boolean isTrade = traffic == Traffic.TRANSACTIONS;
         return new Holdings(
                 lake.lines(),
-                tables.lines(),
-                tables.purchases(),
-                new DeliveredReader(bucket).lines(),
-                Stores.SINKS.stream().collect(Collectors.toMap(Function.identity(), letters::of)),
-                bucket.keys(""),
+                isTrade ? tables.lines() : List.of(),
+                isTrade ? tables.purchases() : Set.of(),
+                new DeliveredReader(bucket, traffic).lines(),
+                traffic.sinks().stream().collect(Collectors.toMap(Function.identity(), letters::of)),
+                bucket.keys("").stream()
+                        .filter(key -> all.stream().noneMatch(other -> other != traffic && other.mayOwn(key)))
+                        .toList(),
                 lake.flaws());
     }
 }

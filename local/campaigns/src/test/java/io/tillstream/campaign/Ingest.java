@@ -6,20 +6,22 @@ import java.nio.file.Path;
 /** The ingest service as a process of its own. */
 final class Ingest implements AutoCloseable {
 
+    private final Plan plan;
     private final URI cloud;
     private final Path logs;
     private ChildProcess process;
     private volatile URI address;
 
-    private Ingest(URI cloud, Path logs) {
+    private Ingest(Plan plan, URI cloud, Path logs) {
+        this.plan = plan;
         this.cloud = cloud;
         this.logs = logs;
         this.process = process();
         this.address = URI.create(process.address());
     }
 
-    static Ingest start(URI cloud, Path logs) {
-        return new Ingest(cloud, logs);
+    static Ingest start(Plan plan, URI cloud, Path logs) {
+        return new Ingest(plan, cloud, logs);
     }
 
     URI address() {
@@ -39,6 +41,6 @@ final class Ingest implements AutoCloseable {
     }
 
     private ChildProcess process() {
-        return ChildProcess.start("ingest", logs, Settings.ingest(cloud));
+        return ChildProcess.start("ingest", logs, Settings.ingest(cloud, plan));
     }
 }

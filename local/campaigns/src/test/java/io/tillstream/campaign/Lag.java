@@ -1,9 +1,10 @@
 package io.tillstream.campaign;
 
-import io.tillstream.model.layout.FeedLayout;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
@@ -16,43 +17,47 @@ final class Lag {
 
     private static final String SHARD_END = "SHARD_END";
 
-    private final Cloud cloud;
-    private final Shards shards;
-    private final Ledger ledger;
-    private final Trade trade;
+    /** A KCL application keeps its leases in a table of its own name. */
+    private static final String LEASES = "tillstream-";
 
-    Lag(Cloud cloud, Shards shards, Ledger ledger, Trade trade) {
+    private final Cloud cloud;
+    private final List<Flow> flows;
+
+    Lag(Cloud cloud, List<Flow> flows) {
         this.cloud = cloud;
-        this.shards = shards;
-        this.ledger = ledger;
-        this.trade = trade;
+        this.flows = flows;
     }
 
-    /** Waits until all that the stream holds is stored everywhere; says how long it took. */
+    /** Waits until all that the streams hold is stored everywhere; says how long it took. */
     Duration settle(Duration bound) {
         long begun = System.nanoTime();
-        Map<String, BigInteger> probes = new HashMap<>();
-        Waiting.until("a probe in every shard", bound, () -> probe(probes));
-        for (String sink : Stores.SINKS) {
-            Duration left = bound.minusNanos(System.nanoTime() - begun);
-            Waiting.until("checkpoints of " + sink + " past " + probes, left, () -> isThrough(sink, probes));
+        Map<Flow, Map<String, BigInteger>> probes = new LinkedHashMap<>();
+        for (Flow flow : flows) {
+            Map<String, BigInteger> ofFlow = probes.computeIfAbsent(flow, any -> new HashMap<>());
+            Waiting.until("a probe in every shard of " + flow.traffic(), bound, () -> probe(flow, ofFlow));
         }
+        probes.forEach((flow, ofFlow) -> {
+            for (String sink : flow.traffic().sinks()) {
+                Duration left = bound.minusNanos(System.nanoTime() - begun);
+                Waiting.until("checkpoints of " + sink + " past " + ofFlow, left, () -> isThrough(sink, ofFlow));
+            }
+        });
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    private boolean probe(Map<String, BigInteger> probes) {
+    private boolean probe(Flow flow, Map<String, BigInteger> probes) {
         try {
-            for (Shard shard : shards.open()) {
-                Line line = trade.invoice(1).getFirst();
-                ledger.leaveUnanswered(line);
+            for (Shard shard : flow.shards().open()) {
+                Row row = flow.rows().together(1).getFirst();
+                flow.ledger().leaveUnanswered(row);
                 PutRecordResponse put = cloud.clients()
                         .kinesis()
-                        .putRecord(request -> request.streamName(FeedLayout.TRANSACTIONS.stream())
-                                .partitionKey(line.key().invoiceNo())
+                        .putRecord(request -> request.streamName(flow.traffic().feed())
+                                .partitionKey(row.partitionKey())
                                 .explicitHashKey(shard.hashKeyRange().startingHashKey())
-                                .data(SdkBytes.fromByteArray(LineJson.wire(line))));
-                ledger.rowsSent.increment();
-                ledger.acknowledge(line);
+                                .data(SdkBytes.fromByteArray(Json.wire(row))));
+                flow.ledger().rowsSent.increment();
+                flow.ledger().acknowledge(row);
                 probes.put(put.shardId(), new BigInteger(put.sequenceNumber()));
             }
             return true;
@@ -78,8 +83,7 @@ final class Lag {
             return cloud
                     .clients()
                     .dynamoDb()
-                    .scanPaginator(
-                            scan -> scan.tableName(Stores.leaseTable(sink)).consistentRead(true))
+                    .scanPaginator(scan -> scan.tableName(LEASES + sink).consistentRead(true))
                     .items()
                     .stream()
                     .map(Item::new)

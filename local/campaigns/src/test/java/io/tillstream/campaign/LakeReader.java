@@ -4,19 +4,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads every line of the raw lake, and whether its objects say of themselves what is so. */
+/** Reads every line of a feed in the raw lake, and whether its objects say of themselves what is so. */
 final class LakeReader {
 
-    static final String PREFIX = "raw/transactions/";
-
+    private final Traffic traffic;
     private final List<Bucket.Content> objects;
 
-    LakeReader(Bucket bucket) {
-        this.objects = bucket.keys(PREFIX).stream().map(bucket::read).toList();
+    LakeReader(Bucket bucket, Traffic traffic) {
+        this.traffic = traffic;
+        this.objects =
+                bucket.keys(traffic.rawPrefix()).stream().map(bucket::read).toList();
     }
 
     List<Found> lines() {
-        return objects.stream().flatMap(LakeReader::linesOf).toList();
+        return objects.stream().flatMap(this::linesOf).toList();
     }
 
     /** Objects whose metadata gives another number of rows than they have. */
@@ -29,14 +30,11 @@ final class LakeReader {
                 .toList();
     }
 
-    private static Stream<Found> linesOf(Bucket.Content object) {
+    private Stream<Found> linesOf(Bucket.Content object) {
         String shard = shardOf(object.key());
         return IntStream.range(0, object.lines().size())
-                .mapToObj(i -> Found.of(
-                        LineJson.read(object.lines().get(i)),
-                        Naming.CAMEL_CASE,
-                        object.key() + " line " + (i + 1),
-                        shard));
+                .mapToObj(i -> traffic.found(
+                        Json.read(object.lines().get(i)), Naming.CAMEL_CASE, object.key() + " line " + (i + 1), shard));
     }
 
     /** {@code …/<shard>-<sequence>.jsonl.gz}. */

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What was sent, and what the pipeline said it has. */
+/** What was sent of a feed, and what the pipeline said it has. */
 final class Ledger {
 
     /** Rows sent, each time they were; and of those, the ones that had been acknowledged before. */
@@ -18,21 +18,21 @@ final class Ledger {
     /** Ticks at which no rows were sent because too many requests had no answer. */
     final LongAdder ticksHeldBack = new LongAdder();
 
-    private final Map<Line.Key, Line> acknowledged = new ConcurrentHashMap<>();
-    private final Map<Line.Key, Line> unanswered = new ConcurrentHashMap<>();
+    private final Map<Object, Row> acknowledged = new ConcurrentHashMap<>();
+    private final Map<Object, Row> unanswered = new ConcurrentHashMap<>();
     private final Queue<Poison> poison = new ConcurrentLinkedQueue<>();
     private final Queue<Poison> unansweredPoison = new ConcurrentLinkedQueue<>();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 
     /** Whether it is the first time. */
-    boolean acknowledge(Line line) {
-        unanswered.remove(line.key());
-        return acknowledged.putIfAbsent(line.key(), line) == null;
+    boolean acknowledge(Row row) {
+        unanswered.remove(row.key());
+        return acknowledged.putIfAbsent(row.key(), row) == null;
     }
 
     /** It may be in the stream or not. */
-    void leaveUnanswered(Line line) {
-        unanswered.put(line.key(), line);
+    void leaveUnanswered(Row row) {
+        unanswered.put(row.key(), row);
     }
 
     void acknowledge(Poison sent) {
@@ -48,11 +48,11 @@ final class Ledger {
         complaints.add(complaint);
     }
 
-    Map<Line.Key, Line> acknowledged() {
+    Map<Object, Row> acknowledged() {
         return acknowledged;
     }
 
-    Map<Line.Key, Line> unanswered() {
+    Map<Object, Row> unanswered() {
         return unanswered;
     }
 

@@ -1,12 +1,11 @@
 package io.tillstream.campaign;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What a row says, with its identity: as it was sent, or as a store has it. In the campaign's own words, so that it
- * does not depend on how the pipeline reads and writes.
- */
+/** A row of the feed of transactions. */
 record Line(
         Key key,
         @Nullable String description,
@@ -15,7 +14,8 @@ record Line(
         BigDecimal unitPrice,
         @Nullable String customerId,
         String country,
-        @Nullable String storeId) {
+        @Nullable String storeId)
+        implements Row {
 
     /** What tells lines apart. */
     record Key(String invoiceNo, String stockCode, String lineId) {}
@@ -24,7 +24,13 @@ record Line(
         unitPrice = unitPrice.stripTrailingZeros();
     }
 
-    Line identifiedBy(String lineId) {
+    @Override
+    public String partitionKey() {
+        return key.invoiceNo();
+    }
+
+    @Override
+    public Line identifiedBy(String lineId) {
         return new Line(
                 new Key(key.invoiceNo(), key.stockCode(), lineId),
                 description,
@@ -34,6 +40,25 @@ record Line(
                 customerId,
                 country,
                 storeId);
+    }
+
+    @Override
+    public ObjectNode request(boolean withIdentity) {
+        return LineJson.request(this, withIdentity);
+    }
+
+    @Override
+    public ObjectNode wire() {
+        return LineJson.wire(this);
+    }
+
+    @Override
+    public List<Object> derived() {
+        return derived(total(), kind());
+    }
+
+    static List<Object> derived(BigDecimal total, String kind) {
+        return List.of(total.stripTrailingZeros(), kind);
     }
 
     BigDecimal total() {

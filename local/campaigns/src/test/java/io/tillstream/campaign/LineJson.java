@@ -1,53 +1,30 @@
 package io.tillstream.campaign;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lines as JSON: the way callers send them, and the way they travel in the stream. */
+/** Lines of invoices as JSON. */
 final class LineJson {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private LineJson() {}
 
-    /** Numbers are kept exact. */
-    static JsonNode read(String text) {
-        return JSON.readTree(text);
-    }
-
-    static byte[] rows(List<Line> lines, boolean withIdentity) {
-        ArrayNode rows = JSON.createArrayNode();
-        lines.forEach(line -> rows.add(row(line, withIdentity)));
-        return JSON.writeValueAsBytes(rows);
-    }
-
-    private static ObjectNode row(Line line, boolean withIdentity) {
-        ObjectNode row = JSON.createObjectNode()
+    static ObjectNode request(Line line, boolean withIdentity) {
+        ObjectNode row = Json.object()
                 .put("InvoiceNo", line.key().invoiceNo())
                 .put("StockCode", line.key().stockCode())
                 .put("Quantity", line.quantity())
                 .put("InvoiceDate", line.invoiceDate())
                 .put("UnitPrice", line.unitPrice())
                 .put("Country", line.country());
-        putIfPresent(row, "Description", line.description());
-        putIfPresent(row, "CustomerID", line.customerId());
-        putIfPresent(row, "StoreId", line.storeId());
+        Json.putIfPresent(row, "Description", line.description());
+        Json.putIfPresent(row, "CustomerID", line.customerId());
+        Json.putIfPresent(row, "StoreId", line.storeId());
         return withIdentity ? row.put("LineId", line.key().lineId()) : row;
     }
 
-    /** Version 1 of the form that the stream carries. */
-    static byte[] wire(Line line) {
-        ObjectNode wire = JSON.createObjectNode()
+    static ObjectNode wire(Line line) {
+        ObjectNode wire = Json.object()
                 .put("v", 1)
                 .put("invoiceNo", line.key().invoiceNo())
                 .put("stockCode", line.key().stockCode())
@@ -59,15 +36,30 @@ final class LineJson {
                 .put("country", line.country())
                 .put("kind", line.kind())
                 .put("receivedAt", Instant.now().toString());
-        putIfPresent(wire, "description", line.description());
-        putIfPresent(wire, "customerId", line.customerId());
-        putIfPresent(wire, "storeId", line.storeId());
-        return wire.toString().getBytes(UTF_8);
+        Json.putIfPresent(wire, "description", line.description());
+        Json.putIfPresent(wire, "customerId", line.customerId());
+        Json.putIfPresent(wire, "storeId", line.storeId());
+        return wire;
     }
 
-    private static void putIfPresent(ObjectNode node, String name, @Nullable String value) {
-        if (value != null) {
-            node.put(name, value);
-        }
+    static Found found(JsonNode json, Naming names, String place, String shard) {
+        Line line = new Line(
+                new Line.Key(
+                        Json.required(json, names.of("invoiceNo")),
+                        Json.required(json, names.of("stockCode")),
+                        Json.required(json, names.of("lineId"))),
+                Json.optional(json, names.of("description")),
+                json.required(names.of("quantity")).asLong(),
+                Json.required(json, names.of("invoiceDate")).replace(' ', 'T'),
+                json.required(names.of("unitPrice")).decimalValue(),
+                Json.optional(json, names.of("customerId")),
+                Json.required(json, names.of("country")),
+                Json.optional(json, names.of("storeId")));
+        return new Found(
+                line,
+                Line.derived(
+                        json.required(names.of("lineTotal")).decimalValue(), Json.required(json, names.of("kind"))),
+                place,
+                shard);
     }
 }

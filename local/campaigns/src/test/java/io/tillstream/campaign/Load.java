@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A steady stream of requests, each sent again under the same key until it is acknowledged. Of the rows, three in a
+ * A steady stream of requests with rows of a feed, each sent again under the same key until it is acknowledged. Of the rows, three in a
  * hundred come again later in other requests, and two in a hundred requests come again whole.
  */
 final class Load implements AutoCloseable {
@@ -30,23 +30,23 @@ final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Ingest ingest;
+    private final Flow flow;
     private final Ledger ledger;
-    private final Trade trade;
     private final Poisoner poisoner;
     private final SplittableRandom random;
     private final Duration longestDelay;
     private final Pace pace;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Queue<Line> due = new ConcurrentLinkedQueue<>();
+    private final Queue<Row> due = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unanswered = new AtomicInteger();
     private volatile boolean stopped;
     private int requests;
 
-    Load(Ingest ingest, Ledger ledger, Trade trade, Poisoner poisoner, Plan plan) {
+    Load(Ingest ingest, Flow flow, Poisoner poisoner, Plan plan) {
         this.ingest = ingest;
-        this.ledger = ledger;
-        this.trade = trade;
+        this.flow = flow;
+        this.ledger = flow.ledger();
         this.poisoner = poisoner;
         this.random = new SplittableRandom(plan.seed());
         this.longestDelay = plan.longestResendDelay();
@@ -54,7 +54,7 @@ final class Load implements AutoCloseable {
     }
 
     /** @param withIdentity whether the rows name their identity; otherwise it comes from the key */
-    private record Request(String key, boolean withIdentity, List<Line> lines) {}
+    private record Request(String key, boolean withIdentity, List<Row> rows) {}
 
     void start(int rowsPerSecond) {
         int rows = (int) Math.max(1, rowsPerSecond * TICK.toMillis() / 1_000);
@@ -89,14 +89,14 @@ final class Load implements AutoCloseable {
             ledger.ticksHeldBack.increment();
             return;
         }
-        List<Line> lines = new ArrayList<>(trade.next(rows));
+        List<Row> next = new ArrayList<>(flow.rows().next(rows));
         boolean withIdentity = chance(0.5);
         if (withIdentity) {
-            for (Line again = due.poll(); again != null; again = due.poll()) {
-                lines.add(again);
+            for (Row again = due.poll(); again != null; again = due.poll()) {
+                next.add(again);
             }
         }
-        send(new Request("request-" + ++requests, withIdentity, lines));
+        send(new Request("request-" + ++requests, withIdentity, next));
     }
 
     private void send(Request request) {
@@ -106,14 +106,15 @@ final class Load implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // It cannot fail: failures are handled.
     private void attempt(Request request) {
-        ledger.rowsSent.add(request.lines().size());
+        ledger.rowsSent.add(request.rows().size());
         http.sendAsync(
-                        HttpRequest.newBuilder(ingest.address().resolve("/transactions?detail=lines"))
+                        HttpRequest.newBuilder(
+                                        ingest.address().resolve(flow.traffic().path() + "?detail=lines"))
                                 .timeout(PATIENCE)
                                 .header("Content-Type", "application/json")
                                 .header("Idempotency-Key", request.key())
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(
-                                        LineJson.rows(request.lines(), request.withIdentity())))
+                                        Json.requests(request.rows(), request.withIdentity())))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .handle((answer, failure) -> {
@@ -125,7 +126,7 @@ final class Load implements AutoCloseable {
     private void answered(Request request, @Nullable HttpResponse<String> answer) {
         int status = answer == null ? 503 : answer.statusCode();
         if (answer != null && status == 202) {
-            acknowledged(request, LineJson.read(answer.body()));
+            acknowledged(request, Json.read(answer.body()));
         } else if (status >= 500) {
             ledger.requestsRepeated.increment();
             pace.after(RETRY, () -> attempt(request));
@@ -136,16 +137,17 @@ final class Load implements AutoCloseable {
     }
 
     private void acknowledged(Request request, JsonNode answer) {
-        if (answer.path("accepted").asInt() != request.lines().size()) {
-            ledger.complain("Of the rows of a request some were rejected");
+        if (answer.path("accepted").asInt() != request.rows().size()) {
+            ledger.complain("Of the rows of a request some were rejected: "
+                    + answer.path("errors").path(0));
         }
         boolean again = false;
-        for (JsonNode row : answer.path("lines")) {
-            Line line = request.lines()
-                    .get(row.path("row").asInt())
-                    .identifiedBy(row.path("lineId").asString());
-            if (ledger.acknowledge(line)) {
-                later(ROWS_RESENT, () -> due.add(line));
+        for (JsonNode told : answer.path("lines")) {
+            Row row = request.rows()
+                    .get(told.path("row").asInt())
+                    .identifiedBy(told.path(flow.traffic().idName()).asString());
+            if (ledger.acknowledge(row)) {
+                later(ROWS_RESENT, () -> due.add(row));
             } else {
                 again = true;
                 ledger.duplicatesOffered.increment();

@@ -2,7 +2,6 @@ package io.tillstream.campaign;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tillstream.model.layout.FeedLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,21 +10,21 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 
-/** Puts records straight into the stream of which no sink can make a line. */
+/** Puts records straight into a stream of which no sink can make a line. */
 final class Poisoner {
 
     private static final String MALFORMED = "JSON";
 
     private final KinesisClient kinesis;
+    private final Flow flow;
     private final Ledger ledger;
-    private final Trade trade;
     private final SplittableRandom random;
     private int count;
 
-    Poisoner(KinesisClient kinesis, Ledger ledger, Trade trade, long seed) {
+    Poisoner(KinesisClient kinesis, Flow flow, long seed) {
         this.kinesis = kinesis;
-        this.ledger = ledger;
-        this.trade = trade;
+        this.flow = flow;
+        this.ledger = flow.ledger();
         this.random = new SplittableRandom(seed);
     }
 
@@ -37,7 +36,7 @@ final class Poisoner {
             case 1 -> putAlone("wrong version", ("{\"v\":7,\"mark\":\"" + mark + "\"}").getBytes(UTF_8), "version");
             case 2 -> putAlone("truncated", truncated(mark), MALFORMED);
             case 3 -> putAlone("damaged aggregate", damagedAggregate(mark), MALFORMED);
-            default -> putAmongLines(truncated(mark));
+            default -> putAmongRows(truncated(mark));
         }
     }
 
@@ -51,24 +50,23 @@ final class Poisoner {
     }
 
     /** A bad record of a good aggregate: the others of it count. */
-    private void putAmongLines(byte[] bad) {
-        List<Line> lines = trade.invoice(2);
-        String partitionKey = lines.getFirst().key().invoiceNo();
-        byte[] aggregate =
-                KplAggregate.of(partitionKey, List.of(LineJson.wire(lines.get(0)), bad, LineJson.wire(lines.get(1))));
-        ledger.rowsSent.add(lines.size());
+    private void putAmongRows(byte[] bad) {
+        List<? extends Row> rows = flow.rows().together(2);
+        String partitionKey = rows.getFirst().partitionKey();
+        byte[] aggregate = KplAggregate.of(partitionKey, List.of(Json.wire(rows.get(0)), bad, Json.wire(rows.get(1))));
+        ledger.rowsSent.add(rows.size());
         try {
             String place = place(put(partitionKey, aggregate), 1);
-            lines.forEach(ledger::acknowledge);
+            rows.forEach(ledger::acknowledge);
             ledger.acknowledge(Poison.of("in an aggregate", bad, MALFORMED, place));
         } catch (SdkException unanswered) {
-            lines.forEach(ledger::leaveUnanswered);
+            rows.forEach(ledger::leaveUnanswered);
             ledger.leaveUnanswered(Poison.of("in an aggregate", bad, MALFORMED, ""));
         }
     }
 
     private PutRecordResponse put(String partitionKey, byte[] bytes) {
-        return kinesis.putRecord(record -> record.streamName(FeedLayout.TRANSACTIONS.stream())
+        return kinesis.putRecord(record -> record.streamName(flow.traffic().feed())
                 .partitionKey(partitionKey)
                 .data(SdkBytes.fromByteArray(bytes)));
     }
@@ -86,7 +84,7 @@ final class Poisoner {
     }
 
     private static byte[] truncated(String mark) {
-        return ("{\"v\":1,\"invoiceNo\":\"" + mark + "\",\"stockCode\":\"2263").getBytes(UTF_8);
+        return ("{\"v\":1,\"mark\":\"" + mark + "\",\"storeId\":\"2263").getBytes(UTF_8);
     }
 
     private static byte[] damagedAggregate(String mark) {

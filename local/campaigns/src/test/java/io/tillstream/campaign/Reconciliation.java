@@ -12,21 +12,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compares what the stores hold with what was acknowledged; both ways, so that nothing is missing and nothing else is
+ * Compares what the stores hold of a feed with what was acknowledged; both ways, so that nothing is missing and nothing else is
  * there.
  */
 final class Reconciliation {
 
-    private static final List<String> PREFIXES = List.of(LakeReader.PREFIX, DeliveredReader.PREFIX, "index/lake/");
-
+    private final Traffic traffic;
     private final Ledger ledger;
     private final Holdings holdings;
     private final Predicate<List<Found>> strayed;
-    private final Map<Line.Key, Line> sent;
+    private final Map<Object, Row> sent;
     private final Verdict verdict = new Verdict();
 
+    Reconciliation(Flow flow, Holdings holdings) {
+        this(flow.traffic(), flow.ledger(), holdings, flow.shards()::strayed);
+    }
+
     /** @param strayed whether copies of a line are ones that the lake cannot know of ({@link Shards#strayed}) */
-    Reconciliation(Ledger ledger, Holdings holdings, Predicate<List<Found>> strayed) {
+    Reconciliation(Traffic traffic, Ledger ledger, Holdings holdings, Predicate<List<Found>> strayed) {
+        this.traffic = traffic;
         this.ledger = ledger;
         this.holdings = holdings;
         this.strayed = strayed;
@@ -36,7 +40,9 @@ final class Reconciliation {
 
     Verdict run() {
         lake(byKey(holdings.lake()));
-        tables(byKey(holdings.invoices()));
+        if (traffic == Traffic.TRANSACTIONS) {
+            tables(byKey(holdings.invoices()));
+        }
         delivered(byKey(holdings.delivered()));
         holdings.letters().forEach(this::deadLetters);
         nothingElse();
@@ -45,7 +51,7 @@ final class Reconciliation {
         return verdict;
     }
 
-    private void lake(Map<Line.Key, List<Found>> lines) {
+    private void lake(Map<Object, List<Found>> lines) {
         compare("lake", lines);
         List<List<Found>> doubled =
                 lines.values().stream().filter(copies -> copies.size() > 1).toList();
@@ -56,42 +62,43 @@ final class Reconciliation {
                 "stored twice in the lake",
                 doubled.stream()
                         .filter(strayed.negate())
-                        .map(copies -> copies.getFirst().line().key() + " in "
+                        .map(copies -> copies.getFirst().row().key() + " in "
                                 + copies.stream().map(Found::place).toList())
                         .toList());
     }
 
-    private void tables(Map<Line.Key, List<Found>> lines) {
+    private void tables(Map<Object, List<Found>> lines) {
         compare("Invoices", lines);
         Set<Purchase> expected = Purchase.of(sent.values().stream()
-                .filter(line -> ledger.acknowledged().containsKey(line.key()) || lines.containsKey(line.key()))
+                .filter(row -> ledger.acknowledged().containsKey(row.key()) || lines.containsKey(row.key()))
+                .map(Line.class::cast)
                 .toList());
         verdict.count("summaries in Customers", holdings.purchases().size());
         verdict.mismatch("missing in Customers", without(expected, holdings.purchases()));
         verdict.mismatch("wrong in Customers", without(holdings.purchases(), expected));
     }
 
-    private void delivered(Map<Line.Key, List<Found>> lines) {
+    private void delivered(Map<Object, List<Found>> lines) {
         compare("Firehose", lines);
         verdict.count(
                 "rows delivered by Firehose more than once",
                 holdings.delivered().size() - lines.size());
     }
 
-    private void compare(String store, Map<Line.Key, List<Found>> found) {
+    private void compare(String store, Map<Object, List<Found>> found) {
         verdict.count("lines in " + store, found.size());
         verdict.mismatch("missing in " + store, without(ledger.acknowledged().keySet(), found.keySet()));
         verdict.mismatch(
                 "never sent, but in " + store,
                 texts(found.values().stream()
                         .map(List::getFirst)
-                        .filter(copy -> !sent.containsKey(copy.line().key()))));
+                        .filter(copy -> !sent.containsKey(copy.row().key()))));
         verdict.mismatch(
                 "wrong in " + store,
                 texts(sent.values().stream()
-                        .flatMap(line -> found.getOrDefault(line.key(), List.of()).stream()
-                                .filter(copy -> !copy.says(line))
-                                .map(copy -> copy + " instead of " + line))));
+                        .flatMap(row -> found.getOrDefault(row.key(), List.of()).stream()
+                                .filter(copy -> !copy.says(row))
+                                .map(copy -> copy + " instead of " + row))));
     }
 
     private void deadLetters(String sink, List<DeadLetterReader.Letter> letters) {
@@ -114,15 +121,11 @@ final class Reconciliation {
     private void nothingElse() {
         verdict.mismatch(
                 "objects that nobody should have made",
-                holdings.keys().stream()
-                        .filter(key -> PREFIXES.stream().noneMatch(key::startsWith))
-                        .filter(key -> holdings.letters().keySet().stream()
-                                .noneMatch(sink -> key.startsWith("rejected/" + sink + "/")))
-                        .toList());
+                holdings.keys().stream().filter(key -> !traffic.mayOwn(key)).toList());
     }
 
-    private static Map<Line.Key, List<Found>> byKey(List<Found> lines) {
-        return lines.stream().collect(groupingBy(found -> found.line().key()));
+    private static Map<Object, List<Found>> byKey(List<Found> lines) {
+        return lines.stream().collect(groupingBy(found -> found.row().key()));
     }
 
     private static List<String> without(Collection<?> all, Collection<?> others) {

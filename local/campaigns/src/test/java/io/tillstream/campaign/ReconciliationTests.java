@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A campaign is worth as much as what its reconciliation would notice. */
 class ReconciliationTests {
@@ -63,14 +65,13 @@ class ReconciliationTests {
     @Test
     void noticesAWrongValue() {
         Found right = invoices.removeFirst();
-        invoices.add(
-                new Found(right.line(), right.total().add(BigDecimal.ONE), right.kind(), right.place(), right.shard()));
+        invoices.add(new Found(right.row(), Line.derived(BigDecimal.TEN, "SALE"), right.place(), right.shard()));
         assertThat(mismatches()).singleElement().asString().startsWith("wrong in Invoices: 1");
     }
 
     @Test
     void noticesWhatNobodySent() {
-        Found stranger = found(new Trade(2).invoice(1).getFirst().identifiedBy("stranger"));
+        Found stranger = found(new Trade(2).together(1).getFirst().identifiedBy("stranger"));
         lake.add(stranger);
         letters.add(new DeadLetterReader.Letter("AAAA", "not JSON", SHARD + "-8.0", "rejected/lake/other"));
         keys.add("raw/elsewhere");
@@ -83,20 +84,58 @@ class ReconciliationTests {
 
     @Test
     void takesWhatWasNotAnsweredAsItIs() {
-        Line there = new Trade(3).invoice(1).getFirst().identifiedBy("there");
+        Line there = new Trade(3).together(1).getFirst().identifiedBy("there");
         ledger.leaveUnanswered(there);
         ledger.leaveUnanswered(there.identifiedBy("not there"));
         lake.add(found(there));
         assertThat(mismatches()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void readsRowsOfEveryFeedAsTheyWereSent(Traffic traffic) {
+        Row one = traffic.rows(1).next(1).getFirst();
+        for (Row row : traffic.rows(1).next(300)) {
+            Found found =
+                    traffic.found(Json.read(new String(Json.wire(row), UTF_8)), Naming.CAMEL_CASE, "somewhere", SHARD);
+            assertThat(found.says(row)).as("%s as %s", row, found).isTrue();
+            assertThat(found.says(one)).isEqualTo(row.equals(one));
+        }
+    }
+
+    @Test
+    void balancesTheBooksOfEventsAlone() {
+        Ledger events = new Ledger();
+        List<Event> rows = new Visits(1).next(50);
+        rows.forEach(events::acknowledge);
+        List<Found> stored = rows.stream()
+                .map(row -> new Found(row, row.derived(), "somewhere", SHARD))
+                .toList();
+        assertThat(mismatchesOfEvents(events, stored, List.of("raw/events/object", "rejected/events-lake/letter")))
+                .isEmpty();
+        assertThat(mismatchesOfEvents(events, stored.subList(1, 50), List.of("rejected/lake/letter")))
+                .hasSize(3)
+                .anyMatch(text -> text.startsWith("missing in lake: 1"))
+                .anyMatch(text -> text.startsWith("missing in Firehose: 1"))
+                .anyMatch(text -> text.startsWith("objects that nobody should have made: 1"));
+    }
+
+    private static List<String> mismatchesOfEvents(Ledger events, List<Found> stored, List<String> objects) {
+        Holdings holdings = new Holdings(stored, List.of(), Set.of(), stored, Map.of(), objects, List.of());
+        return new Reconciliation(Traffic.EVENTS, events, holdings, copies -> false)
+                .run()
+                .mismatches();
+    }
+
     private List<String> mismatches() {
         Holdings holdings =
                 new Holdings(lake, invoices, purchases, delivered, Map.of("lake", letters), keys, List.of());
-        return new Reconciliation(ledger, holdings, copies -> false).run().mismatches();
+        return new Reconciliation(Traffic.TRANSACTIONS, ledger, holdings, copies -> false)
+                .run()
+                .mismatches();
     }
 
     private static Found found(Line line) {
-        return new Found(line, line.total(), line.kind(), "somewhere", SHARD);
+        return new Found(line, line.derived(), "somewhere", SHARD);
     }
 }

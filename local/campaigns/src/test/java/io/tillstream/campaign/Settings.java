@@ -9,12 +9,13 @@ final class Settings {
 
     private Settings() {}
 
-    static List<String> ingest(URI cloud) {
-        return Stream.concat(Stream.of("ingest"), common(cloud)).toList();
+    static List<String> ingest(URI cloud, Plan plan) {
+        return Stream.concat(Stream.of("ingest"), common(cloud, plan)).toList();
     }
 
-    /** @param sinks those that the process feeds; all others are off */
-    static List<String> consumers(URI cloud, List<String> sinks, WorkerTimes times) {
+    /** @param sinkTypes of those that the process feeds; all others are off */
+    static List<String> consumers(URI cloud, List<String> sinkTypes, Plan plan) {
+        WorkerTimes times = plan.times();
         Stream<String> own = Stream.of(
                 "--tillstream.consumers.kcl.cloudwatch-metrics=false",
                 "--tillstream.consumers.kcl.idle-between-reads=" + times.betweenReads(),
@@ -23,17 +24,18 @@ final class Settings {
                 "--tillstream.consumers.kcl.drain-timeout=10s",
                 "--tillstream.consumers.lake.max-age=" + times.lakeAge(),
                 "--tillstream.consumers.lake.min-size=0B");
-        Stream<String> enabled = Stores.SINKS.stream()
-                .map(sink -> "--tillstream.consumers." + sink + ".enabled=" + sinks.contains(sink));
-        return Stream.of(Stream.of("consumers"), common(cloud), own, enabled)
+        Stream<String> enabled = Stream.of("lake", "invoices", "warehouse")
+                .map(type -> "--tillstream.consumers." + type + ".enabled=" + sinkTypes.contains(type));
+        return Stream.of(Stream.of("consumers"), common(cloud, plan), own, enabled)
                 .flatMap(all -> all)
                 .toList();
     }
 
-    private static Stream<String> common(URI cloud) {
+    private static Stream<String> common(URI cloud, Plan plan) {
         return Stream.of(
                 "--server.port=0",
                 "--tillstream.access.mode=open",
+                "--tillstream.feeds=" + plan.feedNames(),
                 "--spring.cloud.aws.endpoint=" + cloud,
                 "--spring.cloud.aws.region.static=eu-west-1",
                 "--spring.cloud.aws.credentials.access-key=local",

@@ -1,6 +1,5 @@
 package io.tillstream.campaign;
 
-import io.tillstream.model.layout.FeedLayout;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,13 +14,15 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
-/** The stream's shards: which there are, and how to change them. */
+/** A stream's shards: which there are, and how to change them. */
 final class Shards {
 
     private final KinesisClient kinesis;
+    private final String stream;
 
-    Shards(KinesisClient kinesis) {
+    Shards(KinesisClient kinesis, String stream) {
         this.kinesis = kinesis;
+        this.stream = stream;
     }
 
     /** In the order of their ranges. */
@@ -36,16 +37,15 @@ final class Shards {
         List<Shard> open = open();
         Shard chosen = open.get(random.nextInt(open.size()));
         BigInteger middle = first(chosen).add(last(chosen)).shiftRight(1);
-        kinesis.splitShard(split -> split.streamName(FeedLayout.TRANSACTIONS.stream())
-                .shardToSplit(chosen.shardId())
-                .newStartingHashKey(middle.toString()));
+        kinesis.splitShard(
+                split -> split.streamName(stream).shardToSplit(chosen.shardId()).newStartingHashKey(middle.toString()));
         awaitActive();
     }
 
     void merge(RandomGenerator random) {
         List<Shard> open = open();
         int chosen = random.nextInt(open.size() - 1);
-        kinesis.mergeShards(merge -> merge.streamName(FeedLayout.TRANSACTIONS.stream())
+        kinesis.mergeShards(merge -> merge.streamName(stream)
                 .shardToMerge(open.get(chosen).shardId())
                 .adjacentShardToMerge(open.get(chosen + 1).shardId()));
         awaitActive();
@@ -65,7 +65,7 @@ final class Shards {
     }
 
     private boolean isAtHome(Found found) {
-        BigInteger hash = KplAggregate.hashOf(found.line().key().invoiceNo());
+        BigInteger hash = KplAggregate.hashOf(found.row().partitionKey());
         return all().stream()
                 .filter(shard -> shard.shardId().equals(found.shard()))
                 .anyMatch(shard ->
@@ -89,12 +89,11 @@ final class Shards {
     }
 
     private List<Shard> all() {
-        return kinesis.listShards(list -> list.streamName(FeedLayout.TRANSACTIONS.stream()))
-                .shards();
+        return kinesis.listShards(list -> list.streamName(stream)).shards();
     }
 
     private void awaitActive() {
-        kinesis.waiter().waitUntilStreamExists(describe -> describe.streamName(FeedLayout.TRANSACTIONS.stream()));
+        kinesis.waiter().waitUntilStreamExists(describe -> describe.streamName(stream));
     }
 
     private static BigInteger first(Shard shard) {

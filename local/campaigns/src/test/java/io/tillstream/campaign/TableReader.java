@@ -50,6 +50,9 @@ final class TableReader {
                 item.text("country"),
                 item.textIfPresent("storeId"));
         return new Found(
-                line, item.number("lineTotal"), item.text("kind"), "item " + item.text("stockCode#lineId"), "");
+                line,
+                Line.derived(item.number("lineTotal"), item.text("kind")),
+                "item " + item.text("stockCode#lineId"),
+                "");
     }
 }

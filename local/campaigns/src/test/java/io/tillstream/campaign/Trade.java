@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Makes up rows: invoices of customers and guests, most of a few lines and some of many hundreds, whose lines are
  * spread over time among those of all others. Every line has an identity of its own.
  */
-final class Trade {
+final class Trade implements Rows {
 
     private static final int OPEN_INVOICES = 60;
     private static final List<String> CODES =
@@ -27,13 +27,13 @@ final class Trade {
         this.random = new SplittableRandom(seed);
     }
 
-    /** The next rows. */
-    synchronized List<Line> next(int count) {
+    @Override
+    public synchronized List<Line> next(int count) {
         return Stream.generate(this::next).limit(count).toList();
     }
 
-    /** Rows of one invoice that has no others. */
-    synchronized List<Line> invoice(int count) {
+    @Override
+    public synchronized List<Line> together(int count) {
         Invoice invoice = invoiceOf(count);
         return Stream.generate(() -> invoice.line(random.split())).limit(count).toList();
     }

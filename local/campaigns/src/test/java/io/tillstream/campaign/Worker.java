@@ -9,24 +9,24 @@ import java.util.List;
 final class Worker implements AutoCloseable {
 
     private final String name;
-    private final List<String> sinks;
-    private final WorkerTimes times;
+    private final List<String> sinkTypes;
+    private final Plan plan;
     private final URI cloud;
     private final Path logs;
     private ChildProcess process;
 
-    private Worker(String name, List<String> sinks, WorkerTimes times, URI cloud, Path logs) {
+    private Worker(String name, List<String> sinkTypes, Plan plan, URI cloud, Path logs) {
         this.name = name;
-        this.sinks = sinks;
-        this.times = times;
+        this.sinkTypes = sinkTypes;
+        this.plan = plan;
         this.cloud = cloud;
         this.logs = logs;
         this.process = start();
     }
 
     /** Started, and perhaps not up yet. */
-    static Worker start(String name, List<String> sinks, WorkerTimes times, URI cloud, Path logs) {
-        return new Worker(name, sinks, times, cloud, logs);
+    static Worker start(String name, List<String> sinkTypes, Plan plan, URI cloud, Path logs) {
+        return new Worker(name, sinkTypes, plan, cloud, logs);
     }
 
     String name() {
@@ -70,6 +70,6 @@ final class Worker implements AutoCloseable {
     }
 
     private ChildProcess start() {
-        return ChildProcess.start(name, logs, Settings.consumers(cloud, sinks, times));
+        return ChildProcess.start(name, logs, Settings.consumers(cloud, sinkTypes, plan));
     }
 }

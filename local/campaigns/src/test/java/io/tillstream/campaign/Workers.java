@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
-/** All workers: two for each sink, each with one sink, or two that have them all. */
+/** All workers: two for each type of sink, each with the sinks of one, or two that have them all. */
 final class Workers implements AutoCloseable {
 
     private static final int EACH = 2;
@@ -23,11 +23,11 @@ final class Workers implements AutoCloseable {
     static Workers start(Plan plan, URI cloud, Path logs) {
         List<Worker> started = new ArrayList<>();
         List<List<String>> groups =
-                plan.oneSinkEach() ? Stores.SINKS.stream().map(List::of).toList() : List.of(Stores.SINKS);
-        for (List<String> sinks : groups) {
+                plan.oneSinkEach() ? plan.sinkTypes().stream().map(List::of).toList() : List.of(plan.sinkTypes());
+        for (List<String> types : groups) {
             for (int i = 1; i <= EACH; i++) {
-                String name = (plan.oneSinkEach() ? sinks.getFirst() : "worker") + "-" + i;
-                started.add(Worker.start(name, sinks, plan.times(), cloud, logs));
+                String name = (plan.oneSinkEach() ? types.getFirst() : "worker") + "-" + i;
+                started.add(Worker.start(name, types, plan, cloud, logs));
             }
         }
         return new Workers(started);
