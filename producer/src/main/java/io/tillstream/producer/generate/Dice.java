@@ -45,7 +45,8 @@ final class Dice {
         return values.get(below(values.size()));
     }
 
-    private long bits() {
+    /** 64 of them, each as likely 0 as 1. */
+    long bits() {
         state += GOLDEN_GAMMA;
         long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

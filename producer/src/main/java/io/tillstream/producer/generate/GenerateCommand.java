@@ -1,16 +1,16 @@
 package io.tillstream.producer.generate;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         description = {
-            "Generates a file of rows with the form and the quirks of the Online Retail data set.",
+            "Generates a file of rows with the form and the quirks of a real data set: transactions as those of Online"
+                    + " Retail, events as those of a cosmetics shop on the web.",
             "The same rows, seed and days give the same CSV, byte for byte, on every JDK."
         },
         mixinStandardHelpOptions = true,
@@ -29,11 +30,32 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = 1)
 public final class GenerateCommand implements Callable<Integer> {
 
+    private static final SortedMap<String, RowGenerator> GENERATORS =
+            new TreeMap<>(Map.of("transactions", new TradeGenerator(), "events", new EventGenerator()));
+
+    @Option(
+            names = "--feed",
+            paramLabel = "NAME",
+            defaultValue = "transactions",
+            description = "What the rows are, transactions or events (default: ${DEFAULT-VALUE}).")
+    private String feed = "transactions";
+
     @Option(names = "--rows", paramLabel = "N", required = true, description = "How many rows.")
     private long rows;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "A file named .csv, .csv.gz or .xlsx.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "A file named .csv or .csv.gz, for transactions also .xlsx.")
     private Path out = Path.of("");
+
+    @Option(
+            names = "--items",
+            paramLabel = "FILE",
+            description =
+                    "Of events: writes categories and brands not into the rows, but into this file, by product_id.")
+    private @Nullable Path items;
 
     @Option(
             names = "--seed",
@@ -45,16 +67,11 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--start",
             paramLabel = "DAY",
-            defaultValue = "2024-12-01",
-            description = "The first day of trade (default: ${DEFAULT-VALUE}).")
-    private LocalDate start = LocalDate.EPOCH;
+            description = "The first day (default: 2024-12-01, of events 2019-10-01).")
+    private @Nullable LocalDate start;
 
-    @Option(
-            names = "--days",
-            paramLabel = "N",
-            defaultValue = "374",
-            description = "How many days of trade (default: ${DEFAULT-VALUE}).")
-    private int days;
+    @Option(names = "--days", paramLabel = "N", description = "How many days (default: 374, of events 152).")
+    private @Nullable Integer days;
 
     @Option(
             names = "--encoding",
@@ -68,43 +85,39 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (rows < 1 || days < 1) {
-            throw new ParameterException(spec.commandLine(), "--rows and --days take numbers of at least 1");
+        RowGenerator generator = GENERATORS.get(feed);
+        if (generator == null) {
+            throw wrong("--feed takes one of " + String.join(", ", GENERATORS.keySet()) + ", not \"" + feed + "\"");
         }
-        try (RowsOut file = open()) {
-            new SyntheticTrade(seed, start, days).generate(rows, row -> write(file, row));
-        } catch (IOException | UncheckedIOException e) {
+        if (rows < 1 || (days != null && days < 1)) {
+            throw wrong("--rows and --days take numbers of at least 1");
+        }
+        try {
+            generator.write(generation(generator));
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
             spec.commandLine().getErr().println(out + " cannot be written: " + e.getMessage());
             return spec.exitCodeOnInvalidInput();
         }
-        spec.commandLine().getOut().println(String.format(Locale.ROOT, "%,d rows in %s", rows, out));
+        spec.commandLine()
+                .getOut()
+                .println(String.format(Locale.ROOT, "%,d rows in %s", rows, out)
+                        + (items == null ? "" : ", their products in " + items));
         return 0;
     }
 
-    private RowsOut open() throws IOException {
-        String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".csv")) {
-            return new CsvOut(Files.newOutputStream(out), encoding);
-        }
-        if (name.endsWith(".csv.gz")) {
-            return new CsvOut(new GZIPOutputStream(Files.newOutputStream(out)), encoding);
-        }
-        if (!name.endsWith(".xlsx")) {
-            throw new ParameterException(spec.commandLine(), "--out takes a file named .csv, .csv.gz or .xlsx");
-        }
-        if (rows > XlsxOut.MOST_ROWS) {
-            throw new ParameterException(
-                    spec.commandLine(), "A workbook has at most " + XlsxOut.MOST_ROWS + " rows; write .csv or .csv.gz");
-        }
-        OutputStream stream = Files.newOutputStream(out);
-        return new XlsxOut(stream);
+    private Generation generation(RowGenerator generator) {
+        return new Generation(
+                rows,
+                seed,
+                start == null ? generator.usualStart() : start,
+                days == null ? generator.usualDays() : days,
+                new GeneratedFile(out, encoding),
+                items == null ? null : new GeneratedFile(items, encoding));
     }
 
-    private static void write(RowsOut file, TradeRow row) {
-        try {
-            file.write(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private ParameterException wrong(String reason) {
+        return new ParameterException(spec.commandLine(), reason);
     }
 }
