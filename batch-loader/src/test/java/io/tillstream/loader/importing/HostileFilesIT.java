@@ -63,7 +63,7 @@ class HostileFilesIT {
         Map<String, String> objects = stores.objects("");
 
         Path broken = Generated.rows(ROWS, 2, folder.resolve("broken.csv"));
-        Files.writeString(broken, "\"536365,85123A", StandardOpenOption.APPEND);
+        Files.writeString(broken, "\"536365,85123A\n536366", StandardOpenOption.APPEND);
         Ran ran = stores.load(broken.toString());
 
         assertThat(ran.exitCode()).as(ran.toString()).isEqualTo(ExitCodes.UNREADABLE);

@@ -1,5 +1,6 @@
 package io.tillstream.model.codec;
 
+import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RawRow;
 import io.tillstream.model.row.RowFields;
 import java.io.IOException;
@@ -20,12 +21,16 @@ public final class CsvRows {
 
     private static final int MAX_NAMES = 32;
 
+    /** What bytes are read as that are no letter. */
+    private static final String NO_LETTER = "\uFFFD";
+
     private final char delimiter;
     private final HeaderReader header;
+    private final boolean takesCutOffRow;
 
     /** The names of the header are among these fields. */
     public CsvRows(char delimiter, RowFields fields) {
-        this(delimiter, (header, place) -> checked(fields, header, place));
+        this(delimiter, (header, place) -> checked(fields, header, place), false);
     }
 
     /**
@@ -34,12 +39,21 @@ public final class CsvRows {
      * @param names says what the columns are called, by the header as it is
      */
     public CsvRows(char delimiter, UnaryOperator<List<String>> names) {
-        this(delimiter, (header, place) -> names.apply(header));
+        this(delimiter, (header, place) -> names.apply(header), false);
     }
 
-    private CsvRows(char delimiter, HeaderReader header) {
+    private CsvRows(char delimiter, HeaderReader header, boolean takesCutOffRow) {
         this.delimiter = delimiter;
         this.header = header;
+        this.takesCutOffRow = takesCutOffRow;
+    }
+
+    /**
+     * The same, of text that may be cut off within its last row: that one becomes a row that validation rejects, also
+     * where it ends within quotes or within a letter.
+     */
+    public CsvRows withCutOffRow() {
+        return new CsvRows(delimiter, header, true);
     }
 
     /**
@@ -64,14 +78,40 @@ public final class CsvRows {
         try {
             List<String> names = header.names(header(scanner), scanner);
             List<String> values = new ArrayList<>(names.size());
-            while (scanner.next(values)) {
+            while (next(scanner, values, rows)) {
                 if (!isBlank(values)) {
-                    rows.take(RawRow.ofText(names, values), scanner.line());
+                    rows.take(row(names, values, scanner), scanner.line());
                 }
             }
         } catch (CharacterCodingException e) {
             throw scanner.malformed("the text is not in the charset it is said to be in");
         }
+    }
+
+    /** Reads the next record; where it is cut off and taken so, it is handed over and the last. */
+    private boolean next(CsvScanner scanner, List<String> values, RowSink rows) throws IOException, MalformedRows {
+        try {
+            return scanner.next(values);
+        } catch (MalformedRows fault) {
+            if (!takesCutOffRow || !fault.isCutOff()) {
+                throw fault;
+            }
+            rows.take(cutOff("a quote that opens in column " + fault.column() + " is not closed"), scanner.line());
+            return false;
+        }
+    }
+
+    private RawRow row(List<String> names, List<String> values, CsvScanner scanner) throws IOException {
+        boolean isCutOff = takesCutOffRow
+                && !values.isEmpty()
+                && values.get(values.size() - 1).endsWith(NO_LETTER)
+                && scanner.isAtEnd();
+        return isCutOff ? cutOff("it ends within a letter") : RawRow.ofText(names, values);
+    }
+
+    private static RawRow cutOff(String sign) {
+        return RawRow.unreadable(new FieldError(
+                "", FieldError.MALFORMED, "the text ends within this row: " + sign + "; get the rest of the file"));
     }
 
     private static List<String> header(CsvScanner scanner) throws IOException, MalformedRows {

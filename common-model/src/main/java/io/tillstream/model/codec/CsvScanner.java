@@ -86,7 +86,7 @@ final class CsvScanner {
         at++;
         do {
             if (peek() == END) {
-                throw malformed("the quote that opens here is not closed", openLine, openColumn);
+                throw unclosed(openLine, openColumn);
             }
             int from = at;
             while (at < end && buffer[at] != '"') {
@@ -96,6 +96,17 @@ final class CsvScanner {
             append(from);
         } while (at == end || isDoubled());
         return parts.toString();
+    }
+
+    /** A quote that is left open on the last line is a sign that the text is cut off; others swallow lines. */
+    private MalformedRows unclosed(long openLine, long openColumn) {
+        boolean isOnLastLine = parts.toString().stripTrailing().lines().count() <= 1;
+        return new MalformedRows("the quote that opens here is not closed", openLine, openColumn + 1, isOnLastLine);
+    }
+
+    /** Whether there is nothing after the current record. */
+    boolean isAtEnd() throws IOException {
+        return peek() == END;
     }
 
     /** At a quote within quotes: whether it is one of the value, rather than the one that closes it. */

@@ -52,6 +52,35 @@ final class CsvRowsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2,\"EI", "2,\"EIRE\n", "2,\"\"\"", "2,\"", "\"2", "2,Ital\uFFFD", "2"})
+    void rejectsTheLastRowOfATextThatIsCutOff(String last) throws Exception {
+        List<String> names = List.of("InvoiceNo", "Country");
+        new CsvRows(',', header -> names)
+                .withCutOffRow()
+                .read(new StringReader("InvoiceNo,Country\n1,EIRE\n" + last), this::take);
+        assertThat(values().get(0)).containsExactly("1", "EIRE");
+        assertThat(rows).hasSize(2).last().matches(row -> row.fault().isPresent());
+        assertThat(lines).containsExactly(2L, 3L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2,\"EI\n3,France", "2,\"EI\r3,France", "2,\"EIRE\"x"})
+    void doesNotTakeLinesWithinAnOpenQuoteForACutOffRow(String rest) {
+        CsvRows csv = new CsvRows(',', header -> header).withCutOffRow();
+        assertThatExceptionOfType(MalformedRows.class)
+                .isThrownBy(() -> csv.read(new StringReader("InvoiceNo,Country\n1,EIRE\n" + rest), this::take))
+                .matches(fault -> fault.line() == 3);
+        assertThat(rows).hasSize(1);
+    }
+
+    @Test
+    void refusesAnOpenQuoteWhereATextIsNotSaidToBeCutOff() {
+        assertThatExceptionOfType(MalformedRows.class)
+                .isThrownBy(() -> read("InvoiceNo,Country\n1,EIRE\n2,\"EI"))
+                .withMessage("the quote that opens here is not closed at line 3, column 3");
+    }
+
+    @ParameterizedTest
     @ValueSource(chars = {',', ';', '\t'})
     void splitsAtItsDelimiterOnly(char delimiter) throws Exception {
         String text = "InvoiceNo,Country\n1,\"a,;\tb\"".replace(',', delimiter);

@@ -71,7 +71,7 @@ final class FileColumns {
 
     /** The header that rows get, of the one of these feeds that it fits best. */
     Header header(Feeds feeds) {
-        return new Header(kept, FeedChoice.of(kept, feeds));
+        return new Header(kept, feeds);
     }
 
     /** What the user should know about the columns. */

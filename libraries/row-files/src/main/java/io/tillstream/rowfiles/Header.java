@@ -1,6 +1,7 @@
 package io.tillstream.rowfiles;
 
 import io.tillstream.model.feed.Feed;
+import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.row.FieldError;
 import io.tillstream.model.row.RawRow;
@@ -23,12 +24,15 @@ final class Header {
     private static final String EXAMPLE = "Quantity";
 
     private final Feed feed;
+    private final Feeds feeds;
     private final List<String> names;
     private final List<String> unknown;
     private final List<FieldError> errors;
 
-    Header(List<String> names, Feed feed) {
-        this.feed = feed;
+    /** @param feeds those that the rows may be of */
+    Header(List<String> names, Feeds feeds) {
+        this.feed = FeedChoice.of(names, feeds);
+        this.feeds = feeds;
         this.names = names;
         this.unknown =
                 names.stream().filter(name -> !feed.fields().isField(name)).toList();
@@ -45,10 +49,11 @@ final class Header {
         String lacking = fields(FieldError.MISSING);
         String doubled = fields(FieldError.DUPLICATE_FIELD);
         if (isForeign()) {
-            return Optional.of("this is no header of rows; it names " + shown(names) + mapping());
+            return Optional.of("this is no header of rows; it names " + shown(names) + ofEachFeed() + mapping());
         }
         if (!lacking.isEmpty()) {
             return Optional.of("the header lacks " + lacking + "; it names " + shown(names)
+                    + (feeds.all().size() == 1 ? "" : ofEachFeed())
                     + (unknown.isEmpty() ? "" : mapping()));
         }
         if (!unknown.isEmpty()) {
@@ -60,6 +65,21 @@ final class Header {
     /** Whether none of its names is known. */
     boolean isForeign() {
         return unknown.size() == names.size();
+    }
+
+    /** Which feeds there are, and what each of them would need. */
+    private String ofEachFeed() {
+        return feeds.all().stream().map(this::lackingOf).collect(Collectors.joining("; ", "; rows of ", ""));
+    }
+
+    private String lackingOf(Feed one) {
+        List<String> lacking = one.fields().missingIn(names);
+        if (!lacking.isEmpty()) {
+            return one.name() + " lack " + String.join(", ", lacking);
+        }
+        List<String> foreign =
+                names.stream().filter(name -> !one.fields().isField(name)).toList();
+        return one.name() + " have no " + shown(foreign);
     }
 
     private String ofUnknown() {

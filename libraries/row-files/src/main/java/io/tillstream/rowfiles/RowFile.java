@@ -3,6 +3,7 @@ package io.tillstream.rowfiles;
 import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.Feeds;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
@@ -149,6 +150,9 @@ public final class RowFile implements Closeable {
             throw UnreadableFileException.of(path, "cannot be read by this user; allow reading (chmod +r)", e);
         } catch (RefusedFileException e) {
             throw UnreadableFileException.of(path, reasonOf(e), e);
+        } catch (EOFException e) {
+            throw UnreadableFileException.of(
+                    path, "is damaged: " + reasonOf(e) + "; nothing of it is read, so fetch or pack it again", e);
         } catch (OutOfMemoryError e) {
             // The limits are there so that this does not happen. If it does, this file ends, and not the program.
             throw UnreadableFileException.of(path, "needs more memory than there is; split it, or save it as CSV", e);

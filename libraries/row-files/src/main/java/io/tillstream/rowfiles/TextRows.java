@@ -53,6 +53,7 @@ final class TextRows implements RowReader {
                 FileColumns columns = form.columns();
                 Reader rest = withoutDelimiterLine(new InputStreamReader(text, scan.charset()));
                 new CsvRows(delimiter, header -> columns.written())
+                        .withCutOffRow()
                         .read(rest, (row, lineNumber) -> numbering.take(columns.named(row), lineNumber));
             }
         } catch (MalformedRows e) {

@@ -77,7 +77,7 @@ final class TextScan {
         return lines;
     }
 
-    /** Whether the text is mostly right in its encoding, and broken in places. */
+    /** Whether the text is mostly right in its encoding, and broken in places; its end may be within a letter. */
     boolean isDamaged() {
         return malformed > 0 && (isSure || beyondAscii > malformed);
     }
@@ -150,7 +150,8 @@ final class TextScan {
                 return;
             }
             if (result.isError()) {
-                if (malformed++ == 0) {
+                boolean isCutOff = end && bytes.remaining() == result.length() && (isSure || beyondAscii > 0);
+                if (!isCutOff && malformed++ == 0) {
                     firstMalformedLine = lines;
                 }
                 bytes.position(bytes.position() + result.length());

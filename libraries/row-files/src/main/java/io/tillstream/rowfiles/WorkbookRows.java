@@ -37,6 +37,9 @@ final class WorkbookRows implements RowReader {
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> leftOut = new LinkedHashSet<>();
 
+    /** What is wrong with the first lines of the other sheets. */
+    private final List<String> faults = new ArrayList<>();
+
     private WorkbookRows(Path file, Payload payload, ColumnNames wanted, Feeds feeds, ZipArchive zip)
             throws IOException {
         this.file = file;
@@ -116,8 +119,15 @@ final class WorkbookRows implements RowReader {
         if (sheets.isEmpty()) {
             String hidden = hidden().isEmpty() ? "" : "; the hidden " + named(hidden()) + " is not read, unless shown";
             throw UnreadableFileException.of(
-                    file, "has no sheet that begins with a header of rows such as " + usualNames() + ", …" + hidden);
+                    file,
+                    "has no sheet that begins with a header of rows such as " + usualNames() + ", …" + ofFirst()
+                            + hidden);
         }
+    }
+
+    /** Of the first sheet that has a line; of the others it would say much the same. */
+    private String ofFirst() {
+        return faults.isEmpty() ? "" : "; " + place(others.getFirst()) + ": " + faults.getFirst();
     }
 
     private String usualNames() {
@@ -133,6 +143,7 @@ final class WorkbookRows implements RowReader {
         Header header = columns.header(feeds);
         if (header.isForeign()) {
             others.add(sheet);
+            header.fault().ifPresent(faults::add);
             return;
         }
         String fault = header.fault().orElse(null);

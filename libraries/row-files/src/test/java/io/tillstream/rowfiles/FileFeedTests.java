@@ -76,6 +76,32 @@ class FileFeedTests {
     }
 
     @Test
+    void saysWhatEachFeedWouldNeed() throws IOException {
+        String lacking = "rows of events lack event_type, price, user_id; transactions lack InvoiceNo, StockCode,"
+                + " Quantity, InvoiceDate, UnitPrice, Country";
+        String names = "event_time,product_id,category_id,menge";
+        assertThatThrownBy(() -> RowFile.open(file("a.csv", names + "\n1,2,3,4\n")))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("line 1: the header lacks event_type, price, user_id; it names event_time,"
+                        + " product_id, category_id, menge; " + lacking);
+        assertThatThrownBy(() -> RowFile.open(file("b.csv", "datum,menge\n1,2\n")))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining(
+                        "this is no header of rows; it names datum, menge; rows of events lack event_time,"
+                                + " event_type, product_id, category_id, price, user_id; transactions lack InvoiceNo,")
+                .hasMessageContaining("give --map THEIRS=OURS");
+        Path book = folder.resolve("c.xlsx");
+        Samples.write(book, Samples.workbook(content -> {
+            fill(content.newWorksheet("Notes"), "datum,menge");
+            fill(content.newWorksheet("More"), "nothing");
+        }));
+        assertThatThrownBy(() -> RowFile.open(book))
+                .hasMessageContaining(
+                        "; sheet 'Notes': this is no header of rows; it names datum, menge; rows of events"
+                                + " lack event_time");
+    }
+
+    @Test
     void aFeedThatIsNotAskedForIsNoneOfThem() {
         Path file = file("a.csv", EVENTS);
         assertThatThrownBy(() -> open(file, "transactions"))

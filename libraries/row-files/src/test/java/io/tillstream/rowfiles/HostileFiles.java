@@ -94,7 +94,7 @@ public final class HostileFiles {
         read("sep.csv", utf8("sep=;\r\n" + rows.replace(',', ';')));
         refuse("header-steers-terminal.csv", utf8("\u001B[2J\u001B[31mInvoice,\u202Eoxo\n1,2\n"), "no header of rows");
         refuse("steers\u001B[31mterminal.csv", utf8("nothing\n"), "no header of rows");
-        refuse("no-end-of-quote.csv", utf8(rows + "\"1,2,3"), "line " + (ROWS + 2));
+        refuse("no-end-of-quote.csv", utf8(rows + "\"1,2,3\n4,5,6"), "line " + (ROWS + 2));
         refuse("one-line.csv", utf8("x".repeat(3 << 20)), "no header of rows");
     }
 

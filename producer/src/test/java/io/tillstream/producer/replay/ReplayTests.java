@@ -185,7 +185,7 @@ class ReplayTests {
 
     @Test
     void sendsWhatItReadBeforeTheFileBroke() throws IOException {
-        Files.writeString(file, "\"never closed", StandardOpenOption.APPEND);
+        Files.writeString(file, "\"never closed\nat all", StandardOpenOption.APPEND);
         Run run = replay("--batch", 50);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("2,000 accepted", "line 2002", "quote");
