@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -124,7 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (split != null && split < 1) {
             throw new ParameterException(spec.commandLine(), "--split takes a number of at least 1");
         }
-        options(RowProperties.USUAL, Feeds.installed());
+        options(RowProperties.USUAL, Feeds.installed(), UnaryOperator.identity());
         boolean asJson = STANDARD_OUT.equals(report);
         Path file = report == null || asJson ? null : Path.of(report);
         return new CommandRun(spec.commandLine(), FOR_THE_REPORT).report(new ReportForm(asJson, file), run -> {
@@ -135,7 +136,8 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private RunReport load(ConfigurableApplicationContext context, CommandRun run) {
-        ImportOptions options = options(context.getBean(RowProperties.class), context.getBean(Feeds.class));
+        ImportOptions options =
+                options(context.getBean(RowProperties.class), context.getBean(Feeds.class), rows::joined);
         ImportProgress progress = new ImportProgress();
         run.show(run.isOnTerminal() ? progress::withBars : progress::plain);
         return context.getBean(ImportJob.class).run(sources, new ImportRun(options, progress, run::say, run.stop()));
@@ -154,11 +156,12 @@ public final class ImportCommand implements Callable<Integer> {
                 .run(settings.toArray(String[]::new));
     }
 
-    private ImportOptions options(RowProperties usual, Feeds all) {
+    /** @param join adds the columns of a second file */
+    private ImportOptions options(RowProperties usual, Feeds all, UnaryOperator<ColumnNames> join) {
         try {
             RowRules rules = rows.rules(usual);
             Feeds feeds = rows.feeds(all);
-            ColumnNames columns = rows.columns(usual, feeds);
+            ColumnNames columns = join.apply(rows.columns(usual, feeds));
             OptionalInt parts = split == null ? OptionalInt.empty() : OptionalInt.of(split);
             return new ImportOptions(targets, parts, rules, columns, feeds);
         } catch (IllegalArgumentException wrong) {

@@ -8,6 +8,7 @@ import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.layout.FeedName;
 import io.tillstream.model.row.DateOrder;
 import io.tillstream.rowfiles.ColumnNames;
+import io.tillstream.rowfiles.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,19 @@ final class RowOptions {
             description = "What the rows are, such as transactions (default: what the names of their columns say).")
     private @Nullable String feed;
 
+    @Option(
+            names = "--join",
+            paramLabel = "FILE",
+            description = "A CSV file with more columns of the rows, joined on the way in by the column of --on; it is"
+                    + " held in memory, up to 64 MB.")
+    private @Nullable Path join;
+
+    @Option(
+            names = "--on",
+            paramLabel = "COLUMN",
+            description = "The column that the files and that of --join have in common, such as product_id.")
+    private @Nullable String on;
+
     /**
      * The feeds that the files may be of.
      *
@@ -90,9 +104,23 @@ final class RowOptions {
 
     /** @throws IllegalArgumentException when an option is wrong */
     ColumnNames columns(RowProperties usual, Feeds feeds) {
+        ColumnNames.isJoin(join, on);
         return map.isEmpty() && mapFile == null
                 ? ColumnNames.of(usual.mapFile(), usual.map(), feeds)
                 : ColumnNames.of(mapFile, map, feeds);
+    }
+
+    /**
+     * The same columns, with those of the file that is joined.
+     *
+     * @throws IllegalArgumentException when it cannot be
+     */
+    ColumnNames joined(ColumnNames columns) {
+        try {
+            return columns.joinedWith(join, on);
+        } catch (UnreadableFileException unreadable) {
+            throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+        }
     }
 
     private Grouping grouping() {

@@ -90,6 +90,63 @@ class EventFilesIT {
     }
 
     @Test
+    void loseTheRowWithinWhichTheyAreCutOff() throws IOException {
+        Ran ran = load("lake", "--max-rejected", "1", file("cut.csv", HEADER + events("view", 3) + "2019-10-01 00:0"));
+        assertThat(ran.exitCode()).as(ran.toString()).isZero();
+        assertThat(ran.report().path("figures").toString())
+                .contains("\"accepted\":3", "\"rejected\":{\"wrong_number_of_values\":1}");
+        assertThat(stores.objects("rejected/import/").keySet())
+                .singleElement()
+                .satisfies(key -> assertThat(stores.text(key))
+                        .contains("\"line\":5", "wrong_number_of_values: the row has 1 values, the header names 9"));
+    }
+
+    @Test
+    void areJoinedWithWhatAnotherFileSaysOfProducts() throws IOException {
+        String whole = HEADER + events("view", 3);
+        String apart =
+                whole.replace("category_id,category_code,brand,", "").replace("2103807459595387724,,shiseido,", "");
+        String items = file(
+                "item.csv", "product_id,category_id,category_code,brand\n44600062,2103807459595387724,,shiseido\n");
+        String events = file("events.csv", apart);
+        Ran first = load("lake", "--join", items, "--on", "product_id", events);
+        assertThat(first.exitCode()).as(first.toString()).isZero();
+        assertThat(stores.linesOf(stores.objects("raw/events-batch/").keySet().stream()
+                        .filter(key -> key.contains("part-"))
+                        .findFirst()
+                        .orElseThrow()))
+                .hasSize(3)
+                .allMatch(line -> line.contains("\"categoryId\":\"2103807459595387724\"")
+                        && line.contains("\"brand\":\"shiseido\""));
+        Ran again = load("lake", "--join", items, "--on", "product_id", events);
+        assertThat(again.report().path("outcome").asString()).isEqualTo("NOTHING_TO_DO");
+        Ran one = load("lake", file("whole.csv", whole));
+        assertThat(one.report().path("sameAs"))
+                .as("the same lines")
+                .isEqualTo(first.report().path("load"));
+    }
+
+    @Test
+    void areAnotherLoadWithAnotherFileOfProducts() throws IOException {
+        String events = file(
+                "events.csv",
+                "event_time,event_type,product_id,price,user_id\n2019-10-01 00:00:00 UTC,view,1,2.50,7\n");
+        Ran first =
+                load("lake", "--join", file("a.csv", "product_id,category_id\n1,11\n"), "--on", "product_id", events);
+        Ran other = load(
+                "lake", "--join", file("b.csv", "product_id,category_id\n1,12\n1,13\n"), "--on", "product_id", events);
+        assertThat(other.exitCode()).as(other.toString()).isZero();
+        assertThat(other.report().path("outcome").asString()).isEqualTo("LOADED");
+        assertThat(other.report().path("load")).isNotEqualTo(first.report().path("load"));
+        assertThat(other.report().path("figures").path("notes").toString())
+                .contains("1 rows of b.csv repeat a product_id; the last of each counts");
+        Ran refused = load("lake", "--join", "none.csv", "--on", "product_id", events);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("none.csv does not exist");
+        assertThat(load("lake", "--join", "a.csv", events).err()).contains("--join needs --on COLUMN");
+    }
+
+    @Test
     void leaveTransactionsWhereTheyWere() throws IOException {
         Ran both = load("lake,invoices", "--files", "separately", file("a.csv", TRANSACTIONS));
         assertThat(both.exitCode()).as(both.toString()).isZero();

@@ -48,6 +48,20 @@ public final class RawRow {
         return new RawRow(List.of(), List.of(), fault);
     }
 
+    /** The same row with more names and values after its own; an unreadable one stays as it is. */
+    public RawRow and(List<String> moreNames, List<RawValue> moreValues) {
+        if (fault != null) {
+            return this;
+        }
+        List<String> allNames = new ArrayList<>(names.size() + moreNames.size());
+        allNames.addAll(names);
+        allNames.addAll(moreNames);
+        List<RawValue> allValues = new ArrayList<>(allNames.size());
+        allValues.addAll(values);
+        allValues.addAll(moreValues);
+        return of(allNames, allValues);
+    }
+
     /** How many names and values there are. */
     public int size() {
         return names.size();

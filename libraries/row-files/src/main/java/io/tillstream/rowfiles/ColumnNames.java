@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,19 +21,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which fields of a row the columns of a foreign file hold: {@code Menge=Quantity} names the field of a column, {@code
- * Filiale=} leaves it out. Names count in any case and without their outer blanks.
+ * Filiale=} leaves it out. Names count in any case and without their outer blanks. More columns may come out of a
+ * second file that is joined with it.
  */
 public final class ColumnNames {
 
     /** Files are taken as they are. */
-    public static final ColumnNames AS_WRITTEN = new ColumnNames(Map.of());
+    public static final ColumnNames AS_WRITTEN = new ColumnNames(Map.of(), null);
 
     private static final int NAMES_SHOWN = 40;
 
     private final Map<String, Target> targets;
+    private final @Nullable JoinFile joined;
 
-    private ColumnNames(Map<String, Target> targets) {
+    private ColumnNames(Map<String, Target> targets, @Nullable JoinFile joined) {
         this.targets = targets;
+        this.joined = joined;
     }
 
     /** These pairs, of fields of any feed that is installed. */
@@ -64,7 +68,7 @@ public final class ColumnNames {
                 throw new IllegalArgumentException("the column '" + theirs + "' is named more than once");
             }
         }
-        return new ColumnNames(targets);
+        return new ColumnNames(targets, null);
     }
 
     /**
@@ -96,6 +100,35 @@ public final class ColumnNames {
         return of(all, feeds);
     }
 
+    /**
+     * These, and those of a file that is joined; the pairs count for its columns, too. It is read at once.
+     *
+     * @param on the name of the column that both files have
+     * @throws IllegalArgumentException when one of both is given without the other
+     * @throws UnreadableFileException when the file cannot be read, or is too large
+     */
+    public ColumnNames joinedWith(@Nullable Path file, @Nullable String on) throws UnreadableFileException {
+        if (!isJoin(file, on)) {
+            return this;
+        }
+        return new ColumnNames(targets, JoinFile.read(Objects.requireNonNull(file), Objects.requireNonNull(on), this));
+    }
+
+    /**
+     * Whether a file is to be joined.
+     *
+     * @throws IllegalArgumentException when one of both is given without the other
+     */
+    public static boolean isJoin(@Nullable Path file, @Nullable String on) {
+        if (file != null && (on == null || on.isBlank())) {
+            throw new IllegalArgumentException("--join needs --on COLUMN, the column that both files have");
+        }
+        if (file == null && on != null) {
+            throw new IllegalArgumentException("--on needs --join FILE, the file with the other columns");
+        }
+        return file != null;
+    }
+
     private static boolean isField(String name, Feeds feeds) {
         return feeds.all().stream().anyMatch(feed -> feed.fields().isField(name));
     }
@@ -114,11 +147,24 @@ public final class ColumnNames {
 
     /** What of it decides how rows are read; the same for the same names in any order. */
     public List<String> meaning() {
-        return targets.entrySet().stream()
+        Stream<String> pairs = targets.entrySet().stream()
                 .map(entry ->
                         "column " + entry.getKey() + "=" + entry.getValue().ours())
-                .sorted()
-                .toList();
+                .sorted();
+        return joined == null
+                ? pairs.toList()
+                : Stream.concat(pairs, joined.meaning().stream()).toList();
+    }
+
+    /** The file that is joined. */
+    @Nullable
+    JoinFile joined() {
+        return joined;
+    }
+
+    /** What rows get out of it. */
+    List<String> joinedNames() {
+        return joined == null ? List.of() : joined.names();
     }
 
     /** The field of a column, blank when it is left out; empty when nothing is said of it. */
@@ -130,7 +176,11 @@ public final class ColumnNames {
 
     /** That something is said of a column that there is not. */
     Optional<String> faultIn(Collection<String> columns) {
-        List<String> present = columns.stream().map(ColumnNames::canonical).toList();
+        List<String> all = new ArrayList<>(columns);
+        if (joined != null) {
+            all.addAll(joined.written());
+        }
+        List<String> present = all.stream().map(ColumnNames::canonical).toList();
         String absent = targets.entrySet().stream()
                 .filter(entry -> !present.contains(entry.getKey()))
                 .map(entry -> "'" + entry.getValue().theirs() + "'")
@@ -138,10 +188,10 @@ public final class ColumnNames {
         return absent.isEmpty()
                 ? Optional.empty()
                 : Optional.of("no column is called " + absent + ", as --map says; there are "
-                        + columns.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", ")));
+                        + all.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", ")));
     }
 
-    private static String canonical(String name) {
+    static String canonical(String name) {
         return Blanks.trim(name).toLowerCase(Locale.ROOT);
     }
 

@@ -19,20 +19,22 @@ final class FileColumns {
     private static final Pattern INDEX = Pattern.compile("Unnamed: 0(\\.\\d+)?|__index_level_\\d+__");
 
     private final List<String> written;
+    private final ColumnNames wanted;
     private final List<String> names = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final boolean[] isLeftOut;
     private boolean isAsWritten = true;
 
-    private FileColumns(List<String> written) {
+    private FileColumns(List<String> written, ColumnNames wanted) {
         this.written = List.copyOf(written);
+        this.wanted = wanted;
         this.isLeftOut = new boolean[written.size()];
     }
 
     /** @param wanted what is said of these columns by the one who gave the file */
     static FileColumns of(List<String> written, ColumnNames wanted) {
-        FileColumns columns = new FileColumns(written);
+        FileColumns columns = new FileColumns(written, wanted);
         for (int i = 0; i < written.size(); i++) {
             columns.add(i, wanted.fieldOf(written.get(i)));
         }
@@ -69,9 +71,14 @@ final class FileColumns {
         return names;
     }
 
+    /** What rows have of them. */
+    List<String> kept() {
+        return kept;
+    }
+
     /** The header that rows get, of the one of these feeds that it fits best. */
     Header header(Feeds feeds) {
-        return new Header(kept, feeds);
+        return new Header(kept, wanted.joined(), feeds);
     }
 
     /** What the user should know about the columns. */

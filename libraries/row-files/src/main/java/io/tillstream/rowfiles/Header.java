@@ -9,10 +9,12 @@ import io.tillstream.model.row.RawValue;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The names in the header of a table, compared with the fields of a feed's rows. */
 final class Header {
@@ -25,15 +27,28 @@ final class Header {
 
     private final Feed feed;
     private final Feeds feeds;
+    private final List<String> own;
+    private final @Nullable JoinFile joined;
     private final List<String> names;
     private final List<String> unknown;
     private final List<FieldError> errors;
 
-    /** @param feeds those that the rows may be of */
-    Header(List<String> names, Feeds feeds) {
-        this.feed = FeedChoice.of(names, feeds);
+    /**
+     * The header of a table.
+     *
+     * @param own the names of its columns
+     * @param joined what adds more of them
+     * @param feeds those that the rows may be of
+     */
+    Header(List<String> own, @Nullable JoinFile joined, Feeds feeds) {
+        this.own = own;
+        this.joined = joined;
         this.feeds = feeds;
-        this.names = names;
+        this.names = new ArrayList<>(own);
+        if (joined != null) {
+            names.addAll(joined.names());
+        }
+        this.feed = FeedChoice.of(names, feeds);
         this.unknown =
                 names.stream().filter(name -> !feed.fields().isField(name)).toList();
         this.errors = probe(names, feed);
@@ -46,6 +61,10 @@ final class Header {
 
     /** What is wrong with it: every row below would be rejected for it. */
     Optional<String> fault() {
+        Optional<String> unjoined = joined == null ? Optional.empty() : joined.faultIn(own);
+        if (unjoined.isPresent()) {
+            return unjoined;
+        }
         String lacking = fields(FieldError.MISSING);
         String doubled = fields(FieldError.DUPLICATE_FIELD);
         if (isForeign()) {
@@ -64,7 +83,7 @@ final class Header {
 
     /** Whether none of its names is known. */
     boolean isForeign() {
-        return unknown.size() == names.size();
+        return own.stream().noneMatch(feed.fields()::isField);
     }
 
     /** Which feeds there are, and what each of them would need. */

@@ -70,7 +70,8 @@ public final class RowFile implements Closeable {
                     case WORKBOOK -> WorkbookRows.of(path, payload, columns, feeds);
                     case PARQUET -> ParquetRows.of(path, payload, columns, feeds);
                 };
-                return new RowFile(path, payload, reader);
+                JoinFile joined = columns.joined();
+                return new RowFile(path, payload, joined == null ? reader : new JoinedRows(reader, joined));
             } catch (IOException | RuntimeException | Error e) {
                 payload.close();
                 throw e;
@@ -130,7 +131,7 @@ public final class RowFile implements Closeable {
         payload.close();
     }
 
-    private static TextScan scan(Path path, Payload payload, @Nullable Charset encoding) throws IOException {
+    static TextScan scan(Path path, Payload payload, @Nullable Charset encoding) throws IOException {
         TextScan scan = TextScan.of(payload.open(), encoding, payload.limits().blankLines());
         if (encoding == null && scan.isDamaged()) {
             throw UnreadableFileException.at(
@@ -141,7 +142,7 @@ public final class RowFile implements Closeable {
         return scan;
     }
 
-    private static <T> T reading(Path path, Reading<T> work) throws UnreadableFileException {
+    static <T> T reading(Path path, Reading<T> work) throws UnreadableFileException {
         try {
             return work.run();
         } catch (UnreadableFileException e) {
@@ -166,7 +167,7 @@ public final class RowFile implements Closeable {
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
-    private interface Reading<T> {
+    interface Reading<T> {
         T run() throws IOException;
     }
 }

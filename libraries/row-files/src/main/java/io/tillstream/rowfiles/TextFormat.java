@@ -82,13 +82,40 @@ final class TextFormat {
                     }
                 });
             } catch (Stopped enough) {
-                return FeedChoice.of(names, feeds);
+                return feedOf(names);
             }
         }
+        return feedOf(names);
+    }
+
+    private Feed feedOf(List<String> names) {
+        names.addAll(wanted.joinedNames());
         return FeedChoice.of(names, feeds);
     }
 
     private TextRows csv(List<String> lines) throws IOException {
+        CsvTable table = table(lines);
+        Header found = table.columns().header(feeds);
+        String fault = found.fault()
+                .or(() -> wanted.faultIn(table.columns().written()))
+                .orElse(null);
+        if (fault != null) {
+            throw UnreadableFileException.at(file, table.place(), fault);
+        }
+        return TextRows.csv(file, table, found.feed());
+    }
+
+    /** A table of whatever columns. */
+    CsvTable table() throws IOException {
+        List<String> lines = firstLines();
+        if (lines.getFirst().isBlank()
+                || "{[<".indexOf(lines.getFirst().stripLeading().charAt(0)) >= 0) {
+            throw UnreadableFileException.of(file, "is no CSV, as a file must be that rows are joined with");
+        }
+        return table(lines);
+    }
+
+    private CsvTable table(List<String> lines) throws IOException {
         String name = payload.name().toLowerCase(Locale.ROOT);
         if (name.contains(".ndjson") || name.contains(".jsonl")) {
             throw UnreadableFileException.at(file, "line 1", "not a JSON object, as the file's name promises");
@@ -98,14 +125,8 @@ final class TextFormat {
         String header = isSaid ? lines.getLast() : lines.getFirst();
         char delimiter = isSaid ? said.group(1).charAt(0) : delimiter(header);
         List<String> names = new RowNames(payload, scan, delimiter).added(names(header, delimiter));
-        FileColumns columns = FileColumns.of(names, wanted);
-        Header found = columns.header(feeds);
-        String fault = found.fault().or(() -> wanted.faultIn(names)).orElse(null);
-        if (fault != null) {
-            throw UnreadableFileException.at(file, isSaid ? "line 2" : "line 1", fault);
-        }
         int delimiterLine = isSaid ? lines.getFirst().length() : 0;
-        return TextRows.csv(file, payload, scan, new TextRows.Form(delimiter, delimiterLine, columns, found.feed()));
+        return new CsvTable(payload, scan, delimiter, delimiterLine, FileColumns.of(names, wanted));
     }
 
     /** The first two lines that are not blank, the second if there is one; as much of each as a header may have. */

@@ -6,6 +6,7 @@ import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.layout.FeedName;
 import io.tillstream.model.row.DateOrder;
 import io.tillstream.rowfiles.ColumnNames;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,27 @@ final class ReadingOptions {
             description = "Distinguishes these rows from equal ones of other sources, so that both count.")
     private @Nullable String source;
 
-    /** @throws IllegalArgumentException when an option is wrong */
-    FileReading reading() {
+    @Option(
+            names = "--join",
+            paramLabel = "FILE",
+            description =
+                    "A CSV file with more columns of the rows, joined on the way by the column of --on; it is held"
+                            + " in memory, up to 64 MB.")
+    private @Nullable Path join;
+
+    @Option(
+            names = "--on",
+            paramLabel = "COLUMN",
+            description = "The column that the file and that of --join have in common, such as product_id.")
+    private @Nullable String on;
+
+    /**
+     * How it is to be read, with the file that is joined already read.
+     *
+     * @throws IllegalArgumentException when an option is wrong
+     * @throws IOException when the file that is joined cannot be read
+     */
+    FileReading reading() throws IOException {
         if (source != null && LineId.RULE.faultIn(source).isPresent()) {
             throw new IllegalArgumentException("--source takes a name of 1 to 64 printable characters");
         }
@@ -53,7 +73,7 @@ final class ReadingOptions {
         return new FileReading(
                 named,
                 dates == null ? null : DateOrder.named(dates),
-                ColumnNames.of(mapFile, map, new Feeds(List.of(named))),
+                ColumnNames.of(mapFile, map, new Feeds(List.of(named))).joinedWith(join, on),
                 source);
     }
 }

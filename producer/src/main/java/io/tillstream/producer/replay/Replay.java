@@ -55,7 +55,8 @@ final class Replay {
         try (client;
                 RowFile file = open(reading)) {
             run.say(plan.file() + ": " + file.description());
-            file.notes().forEach(run::say);
+            List<String> notes = file.notes();
+            notes.forEach(run::say);
             if (reading.dates() == null) {
                 DateCheck.read(file, outcome).ifPresent(run::say);
             }
@@ -64,7 +65,10 @@ final class Replay {
             SavedProgress saved = saved(state);
             Optional<RejectsFile> rejects = openRejects(saved);
             try {
-                return replay(file, id, state, saved, rejects);
+                ReplayReport report = replay(file, id, state, saved, rejects);
+                // Some are known once the rows have been read.
+                file.notes().stream().filter(note -> !notes.contains(note)).forEach(run::say);
+                return report;
             } finally {
                 if (rejects.isPresent()) {
                     rejects.get().close();

@@ -70,6 +70,29 @@ class EventReplayTests {
     }
 
     @Test
+    void areJoinedWithWhatAnotherFileSaysOfProducts() throws IOException {
+        String items = Files.writeString(
+                        folder.resolve("item.csv"), "product_id,category_id,brand\n1,11,shiseido\n3,13,\n")
+                .toString();
+        Run run = replayOf(
+                EVENTS.replace("category_id,category_code,brand,", "").replaceAll("(?m)(,\\d),1\\d,,\\w*,", "$1,"),
+                "--feed",
+                "events",
+                "--join",
+                items,
+                "--on",
+                "product_id");
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(run.err())
+                .contains("1 rows have no match in item.csv by product_id; their category_id, brand stay empty");
+        assertThat(String.join("\n", bodies))
+                .containsPattern("\"product_id\":\"1\",\"category_id\":\"11\",\"brand\":\"shiseido\"")
+                .containsPattern("\"product_id\":\"3\",\"category_id\":\"13\",\"price\"")
+                .containsPattern("\"product_id\":\"2\",\"price\"");
+        assertThat(replay("--feed", "events", "--on", "product_id").err()).contains("--on needs --join FILE");
+    }
+
+    @Test
     void haveToBeAskedFor() throws IOException {
         assertThat(replay().err()).contains("the header lacks InvoiceNo");
         assertThat(replay("--feed", "visits").err())
@@ -78,7 +101,11 @@ class EventReplayTests {
     }
 
     private Run replay(Object... options) throws IOException {
-        Path file = Files.writeString(folder.resolve("events.csv"), EVENTS);
+        return replayOf(EVENTS, options);
+    }
+
+    private Run replayOf(String rows, Object... options) throws IOException {
+        Path file = Files.writeString(folder.resolve("events.csv"), rows);
         Object[] usual = {
             file,
             "--url",
