@@ -1,7 +1,6 @@
 package io.tillstream.warehouse.analytics;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -27,21 +26,14 @@ public record Kpis(
         @Nullable Instant loadedAt) {
 
     private static final int CENTS = 2;
-    private static final int RATE_DECIMALS = 4;
 
     /** The average amount of a sale, to the cent. */
     public Optional<BigDecimal> averageInvoice() {
-        return ratio(figures.sales(), saleInvoices, CENTS);
+        return Ratio.of(figures.sales(), saleInvoices, CENTS);
     }
 
     /** The share of all invoices that are cancellations. */
     public Optional<BigDecimal> cancellationRate() {
-        return ratio(BigDecimal.valueOf(cancelledInvoices), figures.invoices(), RATE_DECIMALS);
-    }
-
-    private static Optional<BigDecimal> ratio(BigDecimal part, long whole, int decimals) {
-        return whole == 0
-                ? Optional.empty()
-                : Optional.of(part.divide(BigDecimal.valueOf(whole), decimals, RoundingMode.HALF_UP));
+        return Ratio.of(cancelledInvoices, figures.invoices());
     }
 }

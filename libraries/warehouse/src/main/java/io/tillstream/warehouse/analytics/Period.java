@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A period in the shops' time.
+ * A period, in the shops' time where lines are asked for, and in UTC where events are.
  *
  * @param from its first moment; none for as far back as there is trade
  * @param to the first moment after it; none for all that came later
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Period(@Nullable LocalDateTime from, @Nullable LocalDateTime to) {
 
     public static final Period ALL = new Period(null, null);
+
+    /** A bound for moments, of a period in UTC. */
+    static final String OF_MOMENTS = "CAST(? AS timestamp) AT TIME ZONE 'UTC'";
 
     private static final int YEAR_DIGITS = 4;
 
@@ -30,14 +33,24 @@ public record Period(@Nullable LocalDateTime from, @Nullable LocalDateTime to) {
 
     /** Picks the lines that were sold in it; comes after FROM sales_line. */
     String condition() {
+        List<String> bounds = bounds("invoice_date", "CAST(? AS timestamp)");
+        return bounds.isEmpty() ? "" : " WHERE " + String.join(" AND ", bounds);
+    }
+
+    /**
+     * What holds for a time within the period.
+     *
+     * @param bound a bound of the period, in terms of its question mark
+     */
+    List<String> bounds(String time, String bound) {
         List<String> bounds = new ArrayList<>();
         if (from != null) {
-            bounds.add("invoice_date >= CAST(? AS timestamp)");
+            bounds.add(time + " >= " + bound);
         }
         if (to != null) {
-            bounds.add("invoice_date < CAST(? AS timestamp)");
+            bounds.add(time + " < " + bound);
         }
-        return bounds.isEmpty() ? "" : " WHERE " + String.join(" AND ", bounds);
+        return bounds;
     }
 
     /** What belongs into the condition. */

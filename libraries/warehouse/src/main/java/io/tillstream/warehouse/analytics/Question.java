@@ -9,7 +9,7 @@ import java.sql.SQLException;
  * @param <A> what answers it
  */
 public sealed interface Question<A>
-        permits KpisQuestion, SalesQuestion, ScoresQuestion, SegmentsQuestion, ChurnQuestion {
+        permits KpisQuestion, SalesQuestion, ScoresQuestion, SegmentsQuestion, ChurnQuestion, FunnelQuestion {
 
     /** What it is about, in a word. */
     String topic();
