@@ -9,7 +9,16 @@ import java.sql.SQLException;
  * @param <A> what answers it
  */
 public sealed interface Question<A>
-        permits KpisQuestion, SalesQuestion, ScoresQuestion, SegmentsQuestion, ChurnQuestion, FunnelQuestion {
+        permits KpisQuestion,
+                SalesQuestion,
+                ScoresQuestion,
+                SegmentsQuestion,
+                ChurnQuestion,
+                FunnelQuestion,
+                CartsQuestion,
+                ProductGroupsQuestion,
+                PricesQuestion,
+                CohortsQuestion {
 
     /** What it is about, in a word. */
     String topic();
