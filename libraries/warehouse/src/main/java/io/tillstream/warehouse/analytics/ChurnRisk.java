@@ -1,6 +1,6 @@
 package io.tillstream.warehouse.analytics;
 
-/** How long a customer has not bought, compared with their own rhythm; the values of the view customer_churn. */
+/** How long a customer has not bought, compared with their own rhythm; the values of the views customer_churn and shopper_churn. */
 public enum ChurnRisk {
     /** Silent for two to four times as long as usual. */
     AT_RISK,

@@ -19,7 +19,7 @@ public enum CustomerSegment {
         this.condition = condition;
     }
 
-    /** Names a row of customer_rfm. */
+    /** Names a row of customer_rfm or shopper_rfm. */
     static String expression() {
         return Arrays.stream(values())
                 .map(segment -> " WHEN " + segment.condition + " THEN '" + segment.name() + "'")

@@ -10,5 +10,9 @@ final class LastSale {
     static final String OF_ROWS =
             "COALESCE(max(CASE WHEN invoice_date < CURRENT_DATE + 2 THEN invoice_date END), max(invoice_date))";
 
+    /** Of some rows of shop_event, in UTC. */
+    static final String OF_EVENTS = "COALESCE(max(CASE WHEN event_time AT TIME ZONE 'UTC' < CURRENT_DATE + 2"
+            + " THEN event_time END), max(event_time)) AT TIME ZONE 'UTC'";
+
     private LastSale() {}
 }

@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segment only those in it; all unless given
  */
-public record ScoresQuestion(@Nullable CustomerSegment segment, int limit) implements Question<List<CustomerScore>> {
-
-    private static final String SCORES = "SELECT customer_id, recency_score, frequency_score, monetary_score, segment,"
-            + " recency_days, orders, net, (SELECT CAST(" + LastSale.OF_ROWS + " AS date) FROM sales_line) AS last_day"
-            + " FROM (SELECT customer_id, recency_score, frequency_score, monetary_score, recency_days, orders, net, "
-            + CustomerSegment.expression() + " AS segment FROM customer_rfm) scored";
+public record ScoresQuestion(PurchaseFeed feed, @Nullable CustomerSegment segment, int limit)
+        implements Question<List<CustomerScore>> {
 
     private static final String BEST_FIRST =
             " ORDER BY recency_score + frequency_score + monetary_score DESC, net DESC, customer_id LIMIT ?";
+
+    /** Of the customers of invoices. */
+    public ScoresQuestion(@Nullable CustomerSegment segment, int limit) {
+        this(PurchaseFeed.TRANSACTIONS, segment, limit);
+    }
 
     @Override
     public String topic() {
@@ -29,9 +30,15 @@ public record ScoresQuestion(@Nullable CustomerSegment segment, int limit) imple
 
     @Override
     public Query query() {
+        String scores = """
+                SELECT customer_id, recency_score, frequency_score, monetary_score, segment, recency_days, orders, net,
+                       %1$s AS last_day
+                FROM (SELECT %2$s AS customer_id, recency_score, frequency_score, monetary_score, recency_days, orders,
+                             net, %3$s AS segment
+                      FROM %4$s) scored""".formatted(feed.lastDay(), feed.id(), CustomerSegment.expression(), feed.scores());
         return segment == null
-                ? new Query(SCORES + BEST_FIRST, List.of(limit))
-                : new Query(SCORES + " WHERE segment = ?" + BEST_FIRST, List.of(segment.name(), limit));
+                ? new Query(scores + BEST_FIRST, List.of(limit))
+                : new Query(scores + " WHERE segment = ?" + BEST_FIRST, List.of(segment.name(), limit));
     }
 
     @Override

@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How many customers each segment has, and their revenue, the largest first. */
-public record SegmentsQuestion() implements Question<List<SegmentSales>> {
+public record SegmentsQuestion(PurchaseFeed feed) implements Question<List<SegmentSales>> {
 
     private static final String SQL = "SELECT segment, count(*) AS customers, sum(net) AS revenue"
-            + " FROM (SELECT net, " + CustomerSegment.expression() + " AS segment FROM customer_rfm) scored"
+            + " FROM (SELECT net, " + CustomerSegment.expression() + " AS segment FROM %s) scored"
             + " GROUP BY segment ORDER BY revenue DESC, segment";
+
+    /** Of the customers of invoices. */
+    public SegmentsQuestion() {
+        this(PurchaseFeed.TRANSACTIONS);
+    }
 
     @Override
     public String topic() {
@@ -19,7 +24,7 @@ public record SegmentsQuestion() implements Question<List<SegmentSales>> {
 
     @Override
     public Query query() {
-        return new Query(SQL, List.of());
+        return new Query(SQL.formatted(feed.scores()), List.of());
     }
 
     @Override
