@@ -36,5 +36,43 @@ final class Examples {
             [{"customerId": "16422", "lastPurchase": "2011-11-22", "daysSince": 17, "rhythmDays": 7.49,
               "overdue": 2.27, "risk": "at risk", "net": 33805.69}]""";
 
+    static final String FUNNEL = """
+            [{"day": "2019-10-01", "sessions": 12345, "viewed": 11820, "carted": 3204, "purchased": 871,
+              "converted": 902, "cartRate": 0.2711, "purchaseRate": 0.2718, "funnelRate": 0.0737,
+              "conversionRate": 0.0731, "secondsToCart": 74.5, "secondsToPurchase": 412}]""";
+
+    static final String FUNNEL_CSV = """
+            day,sessions,viewed,carted,purchased,converted,cartRate,purchaseRate,funnelRate,conversionRate,\
+            secondsToCart,secondsToPurchase
+            2019-10-01,12345,11820,3204,871,902,0.2711,0.2718,0.0737,0.0731,74.5,412
+            """;
+
+    static final String CARTS = """
+            [{"category": "electronics", "carts": 3340, "purchased": 902, "abandoned": 2438,
+              "abandonmentRate": 0.7299, "valuePut": 812345.67, "piecesLeft": 3120, "valueLeft": 501234.50,
+              "valueAbandoned": 478120.99}]""";
+
+    static final String CATEGORIES = """
+            [{"category": "electronics", "views": 25310, "carts": 4102, "removals": 811, "purchases": 1210,
+              "revenue": 412345.67, "averagePrice": 340.78, "sessions": 9120, "converted": 880,
+              "conversionRate": 0.0965}]""";
+
+    static final String BRANDS = """
+            [{"brand": "samsung", "views": 10230, "carts": 1801, "removals": 305, "purchases": 540,
+              "revenue": 151200.00, "averagePrice": 280.00, "users": 3120, "converted": 402,
+              "conversionRate": 0.1288}]""";
+
+    static final String PRICES = """
+            [{"to": 10.00, "views": 4021, "carts": 1320, "removals": 310, "purchases": 402, "revenue": 2310.40,
+              "sessions": 1802, "converted": 210, "conversionRate": 0.1165},
+             {"from": 10.00, "views": 30124, "carts": 5003, "removals": 921, "purchases": 1402,
+              "revenue": 561235.27, "sessions": 10120, "converted": 801, "conversionRate": 0.0792}]""";
+
+    static final String RETENTION = """
+            [{"cohort": "2019-10", "month": "2019-10", "monthsSince": 0, "cohortUsers": 5120, "users": 5120,
+              "retentionRate": 1.0000, "purchases": 9120, "revenue": 151200.40},
+             {"cohort": "2019-10", "month": "2019-11", "monthsSince": 1, "cohortUsers": 5120, "users": 812,
+              "retentionRate": 0.1586, "purchases": 1410, "revenue": 21034.10}]""";
+
     private Examples() {}
 }

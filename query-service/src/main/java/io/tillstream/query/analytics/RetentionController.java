@@ -14,6 +14,7 @@ import io.tillstream.warehouse.analytics.Analytics;
 import io.tillstream.warehouse.analytics.ChurnQuestion;
 import io.tillstream.warehouse.analytics.ChurnRisk;
 import io.tillstream.warehouse.analytics.CustomerSegment;
+import io.tillstream.warehouse.analytics.PurchaseFeed;
 import io.tillstream.warehouse.analytics.ScoresQuestion;
 import io.tillstream.warehouse.analytics.SegmentsQuestion;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 class RetentionController {
 
     private static final String LIMIT = "How many customers at most: 1 to 100000; all unless given";
+
+    private static final String FEED = "Whose purchases: those of invoices, or those of a shop's events; users are"
+            + " customers then, and sessions with a purchase invoices";
 
     private final Analytics analytics;
 
@@ -55,6 +59,15 @@ class RetentionController {
             produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
     Table rfm(
             @Parameter(
+                            description = FEED,
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"transactions", "events"},
+                                            defaultValue = "transactions"))
+                    @RequestParam(name = "feed", required = false)
+                    @Nullable
+                    String feed,
+            @Parameter(
                             description = LIMIT,
                             example = "10",
                             schema = @Schema(type = "integer", minimum = "1", maximum = "100000"))
@@ -78,7 +91,9 @@ class RetentionController {
                     @Nullable
                     String segment) {
         ScoresQuestion question = new ScoresQuestion(
-                Parameters.choice("segment", segment, CustomerSegment.class).orElse(null), limit(limit));
+                feed(feed),
+                Parameters.choice("segment", segment, CustomerSegment.class).orElse(null),
+                limit(limit));
         return Table.of(
                 RfmView.class,
                 analytics.answer(question).stream().map(RfmView::of).toList());
@@ -98,10 +113,19 @@ class RetentionController {
     @GetMapping(
             path = "/analytics/rfm/segments",
             produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
-    Table segments() {
+    Table segments(
+            @Parameter(
+                            description = FEED,
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"transactions", "events"},
+                                            defaultValue = "transactions"))
+                    @RequestParam(name = "feed", required = false)
+                    @Nullable
+                    String feed) {
         return Table.of(
                 SegmentView.class,
-                analytics.answer(new SegmentsQuestion()).stream()
+                analytics.answer(new SegmentsQuestion(feed(feed))).stream()
                         .map(SegmentView::of)
                         .toList());
     }
@@ -125,6 +149,15 @@ class RetentionController {
             produces = {MediaType.APPLICATION_JSON_VALUE, Table.CSV})
     Table churn(
             @Parameter(
+                            description = FEED,
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"transactions", "events"},
+                                            defaultValue = "transactions"))
+                    @RequestParam(name = "feed", required = false)
+                    @Nullable
+                    String feed,
+            @Parameter(
                             description = LIMIT,
                             example = "10",
                             schema = @Schema(type = "integer", minimum = "1", maximum = "100000"))
@@ -138,10 +171,14 @@ class RetentionController {
                     @Nullable
                     String risk) {
         ChurnQuestion question = new ChurnQuestion(
-                Parameters.choice("risk", risk, ChurnRisk.class).orElse(null), limit(limit));
+                feed(feed), Parameters.choice("risk", risk, ChurnRisk.class).orElse(null), limit(limit));
         return Table.of(
                 ChurnView.class,
                 analytics.answer(question).stream().map(ChurnView::of).toList());
+    }
+
+    private static PurchaseFeed feed(@Nullable String feed) {
+        return Parameters.choice("feed", feed, PurchaseFeed.class).orElse(PurchaseFeed.TRANSACTIONS);
     }
 
     private static int limit(@Nullable String limit) {

@@ -50,6 +50,16 @@ class ParametersTests {
                 .withMessageStartingWith("The parameter to must be a date such as 2010-12-01");
     }
 
+    @Test
+    void saysOnWhichClockAPeriodIs() {
+        assertThatExceptionOfType(InvalidParameterException.class)
+                .isThrownBy(() -> PeriodParameter.of("today", null))
+                .withMessageEndingWith("in the shops' local time");
+        assertThatExceptionOfType(InvalidParameterException.class)
+                .isThrownBy(() -> PeriodParameter.inUtc("today", null))
+                .withMessageEndingWith("in UTC");
+    }
+
     @ParameterizedTest
     @CsvSource({"2010-12-02,2010-12-01", "2010-12-01T08:01,2010-12-01T08:00"})
     void refusesToEndBeforeTheBeginning(String from, String to) {
