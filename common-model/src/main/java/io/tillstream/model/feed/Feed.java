@@ -54,6 +54,14 @@ public interface Feed {
     /** The texts that a rule may mask or hash, by the names that errors use. */
     Map<String, HideableText> hideable();
 
+    /**
+     * Whether pages in the browsers of visitors send its rows themselves: with public keys, and as beacons, which have
+     * no headers of their own.
+     */
+    default boolean isSentByPages() {
+        return false;
+    }
+
     /** What it is called. */
     default FeedName name() {
         return layout().name();

@@ -93,6 +93,11 @@ public final class ShopEventFeed implements Feed {
         return EventTexts.BY_LABEL;
     }
 
+    @Override
+    public boolean isSentByPages() {
+        return true;
+    }
+
     private static EventContent of(FeedLine line) {
         return (EventContent) line.content();
     }
