@@ -178,7 +178,8 @@ final class RefusalHandler implements AuthenticationEntryPoint, AuthenticationFa
                 response,
                 wait,
                 "Too many requests",
-                "The key sends more requests than it may. Send the same request again after the time in Retry-After.");
+                "More requests come with this key, or with it from this address, than are allowed. Send the same request"
+                        + " again after the time in Retry-After.");
     }
 
     /** A request or rows of a good key were too many. */
