@@ -5,6 +5,7 @@ import io.tillstream.access.Scope;
 import io.tillstream.access.ScopedPath;
 import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.layout.FeedLayout;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -34,14 +35,18 @@ public class IngestApplication {
     @Bean
     GuardedApi guardedApi(Feeds feeds) {
         Stream<ScopedPath> paths = feeds.all().stream()
-                .map(Feed::layout)
-                .filter(layout -> !layout.scope().equals(Scope.INGEST_WRITE.text()))
-                .map(layout -> ScopedPath.forPublicKeys(layout.path(), new Scope(layout.scope())));
+                .filter(feed -> !feed.layout().scope().equals(Scope.INGEST_WRITE.text()))
+                .map(IngestApplication::pathOf);
         return new GuardedApi(
                 Scope.INGEST_WRITE,
-                List.of(),
+                List.of("/shop.js", "/schemas/**"),
                 List.of("/**"),
                 Stream.concat(Stream.of(ScopedPath.of("/invoices/**", Scope.ADMIN)), paths)
                         .toList());
+    }
+
+    private static ScopedPath pathOf(Feed feed) {
+        FeedLayout layout = feed.layout();
+        return new ScopedPath(layout.path(), new Scope(layout.scope()), feed.isSentByPages());
     }
 }

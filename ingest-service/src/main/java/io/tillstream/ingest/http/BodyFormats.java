@@ -2,6 +2,7 @@ package io.tillstream.ingest.http;
 
 import io.tillstream.ingest.accept.BodyForm;
 import io.tillstream.ingest.accept.BodyFormat;
+import io.tillstream.model.feed.Feed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -22,6 +24,11 @@ final class BodyFormats {
     static final String JSON_LINES = "application/jsonl";
     static final String CSV = "text/csv";
 
+    /** What beacons of browsers are sent as; JSON where pages send rows. */
+    static final String PLAIN_TEXT = MediaType.TEXT_PLAIN_VALUE;
+
+    private static final List<String> ALL = List.of(JSON, X_NDJSON, NDJSON, JSON_LINES, CSV);
+
     private static final List<Charset> JSON_CHARSETS = List.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
     private static final List<Charset> CSV_CHARSETS = List.of(
             StandardCharsets.UTF_8,
@@ -30,6 +37,13 @@ final class BodyFormats {
             StandardCharsets.US_ASCII);
 
     private BodyFormats() {}
+
+    /** The media types that rows of a feed may have. */
+    static List<String> typesOf(Feed feed) {
+        return feed.isSentByPages()
+                ? Stream.concat(ALL.stream(), Stream.of(PLAIN_TEXT)).toList()
+                : ALL;
+    }
 
     /** The format of a body whose media type is one of the above; throws a problem for any other. */
     static BodyFormat of(HttpServletRequest request) {
@@ -42,7 +56,7 @@ final class BodyFormats {
     static Optional<BodyForm> form(@Nullable String contentType) {
         String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
         return switch (type.toLowerCase(Locale.ROOT)) {
-            case JSON -> Optional.of(BodyForm.JSON);
+            case JSON, PLAIN_TEXT -> Optional.of(BodyForm.JSON);
             case X_NDJSON, NDJSON, JSON_LINES -> Optional.of(BodyForm.NDJSON);
             case CSV -> Optional.of(BodyForm.CSV);
             default -> Optional.empty();

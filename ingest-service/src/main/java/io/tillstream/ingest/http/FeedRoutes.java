@@ -63,12 +63,7 @@ class FeedRoutes {
     private static RequestMappingInfo route(Feed feed, RequestMappingHandlerMapping mapping) {
         return RequestMappingInfo.paths(feed.layout().path())
                 .methods(RequestMethod.POST)
-                .consumes(
-                        BodyFormats.JSON,
-                        BodyFormats.X_NDJSON,
-                        BodyFormats.NDJSON,
-                        BodyFormats.JSON_LINES,
-                        BodyFormats.CSV)
+                .consumes(BodyFormats.typesOf(feed).toArray(String[]::new))
                 .produces(MediaType.APPLICATION_JSON_VALUE)
                 .options(mapping.getBuilderConfiguration())
                 .build();

@@ -41,6 +41,13 @@ final class Problems {
                 "The Idempotency-Key must be 1 to 255 visible ASCII characters without blanks.");
     }
 
+    static ErrorResponseException twoIdempotencyKeys() {
+        return problem(
+                ProblemType.BAD_IDEMPOTENCY_KEY,
+                "The header Idempotency-Key and the parameter request hold different keys. Send one of them, or the same"
+                        + " key in both.");
+    }
+
     static ErrorResponseException idempotencyKeyReused() {
         return problem(
                 ProblemType.IDEMPOTENCY_KEY_REUSED,
@@ -87,7 +94,9 @@ final class Problems {
     }
 
     static ErrorResponseException tooManyRowsASecond(Duration wait) {
-        String detail = "This key sends more rows per second than it may; none of the rows sent now is stored." + AGAIN;
+        String detail =
+                "More rows per second come with this key, or with it from this address, than are allowed; none of"
+                        + " the rows sent now is stored." + AGAIN;
         return unavailable(ProblemType.TOO_MANY_ROWS_A_SECOND, detail, wait);
     }
 
@@ -102,6 +111,10 @@ final class Problems {
                         + " cause; the service's log names it."
                         + AGAIN;
         return unavailable(ProblemType.STREAM_REFUSES, detail, LATER);
+    }
+
+    static ErrorResponseException notFound(String detail) {
+        return problem(ProblemType.NOT_FOUND, detail);
     }
 
     static ErrorResponseException internal() {

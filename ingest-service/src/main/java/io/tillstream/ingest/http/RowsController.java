@@ -46,9 +46,11 @@ final class RowsController {
             HttpServletRequest request,
             HttpServletResponse response,
             Caller caller,
-            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String keyInHeader,
+            @RequestParam(name = IdempotencyKeys.PARAMETER, required = false) @Nullable String keyInUrl,
             @RequestParam(required = false) @Nullable String detail)
             throws IOException, MalformedRows {
+        String key = IdempotencyKeys.of(feed, keyInHeader, keyInUrl);
         LineIdentity identity = IdempotencyKeys.identity(caller, key);
         if (detail != null && !detail.equals("lines")) {
             throw Problems.badDetail();

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.tillstream.model.feed.Feed;
 import io.tillstream.model.layout.Names;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 
@@ -42,7 +43,7 @@ final class RowsDocument {
                 .operationId(isOfTransactions ? "post" : "post-" + feed.name())
                 .summary("Takes rows, and answers once the stream has them")
                 .description(description(isOfTransactions ? "a LineId" : "ids of their own"))
-                .parameters(List.of(idempotencyKey(), detail(), contentEncoding()))
+                .parameters(parameters())
                 .requestBody(new RequestBody().required(true).content(bodies))
                 .responses(ApiDocument.responsesToRows(answers));
         api.getPaths().addPathItem(feed.layout().path(), new PathItem().post(post));
@@ -54,16 +55,18 @@ final class RowsDocument {
         Schema<?> rows = ApiSchemas.value("array").items(row).maxItems(maxRows);
         Schema<?> lines = text(
                 "One object per line, as in " + schemas.rowName() + "; a line that is not JSON is a rejected row.");
+        Schema<?> json = new JsonSchema().addOneOfItem(row).addOneOfItem(rows);
         Schema<?> csv = text("Comma-separated rows under a header of field names (RFC 4180).");
-        return new Content()
-                .addMediaType(
-                        BodyFormats.JSON,
-                        new MediaType()
-                                .schema(new JsonSchema().addOneOfItem(row).addOneOfItem(rows)))
-                .addMediaType(BodyFormats.X_NDJSON, new MediaType().schema(lines))
-                .addMediaType(BodyFormats.NDJSON, new MediaType().schema(lines))
-                .addMediaType(BodyFormats.JSON_LINES, new MediaType().schema(lines))
-                .addMediaType(BodyFormats.CSV, new MediaType().schema(csv));
+        Content bodies = new Content();
+        for (String type : BodyFormats.typesOf(feed)) {
+            Schema<?> schema = switch (BodyFormats.form(type).orElseThrow()) {
+                case JSON -> json;
+                case NDJSON -> lines;
+                case CSV -> csv;
+            };
+            bodies.addMediaType(type, new MediaType().schema(schema));
+        }
+        return bodies;
     }
 
     private static String description(String ids) {
@@ -77,11 +80,24 @@ final class RowsDocument {
         return ApiSchemas.value("string").description(description);
     }
 
-    private static Parameter idempotencyKey() {
+    private List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>(List.of(
+                idempotencyKey("header", IdempotencyKeys.HEADER)
+                        .description(
+                                "Identifies the request, so that it can safely be sent again: visible ASCII characters."),
+                detail(),
+                contentEncoding()));
+        if (feed.isSentByPages()) {
+            parameters.add(idempotencyKey("query", IdempotencyKeys.PARAMETER)
+                    .description("The same as Idempotency-Key, for beacons, which have no headers of their own."));
+        }
+        return parameters;
+    }
+
+    private static Parameter idempotencyKey(String in, String name) {
         return new Parameter()
-                .in("header")
-                .name(IdempotencyKeys.HEADER)
-                .description("Identifies the request, so that it can safely be sent again: visible ASCII characters.")
+                .in(in)
+                .name(name)
                 .schema(ApiSchemas.value("string")
                         .minLength(1)
                         .maxLength(IdempotencyKeys.MAX_LENGTH)

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.ingest.publish.EncodedLine;
-import io.tillstream.ingest.publish.FeedPublishers;
-import io.tillstream.ingest.publish.PublishResult;
 import io.tillstream.model.ShopEvent;
-import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.ShopEventFeed;
 import io.tillstream.model.layout.FeedName;
@@ -16,15 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -42,24 +34,7 @@ final class EventsTests {
             {"InvoiceNo": "536365", "StockCode": "85123A", "Quantity": 6, "InvoiceDate": "12/1/2010 8:26", \
             "UnitPrice": 2.55, "Country": "United Kingdom"}""";
 
-    private static final Map<FeedName, List<EncodedLine>> PUBLISHED = new ConcurrentHashMap<>();
-
     private static IngestServer server;
-
-    /** A stream in memory for each feed. */
-    static class FakeStreams extends FakeStream {
-
-        @Override
-        @Bean
-        FeedPublishers streamPublishers() {
-            return feed -> lines -> {
-                PUBLISHED
-                        .computeIfAbsent(feed.name(), name -> new ArrayList<>())
-                        .addAll(lines);
-                return new PublishResult.Stored();
-            };
-        }
-    }
 
     @BeforeAll
     static void start() {
@@ -73,21 +48,21 @@ final class EventsTests {
 
     @BeforeEach
     void forget() {
-        PUBLISHED.clear();
+        FakeStreams.PUBLISHED.clear();
     }
 
     @Test
     void publishesEventsToTheirStream() throws Exception {
         HttpResponse<String> response = post("/events", EVENT);
         assertThat(response.statusCode()).isEqualTo(202);
-        assertThat(PUBLISHED.keySet()).containsExactly(EVENTS.name());
+        assertThat(FakeStreams.PUBLISHED.keySet()).containsExactly(EVENTS.name());
         ShopEvent event = published();
         assertThat(event.content().userId().value()).isEqualTo("541312140");
         assertThat(response.body())
                 .isEqualTo("{\"accepted\":1,\"rejected\":0,\"lines\":[{\"row\":0,"
                         + "\"session\":\"72d76fde-8bb3-4e00-8c23-a032dfed738c\",\"eventId\":\"" + event.lineId()
                         + "\"}]}");
-        assertThat(PUBLISHED.get(EVENTS.name()))
+        assertThat(FakeStreams.PUBLISHED.get(EVENTS.name()))
                 .extracting(EncodedLine::partitionKey)
                 .containsExactly("72d76fde-8bb3-4e00-8c23-a032dfed738c");
     }
@@ -95,14 +70,14 @@ final class EventsTests {
     @Test
     void publishesTransactionsToTheirs() throws Exception {
         assertThat(post("/transactions", SALE).statusCode()).isEqualTo(202);
-        assertThat(PUBLISHED.keySet()).extracting(FeedName::value).containsExactly("transactions");
+        assertThat(FakeStreams.PUBLISHED.keySet()).extracting(FeedName::value).containsExactly("transactions");
     }
 
     @Test
     void takesNoRowForOneOfAnotherFeed() throws Exception {
         RefusalTests.assertProblem(post("/events", SALE), 422, "no-valid-row");
         RefusalTests.assertProblem(post("/transactions", EVENT), 422, "no-valid-row");
-        assertThat(PUBLISHED).isEmpty();
+        assertThat(FakeStreams.PUBLISHED).isEmpty();
     }
 
     @Test
@@ -165,7 +140,7 @@ final class EventsTests {
         JsonNode document =
                 JSON.readTree(server.send(server.request("/v3/api-docs")).body());
         assertThat(document.at("/paths/~1events/post/requestBody/content").propertyNames())
-                .contains("application/json", "text/csv");
+                .contains("application/json", "text/csv", "text/plain");
         assertThat(document.at("/components/schemas/EventsRow/required").valueStream())
                 .extracting(JsonNode::asString)
                 .contains("event_time", "event_type");
@@ -187,9 +162,7 @@ final class EventsTests {
     }
 
     private static ShopEvent published() {
-        EncodedLine line = PUBLISHED.getOrDefault(EVENTS.name(), List.of()).getFirst();
-        byte[] bytes = line.bytes();
-        return (ShopEvent) ((Decoded.Line) EVENTS.wireForm().decode(bytes)).line();
+        return (ShopEvent) FakeStreams.linesOf(EVENTS).getFirst();
     }
 
     private static double rows(String feed) {
