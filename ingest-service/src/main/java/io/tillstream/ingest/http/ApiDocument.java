@@ -29,6 +29,7 @@ final class ApiDocument implements OpenApiCustomizer {
         ApiSchemas.all().forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
         feeds.all().forEach(feed -> new RowsDocument(feed, maxRows).describe(api));
         VoidsDocument.describe(api);
+        SchemasDocument.describe(api);
     }
 
     /** @param answers what the 202 shows */
@@ -50,7 +51,10 @@ final class ApiDocument implements OpenApiCustomizer {
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "The media type, charset or encoding of the body is not supported");
         add(responses, HttpStatus.UNPROCESSABLE_CONTENT, "No row is valid");
-        addRetryable(responses, HttpStatus.TOO_MANY_REQUESTS, "This key sends too much; send again after Retry-After");
+        addRetryable(
+                responses,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Too much comes with this key, or with it from this address; send again after Retry-After");
         add(responses, HttpStatus.INTERNAL_SERVER_ERROR, "An error in this service; send the request again");
         addRetryable(
                 responses, HttpStatus.SERVICE_UNAVAILABLE, "Not every row is stored; send again after Retry-After");
@@ -68,13 +72,16 @@ final class ApiDocument implements OpenApiCustomizer {
         add(responses, HttpStatus.UNAUTHORIZED, "No valid key");
         add(responses, HttpStatus.FORBIDDEN, "The key may not void lines");
         add(responses, HttpStatus.NOT_ACCEPTABLE, "The answer can only be JSON");
-        addRetryable(responses, HttpStatus.TOO_MANY_REQUESTS, "This key sends too much; send again after Retry-After");
+        addRetryable(
+                responses,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Too much comes with this key, or with it from this address; send again after Retry-After");
         add(responses, HttpStatus.INTERNAL_SERVER_ERROR, "An error in this service; send the request again");
         addRetryable(responses, HttpStatus.SERVICE_UNAVAILABLE, "The void is not stored; send again after Retry-After");
         return responses;
     }
 
-    private static void add(ApiResponses responses, HttpStatus status, String description) {
+    static void add(ApiResponses responses, HttpStatus status, String description) {
         responses.addApiResponse(Integer.toString(status.value()), response(status, description));
     }
 

@@ -2,18 +2,20 @@ package io.tillstream.access.http;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.tillstream.access.Caller;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** What the OpenAPI document of a guarded service says of keys, which is also what makes Swagger UI ask for one. */
 @Configuration(proxyBeanMethods = false)
@@ -34,13 +36,14 @@ class DocumentConfiguration {
             case OPEN -> document -> {};
             case KEYS ->
                 document -> {
-                    describe(document);
+                    describe(document, service.api().pages());
                     describePublicKeys(document, service.api().pathsForPublicKeys());
                 };
         };
     }
 
-    private static void describe(OpenAPI document) {
+    /** @param pages patterns of the paths that ask for no key */
+    private static void describe(OpenAPI document, List<String> pages) {
         document.getComponents()
                 .addSecuritySchemes(
                         BEARER,
@@ -57,9 +60,11 @@ class DocumentConfiguration {
                                 .description("A key"));
         document.addSecurityItem(new SecurityRequirement().addList(BEARER));
         document.addSecurityItem(new SecurityRequirement().addList(KEY));
-        document.getPaths().values().stream()
-                .map(PathItem::readOperations)
-                .forEach(operations -> operations.forEach(DocumentConfiguration::describe));
+        document.getPaths().forEach((path, item) -> {
+            Consumer<Operation> describe =
+                    isOneOf(pages, path) ? operation -> operation.security(List.of()) : DocumentConfiguration::describe;
+            item.readOperations().forEach(describe);
+        });
     }
 
     /** Of these paths alone: what an operation says takes the place of what the document says. */
@@ -82,6 +87,11 @@ class DocumentConfiguration {
                 .filter(path -> paths.contains(path.getKey()))
                 .flatMap(path -> path.getValue().readOperations().stream())
                 .forEach(operation -> operation.security(any));
+    }
+
+    private static boolean isOneOf(List<String> pages, String path) {
+        PathContainer template = PathContainer.parsePath(path);
+        return pages.stream().map(PathPatternParser.defaultInstance::parse).anyMatch(page -> page.matches(template));
     }
 
     private static void describe(Operation operation) {
