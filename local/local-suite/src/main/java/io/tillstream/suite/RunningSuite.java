@@ -97,5 +97,6 @@ final class RunningSuite implements AutoCloseable {
                 options.data()
                         .map(data -> data + "  (its log: tillstream.log)")
                         .orElse("none is kept  (the log, while it runs: " + log.file() + ")")));
+        suite.demoShop().ifPresent(page -> say("  demo shop     " + page + "\n"));
     }
 }

@@ -3,12 +3,14 @@ package io.tillstream.suite;
 import io.tillstream.consumers.StreamConsumersApplication;
 import io.tillstream.ingest.IngestApplication;
 import io.tillstream.loader.LoaderApplication;
+import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.Feeds;
 import io.tillstream.query.QueryApplication;
 import io.tillstream.warehouse.schema.LocalWarehouse;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +63,12 @@ final class Services implements AutoCloseable {
 
     URI loader() {
         return address(3);
+    }
+
+    /** A page that sends events as a shop's pages do, where events are taken. */
+    Optional<URI> demoShop() {
+        boolean takesRowsOfPages = feeds().all().stream().anyMatch(Feed::isSentByPages);
+        return takesRowsOfPages ? Optional.of(ingest().resolve("/demo-shop.html")) : Optional.empty();
     }
 
     /** In the direction of the flow: what was accepted is published, what was read is stored. */

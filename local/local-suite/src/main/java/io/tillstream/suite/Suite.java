@@ -9,6 +9,7 @@ import io.tillstream.localcloud.postgres.Database;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /** The pipeline while it runs: the embedded cloud, what the pipeline needs in it, and the services. */
@@ -66,6 +67,10 @@ public final class Suite implements AutoCloseable {
     /** Where rows are posted to: for each feed that runs a path below {@link #ingest}. */
     public List<String> paths() {
         return services.feeds().all().stream().map(feed -> feed.layout().path()).toList();
+    }
+
+    Optional<URI> demoShop() {
+        return services.demoShop();
     }
 
     public URI query() {

@@ -42,6 +42,22 @@ public final class Chromium {
      * @return whether it ended by itself in time
      */
     public boolean open(URI page, Path printed, String... options) throws IOException, InterruptedException {
+        Stream<String> others = Stream.concat(
+                Stream.of("--virtual-time-budget=15000"),
+                Stream.concat(Stream.of(options), Stream.of(page.toString())));
+        Process process = start(others, ProcessBuilder.Redirect.to(printed.toFile()));
+        boolean hasEnded = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        process.destroyForcibly();
+        return hasEnded;
+    }
+
+    /** Opens an empty page, and leaves it open. */
+    BrowserTab tab() throws IOException, InterruptedException {
+        Stream<String> others = Stream.of("--remote-debugging-port=0", "about:blank");
+        return BrowserTab.of(start(others, ProcessBuilder.Redirect.DISCARD), profile);
+    }
+
+    private Process start(Stream<String> others, ProcessBuilder.Redirect printed) throws IOException {
         Stream<String> fixed = Stream.of(
                 program.toString(),
                 "--headless",
@@ -52,16 +68,10 @@ public final class Chromium {
                 "--disable-component-update",
                 "--disable-sync",
                 "--lang=en",
-                "--user-data-dir=" + profile,
-                "--virtual-time-budget=15000");
-        Process process = new ProcessBuilder(Stream.of(fixed, Stream.of(options), Stream.of(page.toString()))
-                        .flatMap(all -> all)
-                        .toList())
-                .redirectOutput(printed.toFile())
+                "--user-data-dir=" + profile);
+        return new ProcessBuilder(Stream.concat(fixed, others).toList())
+                .redirectOutput(printed)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        boolean hasEnded = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        process.destroyForcibly();
-        return hasEnded;
     }
 }
