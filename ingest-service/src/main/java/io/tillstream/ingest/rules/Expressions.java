@@ -78,8 +78,11 @@ final class Expressions {
 
     private final CelCompiler compiler;
     private final CelRuntime runtime;
+    private final LineVariables variables;
 
-    Expressions() {
+    /** @param variables what they can ask about a line */
+    Expressions(LineVariables variables) {
+        this.variables = variables;
         ExactArithmetic arithmetic = new ExactArithmetic();
         CelCompilerBuilder environment = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
@@ -87,9 +90,7 @@ final class Expressions {
                 .setStandardDeclarations(FUNCTIONS)
                 .setStandardMacros()
                 .addFunctionDeclarations(arithmetic.declarations());
-        for (LineVariable variable : LineVariable.values()) {
-            environment.addVar(variable.celName(), variable.type());
-        }
+        variables.all().forEach(variable -> environment.addVar(variable.name(), variable.type()));
         compiler = environment.build();
         runtime = CelRuntimeFactory.plannerRuntimeBuilder()
                 .setOptions(OPTIONS)
@@ -117,7 +118,7 @@ final class Expressions {
                 .filter(node -> node.expr().call().function().equals(MATCHES))
                 .forEach(node -> checkPattern(node.expr().call().args().getLast(), written, tree));
         try {
-            return new Expression(runtime.createProgram(tree));
+            return new Expression(runtime.createProgram(tree), variables);
         } catch (CelEvaluationException e) {
             throw written.fault("cannot be compiled: " + e.getMessage());
         }

@@ -1,14 +1,16 @@
 package io.tillstream.ingest.rules;
 
 import io.tillstream.model.FeedLine;
+import io.tillstream.model.layout.FeedName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rule ready to be applied.
  *
+ * @param feed whose lines it is for
  * @param when the lines it applies to; absent for all
  */
-record Rule(String name, @Nullable Expression when, Effect effect) {
+record Rule(FeedName feed, String name, @Nullable Expression when, Effect effect) {
 
     boolean appliesTo(FeedLine line) throws RuleFailure {
         return when == null || Boolean.TRUE.equals(when.evaluate(line));

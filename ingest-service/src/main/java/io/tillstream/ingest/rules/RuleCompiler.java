@@ -4,6 +4,8 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import io.tillstream.model.Attributes;
 import io.tillstream.model.TextRule;
+import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.layout.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,24 +22,30 @@ final class RuleCompiler {
     private static final TextRule NAME_RULE = TextRule.name(64);
 
     private static final String NAME = "name";
+    private static final String FEED = "feed";
     private static final String WHEN = "when";
     private static final String DROP = "drop";
     private static final String MASK = "mask";
     private static final String HASH = "hash";
     private static final String SET = "set";
-    private static final Set<String> TEXTS = Set.of(NAME, WHEN, DROP, MASK, HASH);
+    private static final Set<String> TEXTS = Set.of(NAME, FEED, WHEN, DROP, MASK, HASH);
     private static final String EMPTY_SET = "set holds names of attributes, each with an expression";
-    private static final String SHAPE = "a rule has a name, may have a when, and has one of drop, mask, hash and set";
+    private static final String SHAPE =
+            "a rule has a name, may have a feed and a when, and has one of drop, mask, hash and set";
 
     private static final Set<CelType> CONDITION = Set.of(SimpleType.BOOL);
     private static final Set<CelType> SCALAR =
             Set.of(SimpleType.STRING, SimpleType.BOOL, SimpleType.INT, SimpleType.DOUBLE, ExactArithmetic.DECIMAL);
 
-    private final Expressions expressions = new Expressions();
+    private final Map<String, RuleTerms> termsByFeed = new LinkedHashMap<>();
     private final @Nullable Fingerprint fingerprint;
 
-    /** @param fingerprint absent when no secret is configured */
-    RuleCompiler(@Nullable Fingerprint fingerprint) {
+    /**
+     * @param feeds whose lines there can be rules for
+     * @param fingerprint absent when no secret is configured
+     */
+    RuleCompiler(Feeds feeds, @Nullable Fingerprint fingerprint) {
+        feeds.all().forEach(feed -> termsByFeed.put(feed.name().value(), new RuleTerms(feed)));
         this.fingerprint = fingerprint;
     }
 
@@ -91,7 +99,8 @@ final class RuleCompiler {
                 .orElseThrow(() -> text.fault("a rule needs a name of 1 to 64 letters, digits, _ and -"));
         try {
             checkKeys(text);
-            return new Rule(name, condition(text), effect(text));
+            RuleTerms terms = terms(text);
+            return new Rule(terms.feed(), name, condition(text, terms), effect(text, terms));
         } catch (BadRulesException e) {
             throw e.of(name);
         }
@@ -110,18 +119,28 @@ final class RuleCompiler {
         }
     }
 
-    private @Nullable Expression condition(RuleText text) {
+    /** Of the feed that the rule names, and of transactions when it names none. */
+    private RuleTerms terms(RuleText text) {
+        String feed = text.text(FEED).map(Written::text).orElse(Names.TRANSACTIONS);
+        RuleTerms found = termsByFeed.get(feed);
+        if (found == null) {
+            throw text.fault("there is no feed \"" + feed + "\"; there are " + String.join(", ", termsByFeed.keySet()));
+        }
+        return found;
+    }
+
+    private static @Nullable Expression condition(RuleText text, RuleTerms terms) {
         return text.text(WHEN)
-                .map(when -> expressions.compile(when, CONDITION, "a condition (bool)"))
+                .map(when -> terms.expressions().compile(when, CONDITION, "a condition (bool)"))
                 .orElse(null);
     }
 
-    private Effect effect(RuleText text) {
+    private Effect effect(RuleText text, RuleTerms terms) {
         List<Effect> effects = new ArrayList<>();
         text.text(DROP).ifPresent(drop -> effects.add(drop(drop, text)));
-        text.text(MASK).ifPresent(field -> effects.add(new Effect.Hide(field(field)::mask)));
-        text.text(HASH).ifPresent(field -> effects.add(hash(field)));
-        text.table(SET).ifPresent(attributes -> effects.add(derive(attributes, text)));
+        text.text(MASK).ifPresent(field -> effects.add(new Effect.Hide(terms.hideable(field)::mask)));
+        text.text(HASH).ifPresent(field -> effects.add(hash(field, terms)));
+        text.table(SET).ifPresent(attributes -> effects.add(derive(attributes, text, terms.expressions())));
         if (effects.size() != 1) {
             throw text.fault(SHAPE);
         }
@@ -138,20 +157,16 @@ final class RuleCompiler {
         return new Effect.Drop();
     }
 
-    private Effect hash(Written name) {
+    private Effect hash(Written name, RuleTerms terms) {
         if (fingerprint == null) {
             throw name.fault("hash needs a secret in " + RulesProperties.SECRET);
         }
         Fingerprint keyed = fingerprint;
-        HideableField field = field(name);
+        HideableField field = terms.hideable(name);
         return new Effect.Hide(line -> field.replace(line, value -> keyed.of(field.label(), value)));
     }
 
-    private static HideableField field(Written name) {
-        return HideableField.named(name.text()).orElseThrow(() -> name.fault(HideableField.whyNot(name.text())));
-    }
-
-    private Effect derive(Map<String, Written> attributes, RuleText text) {
+    private static Effect derive(Map<String, Written> attributes, RuleText text, Expressions expressions) {
         if (attributes.isEmpty()) {
             throw text.fault(EMPTY_SET);
         }

@@ -1,6 +1,7 @@
 package io.tillstream.ingest.rules;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.model.feed.Feeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +17,17 @@ class RulesConfiguration {
     private static final int MIN_SECRET_LENGTH = 16;
 
     @Bean
-    LineRules lineRules(RulesProperties properties, MeterRegistry registry) {
+    FeedRules feedRules(RulesProperties properties, Feeds feeds, MeterRegistry registry) {
         List<RuleText> texts = new ArrayList<>(ConfiguredRules.read(RulesProperties.RULES, properties.rules()));
         String file = properties.rulesFile();
         if (file != null && !file.isBlank()) {
             texts.addAll(RuleFile.read(Path.of(file)));
         }
         if (texts.isEmpty()) {
-            return LineRules.none();
+            return FeedRules.of(List.of(), feeds, registry);
         }
-        return new CompiledRules(new RuleCompiler(fingerprint(properties.rulesSecret())).compile(texts), registry);
-    }
-
-    @Bean
-    FeedRules feedRules(LineRules lineRules) {
-        return new FeedRules(lineRules);
+        RuleCompiler compiler = new RuleCompiler(feeds, fingerprint(properties.rulesSecret()));
+        return FeedRules.of(compiler.compile(texts), feeds, registry);
     }
 
     private static @Nullable Fingerprint fingerprint(@Nullable String secret) {

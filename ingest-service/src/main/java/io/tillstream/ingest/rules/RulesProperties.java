@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the rules that are applied to every line.
  *
- * @param rules list of rules, applied in order to every valid row
+ * @param rules list of rules, applied in order to every valid row of their feed
  * @param rulesFile YAML file with a list of more rules, which come after
  * @param rulesSecret key of {@code hash}, at least 16 characters
  */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.model.feed.Feeds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -109,13 +110,36 @@ final class BadRulesTests {
         assertThat(fault("- {name: r, " + action + "}")).contains("rules.yml, line 1", message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mask: event_id|event_id is part of what identifies a line",
+                "mask: price|price is part of the sums; only user_id, user_session, category_code, brand, store_id can be",
+                "hash: CustomerID|there is no field",
+                "drop: true, when: quantity > 1|undeclared reference to 'quantity'",
+                "drop: true, when: price == 'x'|no matching overload"
+            })
+    void refusesInRulesOfEventsWhatEventsDoNotHave(String action, String message) {
+        assertThat(fault("- {name: r, feed: events, " + action + "}")).contains("rules.yml, line 1", message);
+    }
+
+    @Test
+    void refusesRulesOfAFeedThatIsNotRun() {
+        assertThat(fault("- {name: r, feed: parcels, mask: Country}"))
+                .isEqualTo(
+                        "rule \"r\": rules.yml, line 1: there is no feed \"parcels\"; there are transactions, events");
+    }
+
     @Test
     void needsASecretToHash() {
         RuleText hash = new RuleText(
                 "rules[0]",
                 Map.of("name", new Written("r", "rules[0].name"), "hash", new Written("CustomerID", "here")),
                 Map.of());
-        assertThat(catchThrowableOfType(BadRulesException.class, () -> new RuleCompiler(null).compile(List.of(hash))))
+        assertThat(catchThrowableOfType(
+                        BadRulesException.class,
+                        () -> new RuleCompiler(Feeds.installed(), null).compile(List.of(hash))))
                 .hasMessage("rule \"r\": here: hash needs a secret in tillstream.ingest.rules-secret");
     }
 

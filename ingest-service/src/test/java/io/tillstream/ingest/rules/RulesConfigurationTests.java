@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.model.AttributeValue;
 import io.tillstream.model.SampleLines;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.feed.TransactionFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -38,7 +41,7 @@ final class RulesConfigurationTests {
     void hasNoRulesUnlessConfigured() {
         runner.run(context -> {
             assertThat(context.getBean(RulesProperties.class)).isEqualTo(new RulesProperties(List.of(), null, null));
-            assertThat(context.getBean(LineRules.class).apply(LINE)).isEqualTo(new Ruling.Keep(LINE));
+            assertThat(rulesIn(context).apply(LINE)).isEqualTo(new Ruling.Keep(LINE));
         });
     }
 
@@ -56,7 +59,7 @@ final class RulesConfigurationTests {
                         "tillstream.ingest.rules-file=" + file,
                         "tillstream.ingest.rules-secret=0123456789abcdef")
                 .run(context -> {
-                    LineRules rules = context.getBean(LineRules.class);
+                    LineRules rules = rulesIn(context);
                     TransactionLine kept = (TransactionLine) ((Ruling.Keep) rules.apply(LINE)).line();
                     assertThat(kept.attributes().values()).containsEntry("big_Order", new AttributeValue.Flag(true));
                     assertThat(kept.customerId().orElseThrow().value()).hasSize(32);
@@ -97,10 +100,19 @@ final class RulesConfigurationTests {
                 .doesNotContain("\tat io.tillstream");
     }
 
+    private static LineRules rulesIn(ApplicationContext context) {
+        return context.getBean(FeedRules.class).of(new TransactionFeed());
+    }
+
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(RulesProperties.class)
     @Import(RulesConfiguration.class)
     static class Rules {
+
+        @Bean
+        Feeds feeds() {
+            return Feeds.installed();
+        }
 
         @Bean
         SimpleMeterRegistry meters() {
