@@ -1,5 +1,7 @@
 package io.tillstream.ingest.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -22,8 +24,7 @@ final class SchemasDocument {
                 "200",
                 new ApiResponse().description("The JSON Schema, draft 2020-12").content(schema));
         ApiDocument.add(responses, HttpStatus.NOT_FOUND, "No feed of this name; the detail says which there are");
-        api.getPaths()
-                .get(SchemasController.PATH)
+        requireNonNull(api.getPaths().get(SchemasController.PATH))
                 .getGet()
                 .summary("Shows what the rows of a feed look like")
                 .description("""
