@@ -9,6 +9,9 @@ import java.math.RoundingMode;
  */
 public sealed interface AttributeValue {
 
+    /** The value as a text that no other value has. */
+    String asText();
+
     /** 1 to 256 characters, without outer blanks and control characters. */
     record Text(String value) implements AttributeValue {
 
@@ -16,6 +19,11 @@ public sealed interface AttributeValue {
 
         public Text {
             RULE.require("the text of an attribute", value);
+        }
+
+        @Override
+        public String asText() {
+            return "\"" + value;
         }
 
         /** Hides the text, which may be customer data. */
@@ -59,6 +67,11 @@ public sealed interface AttributeValue {
             return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
         }
 
+        @Override
+        public String asText() {
+            return value.toPlainString();
+        }
+
         /** Hides the number, as it may identify a customer. */
         @Override
         public String toString() {
@@ -67,5 +80,11 @@ public sealed interface AttributeValue {
     }
 
     /** True or false. */
-    record Flag(boolean value) implements AttributeValue {}
+    record Flag(boolean value) implements AttributeValue {
+
+        @Override
+        public String asText() {
+            return String.valueOf(value);
+        }
+    }
 }

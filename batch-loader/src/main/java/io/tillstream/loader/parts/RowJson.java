@@ -31,6 +31,8 @@ final class RowJson {
         switch (value) {
             case RawValue.Text text -> json.writeString(text.value());
             case RawValue.Numeral number -> json.writeNumber(number.asWritten());
+            case RawValue.Other.TRUE -> json.writeBoolean(true);
+            case RawValue.Other.FALSE -> json.writeBoolean(false);
             case RawValue.Other other -> json.writeNull();
         }
     }

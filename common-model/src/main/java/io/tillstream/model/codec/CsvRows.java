@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  */
 public final class CsvRows {
 
-    private static final int MAX_NAMES = 32;
+    private static final int MAX_NAMES = 64;
 
     /** What bytes are read as that are no letter. */
     private static final String NO_LETTER = "\uFFFD";

@@ -31,7 +31,7 @@ final class JsonRow {
                     .build())
             .build();
 
-    private static final int MAX_FIELDS = 32;
+    private static final int MAX_FIELDS = 64;
 
     private JsonRow() {}
 
@@ -76,7 +76,8 @@ final class JsonRow {
         return switch (json.currentToken()) {
             case VALUE_STRING -> new RawValue.Text(json.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new RawValue.Numeral(json.getString());
-            case VALUE_TRUE, VALUE_FALSE -> RawValue.Other.BOOLEAN;
+            case VALUE_TRUE -> RawValue.Other.TRUE;
+            case VALUE_FALSE -> RawValue.Other.FALSE;
             case VALUE_NULL -> RawValue.Other.NULL;
             default -> RawValue.Other.NESTED;
         };

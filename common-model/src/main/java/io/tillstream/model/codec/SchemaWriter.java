@@ -37,7 +37,7 @@ public final class SchemaWriter {
             json.writeStringProperty("type", "object");
             writeProperties(json, fields.all());
             writeTexts(json, "required", fields.missingIn(List.of()));
-            json.writeBooleanProperty("additionalProperties", false);
+            json.writeBooleanProperty("additionalProperties", fields.own().keepsUnknown());
             json.writeEndObject();
         }
         return bytes.toByteArray();

@@ -6,11 +6,13 @@ import io.tillstream.model.codec.LineTable;
 import io.tillstream.model.identity.ContentHashing;
 import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.FeedName;
+import io.tillstream.model.row.OwnFields;
 import io.tillstream.model.row.RowFields;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One kind of row: its language, and the names of what carries and keeps it. What carries lines knows this and no more;
@@ -62,8 +64,19 @@ public interface Feed {
         return false;
     }
 
+    /** The same feed, whose rows may have these fields besides. */
+    default Feed with(OwnFields own) {
+        return own.isEmpty() ? this : new ExtendedFeed(this, own);
+    }
+
     /** What it is called. */
     default FeedName name() {
         return layout().name();
+    }
+
+    /** What tells loads of its files from others of the same bytes: its name, and what is declared beside its fields. */
+    default List<String> meaning() {
+        return Stream.concat(layout().meaning().stream(), fields().own().meaning().stream())
+                .toList();
     }
 }

@@ -1,8 +1,10 @@
 package io.tillstream.model.feed;
 
 import io.tillstream.model.layout.FeedName;
+import io.tillstream.model.row.OwnFields;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
@@ -33,6 +35,22 @@ public record Feeds(List<Feed> all) {
      */
     public Feeds chosen(List<FeedName> names) {
         return new Feeds(names.stream().map(this::named).toList());
+    }
+
+    /** The same feeds, whose rows may have these fields besides, by the names of the feeds. */
+    public Feeds with(Map<FeedName, OwnFields> own) {
+        return new Feeds(all.stream()
+                .map(feed -> feed.with(own.getOrDefault(feed.name(), OwnFields.NONE)))
+                .toList());
+    }
+
+    /** Of each feed that has own fields, which; two programs that know other ones take other rows. */
+    public List<String> ownFields() {
+        return all.stream()
+                .filter(feed -> !feed.fields().own().isEmpty())
+                .map(feed ->
+                        "Own fields of " + feed.name() + ": " + feed.fields().own())
+                .toList();
     }
 
     /**

@@ -33,6 +33,20 @@ public interface ContentHashing {
                 .finish();
     }
 
+    /**
+     * The hash of all that its sender said in a line: of what it says, its id, and its attributes, which are no part of
+     * its identity. Only for who has the line from its sender, before anything was derived from it.
+     */
+    default Digest128.Hash ofAll(FeedLine line, Digest128 digest) {
+        Digest128.Hash hash = of(line, digest);
+        if (line.attributes().isEmpty()) {
+            return hash;
+        }
+        digest.add(hash.high()).add(hash.low());
+        line.attributes().values().forEach((name, value) -> digest.add(name).add(value.asText()));
+        return digest.finish();
+    }
+
     /** The hash by which a line of a file is known that gives its id itself. */
     default Digest128.Hash ofGivenId(FeedLine line, Digest128 digest) {
         return of(line, digest);

@@ -1,5 +1,6 @@
 package io.tillstream.model.row;
 
+import io.tillstream.model.Attributes;
 import io.tillstream.model.FeedLine;
 import io.tillstream.model.LineId;
 import io.tillstream.model.RowContent;
@@ -10,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps that the rows of every feed take: all faults of all fields are noted, then the bounds are held against what
- * the row says, then the line gets its id.
+ * The steps that the rows of every feed take: all faults of all fields are noted, those of the installation's own too,
+ * then the bounds are held against what the row says, then the line gets its id.
  *
  * @param <C> what a row of the feed says
  */
@@ -23,7 +24,7 @@ public abstract class ContentValidator<C extends RowContent> implements RowValid
 
     /** @param idField the one that a sender may name its line by */
     protected ContentValidator(RowFields fields, Field idField, RowSettings settings) {
-        this.fields = fields;
+        this.fields = fields.with(settings.own());
         this.idField = idField;
         this.settings = settings;
     }
@@ -38,6 +39,7 @@ public abstract class ContentValidator<C extends RowContent> implements RowValid
         FieldReader reader = new FieldReader(fields, row, settings.dates(), faults);
         C content = content(reader, faults);
         String givenId = id(reader, idField);
+        Attributes own = fields.own().isEmpty() ? Attributes.NONE : OwnValues.read(fields, reader, faults);
         RowBounds bounds = settings.bounds();
         if (content != null && bounds != null) {
             check(content, bounds, receivedAt, faults);
@@ -46,7 +48,8 @@ public abstract class ContentValidator<C extends RowContent> implements RowValid
             return faults.rejection();
         }
         LineId id = givenId == null ? identity.identify(content, place) : new LineId(givenId);
-        return new RowResult.Accepted(line(content, id, receivedAt));
+        FeedLine line = line(content, id, receivedAt);
+        return new RowResult.Accepted(own.isEmpty() ? line : line.with(content, own));
     }
 
     /** What the row says, or null when one of its fields is at fault. */

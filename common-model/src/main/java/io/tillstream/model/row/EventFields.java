@@ -8,6 +8,8 @@ import java.util.List;
 /** The fields of a row of shop events: the published names, in snake_case or camelCase. */
 public final class EventFields {
 
+    static final String TIME_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt]| +)[0-9]{2}:[0-9]{2}.*$";
+
     private static final String AN_ID = "send 1 to 64 characters, such as \"";
 
     static final Field EVENT_TIME = Field.required(
@@ -16,7 +18,7 @@ public final class EventFields {
                     "send a time such as \"2019-10-01 00:00:00 UTC\" or \"2019-10-01T02:00:00+02:00\"",
                     "eventTime")
             .shaped(FieldShape.of(JsonType.STRING)
-                    .matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt]| +)[0-9]{2}:[0-9]{2}.*$")
+                    .matching(TIME_PATTERN)
                     .saying("Year-month-day hour:minute[:second[.fraction]], then UTC, Z or an offset such as +01:00;"
                             + " UTC when there is nothing. Kept to the millisecond."));
     static final Field EVENT_TYPE = Field.required(1, "event_type", "send one of " + EventType.all(), "eventType")
@@ -73,8 +75,9 @@ public final class EventFields {
                     USER_SESSION,
                     EVENT_ID,
                     STORE_ID),
-            "An event of a web shop. Names count in any case, in snake_case and in camelCase. An unknown name is a"
-                    + " fault of the row. Ids are texts: a number of JSON must be written with all its digits. A text"
+            "An event of a web shop. Names count in any case, in snake_case and in camelCase. "
+                    + RowFields.UNKNOWN_IS_A_FAULT
+                    + " Ids are texts: a number of JSON must be written with all its digits. A text"
                     + " that only says that there is no value (NA, NULL, nan, \\N, - and the like) counts as none.",
             "event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session");
 

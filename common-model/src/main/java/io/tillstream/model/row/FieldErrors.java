@@ -1,5 +1,6 @@
 package io.tillstream.model.row;
 
+import io.tillstream.model.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import java.util.List;
 public final class FieldErrors {
 
     private static final int QUOTED_CHARACTERS = 40;
+    private static final int MOST_DECLARED = 10;
 
     private final List<FieldError> errors = new ArrayList<>(2);
 
@@ -21,12 +23,26 @@ public final class FieldErrors {
         errors.add(new FieldError(field.label(), code, what + "; " + expectation));
     }
 
-    void addUnknown(String name) {
+    void addUnknown(String name, RawValue value) {
         String quoted = quote(name);
+        // A row of nothing but unknown names is not to cost more than one of as many values.
+        String declare = errors.size() < MOST_DECLARED
+                ? Declaration.of(name, value)
+                        .map(line -> ", or declare it " + line)
+                        .orElse("")
+                : "";
         errors.add(new FieldError(
                 quoted.substring(1, quoted.length() - 1),
                 FieldError.UNKNOWN_FIELD,
-                quoted + " is not a field of a row; leave it out or correct its name"));
+                quoted + " is not a field of a row; leave it out or correct its name" + declare));
+    }
+
+    void addTooManyOwn(int count) {
+        errors.add(new FieldError(
+                "",
+                FieldError.TOO_MANY_FIELDS,
+                "the row has " + count + " fields beside those of its feed; at most " + Attributes.MAX_COUNT
+                        + " are kept"));
     }
 
     /** Whether nothing is wrong with the row so far. */

@@ -6,7 +6,8 @@ import io.tillstream.model.TextRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,17 @@ public final class FieldReader {
     private final @Nullable RawValue[] values;
     private final FileDates dates;
     private final FieldErrors faults;
+    private final boolean keepsUnknown;
+    private List<Unknown> unknown = List.of();
+
+    /** A field that its feed does not know. */
+    record Unknown(String name, RawValue value) {}
 
     FieldReader(RowFields fields, RawRow row, FileDates dates, FieldErrors faults) {
         this.values = new RawValue[fields.size()];
         this.dates = dates;
         this.faults = faults;
+        this.keepsUnknown = fields.own().keepsUnknown();
         for (int i = 0; i < row.size(); i++) {
             place(fields.named(row.name(i)), row, i);
         }
@@ -31,12 +38,34 @@ public final class FieldReader {
 
     private void place(@Nullable Field field, RawRow row, int index) {
         if (field == null) {
-            faults.addUnknown(row.name(index));
+            unknown(row.name(index), row.value(index));
         } else if (values[field.place()] != null) {
             faults.add(field, FieldError.DUPLICATE_FIELD, field.label() + " is given more than once");
         } else {
             values[field.place()] = row.value(index);
         }
+    }
+
+    private void unknown(String name, RawValue value) {
+        if (!keepsUnknown) {
+            faults.addUnknown(name, value);
+            return;
+        }
+        if (unknown.isEmpty()) {
+            unknown = new ArrayList<>();
+        }
+        unknown.add(new Unknown(name, value));
+    }
+
+    /** What is kept of the row beside its fields. */
+    List<Unknown> unknown() {
+        return unknown;
+    }
+
+    /** The value as it is, if there is one. */
+    @Nullable
+    RawValue value(Field field) {
+        return values[field.place()];
     }
 
     /** A text that keeps the rule. */
@@ -136,16 +165,21 @@ public final class FieldReader {
         return value.toBigInteger().toString();
     }
 
-    private @Nullable String scalar(Field field) {
-        RawValue value = values[field.place()];
+    @Nullable
+    String scalar(Field field) {
+        return scalar(field, values[field.place()]);
+    }
+
+    /** The value of the field as text, as it is written. */
+    @Nullable
+    String scalar(Field field, @Nullable RawValue value) {
         String text = "";
         if (value instanceof RawValue.Text given) {
             text = Blanks.trim(given.value());
         } else if (value instanceof RawValue.Numeral number) {
             text = number.asWritten();
-        } else if (value != null && value != RawValue.Other.NULL) {
-            String type = value.toString().toLowerCase(Locale.ROOT);
-            faults.add(field, FieldError.WRONG_TYPE, field.label() + " is a " + type + " value");
+        } else if (value instanceof RawValue.Other other && other != RawValue.Other.NULL) {
+            faults.add(field, FieldError.WRONG_TYPE, field.label() + " is a " + other.kind() + " value");
             return null;
         }
         if (!NoValue.isSpelledBy(text)) {
@@ -158,7 +192,8 @@ public final class FieldReader {
         return null;
     }
 
-    private @Nullable String checked(Field field, TextRule rule, String text) {
+    @Nullable
+    String checked(Field field, TextRule rule, String text) {
         TextFault fault = rule.faultIn(text).orElse(null);
         if (fault == null) {
             return text;

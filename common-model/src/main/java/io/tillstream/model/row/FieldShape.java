@@ -24,7 +24,8 @@ public record FieldShape(
     public enum JsonType {
         STRING,
         INTEGER,
-        NUMBER;
+        NUMBER,
+        BOOLEAN;
 
         /** As a schema names it. */
         public String text() {

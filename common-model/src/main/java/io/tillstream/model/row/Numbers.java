@@ -48,7 +48,7 @@ final class Numbers {
             faults.add(field, FieldError.NOT_A_NUMBER, FieldErrors.quote(text) + " is not a number");
             return null;
         }
-        BigDecimal price = withoutNoise(number);
+        BigDecimal price = withoutNoise(number, PRICE_DECIMALS);
         if (price.abs().compareTo(PRICE_BOUND) >= 0) {
             faults.add(field, FieldError.OUT_OF_RANGE, FieldErrors.quote(text) + " is too large");
             return null;
@@ -58,6 +58,34 @@ final class Numbers {
             return null;
         }
         return price;
+    }
+
+    /** An exact number within these bounds. */
+    static @Nullable BigDecimal within(OwnType.Numeral bounds, Field field, String text, FieldErrors faults) {
+        BigDecimal number = parse(text);
+        if (number == null) {
+            faults.add(field, FieldError.NOT_A_NUMBER, FieldErrors.quote(text) + " is not a number");
+            return null;
+        }
+        BigDecimal exact = withoutNoise(number, bounds.decimals());
+        if (isBeyond(exact, bounds)) {
+            faults.add(field, FieldError.OUT_OF_RANGE, FieldErrors.quote(text) + " is out of its bounds");
+            return null;
+        }
+        if (exact.scale() > bounds.decimals() && exact.stripTrailingZeros().scale() > bounds.decimals()) {
+            String what = FieldErrors.quote(text) + " has more than " + bounds.decimals() + " decimals";
+            faults.add(field, FieldError.TOO_MANY_DECIMALS, what);
+            return null;
+        }
+        return exact;
+    }
+
+    private static boolean isBeyond(BigDecimal number, OwnType.Numeral bounds) {
+        BigDecimal min = bounds.min();
+        BigDecimal max = bounds.max();
+        return number.abs().compareTo(OwnType.Numeral.END) >= 0
+                || (min != null && number.compareTo(min) < 0)
+                || (max != null && number.compareTo(max) > 0);
     }
 
     /** The exact value of digits with an optional sign, point and exponent; null for anything else. */
@@ -109,12 +137,12 @@ final class Numbers {
     }
 
     /** The value without the noise of binary fractions: 2.5499999999999998 is 2.55. */
-    private static BigDecimal withoutNoise(BigDecimal value) {
+    private static BigDecimal withoutNoise(BigDecimal value, int decimals) {
         int scale = value.scale();
-        if (scale <= PRICE_DECIMALS || scale > MAX_SCALE || value.precision() < NOISY_DIGITS) {
+        if (scale <= decimals || scale > MAX_SCALE || value.precision() < NOISY_DIGITS) {
             return value;
         }
-        BigDecimal rounded = value.setScale(PRICE_DECIMALS, RoundingMode.HALF_EVEN);
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_EVEN);
         BigDecimal tolerance = value.abs().max(BigDecimal.ONE).multiply(NOISE);
         return value.subtract(rounded).abs().compareTo(tolerance) <= 0 ? rounded : value;
     }

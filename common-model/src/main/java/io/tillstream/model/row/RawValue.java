@@ -1,5 +1,7 @@
 package io.tillstream.model.row;
 
+import java.util.Locale;
+
 /** A value of a row as its producer wrote it. String forms hide the value, because it may be customer data. */
 public sealed interface RawValue {
 
@@ -22,7 +24,18 @@ public sealed interface RawValue {
     /** A value that is neither text nor a number. */
     enum Other implements RawValue {
         NULL,
-        BOOLEAN,
-        NESTED
+        TRUE,
+        FALSE,
+        NESTED;
+
+        /** As JSON and tables know it. */
+        public static Other of(boolean value) {
+            return value ? TRUE : FALSE;
+        }
+
+        /** What kind of value it is, in a word. */
+        String kind() {
+            return this == TRUE || this == FALSE ? "boolean" : name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -57,8 +57,9 @@ public final class TransactionFields {
                     COUNTRY,
                     LINE_ID,
                     STORE_ID),
-            "A line of an invoice. Names count in any case; Invoice, Price and Customer ID are understood too. An"
-                    + " unknown name is a fault of the row. A text that only says that there is no value (NA, NULL,"
+            "A line of an invoice. Names count in any case; Invoice, Price and Customer ID are understood too. "
+                    + RowFields.UNKNOWN_IS_A_FAULT
+                    + " A text that only says that there is no value (NA, NULL,"
                     + " nan, \\N, - and the like) counts as none.",
             "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country");
 

@@ -35,7 +35,7 @@ final class JsonRowsTests {
         assertThat(row.value(0)).isEqualTo(new RawValue.Text("x"));
         assertThat(row.value(1)).isEqualTo(new RawValue.Numeral("2.5499999999999998"));
         assertThat(row.value(2)).isEqualTo(RawValue.Other.NULL);
-        assertThat(row.value(3)).isEqualTo(RawValue.Other.BOOLEAN);
+        assertThat(row.value(3)).isEqualTo(RawValue.Other.TRUE);
         assertThat(row.value(4)).isEqualTo(RawValue.Other.NESTED);
         assertThat(row.value(5)).isEqualTo(new RawValue.Numeral("1"));
     }

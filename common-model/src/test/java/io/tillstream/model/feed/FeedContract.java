@@ -49,18 +49,20 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** What everything that carries lines relies on, of every feed. */
-public interface FeedContract {
+public interface FeedContract extends OwnFieldsContract {
 
     Instant RECEIVED = Instant.parse("2026-01-31T23:59:59.007Z");
     LineId ID = new LineId("contract-1");
     StoreId STORE = new StoreId("soho");
     Attributes DERIVED = new Attributes(Map.of("channel", new AttributeValue.Text("web")));
 
+    @Override
     Feed feed();
 
     /**
      * Valid rows, the first of which names its fields as errors do, has a value for each, and gives no id and no shop.
      */
+    @Override
     List<RawRow> good();
 
     /** Rows that are not valid, each with its only fault. */
@@ -392,7 +394,8 @@ public interface FeedContract {
         return feed().validator(RowSettings.USUAL).validate(row, 0, (content, place) -> ID, RECEIVED);
     }
 
-    private static String jsonOf(RawRow row) {
+    /** The row as a JSON object. */
+    static String jsonOf(RawRow row) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();

@@ -186,7 +186,7 @@ final class ShopEventValidatorTests {
     void listsEveryFaultyFieldOnce() {
         Rows rows = Rows.event()
                 .without("product_id")
-                .with("event_type", RawValue.Other.BOOLEAN)
+                .with("event_type", RawValue.Other.TRUE)
                 .with("event_time", RawValue.Other.NESTED)
                 .withNumber("user_id", "1.5")
                 .with("eventType", "view")

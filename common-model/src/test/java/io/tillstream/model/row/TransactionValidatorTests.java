@@ -134,7 +134,7 @@ final class TransactionValidatorTests {
     void listsEveryFaultyFieldOnce() {
         Rows rows = Rows.first()
                 .without("StockCode")
-                .with("Quantity", RawValue.Other.BOOLEAN)
+                .with("Quantity", RawValue.Other.TRUE)
                 .with("CustomerID", RawValue.Other.NESTED)
                 .with("Country", RawValue.Other.NULL)
                 .with("price", "2.55")

@@ -35,7 +35,7 @@ interface ParquetValue {
             return Optional.empty();
         }
         return switch (column.getType()) {
-            case BOOLEAN -> Optional.of(reader -> RawValue.Other.BOOLEAN);
+            case BOOLEAN -> Optional.of(reader -> RawValue.Other.of(reader.getBoolean()));
             case FLOAT ->
                 Optional.of(reader -> number(Float.toString(reader.getFloat()), FloatingNumber.DIGITS_OF_A_FLOAT));
             case DOUBLE ->

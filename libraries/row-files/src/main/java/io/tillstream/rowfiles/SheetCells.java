@@ -68,7 +68,7 @@ final class SheetCells {
         return switch (type) {
             case "n" -> written.isEmpty() ? NOTHING : number(column, written);
             case "s" -> written.isEmpty() ? NOTHING : shared(column, written);
-            case "b" -> written.isEmpty() ? NOTHING : RawValue.Other.BOOLEAN;
+            case "b" -> written.isEmpty() ? NOTHING : RawValue.Other.of(written.equals("1") || written.equals("true"));
             case "str", "inlineStr", "e", "d" -> new RawValue.Text(written);
             default -> throw bad(column, "of an unknown type, " + quoted(type));
         };

@@ -16,7 +16,7 @@ record RowProperty(String name, LineColumn column) {
 
     /** Those of a feed's rows in their order. What a line has beside them, the service finds for itself. */
     static List<RowProperty> of(Feed feed) {
-        return feed.fields().all().stream()
+        return feed.fields().ofFeed().stream()
                 .map(field -> new RowProperty(field.label(), columnOf(field, feed)))
                 .toList();
     }

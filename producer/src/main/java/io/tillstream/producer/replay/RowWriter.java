@@ -1,5 +1,6 @@
 package io.tillstream.producer.replay;
 
+import io.tillstream.model.AttributeValue;
 import io.tillstream.model.FeedLine;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.feed.Feed;
@@ -28,7 +29,7 @@ final class RowWriter {
     }
 
     /**
-     * A valid row, in canonical spelling and with its identity.
+     * A valid row, in canonical spelling and with its identity, and its own fields, which are its only attributes.
      *
      * @param store what to give as the shop when the row has none; nothing when empty
      */
@@ -39,9 +40,18 @@ final class RowWriter {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             properties.forEach(property -> property.write(sent, json));
+            sent.attributes().values().forEach((name, value) -> writeOwn(name, value, json));
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void writeOwn(String name, AttributeValue value, JsonGenerator json) {
+        switch (value) {
+            case AttributeValue.Text text -> json.writeStringProperty(name, text.value());
+            case AttributeValue.Numeral number -> json.writeNumberProperty(name, number.value());
+            case AttributeValue.Flag flag -> json.writeBooleanProperty(name, flag.value());
+        }
     }
 
     /** An invalid row, as it stands in the file, for the service to say what is wrong with it. */
@@ -69,7 +79,8 @@ final class RowWriter {
     private static void writeOther(JsonGenerator json, RawValue.Other value) {
         switch (value) {
             case NULL -> json.writeNull();
-            case BOOLEAN -> json.writeBoolean(true);
+            case TRUE -> json.writeBoolean(true);
+            case FALSE -> json.writeBoolean(false);
             case NESTED -> {
                 json.writeStartObject();
                 json.writeEndObject();
