@@ -1,6 +1,8 @@
 package io.tillstream.feeds;
 
 import io.tillstream.model.feed.Feeds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,9 +13,13 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(FeedsProperties.class)
 public class FeedsAutoConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedsAutoConfiguration.class);
+
     @Bean
     @ConditionalOnMissingBean
     Feeds feeds(FeedsProperties properties) {
-        return properties.chosenFrom(Feeds.installed());
+        Feeds feeds = properties.chosenFrom(Feeds.installed());
+        feeds.ownFields().forEach(LOG::info);
+        return feeds;
     }
 }
