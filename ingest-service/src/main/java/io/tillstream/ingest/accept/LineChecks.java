@@ -104,7 +104,8 @@ final class LineChecks {
         memory.accept(BYTES_OF_NAMED_LINE);
         Digest128 used = digest == null ? new Digest128() : digest;
         digest = used;
-        Digest128.Hash says = hashing.of(line.content(), used);
+        boolean isPlain = line.attributes().isEmpty();
+        Digest128.Hash says = isPlain ? hashing.of(line.content(), used) : hashing.ofAll(line, used);
         Digest128.Hash first = named.putIfAbsent(line.key(), says);
         return first != null && !first.equals(says);
     }

@@ -7,8 +7,8 @@ import io.tillstream.model.row.RowResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether two requests hold the same rows in the same order, however they are written: compression, format and
- * spelling do not count. For one thread.
+ * Tells whether two requests hold the same rows in the same order, own fields included, however they are written:
+ * compression, format and spelling do not count. For one thread.
  */
 public final class RowsDigest {
 
@@ -29,7 +29,7 @@ public final class RowsDigest {
     private void add(FeedLine line, ContentHashing hashing) {
         Digest128 used = digest == null ? new Digest128() : digest;
         digest = used;
-        Digest128.Hash hash = hashing.of(line, used);
+        Digest128.Hash hash = hashing.ofAll(line, used);
         add(hash.high(), hash.low());
     }
 

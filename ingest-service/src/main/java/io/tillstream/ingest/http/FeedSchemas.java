@@ -45,7 +45,7 @@ final class FeedSchemas {
         RowFields fields = feed.fields();
         Schema<?> row = ApiSchemas.object(fields.description(), fields.missingIn(List.of()));
         fields.all().forEach(field -> row.addProperty(field.label(), value(field)));
-        row.setAdditionalProperties(false);
+        row.setAdditionalProperties(fields.own().keepsUnknown());
         return row;
     }
 

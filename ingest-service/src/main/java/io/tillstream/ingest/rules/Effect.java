@@ -35,6 +35,9 @@ sealed interface Effect {
                     values.put(entry.getKey(), value);
                 }
             }
+            if (values.size() > Attributes.MAX_COUNT) {
+                throw new RuleFailure("more than " + Attributes.MAX_COUNT + " attributes, with those of the row");
+            }
             return line.with(line.content(), new Attributes(values));
         }
     }

@@ -76,6 +76,9 @@ final class Expressions {
     private static final String MATCHES =
             StandardFunction.MATCHES.functionDecl().name();
 
+    /** The checker names what stands before the point. */
+    private static final String UNDECLARED_ATTRIBUTES = "undeclared reference to 'attributes";
+
     private final CelCompiler compiler;
     private final CelRuntime runtime;
     private final LineVariables variables;
@@ -129,8 +132,12 @@ final class Expressions {
             return compiler.compile(written.text()).getAst();
         } catch (CelValidationException e) {
             CelIssue issue = e.getErrors().getFirst();
-            throw fault(written, issue.getSourceLocation(), inShort(issue.getMessage()));
+            throw fault(written, issue.getSourceLocation(), inShort(issue.getMessage()) + hint(issue.getMessage()));
         }
+    }
+
+    private String hint(String message) {
+        return message.contains(UNDECLARED_ATTRIBUTES) ? "; of attributes, there are " + variables.ownInWords() : "";
     }
 
     /** Values whose type is known only with a line are compared by other rules, and fail late. */

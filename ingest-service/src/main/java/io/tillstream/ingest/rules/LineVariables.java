@@ -6,31 +6,48 @@ import dev.cel.runtime.CelVariableResolver;
 import io.tillstream.model.FeedLine;
 import io.tillstream.model.codec.LineColumn;
 import io.tillstream.model.codec.LineTable;
+import io.tillstream.model.feed.Feed;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * What expressions can ask about a line of a feed: what stands in its columns, by their names in the stream, and the parts
- * of the time at which it happened. A text the line does not have is empty, which no text it has can be. Dates and times
+ * What expressions can ask about a line of a feed: what stands in its columns, by their names in the stream, the parts of
+ * the time at which it happened, and its declared fields. A text the line does not have is empty, which no text it has can be. Dates and times
  * are the shop's, or in UTC where the feed has moments.
  */
 final class LineVariables {
 
     private final Map<String, LineVariable> byName = new LinkedHashMap<>();
 
-    private LineVariables() {}
+    private final Feed feed;
 
-    static LineVariables of(LineTable table) {
-        LineVariables variables = new LineVariables();
+    private LineVariables(Feed feed) {
+        this.feed = feed;
+    }
+
+    static LineVariables of(Feed feed) {
+        LineTable table = feed.table();
+        LineVariables variables = new LineVariables(feed);
         table.columns().forEach(variables::add);
         variables.addPartsOf(timeIn(table));
+        OwnVariables.of(feed.fields().own()).forEach(variable -> variables.byName.put(variable.name(), variable));
         return variables;
+    }
+
+    /** Which attributes can be asked for, for who asked for another. */
+    String ownInWords() {
+        List<LineVariable> own = OwnVariables.of(feed.fields().own());
+        return own.isEmpty()
+                ? "no fields are declared for " + feed.name()
+                : own.stream().map(LineVariable::name).collect(Collectors.joining(", "));
     }
 
     Collection<LineVariable> all() {

@@ -74,22 +74,31 @@ final class RuleCompiler {
         return rules;
     }
 
-    private static List<String> faultsOfAll(List<Rule> rules) {
+    private List<String> faultsOfAll(List<Rule> rules) {
         List<String> faults = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        Set<String> attributes = new TreeSet<>();
         for (Rule rule : rules) {
             if (!names.add(rule.name())) {
                 faults.add("there is more than one rule \"" + rule.name() + "\"");
             }
-            if (rule.effect() instanceof Effect.Derive derive) {
+        }
+        termsByFeed.values().forEach(terms -> checkAttributes(rules, terms, faults));
+        return faults;
+    }
+
+    private static void checkAttributes(List<Rule> rules, RuleTerms terms, List<String> faults) {
+        Set<String> attributes = new TreeSet<>();
+        for (Rule rule : rules) {
+            if (rule.feed().equals(terms.feed()) && rule.effect() instanceof Effect.Derive derive) {
                 attributes.addAll(derive.expressions().keySet());
             }
         }
-        if (attributes.size() > Attributes.MAX_COUNT) {
-            faults.add("the rules set more than " + Attributes.MAX_COUNT + " attributes");
+        int declared = terms.own().all().size();
+        int room = Attributes.MAX_COUNT - declared;
+        if (attributes.size() > room) {
+            faults.add("the rules set more than " + room + " attributes"
+                    + (declared == 0 ? "" : " beside the " + declared + " own fields"));
         }
-        return faults;
     }
 
     private Rule rule(RuleText text) {
@@ -140,7 +149,7 @@ final class RuleCompiler {
         text.text(DROP).ifPresent(drop -> effects.add(drop(drop, text)));
         text.text(MASK).ifPresent(field -> effects.add(new Effect.Hide(terms.hideable(field)::mask)));
         text.text(HASH).ifPresent(field -> effects.add(hash(field, terms)));
-        text.table(SET).ifPresent(attributes -> effects.add(derive(attributes, text, terms.expressions())));
+        text.table(SET).ifPresent(attributes -> effects.add(derive(attributes, text, terms)));
         if (effects.size() != 1) {
             throw text.fault(SHAPE);
         }
@@ -166,7 +175,7 @@ final class RuleCompiler {
         return new Effect.Hide(line -> field.replace(line, value -> keyed.of(field.label(), value)));
     }
 
-    private static Effect derive(Map<String, Written> attributes, RuleText text, Expressions expressions) {
+    private static Effect derive(Map<String, Written> attributes, RuleText text, RuleTerms terms) {
         if (attributes.isEmpty()) {
             throw text.fault(EMPTY_SET);
         }
@@ -177,7 +186,11 @@ final class RuleCompiler {
                         "\"" + name + "\" is no name of an attribute: 1 to 40 letters, digits and _, the first"
                                 + " a lower-case letter");
             }
-            values.put(name, expressions.compile(value, SCALAR, "a text, number or bool"));
+            if (terms.own().declares(name)) {
+                throw value.fault("\"" + name + "\" is a field that senders fill, as the file of own fields declares;"
+                        + " give the attribute another name");
+            }
+            values.put(name, terms.expressions().compile(value, SCALAR, "a text, number or bool"));
         });
         return new Effect.Derive(values);
     }

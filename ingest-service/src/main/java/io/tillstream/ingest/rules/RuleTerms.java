@@ -2,6 +2,7 @@ package io.tillstream.ingest.rules;
 
 import io.tillstream.model.feed.Feed;
 import io.tillstream.model.layout.FeedName;
+import io.tillstream.model.row.OwnFields;
 import java.util.Locale;
 
 /** What the rules of a feed can ask about its lines, and which fields they can hide. */
@@ -12,11 +13,16 @@ final class RuleTerms {
 
     RuleTerms(Feed feed) {
         this.feed = feed;
-        this.expressions = new Expressions(LineVariables.of(feed.table()));
+        this.expressions = new Expressions(LineVariables.of(feed));
     }
 
     FeedName feed() {
         return feed.name();
+    }
+
+    /** What its lines may have beside the fields of the feed. */
+    OwnFields own() {
+        return feed.fields().own();
     }
 
     Expressions expressions() {

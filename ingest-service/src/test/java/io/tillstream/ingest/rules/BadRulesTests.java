@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.row.OwnField;
+import io.tillstream.model.row.OwnFields;
+import io.tillstream.model.row.OwnType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +154,27 @@ final class BadRulesTests {
         assertThat(fault(many(101, "{name: r%d, mask: Country}"))).isEqualTo("there are more than 100 rules");
     }
 
+    @Test
+    void refusesRulesThatDoNotGoWithTheOwnFields() {
+        OwnFields own = new OwnFields(List.of(flag("gift"), flag("online")), false);
+        assertThat(faults("- {name: r, when: attributes.gifts, drop: true}", own)
+                        .getFirst())
+                .contains("undeclared reference to 'attributes", "there are attributes.gift, attributes.online");
+        assertThat(faults("- {name: r, when: attributes.gift == 'yes', drop: true}", own)
+                        .getFirst())
+                .contains("no matching overload");
+        assertThat(faults("- {name: r, set: {gift: 'true'}}", own).getFirst())
+                .contains("rules.yml, line 1", "\"gift\" is a field that senders fill");
+        assertThat(faults(many(19, "{name: r%d, set: {a%d: '1'}}"), own))
+                .containsExactly("the rules set more than 18 attributes beside the 2 own fields");
+        assertThat(fault("- {name: r, when: attributes.gift, drop: true}"))
+                .contains("no fields are declared for transactions");
+    }
+
+    private static OwnField flag(String name) {
+        return new OwnField(name, List.of(), new OwnType.Flag(), false, "");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mask: Country", "name: '', mask: Country", "name: a b, mask: Country", "name: [a]"})
     void needsANameForEveryRule(String rule) {
@@ -185,8 +209,12 @@ final class BadRulesTests {
     }
 
     private static List<String> faults(String yaml) {
+        return faults(yaml, OwnFields.NONE);
+    }
+
+    private static List<String> faults(String yaml, OwnFields own) {
         return catchThrowableOfType(
-                        BadRulesException.class, () -> WrittenRules.compile(yaml, new SimpleMeterRegistry()))
+                        BadRulesException.class, () -> WrittenRules.compile(yaml, own, new SimpleMeterRegistry()))
                 .faults();
     }
 }

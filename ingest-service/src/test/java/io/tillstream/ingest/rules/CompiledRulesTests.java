@@ -3,9 +3,11 @@ package io.tillstream.ingest.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tillstream.model.AttributeValue;
 import io.tillstream.model.AttributeValue.Flag;
 import io.tillstream.model.AttributeValue.Numeral;
 import io.tillstream.model.AttributeValue.Text;
+import io.tillstream.model.Attributes;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.LineContent;
@@ -14,9 +16,15 @@ import io.tillstream.model.SampleLines;
 import io.tillstream.model.StockCode;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.model.row.OwnField;
+import io.tillstream.model.row.OwnFields;
+import io.tillstream.model.row.OwnType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +48,49 @@ final class CompiledRulesTests {
     private static final TransactionLine GUEST = SampleLines.line("536365", "85123A", "1", null, 6, "2.55");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "attributes.channel == 'web' && attributes.channel.startsWith('w') && country == 'United Kingdom'",
+                "attributes.vat == 19.5 && attributes.vat * quantity == 117 && round(attributes.vat / 7, 2) == 2.79",
+                "attributes.gift && attributes.packed < '2026'",
+                "attributes.till == '' && attributes.discount == 0 && !attributes.online"
+            })
+    void readsOwnFields(String condition) {
+        OwnFields own = new OwnFields(
+                List.of(
+                        own("channel", new OwnType.Text(8)),
+                        own("vat", new OwnType.Numeral(null, null, 2)),
+                        own("packed", new OwnType.Time()),
+                        own("gift", new OwnType.Flag()),
+                        own("till", new OwnType.Text(8)),
+                        own("discount", new OwnType.Numeral(null, null, 2)),
+                        own("online", new OwnType.Flag())),
+                false);
+        Attributes values = new Attributes(Map.of(
+                "channel", new Text("web"),
+                "vat", new Numeral(new BigDecimal("19.5")),
+                "packed", new Text("2025-01-01T00:00:00.000Z"),
+                "gift", new Flag(true)));
+        LineRules rules = WrittenRules.compile("[{name: r, drop: true, when: \"" + condition + "\"}]", own, registry);
+        assertThat(rules.apply(LINE.with(LINE.content(), values))).isEqualTo(new Ruling.Drop("r"));
+    }
+
+    private static OwnField own(String name, OwnType type) {
+        return new OwnField(name, List.of(), type, false, "");
+    }
+
+    @Test
+    void rejectsALineThatWouldHaveTooManyAttributes() {
+        Map<String, AttributeValue> kept = new HashMap<>();
+        for (int i = 0; i < Attributes.MAX_COUNT; i++) {
+            kept.put("own" + i, new Flag(true));
+        }
+        LineRules rules = WrittenRules.compile("[{name: r, set: {more: '1'}}]", registry);
+        assertThat(rules.apply(LINE.with(LINE.content(), new Attributes(kept))))
+                .isEqualTo(new Ruling.Fail("r", "more than 20 attributes, with those of the row"));
+    }
 
     @ParameterizedTest
     @ValueSource(

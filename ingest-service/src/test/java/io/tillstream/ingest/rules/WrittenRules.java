@@ -5,13 +5,13 @@ import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.feed.ShopEventFeed;
 import io.tillstream.model.feed.TransactionFeed;
+import io.tillstream.model.row.OwnFields;
 import java.io.StringReader;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules from the text of a file. */
 final class WrittenRules {
-
-    private static final Feeds FEEDS = new Feeds(List.of(new TransactionFeed(), new ShopEventFeed()));
 
     private WrittenRules() {}
 
@@ -19,10 +19,18 @@ final class WrittenRules {
         return of(new TransactionFeed(), yaml, registry);
     }
 
+    /** For transactions that may have these fields besides. */
+    static LineRules compile(String yaml, OwnFields own, MeterRegistry registry) {
+        return of(new TransactionFeed().with(own), yaml, registry);
+    }
+
     /** Those of a feed that are in the text. */
     static LineRules of(Feed feed, String yaml, MeterRegistry registry) {
-        RuleCompiler compiler = new RuleCompiler(FEEDS, new Fingerprint("a secret of some length"));
+        Feeds feeds = new Feeds(Stream.of(new TransactionFeed(), new ShopEventFeed())
+                .map(one -> one.name().equals(feed.name()) ? feed : one)
+                .toList());
+        RuleCompiler compiler = new RuleCompiler(feeds, new Fingerprint("a secret of some length"));
         List<Rule> rules = compiler.compile(RuleFile.read("rules.yml", new StringReader(yaml)));
-        return FeedRules.of(rules, FEEDS, registry).of(feed);
+        return FeedRules.of(rules, feeds, registry).of(feed);
     }
 }
