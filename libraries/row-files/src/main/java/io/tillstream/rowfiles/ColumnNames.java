@@ -130,7 +130,7 @@ public final class ColumnNames {
     }
 
     private static boolean isField(String name, Feeds feeds) {
-        return feeds.all().stream().anyMatch(feed -> feed.fields().isField(name));
+        return feeds.all().stream().anyMatch(feed -> feed.fields().takes(name));
     }
 
     private static String labelsOf(Feeds feeds) {

@@ -31,6 +31,10 @@ final class Header {
     private final @Nullable JoinFile joined;
     private final List<String> names;
     private final List<String> unknown;
+
+    /** Those of the unknown that no row may hold. */
+    private final List<String> refused;
+
     private final List<FieldError> errors;
 
     /**
@@ -51,6 +55,8 @@ final class Header {
         this.feed = FeedChoice.of(names, feeds);
         this.unknown =
                 names.stream().filter(name -> !feed.fields().isField(name)).toList();
+        this.refused =
+                unknown.stream().filter(name -> !feed.fields().takes(name)).toList();
         this.errors = probe(names, feed);
     }
 
@@ -75,8 +81,8 @@ final class Header {
                     + (feeds.all().size() == 1 ? "" : ofEachFeed())
                     + (unknown.isEmpty() ? "" : mapping()));
         }
-        if (!unknown.isEmpty()) {
-            return Optional.of(ofUnknown());
+        if (!refused.isEmpty()) {
+            return Optional.of(ofRefused());
         }
         return doubled.isEmpty() ? Optional.empty() : Optional.of("the header names " + doubled + " more than once");
     }
@@ -101,13 +107,17 @@ final class Header {
         return one.name() + " have no " + shown(foreign);
     }
 
-    private String ofUnknown() {
-        if (unknown.stream().anyMatch(String::isBlank)) {
+    private String ofRefused() {
+        if (refused.stream().anyMatch(String::isBlank)) {
             return "a column beside the first has no name in the header; name it, or remove it";
         }
-        return "the header has columns that are not fields of a row: " + shown(unknown)
-                + "; leave columns out with --map \"" + unknown.getFirst() + "=\", or say what they are with --map \""
-                + unknown.getFirst() + "=FIELD\"";
+        return "the header has columns that are not fields of a row: " + shown(refused)
+                + "; leave columns out with --map \"" + refused.getFirst() + "=\", or say what they are with --map \""
+                + refused.getFirst() + "=FIELD\""
+                + feed.fields()
+                        .declaring(refused.getFirst())
+                        .map(line -> ", or declare them " + line)
+                        .orElse("");
     }
 
     private String mapping() {

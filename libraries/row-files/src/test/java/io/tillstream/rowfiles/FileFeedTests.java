@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.layout.FeedName;
+import io.tillstream.model.row.OwnField;
+import io.tillstream.model.row.OwnFields;
+import io.tillstream.model.row.OwnType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +118,53 @@ class FileFeedTests {
                         + " InvoiceDate, UnitPrice, CustomerID, Country, LineId, StoreId");
     }
 
+    @Test
+    void ownColumnsFitTheFeedThatDeclaresThem() throws IOException {
+        String withOwn =
+                EVENTS.replace("user_session\n", "user_session,Campaign\n").replaceFirst("8bb3\n", "8bb3,spring\n");
+        Path file = file("own.csv", withOwn);
+        try (RowFile opened = open(file, extended(false))) {
+            assertThat(opened.feed().name()).hasToString("events");
+            List<NumberedRow> rows = new ArrayList<>();
+            opened.read(rows::add);
+            assertThat(rows).hasSize(1);
+        }
+        assertThatThrownBy(() -> open(file, "transactions", "events"))
+                .hasMessageContaining("columns that are not fields of a row: Campaign; leave columns out")
+                .hasMessageEndingWith("or declare them in fields.yml: - {name: campaign, type: text}");
+    }
+
+    @Test
+    void undeclaredColumnsAreTakenWhereTheyAreKept() throws IOException {
+        Path file = file(
+                "kept.csv", EVENTS.replace("user_session\n", "user_session,x\n").replaceFirst("8bb3\n", "8bb3,1\n"));
+        try (RowFile opened = open(file, extended(true))) {
+            assertThat(opened.feed().name()).hasToString("events");
+        }
+        Path foreign = file("foreign.csv", "nothing,of,this\n1,2,3\n");
+        assertThatThrownBy(() -> open(foreign, extended(true))).hasMessageContaining("this is no header of rows");
+        Path nameless = file("nameless.csv", EVENTS.replace("price,", "price,,").replace("35.79,", "35.79,1,"));
+        assertThatThrownBy(() -> open(nameless, extended(true))).hasMessageContaining("has no name in the header");
+    }
+
+    @Test
+    void foreignNamesMayStandForOwnFields() {
+        assertThat(ColumnNames.of(List.of("Aktion=campaign"), extended(false)).isEmpty())
+                .isFalse();
+        assertThatThrownBy(() -> ColumnNames.of(List.of("Aktion=campaign"), feeds("events")))
+                .hasMessageContaining("a row has no field 'campaign'");
+    }
+
+    private static Feeds extended(boolean keepsUnknown) {
+        OwnField campaign = new OwnField("campaign", List.of(), new OwnType.Text(20), false, "");
+        return feeds("transactions", "events")
+                .with(Map.of(new FeedName("events"), new OwnFields(List.of(campaign), keepsUnknown)));
+    }
+
+    private static RowFile open(Path file, Feeds feeds) throws IOException {
+        return RowFile.open(file, null, ColumnNames.AS_WRITTEN, FileLimits.defaults(), feeds);
+    }
+
     private String feedOf(String name, String text) throws IOException {
         try (RowFile opened = open(file(name, text), "transactions", "events")) {
             return opened.feed().name().value();
@@ -120,7 +172,7 @@ class FileFeedTests {
     }
 
     private static RowFile open(Path file, String... names) throws IOException {
-        return RowFile.open(file, null, ColumnNames.AS_WRITTEN, FileLimits.defaults(), feeds(names));
+        return open(file, feeds(names));
     }
 
     private static Feeds feeds(String... names) {
