@@ -46,6 +46,7 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         ROOT + "..",
                         "io.tillstream.commandline..",
+                        "io.tillstream.feeds..",
                         "io.tillstream.model..",
                         "io.tillstream.rowfiles..",
                         "java..",

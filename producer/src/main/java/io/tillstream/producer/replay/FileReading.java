@@ -24,7 +24,7 @@ record FileReading(
     /** The options that are not the default; the same for readings that make the same lines. */
     List<String> meaning() {
         List<String> meaning = new ArrayList<>(columns.meaning());
-        meaning.addAll(feed.layout().meaning());
+        meaning.addAll(feed.meaning());
         if (dates != null) {
             meaning.add("dates " + dates.option());
         }

@@ -1,5 +1,6 @@
 package io.tillstream.producer.replay;
 
+import io.tillstream.feeds.FieldsFile;
 import io.tillstream.model.LineId;
 import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.Feeds;
@@ -59,6 +60,13 @@ final class ReadingOptions {
             description = "The column that the file and that of --join have in common, such as product_id.")
     private @Nullable String on;
 
+    @Option(
+            names = "--fields",
+            paramLabel = "FILE",
+            defaultValue = "${env:TILLSTREAM_FIELDS_FILE}",
+            description = "The file of own fields that the services have (default: TILLSTREAM_FIELDS_FILE).")
+    private @Nullable Path fields;
+
     /**
      * How it is to be read, with the file that is joined already read.
      *
@@ -69,11 +77,16 @@ final class ReadingOptions {
         if (source != null && LineId.RULE.faultIn(source).isPresent()) {
             throw new IllegalArgumentException("--source takes a name of 1 to 64 printable characters");
         }
-        Feed named = Feeds.installed().named(new FeedName(feed));
+        Feed named = feeds().named(new FeedName(feed));
         return new FileReading(
                 named,
                 dates == null ? null : DateOrder.named(dates),
                 ColumnNames.of(mapFile, map, new Feeds(List.of(named))).joinedWith(join, on),
                 source);
+    }
+
+    private Feeds feeds() {
+        Feeds installed = Feeds.installed();
+        return fields == null ? installed : installed.with(FieldsFile.read(fields, installed));
     }
 }

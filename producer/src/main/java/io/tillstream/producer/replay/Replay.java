@@ -57,6 +57,7 @@ final class Replay {
             run.say(plan.file() + ": " + file.description());
             List<String> notes = file.notes();
             notes.forEach(run::say);
+            new Feeds(List.of(reading.feed())).ownFields().forEach(run::say);
             if (reading.dates() == null) {
                 DateCheck.read(file, outcome).ifPresent(run::say);
             }

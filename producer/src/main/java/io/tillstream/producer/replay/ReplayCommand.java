@@ -2,6 +2,7 @@ package io.tillstream.producer.replay;
 
 import io.tillstream.commandline.CommandRun;
 import io.tillstream.commandline.ReportForm;
+import io.tillstream.feeds.BadFieldsException;
 import io.tillstream.rowfiles.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     shops.requests(),
                     service.service(),
                     keeping.keeping());
-        } catch (IllegalArgumentException | IOException e) {
+        } catch (IllegalArgumentException | BadFieldsException | IOException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }

@@ -100,6 +100,22 @@ class EventReplayTests {
         assertThat(bodies).isEmpty();
     }
 
+    @Test
+    void takeTheirOwnFieldsAlong() throws IOException {
+        Path fields = folder.resolve("fields.yml");
+        Files.writeString(fields, "feeds: {events: {fields: [{name: campaign, type: text}]}}");
+        String own = EVENTS.replace("user_session\n", "user_session,campaign\n").replaceAll("(s-.|,)\n", "$1,spring\n");
+        Run refused = replayOf(own, "--feed", "events");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("- {name: campaign, type: text}");
+        Run run = replayOf(own, "--feed", "events", "--fields", fields);
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(String.join("\n", bodies)).contains("\"campaign\":\"spring\"");
+        Files.writeString(fields, "feeds: {events: {fields: [{name: Campaign, type: text}]}}");
+        assertThat(replayOf(own, "--feed", "events", "--fields", fields).err())
+                .contains("fields.yml, line 1: \"Campaign\" is no name of an own field");
+    }
+
     private Run replay(Object... options) throws IOException {
         return replayOf(EVENTS, options);
     }

@@ -11,6 +11,9 @@ import io.tillstream.model.feed.Feed;
 import io.tillstream.model.feed.ShopEventFeed;
 import io.tillstream.model.feed.TransactionFeed;
 import io.tillstream.model.identity.LineIdentity;
+import io.tillstream.model.row.OwnField;
+import io.tillstream.model.row.OwnFields;
+import io.tillstream.model.row.OwnType;
 import io.tillstream.model.row.RowResult;
 import io.tillstream.model.row.RowSettings;
 import java.io.ByteArrayInputStream;
@@ -52,6 +55,24 @@ class RowWriterTests {
                 "userId":"3"}""";
         FeedLine line = line(EVENTS, least);
         assertThat(line(EVENTS, new RowWriter(EVENTS).valid(line, ""))).isEqualTo(line);
+    }
+
+    @Test
+    void writesOwnFieldsBesideThoseOfTheFeed() {
+        Feed extended = TRANSACTIONS.with(new OwnFields(
+                List.of(
+                        new OwnField("channel", List.of("Sales Channel"), new OwnType.Text(20), false, ""),
+                        new OwnField("vat", List.of(), new OwnType.Numeral(null, null, 2), false, ""),
+                        new OwnField("gift", List.of(), new OwnType.Flag(), false, "")),
+                true));
+        String row = """
+                {"InvoiceNo":"536379","StockCode":"D","Quantity":1,"InvoiceDate":"2010-12-01T09:41:05",\
+                "UnitPrice":0.00,"Country":"EIRE","LineId":"7f-1","Sales Channel":"web","VAT":"19.50","gift":"yes",\
+                "Till No":7}""";
+        FeedLine line = line(extended, row);
+        assertThat(new RowWriter(extended).valid(line, ""))
+                .endsWith(",\"LineId\":\"7f-1\",\"channel\":\"web\",\"gift\":true,\"till_No\":\"7\",\"vat\":19.5}");
+        assertThat(line(extended, new RowWriter(extended).valid(line, ""))).isEqualTo(line);
     }
 
     private static String written(Feed feed, String row, String store) {
