@@ -8,6 +8,7 @@ import io.tillstream.loader.LoaderApplication;
 import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.parts.RowRules;
 import io.tillstream.model.feed.Feeds;
+import io.tillstream.model.row.OwnFields;
 import io.tillstream.rowfiles.ColumnNames;
 import io.tillstream.rowfiles.Printable;
 import java.io.IOException;
@@ -125,7 +126,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (split != null && split < 1) {
             throw new ParameterException(spec.commandLine(), "--split takes a number of at least 1");
         }
-        options(RowProperties.USUAL, Feeds.installed(), UnaryOperator.identity());
+        options(RowProperties.USUAL, anyFields(), UnaryOperator.identity());
         boolean asJson = STANDARD_OUT.equals(report);
         Path file = report == null || asJson ? null : Path.of(report);
         return new CommandRun(spec.commandLine(), FOR_THE_REPORT).report(new ReportForm(asJson, file), run -> {
@@ -135,9 +136,18 @@ public final class ImportCommand implements Callable<Integer> {
         });
     }
 
+    /** Which fields there are beside those of the feeds, the settings say; until then, a name may be one of them. */
+    private static Feeds anyFields() {
+        OwnFields any = new OwnFields(List.of(), true);
+        return new Feeds(Feeds.installed().all().stream()
+                .map(feed -> feed.with(any))
+                .toList());
+    }
+
     private RunReport load(ConfigurableApplicationContext context, CommandRun run) {
         ImportOptions options =
                 options(context.getBean(RowProperties.class), context.getBean(Feeds.class), rows::joined);
+        options.feeds().ownFields().forEach(run::say);
         ImportProgress progress = new ImportProgress();
         run.show(run.isOnTerminal() ? progress::withBars : progress::plain);
         return context.getBean(ImportJob.class).run(sources, new ImportRun(options, progress, run::say, run.stop()));

@@ -25,10 +25,21 @@ record ImportOptions(Set<LoadTarget> targets, OptionalInt split, RowRules rules,
 
     /** The options that decide which lines a file makes; nothing when it is read in the usual way. */
     List<String> meaning() {
-        Stream<String> feed =
-                feeds.all().size() == 1 ? feeds.all().getFirst().layout().meaning().stream() : Stream.empty();
-        return Stream.of(rules.meaning().stream(), columns.meaning().stream(), feed)
+        return Stream.of(rules.meaning().stream(), columns.meaning().stream(), ofFeeds())
                 .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** Of a file whose feed is not known yet, what is declared for any. */
+    private Stream<String> ofFeeds() {
+        return feeds.all().size() == 1
+                ? feeds.all().getFirst().meaning().stream()
+                : feeds.all().stream().flatMap(feed -> ofOwnFields(feed).stream());
+    }
+
+    private static List<String> ofOwnFields(Feed feed) {
+        return feed.fields().own().meaning().stream()
+                .map(own -> feed.name() + " " + own)
                 .toList();
     }
 

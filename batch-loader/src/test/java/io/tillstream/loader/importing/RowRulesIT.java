@@ -156,6 +156,42 @@ class RowRulesIT {
     }
 
     @Test
+    void ownFieldsGoIntoEveryStoreAsAttributes() throws IOException {
+        Path fields = folder.resolve("fields.yml");
+        Files.writeString(
+                fields,
+                "feeds: {transactions: {fields: [{name: channel, type: text},"
+                        + " {name: vatRate, type: number, min: 0, max: 100}]}}");
+        String own = "--tillstream.fields-file=" + fields;
+        Path file = Files.writeString(
+                folder.resolve("own.csv"),
+                HEADER.replace("\n", ",Channel,vatRate\n")
+                        + row("2011-04-13 08:26").replace("\n", ",web,19.5\n")
+                        + row("2011-04-13 08:27").replace("\n", ",,\n"));
+        Ran refused = stores.load(file.toString());
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.report().path("message").asString())
+                .endsWith("or declare them in fields.yml: - {name: channel, type: text}");
+
+        Ran ran = stores.run(List.of(own), "--report=-", file.toString());
+        assertThat(ran.exitCode()).as(ran.toString()).isZero();
+        assertThat(stores.figure("SELECT count(*) || ' ' || count(attributes) || ' ' || max(attributes ->> 'channel')"
+                        + " || ' ' || max(attributes ->> 'vatRate') FROM sales_line"))
+                .isEqualTo("2 1 web 19.5");
+        assertThat(stores.lake())
+                .anySatisfy(line -> assertThat(line).contains("\"attributes\":{\"channel\":\"web\",\"vatRate\":19.5}"));
+
+        String plain = file("plain.csv", row("2011-04-14 08:26"));
+        String without = stores.load(plain).report().path("load").asString();
+        assertThat(stores.run(List.of(own), "--report=-", plain)
+                        .report()
+                        .path("load")
+                        .asString())
+                .isNotEqualTo(without)
+                .isNotEmpty();
+    }
+
+    @Test
     void wordsForNoValueAreNoCustomers() throws IOException {
         String rows = row("2011-04-13 08:26")
                 + row("2011-04-13 08:26").replace("17850", "NULL").replace("LAMP", "nan");
