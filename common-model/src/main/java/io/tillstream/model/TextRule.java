@@ -44,7 +44,7 @@ public record TextRule(int maxLength, boolean onlyNameCharacters) {
     }
 
     /** Returns the text; throws, without quoting it, when it breaks the rule. */
-    String require(String what, String text) {
+    public String require(String what, String text) {
         Optional<TextFault> fault = faultIn(text);
         if (fault.isPresent()) {
             throw new IllegalArgumentException(what + " breaks its rule: " + fault.get());

@@ -1,0 +1,3 @@
+CREATE TABLE shelf_label (
+    label_id varchar(64) NOT NULL
+);

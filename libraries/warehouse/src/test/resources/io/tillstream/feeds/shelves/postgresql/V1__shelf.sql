@@ -1,0 +1,3 @@
+CREATE TABLE shelf (
+    shelf_id varchar(64) NOT NULL
+);

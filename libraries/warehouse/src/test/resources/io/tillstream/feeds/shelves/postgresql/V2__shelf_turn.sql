@@ -1,0 +1,3 @@
+CREATE TABLE shelf_turn (
+    holder varchar(64)
+);
