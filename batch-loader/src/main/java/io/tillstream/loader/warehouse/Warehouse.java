@@ -7,6 +7,7 @@ import io.tillstream.warehouse.load.FeedTable;
 import io.tillstream.warehouse.load.RedshiftAccess;
 import io.tillstream.warehouse.load.RejectedLines;
 import io.tillstream.warehouse.load.WarehouseLoad;
+import io.tillstream.warehouse.schema.Dialect;
 import io.tillstream.warehouse.schema.Migrations;
 import io.tillstream.warehouse.schema.ReadRights;
 import java.sql.SQLException;
@@ -31,9 +32,15 @@ final class Warehouse {
      * @param region where this process is, asked for only if the settings name no other
      */
     PerFeed<WarehouseLoad> loads(Feeds feeds, S3Client s3, RejectedLines rejected, Supplier<String> region) {
-        Migrations.apply(database, settings.dialectOrThatOfUrl());
+        migrate(feeds);
         grantReading();
         return new PerFeed<>(feeds, feed -> load(feed, s3, rejected, region));
+    }
+
+    private void migrate(Feeds feeds) {
+        Dialect dialect = settings.dialectOrThatOfUrl();
+        Migrations.apply(database, dialect);
+        feeds.all().forEach(feed -> Migrations.apply(database, dialect, feed.name()));
     }
 
     private WarehouseLoad load(Feed feed, S3Client s3, RejectedLines rejected, Supplier<String> region) {
