@@ -1,8 +1,11 @@
 package io.tillstream.ingest.accept;
 
 import io.tillstream.model.feed.Feed;
+import io.tillstream.model.row.Field;
+import io.tillstream.model.row.RowFields;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What errors call the fields that tell the lines of a feed apart.
@@ -18,9 +21,9 @@ record LineLabels(String lineId, List<String> identity, String store) {
     static LineLabels of(Feed feed) {
         List<String> identity = feed.table().key().stream()
                 .filter(column -> !column.equals(STORE))
-                .map(column -> labelOf(column, feed))
+                .map(column -> labelOf(column, feed.fields()))
                 .toList();
-        return new LineLabels(labelOf(feed.lineIdName(), feed), identity, labelOf(STORE, feed));
+        return new LineLabels(labelOf(feed.lineIdName(), feed.fields()), identity, labelOf(STORE, feed.fields()));
     }
 
     /** As {@code InvoiceNo, StockCode and LineId}. */
@@ -31,10 +34,13 @@ record LineLabels(String lineId, List<String> identity, String store) {
                 : String.join(", ", identity.subList(0, last)) + " and " + identity.get(last);
     }
 
-    private static String labelOf(String name, Feed feed) {
-        return feed.fields().labels().stream()
-                .filter(label -> plain(label).equals(plain(name)))
+    /** What errors call the field of this name, which may be another of its names. */
+    static String labelOf(String name, RowFields fields) {
+        return fields.all().stream()
+                .filter(field -> Stream.concat(Stream.of(field.label()), field.aliases().stream())
+                        .anyMatch(given -> plain(given).equals(plain(name))))
                 .findFirst()
+                .map(Field::label)
                 .orElse(name);
     }
 

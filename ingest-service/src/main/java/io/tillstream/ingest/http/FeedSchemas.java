@@ -6,8 +6,10 @@ import io.tillstream.model.layout.Names;
 import io.tillstream.model.row.Field;
 import io.tillstream.model.row.FieldShape;
 import io.tillstream.model.row.RowFields;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
 
 /** The schemas of the OpenAPI document that differ from feed to feed: its rows, and the answers to them. */
@@ -38,7 +40,11 @@ final class FeedSchemas {
     /** The schemas of transactions are called without their feed. */
     private String named(String schema) {
         String name = feed.name().value();
-        return name.equals(Names.TRANSACTIONS) ? schema : StringUtils.capitalize(name) + schema;
+        return name.equals(Names.TRANSACTIONS) ? schema : inCamelCase(name) + schema;
+    }
+
+    private static String inCamelCase(String name) {
+        return Arrays.stream(name.split("-", -1)).map(StringUtils::capitalize).collect(Collectors.joining());
     }
 
     private Schema<?> row() {
