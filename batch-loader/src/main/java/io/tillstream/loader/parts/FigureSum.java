@@ -13,6 +13,7 @@ interface FigureSum extends AutoCloseable {
     static FigureSum of(Figure figure, Path scratch) {
         return switch (figure) {
             case Figure.Distinct distinct -> new Distinct(distinct, DistinctTexts.in(scratch));
+            case Figure.Total total -> new Total(total);
             case Figure.Sum sum -> new Sum(sum);
         };
     }
@@ -53,7 +54,35 @@ interface FigureSum extends AutoCloseable {
         }
     }
 
-    /** Exact. */
+    final class Total implements FigureSum {
+
+        private final Figure.Total figure;
+        private BigDecimal sum = BigDecimal.ZERO;
+
+        Total(Figure.Total figure) {
+            this.figure = figure;
+        }
+
+        @Override
+        public String name() {
+            return figure.name();
+        }
+
+        @Override
+        public void add(FeedLine line) {
+            sum = sum.add(BigDecimal.valueOf(figure.number().applyAsLong(line)));
+        }
+
+        @Override
+        public BigDecimal value() {
+            return sum;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** To the cent. */
     final class Sum implements FigureSum {
 
         private final Figure.Sum figure;
