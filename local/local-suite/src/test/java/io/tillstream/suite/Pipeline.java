@@ -64,8 +64,14 @@ final class Pipeline implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
+        return getFrom(query, path);
+    }
+
+    /** Of any of the services. */
+    HttpResponse<String> getFrom(URI service, String path) {
         try {
-            return http.send(HttpRequest.newBuilder(query.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(
+                    HttpRequest.newBuilder(service.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopping) {

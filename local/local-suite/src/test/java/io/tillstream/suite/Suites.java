@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Suites for tests, on free ports, in which rows hardly wait for others. */
 final class Suites {
@@ -45,6 +46,8 @@ final class Suites {
     /** What {@code ./tillstream load} prints. */
     static String load(Suite suite, String... arguments) {
         List<String> settings = new ArrayList<>(CloudSettings.of(suite.cloud()));
+        settings.add("--tillstream.feeds="
+                + suite.paths().stream().map(path -> path.substring(1)).collect(Collectors.joining(",")));
         settings.add("--tillstream.warehouse.url=" + suite.warehouse());
         settings.add("--tillstream.warehouse.username=tillstream_loader");
         settings.add("--tillstream.warehouse.password=" + CloudSettings.WAREHOUSE_PASSWORD);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity how many pieces came; below 0 how many went
  */
-record MovementContent(Instant time, ProductId sku, @Nullable StoreId storeId, long quantity, String reason)
-        implements RowContent {
+record MovementContent(
+        Instant time, ProductId sku, @Nullable StoreId storeId, long quantity, String reason) implements RowContent {
 
     static final TextRule REASON_RULE = TextRule.text(100);
 

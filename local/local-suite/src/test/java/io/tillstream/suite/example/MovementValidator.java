@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a row of stock movements, and what makes lines of such rows. */
 final class MovementValidator extends ContentValidator<MovementContent> {
 
-    private static final Field TIME = Field.required(
-            0, "time", "send a time such as \"2026-03-01T08:26:00Z\"", "moved_at", "movedAt");
+    private static final Field TIME =
+            Field.required(0, "time", "send a time such as \"2026-03-01T08:26:00Z\"", "moved_at", "movedAt");
     private static final Field SKU = Field.required(1, "sku", "send 1 to 64 characters, such as \"85123A\"")
             .shaped(FieldShape.text(64));
     private static final Field STORE = Field.optional(
@@ -42,7 +42,7 @@ final class MovementValidator extends ContentValidator<MovementContent> {
 
     static final RowFields FIELDS = new RowFields(
             List.of(TIME, SKU, STORE, QUANTITY, REASON, MOVEMENT_ID),
-            "Pieces of an article that came into a store or went out of it.",
+            "Pieces of an article that came into a store or went out of it. An unknown name is a fault of the row.",
             "time,sku,store,quantity,reason");
 
     MovementValidator(RowSettings settings) {

@@ -20,7 +20,6 @@ import io.tillstream.model.layout.FeedName;
 import io.tillstream.model.row.RowFields;
 import io.tillstream.model.row.RowSettings;
 import io.tillstream.model.row.RowValidator;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,8 @@ public final class StockMovementFeed implements Feed {
                     LineColumn.text(
                             "movement_id", LineId.RULE, line -> line.lineId().value()),
                     new LineColumn.Moment("moved_at", line -> of(line).time()),
-                    LineColumn.text("sku", ProductId.RULE, line -> of(line).sku().value()),
+                    LineColumn.text(
+                            "sku", ProductId.RULE, line -> of(line).sku().value()),
                     new LineColumn.Whole("quantity", line -> of(line).quantity()),
                     LineColumn.text("reason", MovementContent.REASON_RULE, line -> of(line).reason()),
                     LineColumn.optionalText("store_id", StoreId.RULE, line -> textOf(of(line).storeId()))),
@@ -45,14 +45,13 @@ public final class StockMovementFeed implements Feed {
             "moved_at",
             null);
 
-    private static final LineForm WIRE =
-            LineForm.wire(TABLE, 1, LineParser.of(TABLE, 1, StockMovementFeed::movement));
+    private static final LineForm WIRE = LineForm.wire(TABLE, 1, LineParser.of(TABLE, 1, StockMovementFeed::movement));
     private static final LineForm WAREHOUSE =
             LineForm.warehouse(TABLE, LineParser.of(TABLE, StockMovementFeed::movement));
 
     private static final List<Figure> FIGURES = List.of(
             new Figure.Distinct("articles", line -> of(line).sku().value()),
-            new Figure.Sum("pieces", line -> BigDecimal.valueOf(of(line).quantity())));
+            new Figure.Total("pieces", line -> of(line).quantity()));
 
     @Override
     public FeedLayout layout() {

@@ -40,7 +40,10 @@ class StockMovementFeedTests implements FeedContract {
         return List.of(
                 delivery().row(),
                 delivery().with("store", "soho").with("movement_id", "m-1").row(),
-                delivery().withNumber("sku", "22423").withNumber("quantity", "-1").row());
+                delivery()
+                        .withNumber("sku", "22423")
+                        .withNumber("quantity", "-1")
+                        .row());
     }
 
     @Override
@@ -57,7 +60,10 @@ class StockMovementFeedTests implements FeedContract {
     public List<List<RawRow>> spellings() {
         return List.of(List.of(
                 delivery().row(),
-                delivery().without("time").with("movedAt", "2026-03-01 09:26 +01:00").row(),
+                delivery()
+                        .without("time")
+                        .with("movedAt", "2026-03-01 09:26 +01:00")
+                        .row(),
                 delivery().withNumber("quantity", "6.0").row(),
                 delivery().with("reason", " delivery ").row()));
     }
