@@ -1,10 +1,10 @@
 package io.tillstream.loader.importing;
 
-import io.tillstream.invoicestore.StoreSettings;
 import io.tillstream.loader.ledger.ClaimLease;
 import io.tillstream.loader.parts.PartSettings;
 import io.tillstream.model.layout.Names;
 import io.tillstream.model.row.RowBounds;
+import io.tillstream.storecalls.StoreSettings;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

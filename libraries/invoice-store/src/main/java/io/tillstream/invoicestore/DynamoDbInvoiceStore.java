@@ -1,18 +1,21 @@
 package io.tillstream.invoicestore;
 
+import static io.tillstream.storecalls.Failures.available;
+
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.storecalls.StoreActivity;
+import io.tillstream.storecalls.StoreCalls;
+import io.tillstream.storecalls.StoreSettings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Invoices and customers in DynamoDB.
@@ -170,15 +173,5 @@ public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader 
                 .flatMap(line -> refused.reasonFor(line).stream()
                         .map(reason -> RefusedLine.unstorable(line.line(), "The invoice's summary: " + reason)))
                 .toList();
-    }
-
-    private static <T> T available(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException failure) {
-            throw Failures.passes(failure)
-                    ? new InvoiceStoreUnavailableException("DynamoDB did not answer", failure)
-                    : failure;
-        }
     }
 }

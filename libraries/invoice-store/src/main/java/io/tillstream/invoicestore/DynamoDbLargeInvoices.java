@@ -1,9 +1,12 @@
 package io.tillstream.invoicestore;
 
-import static io.tillstream.invoicestore.StoreActivity.Call.FIND_LARGE;
-import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_LARGE;
+import static io.tillstream.storecalls.StoreActivity.Call.FIND_LARGE;
+import static io.tillstream.storecalls.StoreActivity.Call.WRITE_LARGE;
 import static java.util.Objects.requireNonNull;
 
+import io.tillstream.storecalls.Failures;
+import io.tillstream.storecalls.StoreCalls;
+import io.tillstream.storecalls.TableFit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

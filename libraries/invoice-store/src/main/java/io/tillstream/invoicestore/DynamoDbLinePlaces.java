@@ -1,8 +1,9 @@
 package io.tillstream.invoicestore;
 
-import static io.tillstream.invoicestore.StoreActivity.Call.COMPARE_LINES;
-import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_LINES;
+import static io.tillstream.storecalls.StoreActivity.Call.COMPARE_LINES;
+import static io.tillstream.storecalls.StoreActivity.Call.WRITE_LINES;
 
+import io.tillstream.storecalls.StoreCalls;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

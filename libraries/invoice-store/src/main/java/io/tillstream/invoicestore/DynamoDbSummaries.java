@@ -1,10 +1,13 @@
 package io.tillstream.invoicestore;
 
-import static io.tillstream.invoicestore.StoreActivity.Call.READ_LINES;
-import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_SUMMARY;
+import static io.tillstream.storecalls.StoreActivity.Call.READ_LINES;
+import static io.tillstream.storecalls.StoreActivity.Call.WRITE_SUMMARY;
 
 import io.tillstream.invoicestore.SummaryUpdate.Replacement;
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.storecalls.Failures;
+import io.tillstream.storecalls.StoreCalls;
+import io.tillstream.storecalls.TableFit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

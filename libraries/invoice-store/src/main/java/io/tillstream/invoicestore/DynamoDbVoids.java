@@ -1,12 +1,13 @@
 package io.tillstream.invoicestore;
 
-import static io.tillstream.invoicestore.StoreActivity.Call.COMPARE_LINES;
-import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_LINES;
+import static io.tillstream.storecalls.StoreActivity.Call.COMPARE_LINES;
+import static io.tillstream.storecalls.StoreActivity.Call.WRITE_LINES;
 import static java.util.Objects.requireNonNull;
 
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.codec.Decoded;
 import io.tillstream.model.codec.LineCodec;
+import io.tillstream.storecalls.StoreCalls;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

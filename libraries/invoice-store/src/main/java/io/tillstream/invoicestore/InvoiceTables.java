@@ -1,11 +1,10 @@
 package io.tillstream.invoicestore;
 
 import io.tillstream.model.layout.Names;
+import io.tillstream.storecalls.MissingTable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /** The two tables of the look-ups: their names and their keys. */
 public final class InvoiceTables {
@@ -29,8 +28,8 @@ public final class InvoiceTables {
 
     /** Creates what is missing, billed on demand, and returns when both can be used. */
     public void createMissing() {
-        createMissing(lines());
-        createMissing(purchases());
+        MissingTable.create(dynamoDb, lines());
+        MissingTable.create(dynamoDb, purchases());
     }
 
     DynamoDbClient dynamoDb() {
@@ -47,16 +46,5 @@ public final class InvoiceTables {
 
     DynamoDbTable<Purchase> purchases() {
         return client.table(customers, PurchaseItems.SCHEMA);
-    }
-
-    private void createMissing(DynamoDbTable<?> table) {
-        try {
-            table.createTable();
-        } catch (ResourceInUseException alreadyThere) {
-            // Whoever was first made it, with the same keys; waiting for it is all that is left to do.
-        }
-        try (DynamoDbWaiter waiter = DynamoDbWaiter.builder().client(dynamoDb).build()) {
-            waiter.waitUntilTableExists(request -> request.tableName(table.tableName()));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tillstream.invoicestore;
 
 import io.tillstream.model.TransactionLine;
+import io.tillstream.storecalls.StoreUnavailableException;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public interface InvoiceWriter {
      *
      * @param replaced is given each stored line in whose place one of these is put
      * @return the lines that do not count, as a rule none; all others are stored
-     * @throws InvoiceStoreUnavailableException when some may not be stored; adding all of them again is safe
+     * @throws StoreUnavailableException when some may not be stored; adding all of them again is safe
      */
     List<RefusedLine> add(Collection<TransactionLine> lines, ReplacedLines replaced);
 

@@ -1,7 +1,10 @@
 package io.tillstream.invoicestore;
 
-import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_LINES;
+import static io.tillstream.storecalls.StoreActivity.Call.WRITE_LINES;
 
+import io.tillstream.storecalls.Failures;
+import io.tillstream.storecalls.StoreCalls;
+import io.tillstream.storecalls.TableFit;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Gatherers;
@@ -18,7 +21,7 @@ final class LineBatches {
      * BatchWriteItem takes no more, and no key twice. Its other bounds, 16 MB a call and 400 KB an item, are far off:
      * the largest line that the model allows is below 30 KB.
      */
-    static final int MAX_ITEMS = 25;
+    static final int MAX_ITEMS = StoreCalls.FULL_BATCH;
 
     private final InvoiceTables tables;
     private final DynamoDbTable<StoredLine> table;

@@ -1,7 +1,10 @@
 package io.tillstream.invoicestore;
 
-import static io.tillstream.invoicestore.StoreActivity.Call.WRITE_LINES;
+import static io.tillstream.storecalls.StoreActivity.Call.WRITE_LINES;
 
+import io.tillstream.storecalls.Failures;
+import io.tillstream.storecalls.StoreCalls;
+import io.tillstream.storecalls.TableFit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

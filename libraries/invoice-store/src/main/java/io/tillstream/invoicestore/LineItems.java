@@ -6,6 +6,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import io.tillstream.model.Attributes;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.layout.SortKeys;
+import io.tillstream.storecalls.AttributesConverter;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;

@@ -1,5 +1,6 @@
 package io.tillstream.invoicestore;
 
+import io.tillstream.storecalls.StoreUnavailableException;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,7 @@ final class Settlement {
             }
             there = instead.get().line();
         }
-        throw new InvoiceStoreUnavailableException(
+        throw new StoreUnavailableException(
                 "Others keep changing a line of " + line.line().invoiceNo());
     }
 }

@@ -1,6 +1,7 @@
 package io.tillstream.invoicestore;
 
 import io.tillstream.model.InvoiceNumber;
+import io.tillstream.storecalls.StoreUnavailableException;
 import java.util.Optional;
 
 /** Where a summary of an invoice lies, as a writer sees it who knows lines of the invoice. */
@@ -54,7 +55,7 @@ interface SummaryPlace<S extends Summary> {
                 readBack();
             }
         }
-        throw new InvoiceStoreUnavailableException("Others keep changing the summary of " + invoiceNo);
+        throw new StoreUnavailableException("Others keep changing the summary of " + invoiceNo);
     }
 
     private static boolean isUpToDate(Summary summary, Optional<String> there) {

@@ -12,7 +12,7 @@ class ArchitectureTests {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.tillstream.invoicestore");
+            .importPackages("io.tillstream.invoicestore", "io.tillstream.storecalls");
 
     @Test
     void dependsOnTheModelAndDynamoDbAlone() {
@@ -24,6 +24,7 @@ class ArchitectureTests {
                         "org.jspecify..",
                         "io.tillstream.model..",
                         "io.tillstream.invoicestore..",
+                        "io.tillstream.storecalls..",
                         "software.amazon.awssdk..")
                 .because("services and jobs of any framework use it")
                 .check(CLASSES);

@@ -11,6 +11,8 @@ import io.tillstream.model.CustomerId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.identity.TransactionHashing;
+import io.tillstream.storecalls.StoreSettings;
+import io.tillstream.storecalls.StoreUnavailableException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -114,7 +116,7 @@ class DynamoDbInvoiceStoreIT implements InvoiceStoreContract {
         List<TransactionLine> lines = lines();
         cloud.faults().set("dynamodb", Fault.unavailable());
         try {
-            assertThatExceptionOfType(InvoiceStoreUnavailableException.class).isThrownBy(() -> store.add(lines));
+            assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> store.add(lines));
         } finally {
             cloud.faults().lift("dynamodb");
         }

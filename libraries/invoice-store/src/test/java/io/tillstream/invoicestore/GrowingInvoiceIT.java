@@ -7,6 +7,7 @@ import io.tillstream.localcloud.LocalCloud;
 import io.tillstream.model.CustomerId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.layout.Names;
+import io.tillstream.storecalls.StoreSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

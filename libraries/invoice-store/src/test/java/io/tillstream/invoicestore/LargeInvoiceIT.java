@@ -12,6 +12,7 @@ import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.StoreId;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.layout.Names;
+import io.tillstream.storecalls.StoreSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

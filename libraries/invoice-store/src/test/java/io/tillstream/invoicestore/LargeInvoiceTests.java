@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillstream.model.InvoiceNumber;
 import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.TransactionHashing;
+import io.tillstream.storecalls.StoreSettings;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;

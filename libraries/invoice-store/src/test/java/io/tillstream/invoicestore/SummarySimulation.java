@@ -15,6 +15,7 @@ import io.tillstream.model.TransactionLine;
 import io.tillstream.model.identity.Digest128;
 import io.tillstream.model.identity.LineIdentity;
 import io.tillstream.model.identity.TransactionHashing;
+import io.tillstream.storecalls.StoreUnavailableException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -283,7 +284,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
             updates.forEach(update -> update.finish(announced));
             refused.forEach(line -> letters.add(line.line().content()));
             return true;
-        } catch (InvoiceStoreUnavailableException outage) {
+        } catch (StoreUnavailableException outage) {
             return false;
         }
     }
@@ -339,7 +340,7 @@ final class SummarySimulation implements SummaryStore, LinePlaces, VoidRegister 
     private void fail() {
         turns.pass();
         if (random.nextInt(30) == 0) {
-            throw new InvoiceStoreUnavailableException("An outage, or an answer that was lost");
+            throw new StoreUnavailableException("An outage, or an answer that was lost");
         }
     }
 

@@ -2,9 +2,9 @@ package io.tillstream.query.http;
 
 import static io.tillstream.problems.StatusProblem.problem;
 
-import io.tillstream.invoicestore.InvoiceStoreUnavailableException;
 import io.tillstream.query.deadline.DeadlinePassedException;
 import io.tillstream.query.deadline.StillReadingException;
+import io.tillstream.storecalls.StoreUnavailableException;
 import io.tillstream.warehouse.analytics.AnalyticsTimeoutException;
 import io.tillstream.warehouse.analytics.AnalyticsUnavailableException;
 import org.slf4j.Logger;
@@ -44,7 +44,7 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unavailable(InvoiceStoreUnavailableException out) {
+    ResponseEntity<ProblemDetail> unavailable(StoreUnavailableException out) {
         LOG.warn("The invoice store is unavailable: {}", out.toString());
         return again(
                 problem(

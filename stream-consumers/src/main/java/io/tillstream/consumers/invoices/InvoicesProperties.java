@@ -1,7 +1,7 @@
 package io.tillstream.consumers.invoices;
 
-import io.tillstream.invoicestore.StoreSettings;
 import io.tillstream.model.layout.Names;
+import io.tillstream.storecalls.StoreSettings;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

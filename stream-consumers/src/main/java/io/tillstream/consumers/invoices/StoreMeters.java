@@ -3,7 +3,7 @@ package io.tillstream.consumers.invoices;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tillstream.invoicestore.StoreActivity;
+import io.tillstream.storecalls.StoreActivity;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 

@@ -2,7 +2,7 @@ package io.tillstream.consumers.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tillstream.invoicestore.StoreSettings;
+import io.tillstream.storecalls.StoreSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

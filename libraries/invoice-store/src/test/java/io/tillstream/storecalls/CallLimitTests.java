@@ -1,4 +1,4 @@
-package io.tillstream.invoicestore;
+package io.tillstream.storecalls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

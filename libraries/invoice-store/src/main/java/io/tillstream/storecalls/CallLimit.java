@@ -1,4 +1,4 @@
-package io.tillstream.invoicestore;
+package io.tillstream.storecalls;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,4 +1,4 @@
-package io.tillstream.invoicestore;
+package io.tillstream.storecalls;
 
 import io.tillstream.model.retry.Retry;
 import io.tillstream.model.retry.RetryPolicy;
@@ -13,7 +13,10 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Makes the calls to DynamoDB: within the limit, counted, and tried again here and nowhere else, while DynamoDB cannot
  * answer or does only part of them. What makes no headway for as long as patience lasts is thrown as unavailable.
  */
-final class StoreCalls {
+public final class StoreCalls {
+
+    /** Items that BatchWriteItem takes at most. */
+    public static final int FULL_BATCH = 25;
 
     private static final RetryPolicy PAUSES = RetryPolicy.untilStopped(Duration.ofMillis(20), Duration.ofSeconds(2));
 
@@ -22,36 +25,36 @@ final class StoreCalls {
     private final int maxConcurrency;
     private final Retry retry;
 
-    StoreCalls(StoreSettings settings) {
+    public StoreCalls(StoreSettings settings) {
         this.limit = new CallLimit(settings.minConcurrency(), settings.maxConcurrency(), System::nanoTime);
         this.activity = new StoreActivity(limit::current);
         this.maxConcurrency = settings.maxConcurrency();
-        this.retry = Retry.of(PAUSES.givingUpAfter(settings.patience()), InvoiceStoreUnavailableException.class);
+        this.retry = Retry.of(PAUSES.givingUpAfter(settings.patience()), StoreUnavailableException.class);
     }
 
-    StoreActivity activity() {
+    public StoreActivity activity() {
         return activity;
     }
 
     /** For what is worth doing at the same time; the limit has the last word. */
-    int maxConcurrency() {
+    public int maxConcurrency() {
         return maxConcurrency;
     }
 
     /** Makes a call until it is answered. */
-    <T> T untilAnswered(StoreActivity.Call kind, Supplier<T> call) {
+    public <T> T untilAnswered(StoreActivity.Call kind, Supplier<T> call) {
         return retry.untilDone(() -> once(kind, begun -> call.get()));
     }
 
     /** Makes calls, each of which is given what is left and returns what it leaves, until nothing is. */
-    <T> void untilNothingIsLeft(List<T> all, UnaryOperator<List<T>> call) {
+    public <T> void untilNothingIsLeft(List<T> all, UnaryOperator<List<T>> call) {
         Retry.Attempts attempts = retry.begin();
         List<T> left = all;
         while (!left.isEmpty()) {
             int before = left.size();
             try {
                 left = call.apply(left);
-            } catch (InvoiceStoreUnavailableException failure) {
+            } catch (StoreUnavailableException failure) {
                 attempts.failed(failure);
                 continue;
             }
@@ -59,7 +62,7 @@ final class StoreCalls {
                 attempts.madeHeadway();
             }
             if (!left.isEmpty()) {
-                attempts.failed(new InvoiceStoreUnavailableException("DynamoDB leaves lines unprocessed"));
+                attempts.failed(new StoreUnavailableException("DynamoDB leaves lines unprocessed"));
             }
         }
     }
@@ -67,7 +70,7 @@ final class StoreCalls {
     /**
      * Makes a call, which is told when it began. What may pass is thrown as unavailable, and makes for fewer calls.
      */
-    <T> T once(StoreActivity.Call kind, LongFunction<T> call) {
+    public <T> T once(StoreActivity.Call kind, LongFunction<T> call) {
         long begun = begin();
         try {
             activity.called(kind);
@@ -78,18 +81,18 @@ final class StoreCalls {
             }
             activity.failed();
             limit.overloaded(begun);
-            throw new InvoiceStoreUnavailableException("DynamoDB did not answer", failure);
+            throw new StoreUnavailableException("DynamoDB did not answer", failure);
         } finally {
             limit.end();
         }
     }
 
     /** Says what came of a batch of lines. Only full ones are alike enough for their times to be compared. */
-    void tookLines(long begun, int lines, int handedBack) {
+    public void tookLines(long begun, int lines, int handedBack) {
         activity.tookLines(lines - handedBack, handedBack);
         if (handedBack > 0) {
             limit.overloaded(begun);
-        } else if (lines == LineBatches.MAX_ITEMS) {
+        } else if (lines == FULL_BATCH) {
             limit.succeeded(begun);
         }
     }
@@ -98,7 +101,7 @@ final class StoreCalls {
         try {
             return limit.begin();
         } catch (InterruptedException stopping) {
-            throw InvoiceStoreUnavailableException.interrupted(stopping);
+            throw StoreUnavailableException.interrupted(stopping);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.tillstream.invoicestore;
+package io.tillstream.storecalls;
 
 import java.util.Objects;
 import java.util.Set;
@@ -12,14 +12,14 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Tells an item that a table refuses from a table that refuses all items, for its keys are not those they have. */
-final class TableFit {
+public final class TableFit {
 
     private TableFit() {}
 
     /** Why DynamoDB refused the item; throws "unavailable" when it would refuse any other as well. */
-    static String faultOfItem(DynamoDbTable<?> table, DynamoDbException refusal) {
+    public static String faultOfItem(DynamoDbTable<?> table, DynamoDbException refusal) {
         if (!takes(table)) {
-            throw new InvoiceStoreUnavailableException(
+            throw new StoreUnavailableException(
                     "The table " + table.tableName() + " has keys or indexes that no item can have", refusal);
         }
         return Failures.reason(refusal);

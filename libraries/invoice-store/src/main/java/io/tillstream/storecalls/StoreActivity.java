@@ -1,4 +1,4 @@
-package io.tillstream.invoicestore;
+package io.tillstream.storecalls;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,7 +65,7 @@ public final class StoreActivity {
         return otherVersions.sum();
     }
 
-    void foundOtherVersions(long lines) {
+    public void foundOtherVersions(long lines) {
         otherVersions.add(lines);
     }
 

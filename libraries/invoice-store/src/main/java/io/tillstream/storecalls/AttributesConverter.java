@@ -1,4 +1,4 @@
-package io.tillstream.invoicestore;
+package io.tillstream.storecalls;
 
 import io.tillstream.model.AttributeValue.Flag;
 import io.tillstream.model.AttributeValue.Numeral;
@@ -13,7 +13,7 @@ import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Derived fields as a map of DynamoDB: texts, numbers and booleans by name. */
-final class AttributesConverter implements AttributeConverter<Attributes> {
+public final class AttributesConverter implements AttributeConverter<Attributes> {
 
     private static final EnhancedType<Attributes> TYPE = EnhancedType.of(Attributes.class);
 
