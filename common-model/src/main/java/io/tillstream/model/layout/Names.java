@@ -12,6 +12,7 @@ public final class Names {
     public static final String LAKE_BUCKET = "tillstream-lake";
     public static final String INVOICES_TABLE = "Invoices";
     public static final String CUSTOMERS_TABLE = "Customers";
+    public static final String SESSIONS_TABLE = "Sessions";
     public static final String LOADS_TABLE = "Loads";
 
     private Names() {}

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose invoices are wanted.
+ * Whose invoices, or sessions, are wanted.
  *
  * @param all those of every shop, and those without one
  * @param only the one shop whose invoices are wanted; unless all are, none stands for those without a shop

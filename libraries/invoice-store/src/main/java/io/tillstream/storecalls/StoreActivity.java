@@ -14,14 +14,18 @@ public final class StoreActivity {
         WRITE_LINES,
         /** A summary is put, or several are. */
         WRITE_SUMMARY,
-        /** An invoice's lines are read back, because someone else has summarised it. */
+        /** The lines of an invoice or session are read back, to be summarised anew. */
         READ_LINES,
         /** Lines are read in whose place others were to be put. */
         COMPARE_LINES,
         /** Whether invoices are large is read. */
         FIND_LARGE,
         /** What a large invoice comes to is put. */
-        WRITE_LARGE
+        WRITE_LARGE,
+        /** Events are put together with the summaries of their sessions. */
+        WRITE_SESSIONS,
+        /** The summaries of sessions are read. */
+        READ_SUMMARIES
     }
 
     private final Map<Call, LongAdder> calls = new ConcurrentHashMap<>();

@@ -43,7 +43,12 @@ public final class StoreCalls {
 
     /** Makes a call until it is answered. */
     public <T> T untilAnswered(StoreActivity.Call kind, Supplier<T> call) {
-        return retry.untilDone(() -> once(kind, begun -> call.get()));
+        return untilAnswered(kind, begun -> call.get());
+    }
+
+    /** Makes a call until it is answered, which is told each time when it began. */
+    public <T> T untilAnswered(StoreActivity.Call kind, LongFunction<T> call) {
+        return retry.untilDone(() -> once(kind, call));
     }
 
     /** Makes calls, each of which is given what is left and returns what it leaves, until nothing is. */
@@ -93,6 +98,14 @@ public final class StoreCalls {
         if (handedBack > 0) {
             limit.overloaded(begun);
         } else if (lines == FULL_BATCH) {
+            limit.succeeded(begun);
+        }
+    }
+
+    /** Says that a call took all its lines, and whether it is enough like others for their times to be compared. */
+    public void tookLines(long begun, int lines, boolean isComparable) {
+        activity.tookLines(lines, 0);
+        if (isComparable) {
             limit.succeeded(begun);
         }
     }

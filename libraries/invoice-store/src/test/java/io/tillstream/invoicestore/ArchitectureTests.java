@@ -12,7 +12,7 @@ class ArchitectureTests {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.tillstream.invoicestore", "io.tillstream.storecalls");
+            .importPackages("io.tillstream.invoicestore", "io.tillstream.storecalls", "io.tillstream.sessionstore");
 
     @Test
     void dependsOnTheModelAndDynamoDbAlone() {
@@ -25,8 +25,29 @@ class ArchitectureTests {
                         "io.tillstream.model..",
                         "io.tillstream.invoicestore..",
                         "io.tillstream.storecalls..",
+                        "io.tillstream.sessionstore..",
                         "software.amazon.awssdk..")
                 .because("services and jobs of any framework use it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void storesStandBesideEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tillstream.storecalls..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.tillstream.invoicestore..", "io.tillstream.sessionstore..")
+                .because("both call DynamoDB through it")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.tillstream.invoicestore..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tillstream.sessionstore..")
+                .because("a session takes no more from it than whose lines are wanted")
                 .check(CLASSES);
     }
 
