@@ -9,6 +9,8 @@ import io.tillstream.storecalls.StoreActivity;
 import io.tillstream.storecalls.StoreCalls;
 import io.tillstream.storecalls.StoreSettings;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,10 @@ import java.util.stream.Stream;
  * writers may overlap in any way and end up the same.
  */
 public final class DynamoDbInvoiceStore implements InvoiceWriter, InvoiceReader {
+
+    /** The kinds of calls that adding lines takes. */
+    public static final Set<StoreActivity.Call> CALLS =
+            Collections.unmodifiableSet(EnumSet.range(StoreActivity.Call.WRITE_LINES, StoreActivity.Call.WRITE_LARGE));
 
     /** BatchExecuteStatement takes no more. */
     private static final int MAX_STATEMENTS = 25;

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -24,6 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** Sessions in DynamoDB. */
 public final class DynamoDbSessionStore implements SessionWriter, SessionReader {
+
+    /** The kinds of calls that adding events takes. */
+    public static final Set<StoreActivity.Call> CALLS =
+            Set.of(StoreActivity.Call.WRITE_SESSIONS, StoreActivity.Call.READ_SUMMARIES, StoreActivity.Call.READ_LINES);
 
     private static final String INVALID = "ValidationError";
 

@@ -15,6 +15,10 @@ public record SessionPlace(String text) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** No event is of a later one. It sorts after all moments, which begin with a digit. */
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
+    private static final String AFTER_ALL = "~";
     private static final char END = '#';
 
     static SessionPlace of(SessionSummary summary) {
@@ -24,6 +28,6 @@ public record SessionPlace(String text) {
 
     /** Sorts before all sessions that began at that moment, and after all that began earlier. */
     static String textOf(Instant moment) {
-        return MOMENT.format(moment);
+        return moment.isBefore(YEAR_10000) ? MOMENT.format(moment) : AFTER_ALL;
     }
 }

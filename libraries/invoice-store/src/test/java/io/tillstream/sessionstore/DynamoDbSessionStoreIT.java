@@ -2,9 +2,9 @@ package io.tillstream.sessionstore;
 
 import static io.tillstream.model.EventType.CART;
 import static io.tillstream.model.EventType.VIEW;
-import static io.tillstream.sessionstore.Events.at;
-import static io.tillstream.sessionstore.Events.later;
-import static io.tillstream.sessionstore.Events.unique;
+import static io.tillstream.sessionstore.SessionEvents.at;
+import static io.tillstream.sessionstore.SessionEvents.later;
+import static io.tillstream.sessionstore.SessionEvents.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -4,12 +4,12 @@ import static io.tillstream.model.EventType.CART;
 import static io.tillstream.model.EventType.PURCHASE;
 import static io.tillstream.model.EventType.REMOVE_FROM_CART;
 import static io.tillstream.model.EventType.VIEW;
-import static io.tillstream.sessionstore.Events.START;
-import static io.tillstream.sessionstore.Events.at;
-import static io.tillstream.sessionstore.Events.by;
-import static io.tillstream.sessionstore.Events.later;
-import static io.tillstream.sessionstore.Events.ofShop;
-import static io.tillstream.sessionstore.Events.unique;
+import static io.tillstream.sessionstore.SessionEvents.START;
+import static io.tillstream.sessionstore.SessionEvents.at;
+import static io.tillstream.sessionstore.SessionEvents.by;
+import static io.tillstream.sessionstore.SessionEvents.later;
+import static io.tillstream.sessionstore.SessionEvents.ofShop;
+import static io.tillstream.sessionstore.SessionEvents.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillstream.invoicestore.ShopFilter;
@@ -57,7 +57,7 @@ interface SessionStoreContract {
     default void givesBackEventsAsTheyWereAddedInTheirOrder() {
         String session = unique();
         ShopEvent first = at(session, "z", VIEW, 1, "2.62");
-        ShopEvent second = Events.having(
+        ShopEvent second = SessionEvents.having(
                 at(session, "a#1 %", CART, 2, "0.0001"),
                 new Attributes(Map.of(
                         "channel", new AttributeValue.Text("app \u00a3"),
@@ -306,7 +306,7 @@ interface SessionStoreContract {
             ShopEvent event = at(
                     session,
                     "e" + random.nextInt(60),
-                    EventType.values()[random.nextInt(4)],
+                    List.of(EventType.values()).get(random.nextInt(4)),
                     random.nextInt(50),
                     random.nextInt(9) + ".5");
             sent.add(later(event, Duration.ofMillis(random.nextInt(1_000))));

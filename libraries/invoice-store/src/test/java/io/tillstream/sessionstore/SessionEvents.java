@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Events for tests of sessions. */
-final class Events {
+/** SessionEvents for tests of sessions. */
+final class SessionEvents {
 
     static final Instant START = Instant.parse("2019-10-01T00:00:00Z");
 
-    private Events() {}
+    private SessionEvents() {}
 
     static String unique() {
         return UUID.randomUUID().toString();
