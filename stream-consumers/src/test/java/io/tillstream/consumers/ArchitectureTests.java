@@ -42,7 +42,12 @@ class ArchitectureTests {
     void sinksKnowOnlyTheirContract() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".lake..", ROOT + ".invoices..", ROOT + ".warehouse..")
+                .resideInAnyPackage(
+                        ROOT + ".lake..",
+                        ROOT + ".invoices..",
+                        ROOT + ".sessions..",
+                        ROOT + ".lookups..",
+                        ROOT + ".warehouse..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".shard..", ROOT + ".deliver..", ROOT + ".decode..", ROOT + ".rejected..")

@@ -56,6 +56,7 @@ class ConsumerPropertiesTests {
         "lake,tillstream.consumers.lake",
         "rejected,tillstream.consumers.rejected",
         "invoices,tillstream.consumers.invoices",
+        "sessions,tillstream.consumers.sessions",
         "warehouse,tillstream.consumers.warehouse",
         "kcl,tillstream.consumers.kcl",
         "watchdog,tillstream.consumers.watchdog"

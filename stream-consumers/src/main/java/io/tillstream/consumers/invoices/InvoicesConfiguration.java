@@ -2,6 +2,8 @@ package io.tillstream.consumers.invoices;
 
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tillstream.consumers.lookups.StoreClient;
+import io.tillstream.consumers.lookups.StoreMeters;
 import io.tillstream.consumers.sink.SinkType;
 import io.tillstream.invoicestore.DynamoDbInvoiceStore;
 import io.tillstream.invoicestore.InvoiceTables;
@@ -17,16 +19,16 @@ import org.springframework.context.annotation.Configuration;
 class InvoicesConfiguration {
 
     @Bean
-    InvoicesClient invoicesClient(AwsClientBuilderConfigurer aws, InvoicesProperties properties) {
-        return InvoicesClient.of(aws, properties.maxConcurrency());
+    StoreClient invoicesClient(AwsClientBuilderConfigurer aws, InvoicesProperties properties) {
+        return StoreClient.of(aws, properties.maxConcurrency());
     }
 
     @Bean
-    SinkType invoicesSink(InvoicesClient client, InvoicesProperties properties, MeterRegistry registry) {
+    SinkType invoicesSink(StoreClient invoicesClient, InvoicesProperties properties, MeterRegistry registry) {
         InvoiceTables tables =
-                new InvoiceTables(client.dynamoDb(), properties.invoicesTable(), properties.customersTable());
+                new InvoiceTables(invoicesClient.dynamoDb(), properties.invoicesTable(), properties.customersTable());
         DynamoDbInvoiceStore store = new DynamoDbInvoiceStore(tables, properties.store());
-        StoreMeters.register(store.activity(), registry);
+        StoreMeters.register(InvoicesSink.NAME, DynamoDbInvoiceStore.CALLS, store.activity(), registry);
         return SinkType.only(FeedLayout.TRANSACTIONS.name(), feed -> new InvoicesSink(feed, store));
     }
 }

@@ -1,4 +1,4 @@
-package io.tillstream.consumers.invoices;
+package io.tillstream.consumers.lookups;
 
 import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import java.time.Duration;
@@ -8,17 +8,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
- * The sink's own DynamoDB client. It never tries a call again by itself, which would hide from the store that DynamoDB
+ * A DynamoDB client of a sink's own. It never tries a call again by itself, which would hide from the store that DynamoDB
  * throttles, and has as many connections as the store makes calls at once.
  */
-record InvoicesClient(DynamoDbClient dynamoDb) implements AutoCloseable {
+public record StoreClient(DynamoDbClient dynamoDb) implements AutoCloseable {
 
     /** Past this time no answer of DynamoDB is waited for. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    static InvoicesClient of(AwsClientBuilderConfigurer aws, int connections) {
+    public static StoreClient of(AwsClientBuilderConfigurer aws, int connections) {
         DynamoDbClientBuilder builder = aws.configure(DynamoDbClient.builder());
-        return new InvoicesClient(builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+        return new StoreClient(builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallTimeout(TIMEOUT)
                         .build())

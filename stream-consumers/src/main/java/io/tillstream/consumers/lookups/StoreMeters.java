@@ -1,28 +1,35 @@
-package io.tillstream.consumers.invoices;
+package io.tillstream.consumers.lookups;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tillstream.storecalls.StoreActivity;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/** Shows what the store does, as {@code tillstream.consumer.invoices.*}. */
-final class StoreMeters {
+/** Shows what the store of a sink does, as {@code tillstream.consumer.invoices.*} for the sink of that name. */
+public final class StoreMeters {
 
-    private static final String PREFIX = "tillstream.consumer.invoices.";
-
+    private final String prefix;
     private final StoreActivity activity;
     private final MeterRegistry registry;
 
-    private StoreMeters(StoreActivity activity, MeterRegistry registry) {
+    private StoreMeters(String sink, StoreActivity activity, MeterRegistry registry) {
+        this.prefix = "tillstream.consumer." + sink + ".";
         this.activity = activity;
         this.registry = registry;
     }
 
-    static void register(StoreActivity activity, MeterRegistry registry) {
-        StoreMeters shown = new StoreMeters(activity, registry);
-        Gauge.builder(PREFIX + "concurrency", activity, StoreActivity::concurrency)
+    /**
+     * Shows what a store does.
+     *
+     * @param calls the kinds of calls that the store makes
+     */
+    public static void register(
+            String sink, Set<StoreActivity.Call> calls, StoreActivity activity, MeterRegistry registry) {
+        StoreMeters shown = new StoreMeters(sink, activity, registry);
+        Gauge.builder(shown.prefix + "concurrency", activity, StoreActivity::concurrency)
                 .description("How many calls to DynamoDB may be under way at once")
                 .register(registry);
         shown.counter("lines", "Lines that DynamoDB has accepted", StoreActivity::lines);
@@ -32,19 +39,17 @@ final class StoreMeters {
                 "other_versions",
                 "Lines that do not count because another line of the same identity has other content",
                 StoreActivity::otherVersions);
-        for (StoreActivity.Call call : StoreActivity.Call.values()) {
-            shown.calls(call);
-        }
+        calls.forEach(shown::calls);
     }
 
     private void counter(String name, String description, ToDoubleFunction<StoreActivity> value) {
-        FunctionCounter.builder(PREFIX + name, activity, value)
+        FunctionCounter.builder(prefix + name, activity, value)
                 .description(description)
                 .register(registry);
     }
 
     private void calls(StoreActivity.Call call) {
-        FunctionCounter.builder(PREFIX + "calls", activity, counted -> counted.calls(call))
+        FunctionCounter.builder(prefix + "calls", activity, counted -> counted.calls(call))
                 .description("Calls to DynamoDB, those that failed included")
                 .tag("call", call.name().toLowerCase(Locale.ROOT))
                 .register(registry);

@@ -56,7 +56,8 @@ final class RawCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             required = true,
-            description = "Who gets them: invoices, warehouse, or invoices,warehouse; or an added sink.")
+            description = "Who gets them: invoices, warehouse, or invoices,warehouse; sessions, warehouse or"
+                    + " sessions,warehouse of the feed events; or an added sink.")
     private Set<String> targets = new LinkedHashSet<>();
 
     @Option(names = "--feed", paramLabel = "NAME", description = "The feed (default: ${DEFAULT-VALUE}).")

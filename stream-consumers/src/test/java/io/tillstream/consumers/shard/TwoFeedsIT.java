@@ -125,7 +125,8 @@ class TwoFeedsIT {
                 "--tillstream.consumers.kcl.idle-between-reads=200ms",
                 "--tillstream.consumers.lake.max-age=200ms",
                 "--tillstream.consumers.lake.min-size=0B",
-                "--tillstream.consumers.invoices.enabled=false");
+                "--tillstream.consumers.invoices.enabled=false",
+                "--tillstream.consumers.sessions.enabled=false");
     }
 
     private static String reprocess(String... arguments) {
