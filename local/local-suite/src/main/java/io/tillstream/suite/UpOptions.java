@@ -65,7 +65,7 @@ final class UpOptions {
             paramLabel = "NAMES",
             split = ",",
             defaultValue = "${env:TILLSTREAM_FEEDS}",
-            description = "The feeds to run, such as transactions,events (default: TILLSTREAM_FEEDS).")
+            description = "The feeds to run (default: TILLSTREAM_FEEDS, which is transactions,events).")
     private @Nullable List<String> feeds;
 
     SuiteOptions toSuiteOptions() {

@@ -32,7 +32,7 @@ class DocumentationIT {
                 .flatMap(page -> EXAMPLE.matcher(page.text()).results())
                 .toList();
         assertThat(examples).hasSizeGreaterThanOrEqualTo(9);
-        try (Suite suite = Suites.ephemeral()) {
+        try (Suite suite = Suites.running("transactions", "events")) {
             examples.forEach(example -> await().atMost(SOON)
                     .untilAsserted(() -> assertThat(pasted(example.group(2), suite))
                             .contains(example.group(1))
