@@ -80,7 +80,7 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "T",
             split = ",",
             description = "Targets: ${COMPLETION-CANDIDATES} (default: all that the feed has).")
-    private Set<LoadTarget> targets = EnumSet.allOf(LoadTarget.class);
+    private Set<LoadTarget> targets = EnumSet.noneOf(LoadTarget.class);
 
     @Option(
             names = "--split",
@@ -139,9 +139,8 @@ public final class ImportCommand implements Callable<Integer> {
     /** Which fields there are beside those of the feeds, the settings say; until then, a name may be one of them. */
     private static Feeds anyFields() {
         OwnFields any = new OwnFields(List.of(), true);
-        return new Feeds(Feeds.installed().all().stream()
-                .map(feed -> feed.with(any))
-                .toList());
+        return new Feeds(
+                Feeds.installed().all().stream().map(feed -> feed.with(any)).toList());
     }
 
     private RunReport load(ConfigurableApplicationContext context, CommandRun run) {

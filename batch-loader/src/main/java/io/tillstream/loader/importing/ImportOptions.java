@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /**
  * The options of a run.
  *
+ * @param targets those that are asked for; none for all that the feed has
  * @param split into how many parts; if not given, by size
  * @param columns what the columns of the files are to rows
  * @param feeds those that the files may be of
@@ -43,16 +45,30 @@ record ImportOptions(Set<LoadTarget> targets, OptionalInt split, RowRules rules,
                 .toList();
     }
 
-    /** Those of files that are of this feed: all targets are all that it has. */
+    /** Those of files that are of this feed, with its targets where none are asked for. */
     ImportOptions of(Feed feed) {
-        Set<LoadTarget> there = targets.equals(LoadTarget.ALL) ? LoadTarget.of(feed) : targets;
-        return new ImportOptions(there, split, rules, columns, new Feeds(List.of(feed)));
+        Feeds one = new Feeds(List.of(feed));
+        return new ImportOptions(targetsIn(one), split, rules, columns, one);
+    }
+
+    /** Those that files must have reached to be finished, of whichever feed they turn out to be. */
+    Set<LoadTarget> targetsOfAny() {
+        return targetsIn(feeds);
+    }
+
+    private Set<LoadTarget> targetsIn(Feeds some) {
+        return targets.isEmpty()
+                ? some.all().stream()
+                        .flatMap(feed -> LoadTarget.of(feed).stream())
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : targets;
     }
 
     /** That lines of this feed do not go to some of the targets. */
     Optional<String> faultFor(Feed feed) {
         Set<LoadTarget> there = LoadTarget.of(feed);
-        return of(feed).targets.stream()
+        return targets.stream()
+                .sorted()
                 .filter(target -> !there.contains(target))
                 .findFirst()
                 .map(target -> "its rows are " + feed.name() + ", which do not go to " + nameOf(target)

@@ -31,7 +31,7 @@ final class LoadedObjects {
                 .collect(Collectors.toSet());
         String load = loads.iterator().next();
         return loads.size() == 1 && !load.isEmpty()
-                ? finished.reportOf(name, load, options.targets())
+                ? finished.reportOf(name, load, options.targetsOfAny())
                 : Optional.empty();
     }
 

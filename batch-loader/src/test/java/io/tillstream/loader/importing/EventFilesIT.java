@@ -9,7 +9,10 @@ import io.tillstream.localcloud.LocalCloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -147,6 +150,47 @@ class EventFilesIT {
     }
 
     @Test
+    void goToTheLakeAndToTheWarehouseOnceInWhateverOrderAndSpelling() throws IOException {
+        List<String> rows = visits();
+        Ran first = loadEverywhere(file("visits.csv", HEADER + String.join("", rows)));
+        assertThat(first.exitCode()).as(first.toString()).isZero();
+        assertThat(first.report().path("done").toString()).isEqualTo("[\"LAKE\",\"WAREHOUSE\"]");
+        String held = warehouse();
+        assertThat(held).startsWith(rows.size() + " rows");
+        assertThat(stores.figure("SELECT count(*) FROM sales_line")).isEqualTo("0");
+        assertThat(stores.count(stores.invoices)).isZero();
+
+        Collections.shuffle(rows, new Random(18));
+        List<String> spelled = rows.stream()
+                .map(row -> row.replace(" UTC,", ".000Z,").replace(",view,", ",View,"))
+                .toList();
+        String otherHeader = "EventTime,eventType,Product_ID,categoryId,categoryCode,Brand,Price,userId,sessionId\n";
+        Ran again = loadEverywhere(file("again.csv", otherHeader + String.join("", spelled)));
+        assertThat(again.exitCode()).as(again.toString()).isZero();
+        assertThat(again.report().path("sameAs").asString())
+                .isEqualTo(first.report().path("load").asString());
+        assertThat(warehouse()).isEqualTo(held);
+
+        Ran more = loadEverywhere(file("more.csv", otherHeader + String.join("", spelled) + row(999, "purchase", 9)));
+        assertThat(more.exitCode()).as(more.toString()).isZero();
+        assertThat(stores.figure("SELECT count(*) FROM shop_event")).isEqualTo(Integer.toString(rows.size() + 1));
+        assertThat(
+                        stores.figure(
+                                "SELECT sum(merged) || ' ' || sum(already_there) FROM load_history GROUP BY load_id ORDER BY max(loaded_at) DESC LIMIT 1"))
+                .isEqualTo("1 " + rows.size());
+    }
+
+    @Test
+    void areBroughtToTheWarehouseByALaterRun() throws IOException {
+        String visits = file("visits.csv", HEADER + events("view", 4));
+        assertThat(load("lake", visits).exitCode()).isZero();
+        Ran later = loadEverywhere(visits);
+        assertThat(later.exitCode()).as(later.toString()).isZero();
+        assertThat(stores.objects("raw/events-batch/")).hasSize(2);
+        assertThat(stores.figure("SELECT count(*) FROM shop_event")).isEqualTo("4");
+    }
+
+    @Test
     void leaveTransactionsWhereTheyWere() throws IOException {
         Ran both = load("lake,invoices", "--files", "separately", file("a.csv", TRANSACTIONS));
         assertThat(both.exitCode()).as(both.toString()).isZero();
@@ -158,10 +202,14 @@ class EventFilesIT {
 
     @Test
     void goOnlyWhereEventsGo() throws IOException {
-        Ran ran = load("lake,invoices", file("events.csv", HEADER + events("view", 1)));
-        assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.report().path("message").asString())
-                .isEqualTo("its rows are events, which do not go to invoices; give --targets lake,warehouse");
+        String events = file("events.csv", HEADER + events("view", 1));
+        for (String targets : List.of("invoices", "lake,invoices", "lake,invoices,warehouse")) {
+            Ran ran = load(targets, events);
+            assertThat(ran.exitCode()).isEqualTo(1);
+            assertThat(ran.report().path("message").asString())
+                    .isEqualTo("its rows are events, which do not go to invoices; give --targets lake,warehouse");
+        }
+        assertThat(stores.objects("")).isEmpty();
     }
 
     @Test
@@ -201,6 +249,31 @@ class EventFilesIT {
                 BOTH,
                 Stream.concat(Stream.of("--report", "-", "--targets", targets), Stream.of(arguments))
                         .toArray(String[]::new));
+    }
+
+    private Ran loadEverywhere(String file) {
+        return stores.run(BOTH, "--report", "-", file);
+    }
+
+    /** How many rows the warehouse has, and what they say. */
+    private String warehouse() {
+        return stores.figure("""
+                SELECT count(*) || ' rows, ' || md5(string_agg(CAST(to_jsonb(shop_event) AS text), ' ' ORDER BY event_id))
+                FROM shop_event""");
+    }
+
+    /** What visitors did, some of it twice within a second. */
+    private static List<String> visits() {
+        Random random = new Random(17);
+        List<String> types = List.of("view", "view", "view", "cart", "remove_from_cart", "purchase");
+        return IntStream.range(0, 3_000)
+                .mapToObj(i -> row(random.nextInt(400), types.get(random.nextInt(types.size())), random.nextInt(3)))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String row(int second, String type, int visitor) {
+        return "2019-10-01 00:%02d:%02d UTC,%s,%d,2103807459595387724,home.kitchen,,%d.50,u%d,s-%d%n"
+                .formatted(second / 60, second % 60, type, 44_600_062 + second % 7, second % 7, visitor, visitor);
     }
 
     private static String events(String type, int count) {
