@@ -26,6 +26,9 @@ public class QueryApplication {
     /** A caller who is bound to a store sees look-ups of that store only; analytics cover all stores. */
     @Bean
     GuardedApi guardedApi() {
-        return new GuardedApi(Scope.QUERY_READ, DASHBOARD, List.of("/invoices/**", "/customers", "/customers/**"));
+        return new GuardedApi(
+                Scope.QUERY_READ,
+                DASHBOARD,
+                List.of("/invoices/**", "/customers", "/customers/**", "/sessions/**", "/users/**"));
     }
 }

@@ -29,7 +29,8 @@ class ArchitectureTests {
     void featuresReadThroughTheStores() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".invoices..", ROOT + ".customers..", ROOT + ".analytics..")
+                .resideInAnyPackage(
+                        ROOT + ".invoices..", ROOT + ".customers..", ROOT + ".sessions..", ROOT + ".analytics..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon..", "java.sql..", "org.postgresql..")

@@ -1,6 +1,7 @@
 package io.tillstream.query;
 
 import io.tillstream.invoicestore.InMemoryInvoiceStore;
+import io.tillstream.sessionstore.InMemorySessionStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,6 +54,10 @@ public final class QueryServer implements AutoCloseable {
         return context.getBean(InMemoryInvoiceStore.class);
     }
 
+    public InMemorySessionStore sessions() {
+        return context.getBean(InMemorySessionStore.class);
+    }
+
     /** Where it listens. */
     public String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
@@ -83,6 +88,12 @@ public final class QueryServer implements AutoCloseable {
         @Primary
         InMemoryInvoiceStore storeInMemory() {
             return new InMemoryInvoiceStore();
+        }
+
+        @Bean
+        @Primary
+        InMemorySessionStore sessionsInMemory() {
+            return new InMemorySessionStore();
         }
     }
 }

@@ -55,6 +55,17 @@ class QueryProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(SessionsUnavailableException out) {
+        LOG.warn("The session store is unavailable: {}", out.toString());
+        return again(
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Session store unavailable",
+                        "The session store does not answer at the moment; try again"),
+                "1");
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(AnalyticsUnavailableException out) {
         LOG.warn("The warehouse is unavailable: {}", String.valueOf(out.getCause()));
         return again(

@@ -10,9 +10,7 @@ import io.tillstream.access.Caller;
 import io.tillstream.invoicestore.FoundInvoice;
 import io.tillstream.invoicestore.LinePlace;
 import io.tillstream.invoicestore.LineSelection;
-import io.tillstream.invoicestore.ShopFilter;
 import io.tillstream.model.InvoiceNumber;
-import io.tillstream.model.StoreId;
 import io.tillstream.query.deadline.AsOf;
 import io.tillstream.query.http.FromStore;
 import io.tillstream.query.http.NotFoundException;
@@ -78,12 +76,12 @@ class InvoiceController {
         int lines = Parameters.limit(limit, LineSelection.MOST, LineSelection.MOST);
         @Nullable LinePlace after = LineCursor.place(cursor);
         AsOf<FoundInvoice> found = number(no)
-                .flatMap(number -> shops(caller, store)
+                .flatMap(number -> VisibleShops.asked(caller, store)
                         .map(shops -> lookups.invoice(number, new LineSelection(shops, stockCode, after, lines))))
                 .orElseThrow(() -> NotFoundException.of("invoice", no));
         return switch (found.answer()) {
             case FoundInvoice.One one -> noted(InvoiceView.of(one.invoice(), found.at()), caller);
-            case FoundInvoice.Several several -> throw new SeveralShopsException(no, several.shops());
+            case FoundInvoice.Several several -> throw new SeveralShopsException("an invoice", no, several.shops());
             case FoundInvoice.None none -> throw NotFoundException.of("invoice", no);
             case FoundInvoice.NotAddedUp bug -> throw new IllegalStateException("The invoice has just been added up");
         };
@@ -92,24 +90,6 @@ class InvoiceController {
     private static InvoiceView noted(InvoiceView invoice, Caller caller) {
         caller.noteRows(invoice.lines().size());
         return invoice;
-    }
-
-    /** The shops that are asked for and that the caller may see, if there are any. */
-    private static Optional<ShopFilter> shops(Caller caller, @Nullable String store) {
-        ShopFilter visible = VisibleShops.of(caller);
-        if (store == null) {
-            return Optional.of(visible);
-        }
-        return named(store).filter(wanted -> visible.takes(wanted.only()));
-    }
-
-    /** What cannot be a shop's name is not the name of any shop. */
-    private static Optional<ShopFilter> named(String store) {
-        try {
-            return Optional.of(store.isEmpty() ? ShopFilter.WITHOUT_SHOP : ShopFilter.of(new StoreId(store)));
-        } catch (IllegalArgumentException impossible) {
-            return Optional.empty();
-        }
     }
 
     /** What cannot be an invoice number is not the number of any invoice. */

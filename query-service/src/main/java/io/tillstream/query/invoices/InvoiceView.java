@@ -4,14 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tillstream.invoicestore.InvoiceLines;
 import io.tillstream.invoicestore.InvoiceTotals;
-import io.tillstream.model.AttributeValue;
-import io.tillstream.model.Attributes;
 import io.tillstream.model.LineKind;
 import io.tillstream.model.TransactionLine;
+import io.tillstream.query.http.ShownAttributes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,24 +78,7 @@ record InvoiceView(
                     line.quantity(),
                     line.unitPrice(),
                     line.lineTotal(),
-                    attributes(line.attributes()));
-        }
-
-        private static @Nullable Map<String, Object> attributes(Attributes attributes) {
-            if (attributes.isEmpty()) {
-                return null;
-            }
-            Map<String, Object> shown = new LinkedHashMap<>();
-            attributes.values().forEach((name, value) -> shown.put(name, scalar(value)));
-            return shown;
-        }
-
-        private static Object scalar(AttributeValue value) {
-            return switch (value) {
-                case AttributeValue.Text text -> text.value();
-                case AttributeValue.Numeral number -> number.value();
-                case AttributeValue.Flag flag -> flag.value();
-            };
+                    ShownAttributes.of(line.attributes()));
         }
     }
 }

@@ -9,6 +9,10 @@ import io.tillstream.query.deadline.Deadline;
 import io.tillstream.query.deadline.LongReadings;
 import io.tillstream.query.deadline.StoreHealth;
 import io.tillstream.query.deadline.WatchedStore;
+import io.tillstream.sessionstore.DynamoDbSessionStore;
+import io.tillstream.sessionstore.SessionReader;
+import io.tillstream.sessionstore.SessionTables;
+import io.tillstream.storecalls.StoreSettings;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +39,16 @@ class LookupConfiguration {
     InvoiceReader invoiceReader(DynamoDbClient dynamoDb, QueryProperties tables) {
         return new DynamoDbInvoiceStore(
                 new InvoiceTables(dynamoDb, tables.invoicesTable(), tables.customersTable()), 1);
+    }
+
+    @Bean
+    SessionReader sessionReader(DynamoDbClient dynamoDb, QueryProperties tables) {
+        return new DynamoDbSessionStore(new SessionTables(dynamoDb, tables.sessionsTable()), StoreSettings.upTo(1));
+    }
+
+    @Bean
+    SessionLookups sessionLookups(SessionReader sessions, LookupProperties settings) {
+        return new SessionLookups(sessions, new WatchedStore(new Deadline("session store", settings.answerWithin())));
     }
 
     @Bean

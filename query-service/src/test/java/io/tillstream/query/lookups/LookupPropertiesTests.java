@@ -19,7 +19,7 @@ class LookupPropertiesTests {
     @Test
     void looksUpInTheTablesOfTheDesignByDefault() {
         runner.run(context -> assertThat(context.getBean(QueryProperties.class))
-                .isEqualTo(new QueryProperties("Invoices", "Customers")));
+                .isEqualTo(new QueryProperties("Invoices", "Customers", "Sessions")));
     }
 
     @Test
