@@ -6,6 +6,7 @@ import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.layout.FeedLayout;
 import io.tillstream.model.layout.Names;
 import io.tillstream.model.layout.ObjectKeys;
+import io.tillstream.sessionstore.SessionTables;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
@@ -42,6 +43,7 @@ public final class Bootstrap {
                 Feeds.installed().all().stream().map(Feed::layout).toList();
         feeds.forEach(feed -> createStream(clients.kinesis(), feed.stream()));
         new InvoiceTables(clients.dynamoDb()).createMissing();
+        new SessionTables(clients.dynamoDb()).createMissing();
         createBucket(clients.s3());
         feeds.forEach(feed -> createDeliveryStream(clients.firehose(), feed));
     }
