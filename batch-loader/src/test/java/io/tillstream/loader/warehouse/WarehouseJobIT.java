@@ -6,17 +6,25 @@ import static org.awaitility.Awaitility.await;
 import io.tillstream.loader.LoaderApplication;
 import io.tillstream.loader.SpareClouds;
 import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.model.FeedLine;
+import io.tillstream.model.SampleEvents;
 import io.tillstream.model.SampleLines;
+import io.tillstream.model.codec.EventColumns;
 import io.tillstream.model.codec.LineForm;
 import io.tillstream.model.codec.TransactionColumns;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -57,7 +65,7 @@ class WarehouseJobIT {
     void startOnEmptyStores() {
         start("0s");
         s3.createBucket(request -> request.bucket(bucket));
-        warehouse.execute("TRUNCATE sales_line, load_history, load_failure, load_mark");
+        warehouse.execute("TRUNCATE sales_line, shop_event, load_history, load_failure, load_mark");
     }
 
     @Test
@@ -102,12 +110,51 @@ class WarehouseJobIT {
     }
 
     @Test
-    void loadsTransactionsBesideAFeedOfWhichNothingIsDelivered() {
-        loader.close();
-        start("0s", "--tillstream.feeds=transactions,events");
+    void loadsWhatIsDeliveredOfEachFeedIntoItsTable() {
+        restartWithEvents("0s");
         deliver(Duration.ZERO, "a", lines(0, 10));
         assertThat(job().run()).isEqualTo(new JobReport(1, 10, 10, 0, 0, 0, 0));
+        deliver("events", Duration.ZERO, "a", events(0, 30));
+        assertThat(job().run()).isEqualTo(new JobReport(1, 30, 30, 0, 0, 0, 0));
+        // As rows of the lake are that are given to the warehouse again.
+        deliver("events", Duration.ZERO, "b", events(20, 40));
+        assertThat(job().run()).isEqualTo(new JobReport(1, 20, 10, 10, 0, 0, 0));
         assertThat(job().run()).isEqualTo(JobReport.NOTHING);
+        assertThat(count("shop_event")).isEqualTo(40);
+        assertThat(count("sales_line")).isEqualTo(10);
+        assertThat(warehouse.queryForList("SELECT source FROM load_mark ORDER BY source", String.class))
+                .containsExactly("s3://" + bucket + "/firehose/events/", "s3://" + bucket + "/firehose/transactions/");
+    }
+
+    @Test
+    void goesOnWithAFeedWhileALoadOfAnotherIsUnderWay() throws SQLException {
+        try (Connection other = dataSource().getConnection();
+                Statement turn = other.createStatement()) {
+            other.setAutoCommit(false);
+            turn.execute("LOCK TABLE shop_event_turn");
+            restartWithEvents("100ms");
+            deliver("events", Duration.ZERO, "a", events(0, 30));
+            deliver(Duration.ZERO, "a", lines(0, 10));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(count("sales_line")).isEqualTo(10));
+            assertThat(count("shop_event")).isZero();
+            other.rollback();
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(count("shop_event")).isEqualTo(30));
+    }
+
+    private void restartWithEvents(String every) {
+        loader.close();
+        start(every, "--tillstream.feeds=transactions,events");
+    }
+
+    private DataSource dataSource() {
+        return loader.getBean(DataSource.class);
+    }
+
+    private long count(String table) {
+        return Objects.requireNonNull(warehouse.queryForObject("SELECT count(*) FROM " + table, Long.class));
     }
 
     private WarehouseJobs job() {
@@ -115,18 +162,29 @@ class WarehouseJobIT {
     }
 
     private void deliver(Duration ago, String name, String body) {
+        deliver("transactions", ago, name, body);
+    }
+
+    private void deliver(String feed, Duration ago, String name, String body) {
         s3.putObject(
                 request -> request.bucket(bucket)
-                        .key("firehose/transactions/"
+                        .key("firehose/" + feed + "/"
                                 + HOUR.format(Instant.now().minus(ago)) + name),
                 RequestBody.fromBytes(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String lines(int from, int to) {
-        LineForm codec = TransactionColumns.WAREHOUSE;
+        return rows(TransactionColumns.WAREHOUSE, from, to, id -> SampleLines.line("536365", "85123A", id));
+    }
+
+    private static String events(int from, int to) {
+        return rows(EventColumns.WAREHOUSE, from, to, id -> SampleEvents.event("visit-1", id));
+    }
+
+    private static String rows(LineForm form, int from, int to, Function<String, FeedLine> line) {
         return IntStream.range(from, to)
-                .mapToObj(i -> SampleLines.line("536365", "85123A", "l" + i))
-                .map(line -> new String(codec.encode(line), StandardCharsets.UTF_8) + "\n")
+                .mapToObj(i -> line.apply("l" + i))
+                .map(made -> new String(form.encode(made), StandardCharsets.UTF_8) + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -144,7 +202,7 @@ class WarehouseJobIT {
                 "--tillstream.loader.warehouse.every=" + every));
         loader = LoaderApplication.builder().web(WebApplicationType.NONE).run(settings.toArray(String[]::new));
         s3 = loader.getBean(S3Client.class);
-        warehouse = new JdbcTemplate(loader.getBean(DataSource.class));
+        warehouse = new JdbcTemplate(dataSource());
     }
 
     @AfterEach
