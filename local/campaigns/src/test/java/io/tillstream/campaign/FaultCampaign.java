@@ -77,14 +77,25 @@ public final class FaultCampaign implements Callable<Integer> {
             List<Outcome.Struck> faults = struckUnderLoad(plan, flows, cloud, workers, ingest);
             List<String> dead = workers.dead();
             List<Duration> stops = workers.terminate();
-            flows.forEach(flow -> awaitDelivery(cloud, flow));
+            flows.forEach(flow -> dead.forEach(worker -> flow.ledger().complain(worker + " has died by itself")));
+            Map<Traffic, Verdict> verdicts = balance(plan, cloud, flows, folder);
+            return new Outcome(plan, flows, faults, stops, Duration.ofNanos(System.nanoTime() - begun), verdicts);
+        }
+    }
+
+    private static Map<Traffic, Verdict> balance(Plan plan, Cloud cloud, List<Flow> flows, Path folder) {
+        try (Warehouse warehouse = Warehouse.start(plan, cloud, folder)) {
+            // As long as a buffer takes, for what should not come.
+            Waiting.pass(Duration.ofSeconds(2L * Cloud.DELIVERY_SECONDS));
             Map<Traffic, Verdict> verdicts = new EnumMap<>(Traffic.class);
             for (Flow flow : flows) {
-                dead.forEach(worker -> flow.ledger().complain(worker + " has died by itself"));
-                Holdings holdings = Holdings.of(cloud, flow.traffic(), plan.feeds());
+                awaitDelivery(cloud, flow);
+                List<Found> loaded = warehouse.rows(
+                        flow.traffic(), flow.ledger().acknowledged().size());
+                Holdings holdings = Holdings.of(cloud, flow.traffic(), plan.feeds(), loaded);
                 verdicts.put(flow.traffic(), new Reconciliation(flow, holdings).run());
             }
-            return new Outcome(plan, flows, faults, stops, Duration.ofNanos(System.nanoTime() - begun), verdicts);
+            return verdicts;
         }
     }
 
@@ -104,9 +115,8 @@ public final class FaultCampaign implements Callable<Integer> {
         }
     }
 
-    /** As long as a buffer takes, for what should not come, and longer for what should; the books show what did not. */
+    /** Waits for what should come; the books show what did not. */
     private static void awaitDelivery(Cloud cloud, Flow flow) {
-        Waiting.pass(Duration.ofSeconds(2L * Cloud.DELIVERY_SECONDS));
         DeliveredReader delivered =
                 new DeliveredReader(new Bucket(cloud.clients().s3()), flow.traffic());
         Waiting.within(

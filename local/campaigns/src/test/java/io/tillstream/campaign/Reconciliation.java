@@ -44,6 +44,7 @@ final class Reconciliation {
             tables(byKey(holdings.invoices()));
         }
         delivered(byKey(holdings.delivered()));
+        warehouse(byKey(holdings.warehouse()));
         holdings.letters().forEach(this::deadLetters);
         nothingElse();
         verdict.mismatch("flaws", holdings.flaws());
@@ -83,6 +84,13 @@ final class Reconciliation {
         verdict.count(
                 "rows delivered by Firehose more than once",
                 holdings.delivered().size() - lines.size());
+    }
+
+    private void warehouse(Map<Object, List<Found>> rows) {
+        compare("the warehouse", rows);
+        verdict.mismatch(
+                "twice in the warehouse",
+                texts(rows.values().stream().filter(copies -> copies.size() > 1).map(List::getFirst)));
     }
 
     private void compare(String store, Map<Object, List<Found>> found) {

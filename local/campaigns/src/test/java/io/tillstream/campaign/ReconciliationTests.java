@@ -24,6 +24,7 @@ class ReconciliationTests {
             new ArrayList<>(lines.stream().map(ReconciliationTests::found).toList());
     private final List<Found> invoices = new ArrayList<>(lake);
     private final List<Found> delivered = new ArrayList<>(lake);
+    private final List<Found> warehouse = new ArrayList<>(lake);
     private final Set<Purchase> purchases = new HashSet<>(Purchase.of(lines));
     private final Poison poison = Poison.of("garbage", "poison".getBytes(UTF_8), "JSON", SHARD + "-7.0");
     private final List<DeadLetterReader.Letter> letters = new ArrayList<>(
@@ -46,12 +47,16 @@ class ReconciliationTests {
         lake.removeFirst();
         invoices.remove(1);
         delivered.remove(2);
+        warehouse.remove(3);
+        warehouse.add(warehouse.getFirst());
         purchases.remove(purchases.iterator().next());
         letters.clear();
         assertThat(mismatches())
                 .anyMatch(text -> text.startsWith("missing in lake: 1"))
                 .anyMatch(text -> text.startsWith("missing in Invoices: 1"))
                 .anyMatch(text -> text.startsWith("missing in Firehose: 1"))
+                .anyMatch(text -> text.startsWith("missing in the warehouse: 1"))
+                .anyMatch(text -> text.startsWith("twice in the warehouse: 1"))
                 .anyMatch(text -> text.startsWith("missing in Customers: 1"))
                 .anyMatch(text -> text.startsWith("without its dead letter of lake: 1"));
     }
@@ -114,14 +119,15 @@ class ReconciliationTests {
         assertThat(mismatchesOfEvents(events, stored, List.of("raw/events/object", "rejected/events-lake/letter")))
                 .isEmpty();
         assertThat(mismatchesOfEvents(events, stored.subList(1, 50), List.of("rejected/lake/letter")))
-                .hasSize(3)
+                .hasSize(4)
                 .anyMatch(text -> text.startsWith("missing in lake: 1"))
                 .anyMatch(text -> text.startsWith("missing in Firehose: 1"))
+                .anyMatch(text -> text.startsWith("missing in the warehouse: 1"))
                 .anyMatch(text -> text.startsWith("objects that nobody should have made: 1"));
     }
 
     private static List<String> mismatchesOfEvents(Ledger events, List<Found> stored, List<String> objects) {
-        Holdings holdings = new Holdings(stored, List.of(), Set.of(), stored, Map.of(), objects, List.of());
+        Holdings holdings = new Holdings(stored, List.of(), Set.of(), stored, stored, Map.of(), objects, List.of());
         return new Reconciliation(Traffic.EVENTS, events, holdings, copies -> false)
                 .run()
                 .mismatches();
@@ -129,7 +135,7 @@ class ReconciliationTests {
 
     private List<String> mismatches() {
         Holdings holdings =
-                new Holdings(lake, invoices, purchases, delivered, Map.of("lake", letters), keys, List.of());
+                new Holdings(lake, invoices, purchases, delivered, warehouse, Map.of("lake", letters), keys, List.of());
         return new Reconciliation(Traffic.TRANSACTIONS, ledger, holdings, copies -> false)
                 .run()
                 .mismatches();

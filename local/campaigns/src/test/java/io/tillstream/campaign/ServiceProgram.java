@@ -2,6 +2,7 @@ package io.tillstream.campaign;
 
 import io.tillstream.consumers.StreamConsumersApplication;
 import io.tillstream.ingest.IngestApplication;
+import io.tillstream.loader.LoaderApplication;
 import io.tillstream.localcloud.LocalCloud;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,13 +15,14 @@ final class ServiceProgram {
 
     private ServiceProgram() {}
 
-    /** {@code cloud FOLDER PORT}, or {@code ingest} or {@code consumers} and settings. */
+    /** {@code cloud FOLDER PORT}, or {@code ingest}, {@code consumers} or {@code loader} and settings. */
     public static void main(String[] args) throws InterruptedException {
         Thread.ofPlatform().daemon().start(ServiceProgram::endWithParent);
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
         String address = switch (args[0]) {
             case "cloud" -> cloud(Path.of(rest[0]), Integer.parseInt(rest[1]));
             case "ingest" -> service(IngestApplication.builder(), rest);
+            case "loader" -> service(LoaderApplication.builder(), rest);
             case "consumers" -> service(StreamConsumersApplication.builder(), rest);
             default -> throw new IllegalArgumentException(args[0]);
         };

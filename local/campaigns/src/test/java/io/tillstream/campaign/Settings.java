@@ -31,6 +31,17 @@ final class Settings {
                 .toList();
     }
 
+    static List<String> loader(URI cloud, String warehouse, String login, Plan plan) {
+        Stream<String> own = Stream.of(
+                "--tillstream.warehouse.url=" + warehouse,
+                "--tillstream.warehouse.username=" + login,
+                "--tillstream.warehouse.password=" + login,
+                "--tillstream.loader.warehouse.every=500ms");
+        return Stream.of(Stream.of("loader"), common(cloud, plan), own)
+                .flatMap(all -> all)
+                .toList();
+    }
+
     private static Stream<String> common(URI cloud, Plan plan) {
         return Stream.of(
                 "--server.port=0",

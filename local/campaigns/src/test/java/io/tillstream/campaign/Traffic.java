@@ -7,17 +7,30 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The feeds under test: their rows, and the names that go with them. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are unmodifiable, and what makes rows holds nothing.
 enum Traffic {
     TRANSACTIONS("", "lineId", List.of("lake", "invoices", "warehouse"), Trade::new) {
         @Override
         Found found(JsonNode json, Naming names, String place, String shard) {
             return LineJson.found(json, names, place, shard);
         }
+
+        @Override
+        String warehouseQuery() {
+            return "SELECT to_jsonb(line)::text FROM sales_line line";
+        }
     },
     EVENTS("events-", "eventId", List.of("lake", "warehouse"), Visits::new) {
         @Override
         Found found(JsonNode json, Naming names, String place, String shard) {
             return EventJson.found(json, names, place, shard);
+        }
+
+        @Override
+        String warehouseQuery() {
+            String time = "to_char(event_time AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS\"Z\"')";
+            return "SELECT (to_jsonb(event) || jsonb_build_object('event_time', " + time
+                    + "))::text FROM shop_event event";
         }
     };
 
@@ -35,6 +48,9 @@ enum Traffic {
 
     /** A row as a store has it in JSON. */
     abstract Found found(JsonNode json, Naming names, String place, String shard);
+
+    /** Every row that the warehouse has of it, in JSON. */
+    abstract String warehouseQuery();
 
     Rows rows(long seed) {
         return rows.apply(seed);
