@@ -73,8 +73,17 @@ public final class SchemaWriter {
             json.writeStringProperty("pattern", shape.pattern());
         }
         if (!shape.values().isEmpty()) {
-            writeTexts(json, "enum", shape.values());
+            writeValues(json, shape.values(), isRequired);
         }
+    }
+
+    private static void writeValues(JsonGenerator json, List<String> values, boolean isRequired) {
+        json.writeArrayPropertyStart("enum");
+        values.forEach(json::writeString);
+        if (!isRequired) {
+            json.writeNull();
+        }
+        json.writeEndArray();
     }
 
     private static void writeTexts(JsonGenerator json, String name, List<String> texts) {

@@ -7,10 +7,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tillstream.model.row.EventFields;
+import io.tillstream.model.row.Field;
+import io.tillstream.model.row.FieldShape;
 import io.tillstream.model.row.RowFields;
 import io.tillstream.model.row.TransactionFields;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,22 @@ final class SchemaWriterTests {
     @ValueSource(strings = {"\"536 365\"", "null", "5.5", "\"\""})
     void refusesInvoiceNumbersThatAreNone(String invoiceNo) {
         assertThat(faults(TRANSACTIONS, SALE.replace("\"536365\"", invoiceNo))).isPositive();
+    }
+
+    @Test
+    void takesNoneOfSeveralValuesWhereTheyAreOptional() {
+        FieldShape shape = FieldShape.of(FieldShape.JsonType.STRING).oneOf(List.of("in", "out"));
+        RowFields fields = new RowFields(
+                List.of(
+                        Field.required(0, "way", "send one").shaped(shape),
+                        Field.optional(1, "back", "send one").shaped(shape)),
+                "Of another feed.",
+                "way,back");
+        String schema = schemaOf("/schemas/ways/v1", "Way", fields);
+        assertThat(faults(schema, "{\"way\": \"in\", \"back\": \"out\"}")).isZero();
+        assertThat(faults(schema, "{\"way\": \"in\", \"back\": null}")).isZero();
+        assertThat(faults(schema, "{\"way\": \"in\", \"back\": \"\"}")).isPositive();
+        assertThat(faults(schema, "{\"way\": null}")).isPositive();
     }
 
     private static int faults(String schema, String row) {

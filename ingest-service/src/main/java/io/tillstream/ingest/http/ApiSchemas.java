@@ -2,6 +2,7 @@ package io.tillstream.ingest.http;
 
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -108,7 +109,7 @@ final class ApiSchemas {
     static Schema<?> oneOf(List<String> values) {
         Schema<Object> schema = new JsonSchema();
         schema.addType("string");
-        schema.setEnum(List.copyOf(values));
+        schema.setEnum(new ArrayList<>(values));
         return schema;
     }
 

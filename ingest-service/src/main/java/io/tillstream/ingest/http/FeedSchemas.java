@@ -55,21 +55,23 @@ final class FeedSchemas {
         return row;
     }
 
-    private static Schema<?> value(Field field) {
+    static Schema<?> value(Field field) {
         FieldShape shape = field.shape();
-        Schema<?> value = ApiSchemas.value(
-                shape.types().stream().map(FieldShape.JsonType::text).toArray(String[]::new));
+        Schema<?> value = shape.values().isEmpty()
+                ? ApiSchemas.value(
+                        shape.types().stream().map(FieldShape.JsonType::text).toArray(String[]::new))
+                : ApiSchemas.oneOf(shape.values());
         if (!field.isRequired()) {
             value.addType("null");
+            if (!shape.values().isEmpty()) {
+                value.addEnumItemObject(null);
+            }
         }
         if (!shape.description().isEmpty()) {
             value.description(shape.description());
         }
         if (shape.maxLength() != null) {
             value.minLength(field.isRequired() ? 1 : null).maxLength(shape.maxLength());
-        }
-        if (!shape.values().isEmpty()) {
-            return ApiSchemas.oneOf(shape.values());
         }
         return shape.pattern() == null ? value : value.pattern(shape.pattern());
     }
