@@ -5,6 +5,7 @@ import io.tillstream.invoicestore.DynamoDbInvoiceStore;
 import io.tillstream.invoicestore.InvoiceTables;
 import io.tillstream.invoicestore.InvoiceWriter;
 import io.tillstream.loader.ledger.LoadLedger;
+import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.parts.PartMaker;
 import io.tillstream.loader.parts.PartSettings;
 import io.tillstream.loader.parts.PartStore;
@@ -12,8 +13,13 @@ import io.tillstream.loader.source.Sources;
 import io.tillstream.model.feed.Feeds;
 import io.tillstream.model.feed.PerFeed;
 import io.tillstream.rowfiles.FileLimits;
+import io.tillstream.sessionstore.DynamoDbSessionStore;
+import io.tillstream.sessionstore.SessionTables;
+import io.tillstream.sessionstore.SessionWriter;
 import io.tillstream.warehouse.load.WarehouseLoad;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -56,6 +62,12 @@ class ImportConfiguration {
     }
 
     @Bean
+    SessionWriter sessionWriter(LookupClient client, ImportProperties settings) {
+        return new DynamoDbSessionStore(
+                new SessionTables(client.dynamoDb(), settings.sessionsTable()), settings.store());
+    }
+
+    @Bean
     Sources sources(S3Client s3, ImportProperties settings) {
         return new Sources(s3, settings.bucket());
     }
@@ -67,12 +79,21 @@ class ImportConfiguration {
 
     @Bean
     TargetsOfFeed targetsOfFeed(
-            ObjectProvider<InvoiceWriter> writer,
+            ObjectProvider<InvoiceWriter> invoices,
+            ObjectProvider<SessionWriter> sessions,
             ObjectProvider<PerFeed<WarehouseLoad>> warehouse,
             ImportProperties settings) {
+        Supplier<LookupWriter> ofInvoices = () -> LookupWriter.ofInvoices(invoices.getObject());
+        Supplier<LookupWriter> ofSessions = () -> LookupWriter.ofSessions(sessions.getObject());
         return (feed, parts) -> new TargetSteps(
+                feed,
                 parts,
-                new InvoiceStep(parts, writer::getObject, settings.storeAtOnce(), settings.chunk()),
+                new LookupStep(
+                        feed,
+                        parts,
+                        LoadTarget.lookupOf(feed).equals(Optional.of(LoadTarget.SESSIONS)) ? ofSessions : ofInvoices,
+                        settings.storeAtOnce(),
+                        settings.chunk()),
                 new WarehouseStep(parts, () -> warehouse.getObject().of(feed)));
     }
 

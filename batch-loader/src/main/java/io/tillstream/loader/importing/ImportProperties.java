@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param ledgerTable DynamoDB table of what was done; created when missing
  * @param invoicesTable the table of lines
  * @param customersTable the table of summaries
+ * @param sessionsTable the table of sessions
  * @param partSize size of a part's lines before compression
  * @param compression level of gzip, 1 to 9
  * @param puts how many parts are put at the same time
@@ -43,6 +44,7 @@ record ImportProperties(
         @DefaultValue(Names.LOADS_TABLE) @NotBlank String ledgerTable,
         @DefaultValue(Names.INVOICES_TABLE) @NotBlank String invoicesTable,
         @DefaultValue(Names.CUSTOMERS_TABLE) @NotBlank String customersTable,
+        @DefaultValue(Names.SESSIONS_TABLE) @NotBlank String sessionsTable,
         @DefaultValue("16MB") DataSize partSize,
         @DefaultValue("1") @Min(1) @Max(9) int compression,
         @DefaultValue("2") @Min(1) @Max(64) int puts,

@@ -107,7 +107,7 @@ final class ImportReportText {
             text.add("", count(warehouse.earlier()) + " loaded by an earlier attempt that was interrupted");
         }
         if (report.refused() > 0) {
-            text.add("invoices", count(report.refused()) + " lines refused; they lie under rejected/import/");
+            text.add("look-ups", count(report.refused()) + " lines refused; they lie under rejected/import/");
         }
     }
 

@@ -5,8 +5,11 @@ import io.tillstream.loader.ledger.LoadTarget;
 import io.tillstream.loader.ledger.Loaded;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartStore;
+import io.tillstream.model.feed.Feed;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,19 +22,21 @@ import java.util.concurrent.Executors;
  */
 final class TargetSteps {
 
-    private static final String STORE = "invoices";
     private static final String LOAD = "warehouse";
 
     /** All that takes time, in its order. */
-    static final List<String> STEPS = List.of(ReadStep.STEP, STORE, LOAD);
+    static final List<String> STEPS =
+            List.of(ReadStep.STEP, nameOf(LoadTarget.INVOICES), nameOf(LoadTarget.SESSIONS), LOAD);
 
     private final PartStore parts;
-    private final InvoiceStep invoices;
+    private final Optional<LoadTarget> lookup;
+    private final LookupStep lookups;
     private final WarehouseStep warehouse;
 
-    TargetSteps(PartStore parts, InvoiceStep invoices, WarehouseStep warehouse) {
+    TargetSteps(Feed feed, PartStore parts, LookupStep lookups, WarehouseStep warehouse) {
         this.parts = parts;
-        this.invoices = invoices;
+        this.lookup = LoadTarget.lookupOf(feed);
+        this.lookups = lookups;
         this.warehouse = warehouse;
     }
 
@@ -48,9 +53,9 @@ final class TargetSteps {
             claim.update(state -> state.reached(Set.of(LoadTarget.LAKE)));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            CompletableFuture<Void> store = missing.contains(LoadTarget.INVOICES)
-                    ? CompletableFuture.runAsync(() -> storeInvoices(claim, manifest, run), threads)
-                    : CompletableFuture.completedFuture(null);
+            CompletableFuture<Void> store = lookup.filter(missing::contains)
+                    .map(target -> CompletableFuture.runAsync(() -> store(target, claim, manifest, run), threads))
+                    .orElseGet(() -> CompletableFuture.completedFuture(null));
             CompletableFuture<Void> load = missing.contains(LoadTarget.WAREHOUSE)
                     ? CompletableFuture.runAsync(() -> loadWarehouse(claim, manifest, ahead, run), threads)
                     : CompletableFuture.completedFuture(null);
@@ -60,10 +65,10 @@ final class TargetSteps {
         }
     }
 
-    private void storeInvoices(Claim claim, List<Part> manifest, ImportRun run) {
-        try (ImportProgress.Step step = run.progress().begin(STORE, rows(manifest))) {
-            long refused = invoices.storeParts(claim, step, run);
-            claim.update(state -> state.reached(Set.of(LoadTarget.INVOICES))
+    private void store(LoadTarget target, Claim claim, List<Part> manifest, ImportRun run) {
+        try (ImportProgress.Step step = run.progress().begin(nameOf(target), rows(manifest))) {
+            long refused = lookups.storeParts(claim, step, run);
+            claim.update(state -> state.reached(Set.of(target))
                     .refused(state.refused() + refused)
                     .took(step.name(), step.seconds()));
         }
@@ -76,6 +81,10 @@ final class TargetSteps {
             claim.update(state ->
                     state.reached(Set.of(LoadTarget.WAREHOUSE)).loaded(loaded).took(step.name(), step.seconds()));
         }
+    }
+
+    private static String nameOf(LoadTarget target) {
+        return target.name().toLowerCase(Locale.ROOT);
     }
 
     private static long rows(List<Part> manifest) {

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillstream.loader.SpareClouds;
 import io.tillstream.loader.importing.Stores.Ran;
 import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.model.SessionId;
+import io.tillstream.sessionstore.EventSelection;
+import io.tillstream.sessionstore.FoundSession;
+import io.tillstream.sessionstore.SessionSummary;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,7 +159,7 @@ class EventFilesIT {
         List<String> rows = visits();
         Ran first = loadEverywhere(file("visits.csv", HEADER + String.join("", rows)));
         assertThat(first.exitCode()).as(first.toString()).isZero();
-        assertThat(first.report().path("done").toString()).isEqualTo("[\"LAKE\",\"WAREHOUSE\"]");
+        assertThat(first.report().path("done").toString()).isEqualTo("[\"LAKE\",\"SESSIONS\",\"WAREHOUSE\"]");
         String held = warehouse();
         assertThat(held).startsWith(rows.size() + " rows");
         assertThat(stores.figure("SELECT count(*) FROM sales_line")).isEqualTo("0");
@@ -201,13 +206,36 @@ class EventFilesIT {
     }
 
     @Test
+    void fillTheSessionsOnce() throws IOException {
+        String rows = events("view", 3) + events("purchase", 2);
+        Ran first = load("lake,sessions", file("events.csv", HEADER + rows));
+        assertThat(first.exitCode()).as(first.toString()).isZero();
+        assertThat(first.report().path("outcome").asString()).isEqualTo("LOADED");
+        FoundSession before = sessionOf("s-1");
+        assertThat(((FoundSession.One) before).summary())
+                .returns(2L, SessionSummary::events)
+                .returns(new BigDecimal("35.79"), SessionSummary::value);
+        assertThat(((FoundSession.One) sessionOf("s-2")).events()).hasSize(1);
+
+        Ran other = load("lake,sessions", file("more.csv", HEADER + rows + events("cart", 1)));
+        assertThat(other.exitCode()).as(other.toString()).isZero();
+        assertThat(sessionOf("s-1")).isEqualTo(before);
+        assertThat(((FoundSession.One) sessionOf("s-0")).events()).hasSize(3);
+    }
+
+    private FoundSession sessionOf(String id) {
+        return stores.sessions().session(new SessionId(id), EventSelection.first());
+    }
+
+    @Test
     void goOnlyWhereEventsGo() throws IOException {
         String events = file("events.csv", HEADER + events("view", 1));
         for (String targets : List.of("invoices", "lake,invoices", "lake,invoices,warehouse")) {
             Ran ran = load(targets, events);
             assertThat(ran.exitCode()).isEqualTo(1);
             assertThat(ran.report().path("message").asString())
-                    .isEqualTo("its rows are events, which do not go to invoices; give --targets lake,warehouse");
+                    .isEqualTo("its rows are events, which do not go to invoices; give --targets"
+                            + " lake,sessions,warehouse");
         }
         assertThat(stores.objects("")).isEmpty();
     }

@@ -27,6 +27,7 @@ class ImportPropertiesTests {
                         "Loads",
                         "Invoices",
                         "Customers",
+                        "Sessions",
                         DataSize.ofMegabytes(16),
                         1,
                         2,

@@ -48,7 +48,7 @@ class OptionsTests {
     void helpNamesTheExitCodes() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString())
-                .contains("--targets", "LAKE, INVOICES, WAREHOUSE", "--max-rejected=N|N%")
+                .contains("--targets", "LAKE, INVOICES, SESSIONS, WAREHOUSE", "--max-rejected=N|N%")
                 .containsPattern("0 +all is loaded")
                 .containsPattern("4 +another run is loading a file");
     }

@@ -5,6 +5,9 @@ import io.tillstream.invoicestore.InvoiceTables;
 import io.tillstream.loader.ledger.ClaimLease;
 import io.tillstream.loader.ledger.LoadLedger;
 import io.tillstream.localcloud.LocalCloud;
+import io.tillstream.sessionstore.DynamoDbSessionStore;
+import io.tillstream.sessionstore.SessionTables;
+import io.tillstream.storecalls.StoreSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,6 +49,7 @@ final class Stores implements AutoCloseable {
     final String bucket = "lake-" + UUID.randomUUID();
     final String invoices = "invoices-" + UUID.randomUUID();
     final String customers = "customers-" + UUID.randomUUID();
+    final String sessions = "sessions-" + UUID.randomUUID();
     final String loads = "loads-" + UUID.randomUUID();
     final S3Client s3;
     final DynamoDbClient dynamoDb;
@@ -75,6 +79,7 @@ final class Stores implements AutoCloseable {
         Stores stores = new Stores(cloud);
         stores.s3.createBucket(request -> request.bucket(stores.bucket));
         new InvoiceTables(stores.dynamoDb, stores.invoices, stores.customers).createMissing();
+        new SessionTables(stores.dynamoDb, stores.sessions).createMissing();
         stores.warehouse.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         return stores;
     }
@@ -94,6 +99,7 @@ final class Stores implements AutoCloseable {
                 "--tillstream.loader.import.ledger-table=" + loads,
                 "--tillstream.loader.import.invoices-table=" + invoices,
                 "--tillstream.loader.import.customers-table=" + customers,
+                "--tillstream.loader.import.sessions-table=" + sessions,
                 "--tillstream.loader.import.part-size=256KB",
                 "--tillstream.loader.import.chunk=500",
                 "--tillstream.loader.import.patience=1s",
@@ -158,6 +164,10 @@ final class Stores implements AutoCloseable {
 
     DynamoDbInvoiceStore lookUps() {
         return new DynamoDbInvoiceStore(new InvoiceTables(dynamoDb, invoices, customers), 8);
+    }
+
+    DynamoDbSessionStore sessions() {
+        return new DynamoDbSessionStore(new SessionTables(dynamoDb, sessions), StoreSettings.upTo(1));
     }
 
     void drop(String key, byte[] bytes) {

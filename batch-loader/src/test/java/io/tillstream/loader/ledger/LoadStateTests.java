@@ -22,9 +22,10 @@ class LoadStateTests {
 
     @Test
     void knowsWhatIsMissing() {
-        assertThat(FRESH.missing(EnumSet.allOf(LoadTarget.class))).hasSize(3);
+        assertThat(FRESH.missing(EnumSet.allOf(LoadTarget.class))).hasSize(4);
         LoadState some = FRESH.reached(Set.of(LoadTarget.LAKE)).reached(Set.of(LoadTarget.WAREHOUSE));
-        assertThat(some.missing(EnumSet.allOf(LoadTarget.class))).containsExactly(LoadTarget.INVOICES);
+        assertThat(some.missing(EnumSet.allOf(LoadTarget.class)))
+                .containsExactly(LoadTarget.INVOICES, LoadTarget.SESSIONS);
         assertThat(some.missing(Set.of(LoadTarget.LAKE))).isEmpty();
     }
 

@@ -1,11 +1,10 @@
 package io.tillstream.loader.importing;
 
 import io.tillstream.commandline.StopSignal;
-import io.tillstream.invoicestore.InvoiceWriter;
 import io.tillstream.loader.ledger.Claim;
 import io.tillstream.loader.parts.Part;
 import io.tillstream.loader.parts.PartStore;
-import io.tillstream.model.TransactionLine;
+import io.tillstream.model.feed.Feed;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,15 +12,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Adds the lines of parts to the look-ups, several parts at once; a finished part is marked in the ledger. */
-final class InvoiceStep {
+/** Adds the lines of parts to the look-ups of their feed, several parts at once; a finished part is marked in the ledger. */
+final class LookupStep {
 
+    private final Feed feed;
     private final PartStore parts;
-    private final Supplier<InvoiceWriter> writer;
+    private final Supplier<LookupWriter> writer;
     private final int partsAtOnce;
     private final int chunk;
 
-    InvoiceStep(PartStore parts, Supplier<InvoiceWriter> writer, int partsAtOnce, int chunk) {
+    LookupStep(Feed feed, PartStore parts, Supplier<LookupWriter> writer, int partsAtOnce, int chunk) {
+        this.feed = feed;
         this.parts = parts;
         this.writer = writer;
         this.partsAtOnce = partsAtOnce;
@@ -32,27 +33,25 @@ final class InvoiceStep {
     long storeParts(Claim claim, ImportProgress.Step progress, ImportRun run) {
         List<Part> missing = claim.partsToStore();
         progress.startAt(rows(claim.parts()) - rows(missing));
-        InvoiceWriter invoices = writer.get();
+        LookupWriter lookups = writer.get();
         try (ExecutorService threads = Executors.newFixedThreadPool(partsAtOnce)) {
             List<Future<Long>> refused = missing.stream()
-                    .map(part -> threads.submit(() -> store(part, claim, invoices, progress, run)))
+                    .map(part -> threads.submit(() -> store(part, claim, lookups, progress, run)))
                     .toList();
             try {
-                return refused.stream().mapToLong(InvoiceStep::result).sum();
+                return refused.stream().mapToLong(LookupStep::result).sum();
             } finally {
                 threads.shutdownNow();
             }
         }
     }
 
-    private long store(Part part, Claim claim, InvoiceWriter invoices, ImportProgress.Step progress, ImportRun run) {
-        RefusedLines refused =
-                new RefusedLines(parts, claim.load(), claim.state().receivedAt(), part);
+    private long store(Part part, Claim claim, LookupWriter lookups, ImportProgress.Step progress, ImportRun run) {
+        UncountedLines refused =
+                new UncountedLines(feed, parts, claim.load(), claim.state().receivedAt(), part);
         parts.lines(part, chunk, lines -> {
             run.goOnWith(claim);
-            List<TransactionLine> given =
-                    lines.stream().map(TransactionLine.class::cast).toList();
-            refused.addAll(invoices.add(given, refused::putReplaced));
+            refused.addAll(lookups.add(lines, refused::putReplaced));
             progress.add(lines.size());
         });
         refused.put();
