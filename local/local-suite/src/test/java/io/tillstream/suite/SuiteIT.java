@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tillstream.dashboards.ObservabilityFiles;
 import io.tillstream.dashboards.ScrapedServices;
+import io.tillstream.model.feed.ShopEventFeed;
 import io.tillstream.model.layout.FeedLayout;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class SuiteIT {
     void start(@TempDir Path folder) {
         System.setProperty(SPILL + "mode", "disk");
         System.setProperty(SPILL + "disk.folder", folder.toString());
-        suite = Suites.ephemeral();
+        suite = Suites.running("transactions", "events");
         pipeline = Pipeline.of(suite);
     }
 
@@ -226,6 +227,9 @@ class SuiteIT {
     void theServicesShowWhatAlertsAndDashboardsAskFor() throws Exception {
         String invoiceNo = unique();
         pipeline.post("[" + row(invoiceNo, "22698") + ",{\"InvoiceNo\":\"536365\"}]");
+        pipeline.postTo(new ShopEventFeed().layout(), """
+                {"event_time":"2019-10-01 00:00:04 UTC","event_type":"view","product_id":"1","category_id":"2",
+                 "price":2.62,"user_id":"3","user_session":"4"}""");
         await().atMost(SOON).until(() -> pipeline.lineCount(invoiceNo) == 1);
         ScrapedServices services = OwnedNames.services(suite);
         await().atMost(SOON).untilAsserted(() -> assertThat(services.faults()).isEmpty());
