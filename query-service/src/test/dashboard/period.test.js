@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as period from './period.js';
 
-const facts = { firstSale: '2010-12-01T08:26:00', lastSale: '2011-12-09T12:50:00' };
+const facts = { first: '2010-12-01T08:26:00', last: '2011-12-09T12:50:00' };
 
-test('presets end with the last sale', () => {
+test('presets end with the last day there is', () => {
   assert.deepEqual(period.chosenDays({ last: '7d' }, facts), { from: '2011-12-03', to: '2011-12-09' });
   assert.deepEqual(period.chosenDays({ last: '30d' }, facts), { from: '2011-11-10', to: '2011-12-09' });
   assert.deepEqual(period.chosenDays({ last: '12m' }, facts), { from: '2010-12-10', to: '2011-12-09' });
@@ -12,7 +12,7 @@ test('presets end with the last sale', () => {
 });
 
 test('twelve months before a leap day begin on the first of March', () => {
-  assert.deepEqual(period.chosenDays({ last: '12m' }, { ...facts, lastSale: '2012-02-29T09:00:00' }),
+  assert.deepEqual(period.chosenDays({ last: '12m' }, { ...facts, last: '2012-02-29T09:00:00' }),
     { from: '2011-03-01', to: '2012-02-29' });
 });
 

@@ -1,69 +1,86 @@
 // What the warehouse holds at all: asked for every so often, and the rest only when that has changed.
 
-import { get } from './api.js';
-
 const EVERY = 30_000;
 const SOON = 5_000;
 
 export class Facts {
   #known;
+  #problem;
   #timer;
   #turn = 0;
   #asked = 0;
-  #onFacts;
-  #onProblem;
+  #watched = false;
+  #load;
+  #onAnswer;
 
-  /** onFacts(facts, changed) is told of every answer, onProblem(problem) of every failure. */
-  constructor(onFacts, onProblem) {
-    this.#onFacts = onFacts;
-    this.#onProblem = onProblem;
-    document.addEventListener('visibilitychange', () => this.#visibility());
+  /** load() gets `{first, last, empty}`, and what else makes a difference; onAnswer() is told of every answer and failure. */
+  constructor(load, onAnswer) {
+    this.#load = load;
+    this.#onAnswer = onAnswer;
+    document.addEventListener('visibilitychange', () => this.#wait());
   }
 
+  /** What came last, the same object until something changes. */
   get known() {
     return this.#known;
   }
 
+  /** Why the newest question was not answered, if it was not. */
+  get problem() {
+    return this.#problem;
+  }
+
   forget() {
     this.#known = undefined;
+    this.#problem = undefined;
+    this.#asked = 0;
+  }
+
+  /** Asks from here on, at once if it is time, or no more. */
+  watch(watched) {
+    if (this.#watched !== watched) {
+      this.#watched = watched;
+      this.#wait();
+    }
   }
 
   async ask() {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
     this.#asked = Date.now();
-    let wait = EVERY;
-    try {
-      const facts = await get('/analytics/kpis');
-      if (turn === this.#turn) {
-        wait = facts.lines === '0' ? SOON : EVERY;
-        this.#take(facts);
-      }
-    } catch (problem) {
-      if (turn === this.#turn) {
-        wait = problem.refused ? undefined : Math.max(SOON, (problem.retryAfter ?? 0) * 1000);
-        this.#onProblem(problem);
-      }
-    }
+    const wait = await this.#answered(turn);
     if (turn === this.#turn) {
+      this.#onAnswer();
       this.#again(wait);
     }
   }
 
-  #take(facts) {
-    const changed = JSON.stringify(facts) !== JSON.stringify(this.#known);
-    this.#known = changed ? facts : this.#known;
-    this.#onFacts(this.#known, changed);
+  /** Takes the answer, and tells how long to wait before the next question. */
+  async #answered(turn) {
+    try {
+      const facts = await this.#load();
+      if (turn === this.#turn) {
+        const changed = JSON.stringify(facts) !== JSON.stringify(this.#known);
+        this.#known = changed ? facts : this.#known;
+        this.#problem = undefined;
+      }
+      return facts.empty ? SOON : EVERY;
+    } catch (problem) {
+      if (turn === this.#turn) {
+        this.#problem = problem;
+      }
+      return problem.refused ? undefined : Math.max(SOON, (problem.retryAfter ?? 0) * 1000);
+    }
   }
 
   /** A hidden page asks nothing; when it shows again, it asks at once if it is time. Whoever is refused waits for a key. */
   #again(wait) {
-    if (!document.hidden && wait !== undefined) {
+    if (this.#watched && !document.hidden && wait !== undefined) {
       this.#timer = setTimeout(() => this.ask(), wait);
     }
   }
 
-  #visibility() {
+  #wait() {
     clearTimeout(this.#timer);
     this.#again(Math.max(0, this.#asked + EVERY - Date.now()));
   }

@@ -5,14 +5,24 @@ import { showDetail } from './detail.js';
 import { byId, h, replace } from './dom.js';
 import { Facts } from './facts.js';
 import { dayAndTime, instant } from './format.js';
-import { Overview } from './overview.js';
+import { Overview, loadSalesFacts } from './overview.js';
 import { detailHash, overviewHash, parseRoute } from './route.js';
 import { data, plain } from './text.js';
 
-const overview = new Overview();
-const facts = new Facts(present, troubled);
+/** The views that sum up what the warehouse holds: what tells of it, what shows it, and what stands there without any. */
+const boards = {
+  overview: {
+    facts: new Facts(loadSalesFacts, answered),
+    panels: new Overview(),
+    empty: 'empty',
+    hash: overviewHash,
+    meaning: 'Revenue is sales less cancellations, with adjustments.',
+    freshness: ({ empty, last, loadedAt }) =>
+      (empty ? 'No sales yet' : `Sales until ${dayAndTime(last)} · loaded ${instant(loadedAt)}`),
+  },
+};
+let watched = boards.overview;
 let refused;
-let failed;
 
 function route() {
   return parseRoute(location.hash);
@@ -23,48 +33,72 @@ function reveal(id) {
   ['gate', 'empty', 'away', 'overview', 'detail'].forEach(view => (byId(view).hidden = view !== id));
 }
 
-function present(known) {
-  refused = undefined;
-  failed = undefined;
-  byId('freshness').textContent = known.lastSale
-    ? `Sales until ${dayAndTime(known.lastSale)} · loaded ${instant(known.loadedAt)}` : 'No sales yet';
-  showView();
+function answered() {
+  const { problem } = watched.facts;
+  if (problem?.refused) {
+    ask(problem);
+  } else {
+    refused = problem && refused;
+    showView();
+  }
 }
 
 /** After a change of address, what is looked up is asked for anew. */
 function showView(navigated = false) {
   const current = route();
-  document.title = current.view === 'overview' ? 'Tillstream' : `${plain(current.id)} · Tillstream`;
+  const board = boards[current.view];
+  watch(board ?? watched);
+  document.title = titleOf(current);
+  markLinks(current);
   if (refused) {
     ask(refused);
-  } else if (current.view !== 'overview') {
+  } else if (!board) {
     reveal('detail');
     showDetail(byId('detail'), current, navigated, troubledDetail);
-  } else if (failed && !facts.known) {
-    replace(byId('away-reason'), data(`${failed.message}.`));
-    byId('away-note').hidden = ![503, 504].includes(failed.status);
+  } else {
+    showBoard(board, current);
+  }
+  notice(board?.facts.known && board.facts.problem);
+}
+
+/** Only one of the boards asks. */
+function watch(board) {
+  watched = board;
+  Object.values(boards).forEach(({ facts }) => facts.watch(facts === board.facts));
+  const { known } = board.facts;
+  byId('freshness').textContent = known ? board.freshness(known) : '\u00a0';
+  byId('meaning').textContent = board.meaning;
+}
+
+function titleOf({ id }) {
+  const name = id && plain(id);
+  return name ? `${name} · Tillstream` : 'Tillstream';
+}
+
+/** A link leads back to what was chosen in its view. */
+function markLinks(current) {
+  for (const view of Object.keys(boards)) {
+    const link = byId(`to-${view}`);
+    if (view === current.view) {
+      link.href = boards[view].hash(current);
+      link.setAttribute('aria-current', 'page');
+    } else {
+      link.removeAttribute('aria-current');
+    }
+  }
+  byId('home').href = byId('to-overview').href;
+}
+
+function showBoard({ facts: { known, problem }, panels, empty }, current) {
+  if (problem && !known) {
+    replace(byId('away-reason'), data(`${problem.message}.`));
+    byId('away-note').hidden = ![503, 504].includes(problem.status);
     reveal('away');
   } else {
-    showOverview(current);
-  }
-  notice(current.view === 'overview' && facts.known && failed);
-}
-
-function showOverview(current) {
-  byId('home').href = overviewHash(current);
-  const empty = facts.known?.lines === '0';
-  reveal(empty ? 'empty' : 'overview');
-  if (facts.known && !empty) {
-    overview.show(current, facts.known);
-  }
-}
-
-function troubled(problem) {
-  if (problem.refused) {
-    ask(problem);
-  } else {
-    failed = problem;
-    showView();
+    reveal(known?.empty ? empty : current.view);
+    if (known && !known.empty) {
+      panels.show(current, known);
+    }
   }
 }
 
@@ -107,10 +141,10 @@ function onKey(event) {
 
 function restart() {
   refused = undefined;
-  facts.forget();
+  Object.values(boards).forEach(({ facts }) => facts.forget());
   byId('forget').hidden = !key.get();
   showView();
-  facts.ask();
+  watched.facts.ask();
 }
 
 byId('gate-form').addEventListener('submit', onKey);
@@ -118,7 +152,7 @@ byId('forget').addEventListener('click', () => {
   key.forget();
   location.reload();
 });
-byId('refresh').addEventListener('click', () => facts.ask());
+byId('refresh').addEventListener('click', () => watched.facts.ask());
 byId('skip').addEventListener('click', event => {
   event.preventDefault();
   byId('main').focus();

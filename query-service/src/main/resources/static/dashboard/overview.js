@@ -1,5 +1,7 @@
 // The overview: what was sold in a period, in panels that load each for itself.
 
+import { get } from './api.js';
+import { byId } from './dom.js';
 import { drawHours, loadHours } from './hours.js';
 import { drawKpis, loadKpis } from './kpis.js';
 import * as lists from './lists.js';
@@ -11,10 +13,16 @@ import { Toolbar } from './toolbar.js';
 
 const CLOSER = { month: 'day', week: 'day', day: 'hour' };
 
+/** What there is to show: the key figures of all time. */
+export async function loadSalesFacts() {
+  const kpis = await get('/analytics/kpis');
+  return { ...kpis, first: kpis.firstSale, last: kpis.lastSale, empty: kpis.lines === '0' };
+}
+
 export class Overview {
   #route;
   #asked;
-  #toolbar = new Toolbar(change => this.#go(change));
+  #toolbar = new Toolbar(byId('toolbar'), [byId('product-sort'), byId('churn-risk')], change => this.#go(change));
   #ranged = [
     new Panel('kpis', {
       load: loadKpis,

@@ -26,31 +26,31 @@ export function plusMonths(text, months) {
 /** How many days from the one to the other, both included. */
 export const daysIn = ({ from, to }) => Math.round((new Date(`${to}T00:00Z`) - new Date(`${from}T00:00Z`)) / DAY) + 1;
 
-/** The days that are asked for: given ones, or some that end with the last sale; empty for all there are. */
+/** The days that are asked for: given ones, or some that end with the last there is; empty for all there are. */
 export function chosenDays({ from, to, last }, facts) {
-  if (!last || !facts.lastSale) {
+  if (!last || !facts.last) {
     return { ...(from && { from }), ...(to && { to }) };
   }
-  const end = dayOf(facts.lastSale);
+  const end = dayOf(facts.last);
   const start = last === '12m' ? plusDays(plusMonths(end, -12), 1) : plusDays(end, 1 - parseInt(last, 10));
   return { from: start, to: end };
 }
 
 /** The chosen days with both ends, taken from what there is where they are open. */
 export function bounded({ from, to }, facts) {
-  const first = from ?? dayOf(facts.firstSale);
-  const last = to ?? dayOf(facts.lastSale);
+  const first = from ?? dayOf(facts.first);
+  const last = to ?? dayOf(facts.last);
   return { from: first, to: last < first ? first : last };
 }
 
 /** As many days just before, if there is trade from their beginning on; a part of them would be no measure. */
 export function daysBefore(chosen, facts) {
-  if (!chosen.from || !facts.firstSale) {
+  if (!chosen.from || !facts.first) {
     return undefined;
   }
   const span = bounded(chosen, facts);
   const before = { from: plusDays(span.from, -daysIn(span)), to: plusDays(span.from, -1) };
-  return before.from < dayOf(facts.firstSale) ? undefined : before;
+  return before.from < dayOf(facts.first) ? undefined : before;
 }
 
 /** The grains that make sense of so many days, and the one to begin with. */

@@ -1,49 +1,49 @@
-// The period and the grain that are chosen, as controls.
+// The period and what else is chosen, as controls.
 
-import { byId } from './dom.js';
 import { dayOf } from './period.js';
 
 /** onChoose is told the parts of the route that change. */
 export class Toolbar {
-  #form = byId('toolbar');
-  #sort = byId('product-sort');
-  #risk = byId('churn-risk');
+  #form;
+  #choices;
 
-  constructor(onChoose) {
-    const choices = {
+  /** The form has fields for the period; in it and in the other forms, a field has the name of its part of the route. */
+  constructor(form, others, onChoose) {
+    this.#form = form;
+    this.#choices = others;
+    const periods = {
       last: value => ({ last: value === 'all' ? undefined : value, from: undefined, to: undefined, grain: undefined }),
-      grain: value => ({ grain: value }),
       from: () => this.#days(),
       to: () => this.#days(),
     };
-    this.#form.addEventListener('submit', event => event.preventDefault());
+    form.addEventListener('submit', event => event.preventDefault());
     // A year that is being typed passes through others, which lie outside of what the field allows.
-    this.#form.addEventListener('change', ({ target }) => {
-      if (target.validity.valid) {
-        onChoose(choices[target.name](target.value));
+    [form, ...others].forEach(choice => choice.addEventListener('change', ({ target: { name, value, validity } }) => {
+      if (validity.valid) {
+        onChoose(periods[name]?.(value) ?? { [name]: value });
       }
-    });
-    [this.#sort, this.#risk].forEach(choice =>
-      choice.addEventListener('change', ({ target }) => onChoose({ [target.name]: target.value })));
+    }));
   }
 
-  /** Shows what the route says. */
-  show(route, { days, grain, allowed, facts }) {
-    const { last, grain: grains, from, to } = this.#form.elements;
+  /** Shows what the route says; allowed are the grains that make sense, where there are any. */
+  show(route, { days, facts, grain, allowed = [] }) {
+    const { last, from, to } = this.#form.elements;
     const preset = route.last ?? (route.from || route.to ? '' : 'all');
     last.forEach(radio => (radio.checked = radio.value === preset));
-    grains.forEach(radio => {
-      radio.checked = radio.value === grain;
-      radio.disabled = !allowed.includes(radio.value);
-    });
     [from, to].forEach(field => {
-      field.min = dayOf(facts.firstSale);
-      field.max = dayOf(facts.lastSale);
+      field.min = dayOf(facts.first);
+      field.max = dayOf(facts.last);
     });
-    this.#set(from, days.from ?? dayOf(facts.firstSale));
-    this.#set(to, days.to ?? dayOf(facts.lastSale));
-    this.#sort.elements.sort.value = route.sort;
-    this.#risk.elements.risk.value = route.risk;
+    this.#set(from, days.from ?? dayOf(facts.first));
+    this.#set(to, days.to ?? dayOf(facts.last));
+    this.#form.elements.grain?.forEach(radio => (radio.disabled = !allowed.includes(radio.value)));
+    this.#radios().forEach(radio => (radio.checked = radio.value === (radio.name === 'grain' ? grain : route[radio.name])));
+  }
+
+  /** Those that stand for a part of the route each. */
+  #radios() {
+    return [this.#form, ...this.#choices].flatMap(form => [...form.elements])
+      .filter(({ type, name }) => type === 'radio' && name !== 'last');
   }
 
   /** A field that is being typed into is left alone. */
