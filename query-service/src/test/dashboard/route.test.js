@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detailHash, overviewHash, parseRoute } from './route.js';
+import { detailHash, overviewHash, parseRoute, shopHash } from './route.js';
 
 test('an address without anything is the overview of all', () => {
   assert.deepEqual(parseRoute(''), { view: 'overview', sort: 'revenue', risk: 'at-risk' });
@@ -16,6 +16,16 @@ test('what is chosen survives the way through the address', () => {
 test('what makes no sense is left out', () => {
   assert.equal(overviewHash(parseRoute('#from=2011-02-30&to=tomorrow&grain=year&sort=x&last=2y&key=tsk_secret')), '#');
   assert.equal(overviewHash(parseRoute('#from=2011-02-01&to=2011-01-01')), '#from=2011-02-01');
+});
+
+test('the shop has choices of its own', () => {
+  assert.deepEqual(parseRoute('#/shop'), { view: 'shop', by: 'sessions', level: '1', sort: 'revenue' });
+  assert.equal(shopHash(parseRoute('#/shop')), '#/shop');
+  for (const hash of ['#/shop?last=30d&by=users', '#/shop?from=2019-10-01&to=2019-10-31&level=3&sort=views']) {
+    assert.equal(shopHash(parseRoute(hash)), hash);
+  }
+  assert.equal(shopHash(parseRoute('#/shop?by=robots&level=4&sort=quantity&last=2y&grain=day&from=x')), '#/shop');
+  assert.equal(parseRoute('#/shopping').view, 'overview');
 });
 
 test('numbers of any kind can be looked up', () => {

@@ -3,13 +3,17 @@
 import { GRAINS, PRESETS, isDay } from './period.js';
 
 const DETAIL = /^#\/(invoice|customer|segment|find)\/([^/]+)(?:\/([^/]*))?$/;
+const SHOP = /^#\/shop(?:\?(.*))?$/;
 
-export const SORTS = ['revenue', 'quantity'];
-export const RISKS = ['at-risk', 'lost', 'once'];
+/** What can be chosen in each view beside the period; the first is what holds unless the address says another. */
+const CHOICES = {
+  overview: { sort: ['revenue', 'quantity'], risk: ['at-risk', 'lost', 'once'] },
+  shop: { by: ['sessions', 'users'], level: ['1', '2', '3'], sort: ['revenue', 'purchases', 'views'] },
+};
 
 /**
- * `{view: 'overview', from, to, last, grain, sort, risk}`, or `{view, id, store}` with the shop of an invoice where several
- * have one of that number; what makes no sense is left out.
+ * `{view: 'overview', from, to, last, grain, sort, risk}`, `{view: 'shop', from, to, last, by, level, sort}`, or
+ * `{view, id, store}` with the shop of an invoice where several have one of that number; what makes no sense is left out.
  */
 export function parseRoute(hash) {
   const detail = DETAIL.exec(hash);
@@ -17,8 +21,20 @@ export function parseRoute(hash) {
   if (id) {
     return { view: detail[1], id, ...(detail[3] !== undefined && { store: decoded(detail[3]) }) };
   }
-  const given = Object.fromEntries(new URLSearchParams(hash.replace(/^#/, '')));
-  const route = { view: 'overview', sort: oneOf(SORTS, given.sort), risk: oneOf(RISKS, given.risk) };
+  const shop = SHOP.exec(hash);
+  if (shop) {
+    return { view: 'shop', ...chosen('shop', parametersOf(shop[1] ?? '')) };
+  }
+  const given = parametersOf(hash.replace(/^#/, ''));
+  const route = { view: 'overview', ...chosen('overview', given) };
+  return GRAINS.includes(given.grain) ? { ...route, grain: given.grain } : route;
+}
+
+const parametersOf = text => Object.fromEntries(new URLSearchParams(text));
+
+function chosen(view, given) {
+  const route = Object.fromEntries(Object.entries(CHOICES[view])
+    .map(([name, known]) => [name, known.includes(given[name]) ? given[name] : known[0]]));
   if (PRESETS.includes(given.last)) {
     route.last = given.last;
   } else {
@@ -27,29 +43,26 @@ export function parseRoute(hash) {
   if (route.from > route.to) {
     delete route.to;
   }
-  return GRAINS.includes(given.grain) ? { ...route, grain: given.grain } : route;
+  return route;
 }
 
-export function overviewHash({ from, to, last, grain, sort = SORTS[0], risk = RISKS[0] }) {
-  const parts = new URLSearchParams();
-  Object.entries(last ? { last } : { from, to }).forEach(([name, value]) => value && parts.set(name, value));
-  if (grain) {
-    parts.set('grain', grain);
-  }
-  if (sort !== SORTS[0]) {
-    parts.set('sort', sort);
-  }
-  if (risk !== RISKS[0]) {
-    parts.set('risk', risk);
-  }
-  return `#${parts}`;
+export const overviewHash = route => `#${parameters('overview', route)}`;
+
+export function shopHash(route) {
+  const given = String(parameters('shop', route));
+  return given ? `#/shop?${given}` : '#/shop';
+}
+
+/** What holds anyway is left out. */
+function parameters(view, { from, to, last, grain, ...others }) {
+  const choices = Object.entries(CHOICES[view]).map(([name, known]) => [name, others[name] !== known[0] && others[name]]);
+  const period = Object.entries(last ? { last } : { from, to });
+  return new URLSearchParams([...period, ['grain', grain], ...choices].filter(([, value]) => value));
 }
 
 /** Half a pair cannot be part of an address; it becomes what stands for an unknown character. */
 export const detailHash = (view, id, store) => `#/${[view, id, store].filter(part => part !== undefined)
   .map(part => encodeURIComponent(part.toWellFormed())).join('/')}`;
-
-const oneOf = (known, given) => (known.includes(given) ? given : known[0]);
 
 function decoded(text) {
   try {
