@@ -15,6 +15,16 @@ test('times are the shop’s, wherever the reader is', () => {
   assert.match(format.bucketName('month', '2010-12'), /2010/);
 });
 
+test('durations are told in two units', () => {
+  const told = seconds => format.duration(seconds).replace(/\u00a0/g, ' ');
+  assert.equal(told('0'), '0 s');
+  assert.equal(told('59.4'), '59 s');
+  assert.equal(told('74.5'), '1 min 15 s');
+  assert.equal(told('120'), '2 min');
+  assert.equal(told('7199'), '1 h 59 min');
+  assert.equal(told('93600'), '1 d 2 h');
+});
+
 test('names of the service become labels', () => {
   assert.equal(format.label('NEEDS_ATTENTION'), 'Needs attention');
 });

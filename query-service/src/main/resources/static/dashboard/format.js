@@ -10,6 +10,7 @@ const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFracti
 const rate = new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const change = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const ABSENT = '–';
+const UNITS = [['d', 86_400], ['h', 3_600], ['min', 60], ['s', 1]];
 
 /** A decimal text to two places; the text is rounded, not a float made of it. */
 export const money = text => (text === undefined ? ABSENT : minus(cents.format(text)));
@@ -30,6 +31,7 @@ const longDay = shop({ weekday: 'short', day: 'numeric', month: 'short', year: '
 const dayOnly = shop({ day: 'numeric', month: 'short' });
 const monthFormat = shop({ month: 'long', year: 'numeric' });
 const shortMonth = shop({ month: 'short' });
+const monthAndYear = shop({ month: 'short', year: 'numeric' });
 const weekdayFormat = shop({ weekday: 'short' });
 const timeFormat = shop({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const instantFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -39,6 +41,7 @@ export const dayAndTime = text => `${day(text)}, ${time(text)}`;
 export const dayWithoutYear = text => dayOnly.format(shopTime(text));
 export const month = text => monthFormat.format(shopTime(text));
 export const monthName = text => shortMonth.format(shopTime(text));
+export const shortMonthAndYear = text => monthAndYear.format(shopTime(text));
 export const time = text => timeFormat.format(shopTime(text));
 export const weekday = text => weekdayFormat.format(shopTime(text));
 /** An instant of this service, in the reader's zone. */
@@ -56,6 +59,17 @@ export function bucketName(grain, key) {
     default:
       return month(key);
   }
+}
+
+/** Seconds in the two largest units that they fill. */
+export function duration(seconds) {
+  const whole = Math.round(seconds);
+  const largest = UNITS.findIndex(([, size]) => whole >= size || size === 1);
+  return UNITS.slice(largest, largest + 2)
+    .map(([unit, size], place) => [Math.floor((place === 0 ? whole : whole % UNITS[largest][1]) / size), unit])
+    .filter(([count], place) => place === 0 || count > 0)
+    .map(([count, unit]) => `${plain.format(count)} ${unit}`)
+    .join(' ');
 }
 
 /** `AT_RISK` and `needs attention` as a label. */
