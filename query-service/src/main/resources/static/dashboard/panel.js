@@ -9,6 +9,7 @@ export class Panel {
   #downloads;
   #load;
   #draw;
+  #nothing;
   #newest;
   #drawn = false;
   #failed = false;
@@ -16,13 +17,14 @@ export class Panel {
 
   /**
    * load(asked, signal) gets the rows, draw(body, rows, asked) shows them; downloads are
-   * `{label, path, parameters(asked), name}` of what can be saved as CSV.
+   * `{label, path, parameters(asked), name}` of what can be saved as CSV; nothing is what stands there without any rows.
    */
-  constructor(id, { load, draw, downloads }) {
+  constructor(id, { load, draw, downloads, nothing = 'No rows in this period.' }) {
     const section = byId(id);
     this.#body = section.querySelector('.body');
     this.#load = load;
     this.#draw = draw;
+    this.#nothing = nothing;
     this.#downloads = section.querySelector('[data-csv]');
     this.#downloads.setAttribute('aria-live', 'polite');
     this.#downloads.append(...downloads.map(download => this.#button(download)));
@@ -61,7 +63,7 @@ export class Panel {
     this.#failed = false;
     this.#body.classList.remove('stale');
     if (Array.isArray(rows) && rows.length === 0) {
-      replace(this.#body, h('p', { class: 'nothing' }, 'No rows in this period.'));
+      replace(this.#body, h('p', { class: 'nothing' }, this.#nothing));
     } else {
       this.#draw(this.#body, rows, asked);
     }
