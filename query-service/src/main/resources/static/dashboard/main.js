@@ -4,9 +4,10 @@ import { key } from './api.js';
 import { showDetail } from './detail.js';
 import { byId, h, replace } from './dom.js';
 import { Facts } from './facts.js';
-import { dayAndTime, instant } from './format.js';
+import { day, dayAndTime, instant } from './format.js';
 import { Overview, loadSalesFacts } from './overview.js';
-import { detailHash, overviewHash, parseRoute } from './route.js';
+import { detailHash, overviewHash, parseRoute, shopHash } from './route.js';
+import { Shop, loadShopFacts } from './shop.js';
 import { data, plain } from './text.js';
 
 /** The views that sum up what the warehouse holds: what tells of it, what shows it, and what stands there without any. */
@@ -20,6 +21,14 @@ const boards = {
     freshness: ({ empty, last, loadedAt }) =>
       (empty ? 'No sales yet' : `Sales until ${dayAndTime(last)} · loaded ${instant(loadedAt)}`),
   },
+  shop: {
+    facts: new Facts(loadShopFacts, answered),
+    panels: new Shop(),
+    empty: 'no-events',
+    hash: shopHash,
+    meaning: 'Revenue is the sum of the prices of what was bought. Times are in UTC.',
+    freshness: ({ empty, last }) => (empty ? 'No events yet' : `Visits until ${day(last)}`),
+  },
 };
 let watched = boards.overview;
 let refused;
@@ -30,7 +39,7 @@ function route() {
 
 /** Exactly one of the views is to be seen. */
 function reveal(id) {
-  ['gate', 'empty', 'away', 'overview', 'detail'].forEach(view => (byId(view).hidden = view !== id));
+  ['gate', 'empty', 'no-events', 'away', 'overview', 'shop', 'detail'].forEach(view => (byId(view).hidden = view !== id));
 }
 
 function answered() {
@@ -70,8 +79,8 @@ function watch(board) {
   byId('meaning').textContent = board.meaning;
 }
 
-function titleOf({ id }) {
-  const name = id && plain(id);
+function titleOf({ view, id }) {
+  const name = view === 'shop' ? 'Shop' : id && plain(id);
   return name ? `${name} · Tillstream` : 'Tillstream';
 }
 
