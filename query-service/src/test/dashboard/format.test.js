@@ -17,6 +17,7 @@ test('times are the shop’s, wherever the reader is', () => {
 
 test('durations are told in two units', () => {
   const told = seconds => format.duration(seconds).replace(/\u00a0/g, ' ');
+  assert.equal(format.duration(undefined), '–');
   assert.equal(told('0'), '0 s');
   assert.equal(told('59.4'), '59 s');
   assert.equal(told('74.5'), '1 min 15 s');

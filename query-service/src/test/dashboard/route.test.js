@@ -19,9 +19,9 @@ test('what makes no sense is left out', () => {
 });
 
 test('the shop has choices of its own', () => {
-  assert.deepEqual(parseRoute('#/shop'), { view: 'shop', by: 'sessions', level: '1', sort: 'revenue' });
+  assert.deepEqual(parseRoute('#/shop'), { view: 'shop', by: 'sessions', groupBy: 'category1', level: '1', sort: 'revenue' });
   assert.equal(shopHash(parseRoute('#/shop')), '#/shop');
-  for (const hash of ['#/shop?last=30d&by=users', '#/shop?from=2019-10-01&to=2019-10-31&level=3&sort=views']) {
+  for (const hash of ['#/shop?last=30d&by=users', '#/shop?from=2019-10-01&to=2019-10-31&groupBy=day&level=3&sort=views']) {
     assert.equal(shopHash(parseRoute(hash)), hash);
   }
   assert.equal(shopHash(parseRoute('#/shop?by=robots&level=4&sort=quantity&last=2y&grain=day&from=x')), '#/shop');

@@ -13,7 +13,7 @@ export class Facts {
   #load;
   #onAnswer;
 
-  /** load() gets `{first, last, empty}`, and what else makes a difference; onAnswer() is told of every answer and failure. */
+  /** load() gets `{first, last, empty}` and what else makes a difference; onAnswer() is told of answers and failures. */
   constructor(load, onAnswer) {
     this.#load = load;
     this.#onAnswer = onAnswer;

@@ -63,6 +63,9 @@ export function bucketName(grain, key) {
 
 /** Seconds in the two largest units that they fill. */
 export function duration(seconds) {
+  if (seconds === undefined) {
+    return ABSENT;
+  }
   const whole = Math.round(seconds);
   const largest = UNITS.findIndex(([, size]) => whole >= size || size === 1);
   return UNITS.slice(largest, largest + 2)

@@ -1,8 +1,16 @@
-// How far visitors go: from a look to the cart to a purchase, with the share that goes on and how long it takes.
+// How far visitors go: from a view to the cart to a purchase, with the share that goes on and how long it takes.
 
 import { h, replace } from './dom.js';
 import * as format from './format.js';
+import { brandName, categoryName } from './groups.js';
 import { fact } from './invoice.js';
+import { table } from './table.js';
+
+const GROUPS = {
+  category1: { head: 'Category', cell: categoryName },
+  brand: { head: 'Brand', cell: brandName },
+  day: { head: 'Day', cell: row => format.day(row.day) },
+};
 
 const NAMES = { sessions: 'Sessions', users: 'Users' };
 
@@ -39,4 +47,24 @@ function stepItem({ name, count, part, rate, of, seconds }) {
     bar,
     h('span', { class: 'scope' }, rate !== undefined && `${format.exactPercent(rate)} ${of}`,
       seconds !== undefined && `, after ${format.duration(seconds)}`));
+}
+
+/** Days come in their order, and the latest is to be seen first. */
+export function drawFunnels(body, rows, { by, groupBy }) {
+  const { head, cell } = GROUPS[groupBy];
+  replace(body, table({
+    caption: `Funnel by ${head.toLowerCase()}, with conversion as bars`,
+    rows: groupBy === 'day' ? [...rows].reverse() : rows,
+    size: row => Number(row.conversionRate ?? 0),
+    columns: [
+      { head, cell },
+      { head: NAMES[by], numeric: true, cell: row => format.count(row[by]) },
+      { head: 'View to cart', numeric: true, extra: true, cell: row => format.exactPercent(row.cartRate) },
+      { head: 'Time to cart', numeric: true, extra: true, cell: row => format.duration(row.secondsToCart) },
+      { head: 'Cart to purchase', numeric: true, extra: true, cell: row => format.exactPercent(row.purchaseRate) },
+      { head: 'Time to purchase', numeric: true, extra: true, cell: row => format.duration(row.secondsToPurchase) },
+      { head: 'View to purchase', numeric: true, extra: true, cell: row => format.exactPercent(row.funnelRate) },
+      { head: 'Conversion', numeric: true, cell: row => format.exactPercent(row.conversionRate) },
+    ],
+  }));
 }

@@ -7,12 +7,13 @@ import { data } from './text.js';
 
 /** Events may come without either. */
 export const categoryName = ({ category }) => nameOf(category, 'without a category');
-const brandName = ({ brand }) => nameOf(brand, 'without a brand');
+export const brandName = ({ brand }) => nameOf(brand, 'without a brand');
 
 const nameOf = (name, absent) => (name === undefined ? h('span', { class: 'scope' }, absent) : data(name));
 
 export function drawCategories(body, rows) {
-  replace(body, groupTable('Categories with the highest revenue', { head: 'Category', cell: categoryName }, rows, 'revenue'));
+  const name = { head: 'Category', cell: categoryName };
+  replace(body, groupTable('Categories with the highest revenue', name, rows, 'revenue'));
 }
 
 export function drawBrands(body, rows, { sort }) {

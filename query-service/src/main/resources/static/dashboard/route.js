@@ -8,11 +8,16 @@ const SHOP = /^#\/shop(?:\?(.*))?$/;
 /** What can be chosen in each view beside the period; the first is what holds unless the address says another. */
 const CHOICES = {
   overview: { sort: ['revenue', 'quantity'], risk: ['at-risk', 'lost', 'once'] },
-  shop: { by: ['sessions', 'users'], level: ['1', '2', '3'], sort: ['revenue', 'purchases', 'views'] },
+  shop: {
+    by: ['sessions', 'users'],
+    groupBy: ['category1', 'brand', 'day'],
+    level: ['1', '2', '3'],
+    sort: ['revenue', 'purchases', 'views'],
+  },
 };
 
 /**
- * `{view: 'overview', from, to, last, grain, sort, risk}`, `{view: 'shop', from, to, last, by, level, sort}`, or
+ * `{view: 'overview', from, to, last, grain, sort, risk}`, `{view: 'shop', from, to, last, by, groupBy, level, sort}`, or
  * `{view, id, store}` with the shop of an invoice where several have one of that number; what makes no sense is left out.
  */
 export function parseRoute(hash) {

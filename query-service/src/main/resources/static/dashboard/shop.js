@@ -5,7 +5,7 @@ import { drawBands, someInBands } from './bands.js';
 import { drawCartHours, drawCarts, loadCarts } from './carts.js';
 import { drawCohorts } from './cohorts.js';
 import { byId } from './dom.js';
-import { drawFunnel } from './funnel.js';
+import { drawFunnel, drawFunnels } from './funnel.js';
 import { drawBrands, drawCategories } from './groups.js';
 import { Panel } from './panel.js';
 import { chosenDays } from './period.js';
@@ -15,6 +15,8 @@ import { Toolbar } from './toolbar.js';
 const GROUPS = 12;
 const MOST_HOURS = 10_000;
 
+const NO_EVENTS = 'No events in this period.';
+const NO_VISITS = 'No visits in this period.';
 const NO_CARTS = 'No carts in this period.';
 
 const counted = ({ days, by }) => ({ by, ...days });
@@ -27,7 +29,7 @@ const PANELS = [
     parameters: counted,
     some: ([all], { by }) => all[by] !== '0',
     draw: drawFunnel,
-    nothing: 'No visits in this period.',
+    nothing: NO_VISITS,
   },
   {
     id: 'carts',
@@ -50,6 +52,14 @@ const PANELS = [
     parameters: asked => ({ sort: asked.sort, ...counted(asked) }),
     most: GROUPS,
     draw: drawBrands,
+  },
+  {
+    id: 'funnels',
+    path: '/analytics/funnel',
+    parameters: asked => ({ groupBy: asked.groupBy, ...counted(asked) }),
+    most: GROUPS,
+    draw: drawFunnels,
+    nothing: NO_VISITS,
   },
   { id: 'prices', path: '/analytics/prices', parameters: counted, some: someInBands, draw: drawBands },
   {
@@ -81,20 +91,22 @@ export const shopFacts = days => ({ first: days[0]?.day, last: days.at(-1)?.day,
 export class Shop {
   #route;
   #asked;
-  #toolbar = new Toolbar(byId('shop-toolbar'), [byId('category-level'), byId('brand-sort')], change => this.#go(change));
+  #toolbar = new Toolbar(byId('shop-toolbar'), ['funnel-group', 'category-level', 'brand-sort'].map(byId),
+    change => this.#go(change));
   #panels = PANELS.map(description => ({ panel: panelOf(description), parameters: description.parameters }));
 
   /** Shows the route; panels load only when what they are asked, or what the warehouse holds, is another. */
   show(route, facts) {
     const days = chosenDays(route, facts);
-    const asked = { days, by: route.by, level: route.level, sort: route.sort, facts };
+    const { by, groupBy, level, sort } = route;
+    const asked = { days, by, groupBy, level, sort, facts };
     const earlier = this.#asked;
     this.#route = route;
     this.#asked = asked;
     this.#toolbar.show(route, { days, facts });
     this.#panels
-      .filter(({ panel, parameters }) =>
-        panel.failed || facts !== earlier?.facts || String(query(parameters(asked))) !== String(query(parameters(earlier))))
+      .filter(({ panel, parameters }) => panel.failed || facts !== earlier?.facts
+        || textOf(parameters(asked)) !== textOf(parameters(earlier)))
       .forEach(({ panel }) => panel.refresh(asked));
   }
 
@@ -103,9 +115,9 @@ export class Shop {
   }
 }
 
-const query = parameters => new URLSearchParams(parameters);
+const textOf = parameters => String(new URLSearchParams(parameters));
 
-function panelOf({ id, path, parameters, most, some = rows => rows.length > 0, draw, load, nothing = 'No events in this period.' }) {
+function panelOf({ id, path, parameters, most, some = rows => rows.length > 0, load, draw, nothing = NO_EVENTS }) {
   const all = async (asked, signal) => {
     const rows = await get(path, { ...parameters(asked), limit: most }, signal);
     return some(rows, asked) ? rows : [];
