@@ -24,7 +24,7 @@ final class Settings {
                 "--tillstream.consumers.kcl.drain-timeout=10s",
                 "--tillstream.consumers.lake.max-age=" + times.lakeAge(),
                 "--tillstream.consumers.lake.min-size=0B");
-        Stream<String> enabled = Stream.of("lake", "invoices", "warehouse")
+        Stream<String> enabled = Stream.of("lake", "invoices", "sessions", "warehouse")
                 .map(type -> "--tillstream.consumers." + type + ".enabled=" + sinkTypes.contains(type));
         return Stream.of(Stream.of("consumers"), common(cloud, plan), own, enabled)
                 .flatMap(all -> all)

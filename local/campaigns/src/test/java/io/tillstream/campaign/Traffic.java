@@ -20,7 +20,7 @@ enum Traffic {
             return "SELECT to_jsonb(line)::text FROM sales_line line";
         }
     },
-    EVENTS("events-", "eventId", List.of("lake", "warehouse"), Visits::new) {
+    EVENTS("events-", "eventId", List.of("lake", "sessions", "warehouse"), Visits::new) {
         @Override
         Found found(JsonNode json, Naming names, String place, String shard) {
             return EventJson.found(json, names, place, shard);
@@ -33,6 +33,8 @@ enum Traffic {
                     + "))::text FROM shop_event event";
         }
     };
+
+    private static final List<String> SINKS_OF_ALL = List.of("lake", "warehouse");
 
     private final String sinkPrefix;
     private final String idName;
@@ -75,8 +77,11 @@ enum Traffic {
         return sinkTypes;
     }
 
+    /** Sinks of a type that every feed has are named after their feed, those of look-ups are not. */
     List<String> sinks() {
-        return sinkTypes.stream().map(type -> sinkPrefix + type).toList();
+        return sinkTypes.stream()
+                .map(type -> SINKS_OF_ALL.contains(type) ? sinkPrefix + type : type)
+                .toList();
     }
 
     String rawPrefix() {
